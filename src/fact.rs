@@ -1,0 +1,246 @@
+//! The vocabulary between the half that reads code and the half that judges it.
+//! Knows no syntax tree, no rule and no output.
+
+use crate::source::Span;
+use std::fmt;
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+        impl $name {
+            /// Every word of the list, in order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+            /// The member that a word stands for.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+            /// The word that stands for the member.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// What a row says about the place that it matches (docs/queries.md, Facts).
+    FactKind {
+        /// A client object is constructed.
+        Client = "client",
+        /// Tokens are acquired, or a credential that does so is constructed.
+        Acquisition = "acquisition",
+        /// Something that acquires user tokens when asked is registered.
+        Registration = "registration",
+        /// A web application's sign-in is registered.
+        SignIn = "sign-in",
+        /// A web API validates tokens.
+        Validation = "validation",
+        /// A token cache is registered.
+        Cache = "cache",
+        /// A cache lifetime is set.
+        Lifetime = "lifetime",
+        /// The broker is switched on.
+        Broker = "broker",
+        /// Incremental consent is asked for.
+        Consent = "consent",
+        /// Scopes of an acquisition that stands elsewhere.
+        Scopes = "scopes",
+        /// The UserInfo endpoint is called or switched on.
+        UserInfo = "user-info",
+        /// A host in use.
+        Host = "host",
+        /// An import shows a library.
+        Library = "library",
+        /// Evidence for the kind of an application.
+        Framework = "framework",
+        /// Evidence that the application talks to Entra.
+        Entra = "entra",
+        /// An option that decides the flow of the sign-in beside it.
+        ResponseType = "response-type",
+        /// Looks like a fact and is none.
+        Ignore = "ignore",
+    }
+}
+
+words! {
+    /// The ways of signing in: the closed list of the rules, Flows.
+    Flow {
+        /// A person signs in.
+        Interactive = "interactive",
+        /// From the cache, or with a cached refresh token.
+        Silent = "silent",
+        /// Device authorization grant.
+        DeviceCode = "device-code",
+        /// Resource owner password credentials.
+        Password = "password",
+        /// A code redeemed by a confidential client.
+        AuthorizationCode = "authorization-code",
+        /// A user's token refreshed by a confidential client.
+        Refresh = "refresh",
+        /// On-behalf-of.
+        OnBehalfOf = "on-behalf-of",
+        /// Client credentials.
+        ClientCredentials = "client-credentials",
+        /// Managed identity.
+        ManagedIdentity = "managed-identity",
+        /// A chain of credentials.
+        CredentialChain = "credential-chain",
+        /// Authorization code with PKCE in a browser.
+        SpaAuthorizationCode = "spa-authorization-code",
+        /// Implicit flow, ID token only.
+        ImplicitIdToken = "implicit-id-token",
+        /// Implicit flow, access token.
+        ImplicitAccessToken = "implicit-access-token",
+        /// Web sign-in with an ID token only.
+        OidcIdToken = "oidc-id-token",
+        /// SAML, started by the service provider.
+        SamlSpInitiated = "saml-sp-initiated",
+        /// SAML, started by the identity provider.
+        SamlIdpInitiated = "saml-idp-initiated",
+        /// Integrated Windows authentication.
+        IntegratedWindows = "integrated-windows",
+        /// WS-Federation.
+        WsFederation = "ws-federation",
+        /// WS-Trust.
+        WsTrust = "ws-trust",
+        /// The sign-in of a developer's tool.
+        DeveloperTool = "developer-tool",
+        /// A token handed over by a host.
+        HostBrokered = "host-brokered",
+    }
+}
+
+words! {
+    /// Kinds of client object.
+    ClientKind {
+        /// A public client of a native application.
+        Public = "public",
+        /// A confidential client.
+        Confidential = "confidential",
+        /// A browser client on authorization code with PKCE.
+        Browser = "browser",
+        /// A browser client on the implicit flow.
+        Implicit = "implicit",
+        /// A managed identity client.
+        ManagedIdentity = "managed-identity",
+    }
+}
+
+words! {
+    /// Where the tokens of a native application stay.
+    CacheKind {
+        /// On disk, in a keychain, or in a store that outlives the process.
+        Persisted = "persisted",
+        /// In memory.
+        Memory = "memory",
+        /// The store of a server application.
+        Server = "server",
+        /// Callbacks of the application's own.
+        Custom = "custom",
+        /// The platform or the broker keeps it.
+        Own = "self",
+    }
+}
+
+words! {
+    /// Kinds of application (corpus terms).
+    AppKind {
+        /// A public client on a desktop, a phone or a command line.
+        Native = "native",
+        /// Tokens are acquired in the browser.
+        Spa = "spa",
+        /// A confidential client signs users in.
+        WebApp = "web-app",
+        /// It receives tokens.
+        WebApi = "web-api",
+        /// It acts as itself.
+        Daemon = "daemon",
+        /// Managed identity is all it has.
+        ManagedIdentity = "managed-identity",
+        /// SAML is all it has.
+        Saml = "saml",
+        /// Two of these in one unit.
+        Mixed = "mixed",
+        /// Nothing is acquired.
+        None = "none",
+    }
+}
+
+words! {
+    /// How settled the scopes of an acquisition are.
+    ScopeState {
+        /// Literals or constants.
+        Fixed = "fixed",
+        /// Read from configuration under a fixed key.
+        Configured = "configured",
+        /// Depends on a request, input, a loop or a caller.
+        Dynamic = "dynamic",
+        /// Only an unseen caller decides.
+        Unseen = "unseen",
+        /// Could not be followed, and nothing shows that it is not fixed.
+        Unknown = "unknown",
+    }
+}
+
+/// A place in one of the files of a scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index of the file in the scan's ordered list.
+    pub file: u32,
+    /// The bytes.
+    pub span: Span,
+}
+
+/// One step of what led to a value or a finding: use, constant, configuration key, caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// What stands there, one phrase.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// A settled fact about a place: what the rules judge.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is.
+    pub kind: FactKind,
+    /// Where it is reported.
+    pub place: Place,
+    /// The called name, the key, the host or the module.
+    pub name: String,
+    /// The library that the name belongs to.
+    pub library: Option<String>,
+    /// The way of signing in.
+    pub flow: Option<Flow>,
+    /// The kind of client.
+    pub client: Option<ClientKind>,
+    /// How settled the scopes are, and where the argument starts.
+    pub scopes: Option<(ScopeState, Place)>,
+    /// Why the scopes are not settled, one phrase.
+    pub reason: Option<String>,
+    /// A host, and whether the article names it.
+    pub host: Option<(String, bool)>,
+    /// A managed identity without an id.
+    pub system_assigned: Option<bool>,
+    /// What becomes of the cache.
+    pub cache: Option<CacheKind>,
+    /// Silent acquisition: built into the credential, or tried before this call.
+    pub silent_before: bool,
+    /// The library is retired.
+    pub retired: bool,
+    /// Stands in test code.
+    pub test: bool,
+    /// What led here.
+    pub evidence: Vec<Evidence>,
+    /// Name of the enclosing function or type, for the fingerprint.
+    pub symbol: String,
+}

@@ -1,0 +1,219 @@
+//! What a scan has to say: applications, findings, passes, statistics.
+//! The renderers read these types and nothing else.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The whole result of one scan, ordered and ready to be rendered.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The edition of the article that was judged by, for example `2024-05-29`.
+    pub edition: String,
+    /// The roots as they were named on the command line.
+    pub roots: Vec<String>,
+    /// Every application, ordered by path.
+    pub applications: Vec<Application>,
+    /// Every finding, ordered by path, line, column and rule.
+    pub findings: Vec<Finding>,
+    /// Every pass, ordered alike.
+    pub passes: Vec<Pass>,
+    /// What was seen, parsed and skipped.
+    pub statistics: Statistics,
+    /// What could not be read whole.
+    pub problems: Vec<Problem>,
+}
+
+/// A deployable unit: the folder of the nearest manifest.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Application {
+    /// Folder relative to the root, `.` for the root.
+    pub path: String,
+    /// `native`, `spa`, `web-app`, `web-api`, `daemon`, `managed-identity`, `saml`, `mixed` or `none`.
+    pub kind: String,
+    /// What the documented rules say about it.
+    pub verdict: Verdict,
+    /// Names of the rules and passes that decide the verdict.
+    pub because: Vec<String>,
+    /// What the kind was inferred from, one phrase each.
+    pub evidence: Vec<String>,
+    /// The flows that it depends on.
+    pub flows: Vec<Flow>,
+}
+
+/// The verdict on an application. The order is from worst to best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// A flow that it depends on is outside the backup system.
+    NotProtected,
+    /// The flow can be protected and a condition is broken or unclear.
+    AtRisk,
+    /// Sign-in code is there and the answer could not be settled.
+    Undetermined,
+    /// Tokens are acquired and nothing stands against it.
+    Protected,
+    /// It acquires no Entra tokens.
+    NoSignIn,
+}
+
+impl Verdict {
+    /// The word used in every output.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotProtected => "not-protected",
+            Self::AtRisk => "at-risk",
+            Self::Undetermined => "undetermined",
+            Self::Protected => "protected",
+            Self::NoSignIn => "no-sign-in",
+        }
+    }
+}
+
+/// One flow of an application and what the edition in force says of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Flow {
+    /// A name of the closed list of flows, for example `client-credentials`.
+    pub name: String,
+    /// `protected`, `at-risk`, `not-protected` or `unstated`.
+    pub status: String,
+    /// Where it is used first.
+    pub path: String,
+    /// Line of that place, from 1.
+    pub line: u32,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Worth knowing.
+    Note,
+    /// Worth changing.
+    Warning,
+    /// Breaks a documented requirement.
+    Error,
+}
+
+impl Level {
+    /// The word used in every output and in SARIF.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place at which a rule has something to say.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: String,
+    /// How bad it is here.
+    pub level: Level,
+    /// One sentence that says why.
+    pub message: String,
+    /// One sentence that says what to do.
+    pub help: String,
+    /// The path of the application that it belongs to.
+    pub application: String,
+    /// The file, relative to the root, with forward slashes.
+    pub path: String,
+    /// The region: lines and columns from 1, columns in UTF-16 code units, the end column exclusive.
+    #[serde(flatten)]
+    pub region: Region,
+    /// The line of source, clipped.
+    pub snippet: String,
+    /// `entralint/v1`: stable across moves and reformatting.
+    pub fingerprint: String,
+    /// `high`, `medium` or `low`: what the chain of evidence rests on.
+    pub confidence: String,
+    /// Stands in test code.
+    pub test: bool,
+    /// Hidden by a suppression.
+    pub suppressed: bool,
+    /// What the edition in force states and what was announced before.
+    pub edition_notes: Vec<String>,
+    /// Places that led to the finding.
+    pub related: Vec<Related>,
+    /// `primaryLocationLineHash` of code scanning for the line; not part of the JSON document.
+    #[serde(skip)]
+    pub line_hash: String,
+}
+
+/// A region of a file. All numbers count from 1; columns are UTF-16 code units; the end is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Region {
+    /// First line.
+    pub line: u32,
+    /// First column.
+    pub column: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// Column after the last character.
+    pub end_column: u32,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Related {
+    /// What it has to do with it, one phrase.
+    pub message: String,
+    /// The file, relative to the root.
+    pub path: String,
+    /// The region.
+    #[serde(flatten)]
+    pub region: Region,
+}
+
+/// A place at which the code does what the article asks.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pass {
+    /// The pass's name.
+    pub rule: String,
+    /// The path of the application that it belongs to.
+    pub application: String,
+    /// The file, relative to the root.
+    pub path: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in UTF-16 code units, from 1.
+    pub column: u32,
+    /// End of the region, for SARIF; not part of the JSON document.
+    #[serde(skip)]
+    pub end_column: u32,
+}
+
+/// What a scan saw.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Statistics {
+    /// Files that the walk came by.
+    pub files_seen: u64,
+    /// Files that were parsed.
+    pub files_parsed: u64,
+    /// Files that were left out, by cause.
+    pub files_skipped: BTreeMap<String, u64>,
+    /// Bytes read.
+    pub bytes: u64,
+}
+
+/// A file or folder that could not be read whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// The path relative to the root.
+    pub path: String,
+    /// What happened, one sentence.
+    pub message: String,
+}

@@ -1,0 +1,4 @@
+//! `entralint` tells which applications keep signing in when Microsoft Entra ID is down.
+pub mod fact;
+pub mod finding;
+pub mod source;
