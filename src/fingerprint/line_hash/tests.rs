@@ -24,6 +24,13 @@ fn carriage_returns_and_tabs() {
 }
 
 #[test]
+fn the_window_reaches_into_the_lines_below() {
+    let above = "using Microsoft.Identity.Client;\n".repeat(7);
+    let call = "        var r = app.AcquireTokenWithDeviceCode(scopes, Show)\n            .ExecuteAsync();\n    }\n}\n";
+    assert_eq!(wanted(format!("{above}{call}").as_bytes(), &[8]), ["cab40df12573cec4:1"]);
+}
+
+#[test]
 fn a_byte_order_mark_counts() {
     assert_eq!(wanted("\u{feff}using A;\nclass C {}\n".as_bytes(), &[1]), ["6bcf33c403be66c1:1"]);
 }
