@@ -39,7 +39,7 @@
  (#case! @construction "AuthorizationCodeCredential" has "client_secret" not "client_secret=None" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @construction "AuthorizationCodeCredential" fact "acquisition" flow "interactive" client "public" silent "built-in")
  (#case! @construction "OnBehalfOfCredential" fact "acquisition" flow "on-behalf-of" client "confidential")
- (#case! @construction "TokenCachePersistenceOptions" fact "ignore"))
+ (#case! @construction "TokenCachePersistenceOptions" fact "ignore" anchor "no"))
 
 ; Tools of a developer: no rule is about them. https://learn.microsoft.com/python/api/azure-identity/azure.identity.azureclicredential
 ((identifier) @construction

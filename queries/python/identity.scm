@@ -24,6 +24,7 @@
 ; log_in without a redirect address starts the device flow.
 ((identifier) @call
  (#set! library "identity-web")
+ (#set! weak "yes")
  (#case! @call "log_in" lacks "1|redirect_uri" fact "acquisition" flow "device-code" client "public" scopes "0|scopes")
  (#case! @call "log_in" fact "scopes" scopes "0|scopes")
  (#case! @call "complete_log_in" is "0|auth_response=None" fact "ignore")

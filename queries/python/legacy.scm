@@ -37,8 +37,8 @@
  (#case! @construction "ServicePrincipalCredentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "resource")
  (#case! @construction "UserPassCredentials" fact "acquisition" flow "password" client "public" scopes "resource")
  (#case! @construction "MSIAuthentication" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id" scopes "resource")
- (#case! @construction "AdalAuthentication" fact "ignore")
- (#case! @construction "AADTokenCredentials" fact "ignore"))
+ (#case! @construction "AdalAuthentication" fact "ignore" anchor "no")
+ (#case! @construction "AADTokenCredentials" fact "ignore" anchor "no"))
 
 ; https://learn.microsoft.com/python/api/azure-common/azure.common.client_factory
 ((identifier) @call

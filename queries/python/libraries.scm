@@ -50,6 +50,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#set! generic "yes")
+ (#set! weak "yes")
  (#case! @import "authlib" library "authlib")
  (#case! @import "requests_oauthlib" library "requests-oauthlib")
  (#case! @import "oauthlib" library "requests-oauthlib")
@@ -79,6 +80,7 @@
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import
  (#set! fact "framework")
+ (#set! anchor "no")
  (#case! @import "flask" framework "web")
  (#case! @import "django" framework "web")
  (#case! @import "fastapi" framework "web")

@@ -30,6 +30,7 @@
 ((identifier) @construction
  (#set! library "msal-python")
  (#set! fact "ignore")
+ (#set! anchor "no")
  (#case! @construction "SystemAssignedManagedIdentity")
  (#case! @construction "UserAssignedManagedIdentity")
  (#case! @construction "AuthorityBuilder")
@@ -62,9 +63,9 @@
  (#case! @call "acquire_token_for_client" fact "acquisition" flow "client-credentials" client "confidential" scopes "0|scopes")
  (#case! @call "acquire_token_on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1|scopes")
  (#case! @call "acquire_token_by_user_federated_identity_credential" fact "scopes" scopes "0|scopes")
- (#case! @call "get_accounts" fact "ignore")
- (#case! @call "remove_account" fact "ignore")
- (#case! @call "remove_tokens_for_client" fact "ignore"))
+ (#case! @call "get_accounts" fact "ignore" anchor "no")
+ (#case! @call "remove_account" fact "ignore" anchor "no")
+ (#case! @call "remove_tokens_for_client" fact "ignore" anchor "no"))
 
 ; The same methods handed to something that calls them: asyncio.to_thread(app.acquire_token_for_client, …), partial(app.acquire_token_silent, …).
 ; Only of an object that is followed to MSAL: a mock has these names too.
@@ -87,6 +88,7 @@
 ((identifier) @call
  (#set! library "msal-python")
  (#set! fact "cache")
+ (#set! anchor "no")
  (#case! @call "serialize" on "SerializableTokenCache" cache "persisted")
  (#case! @call "serialize" requires "import" cache "persisted"))
 
@@ -106,6 +108,7 @@
 ((identifier) @construction
  (#set! library "msal-extensions")
  (#set! fact "ignore")
+ (#set! anchor "no")
  (#case! @construction "build_encrypted_persistence")
  (#case! @construction "FilePersistence")
  (#case! @construction "FilePersistenceWithDataProtection")
@@ -120,5 +123,7 @@
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
 ([(identifier) (string_content)] @setting
  (#set! fact "consent")
+ (#set! anchor "consent")
+ (#set! weak "yes")
  (#case! @setting "prompt" value "consent" library "msal-python|identity-web|flask-dance-azure" requires "import")
  (#case! @setting "prompt" value "consent" entra "required"))

@@ -9,7 +9,7 @@
 ; https://github.com/SAML-Toolkits/python3-saml/blob/master/src/onelogin/saml2/authn_request.py
 ((identifier) @construction
  (#set! library "python3-saml")
- (#case! @construction "OneLogin_Saml2_Auth" fact "ignore")
+ (#case! @construction "OneLogin_Saml2_Auth" fact "ignore" anchor "no")
  (#case! @construction "OneLogin_Saml2_Authn_Request" fact "acquisition" flow "saml-sp-initiated"))
 
 ; https://pysaml2.readthedocs.io/en/latest/howto/config.html
@@ -24,17 +24,17 @@
 ; Its client serves both ways.
 ((identifier) @construction
  (#set! library "pysaml2")
- (#case! @construction "Saml2Client" fact "ignore"))
+ (#case! @construction "Saml2Client" fact "ignore" anchor "no"))
 
 ; https://pysaml2.readthedocs.io/en/latest/howto/config.html#allow-unsolicited
 ([(identifier) (string_content)] @setting
  (#set! library "pysaml2|djangosaml2")
- (#case! @setting "allow_unsolicited" value "True" fact "sign-in" flow "saml-idp-initiated"))
+ (#case! @setting "allow_unsolicited" value "True" anchor "allow_unsolicited" fact "sign-in" flow "saml-idp-initiated"))
 
 ; djangosaml2: its views send the request. https://djangosaml2.readthedocs.io/contents/setup.html
 ((string_content) @text
  (#case! @text "djangosaml2.urls" fact "sign-in" flow "saml-sp-initiated")
- (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore"))
+ (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore" anchor "no"))
 
 ; Python Social Auth's SAML backend. https://python-social-auth.readthedocs.io/en/latest/backends/saml.html
 ((string_content) @text

@@ -42,24 +42,24 @@
  (#case! @call "with_certificate" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "with_credentials" constructs "0|credentials=ClientCredential" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "with_credentials" constructs "0|credentials=UserCredential" fact "acquisition" flow "ws-trust")
- (#case! @call "with_user_credentials" is "allow_ntlm=True" fact "ignore")
+ (#case! @call "with_user_credentials" is "allow_ntlm=True" fact "ignore" anchor "no")
  (#case! @call "with_user_credentials" fact "acquisition" flow "ws-trust")
  (#case! @call "acquire_token_for_user" fact "acquisition" flow "ws-trust")
  (#case! @call "with_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "2|scopes")
  (#case! @call "with_token_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_device_flow" fact "acquisition" flow "device-code" client "public" scopes "2|scopes")
  (#case! @call "with_username_and_password" fact "acquisition" flow "password" client "public")
- (#case! @call "with_access_token" fact "ignore"))
+ (#case! @call "with_access_token" fact "ignore" anchor "no"))
 
 ; Its clients and credentials: the with_… call decides.
 ((identifier) @construction
  (#set! library "office365-rest")
  (#set! requires "receiver")
  (#case! @construction "GraphClient" fact "scopes" scopes "scopes")
- (#case! @construction "ClientContext" fact "ignore")
- (#case! @construction "ClientCredential" fact "ignore")
- (#case! @construction "UserCredential" fact "ignore")
- (#case! @construction "AuthenticationContext" fact "ignore"))
+ (#case! @construction "ClientContext" fact "ignore" anchor "no")
+ (#case! @construction "ClientCredential" fact "ignore" anchor "no")
+ (#case! @construction "UserCredential" fact "ignore" anchor "no")
+ (#case! @construction "AuthenticationContext" fact "ignore" anchor "no"))
 
 ; Kusto. https://learn.microsoft.com/python/api/azure-kusto-data/azure.kusto.data.kustoconnectionstringbuilder
 ((identifier) @call
@@ -73,10 +73,10 @@
  (#case! @call "with_interactive_login" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_aad_managed_service_identity_authentication" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id")
  (#case! @call "with_az_cli_authentication" flow "developer-tool")
- (#case! @call "with_azure_token_credential" fact "ignore")
- (#case! @call "with_token_provider" fact "ignore")
- (#case! @call "with_aad_application_token_authentication" fact "ignore")
- (#case! @call "with_aad_user_token_authentication" fact "ignore"))
+ (#case! @call "with_azure_token_credential" fact "ignore" anchor "no")
+ (#case! @call "with_token_provider" fact "ignore" anchor "no")
+ (#case! @call "with_aad_application_token_authentication" fact "ignore" anchor "no")
+ (#case! @call "with_aad_user_token_authentication" fact "ignore" anchor "no"))
 
 ; Azure Machine Learning SDK v1. https://learn.microsoft.com/python/api/azureml-core/azureml.core.authentication
 ((identifier) @construction
@@ -103,18 +103,19 @@
 ((identifier) @construction
  (#set! library "adlfs")
  (#case! @construction "AzureBlobFileSystem" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential")
- (#case! @construction "AzureBlobFileSystem" fact "ignore")
+ (#case! @construction "AzureBlobFileSystem" fact "ignore" anchor "no")
  (#case! @construction "AzureDatalakeFileSystem" has "2|client_secret" not "2|client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
 
 ; https://fsspec.github.io/adlfs/#setting-credentials
 ([(identifier) (string_content)] @setting
- (#case! @setting "client_secret" under "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+ (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
 
 ; Connection strings of SQL Server drivers: ODBC, mssql-python, JDBC, SQLAlchemy. Whether a user id stands beside ActiveDirectoryMsi cannot be said here.
 ; https://learn.microsoft.com/sql/connect/odbc/using-azure-active-directory
 ([(identifier) (string_content)] @setting
  (#set! fact "acquisition")
  (#set! entra "evidence")
+ (#set! anchor "ActiveDirectory")
  (#case! @setting "Authentication" value "ActiveDirectoryPassword" flow "password")
  (#case! @setting "Authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
  (#case! @setting "Authentication" value "ActiveDirectoryMsi" flow "managed-identity" client "managed-identity")

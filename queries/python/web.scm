@@ -16,7 +16,7 @@
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential")
- (#case! @call "parse_id_token" fact "ignore")
+ (#case! @call "parse_id_token" fact "ignore" anchor "no")
  (#case! @call "userinfo" requires "receiver" fact "user-info"))
 
 ; The endpoint taken from the provider's metadata. https://docs.authlib.org/en/latest/client/frameworks.html
@@ -79,6 +79,10 @@
  (#case! @text "django_auth_adfs.backend.AdfsAccessTokenBackend" fact "validation")
  (#case! @text "django_auth_adfs.rest_framework.AdfsAccessTokenAuthentication" fact "validation"))
 
+; An AD FS server instead of a tenant. https://django-auth-adfs.readthedocs.io/en/latest/settings_ref.html#server
+((string_content) @setting
+ (#case! @setting "SERVER" under "AUTH_ADFS" anchor "AUTH_ADFS" fact "host" host "AD FS" status "unsupported"))
+
 ; mozilla-django-oidc: redeems at the token endpoint, then asks the user endpoint. https://mozilla-django-oidc.readthedocs.io/en/stable/settings.html
 ((identifier) @setting
  (#case! @setting "OIDC_OP_TOKEN_ENDPOINT" entra "required" fact "sign-in" flow "authorization-code" client "confidential")
@@ -90,7 +94,7 @@
 
 ; JupyterHub: the class by its short name, by its path, or itself. https://oauthenticator.readthedocs.io/en/latest/tutorials/provider-specific-setup/providers/azuread.html
 ((identifier) @setting
- (#case! @setting "authenticator_class" value "azuread" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+ (#case! @setting "authenticator_class" value "azuread" anchor "authenticator_class" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
 ((string_content) @text
