@@ -196,6 +196,18 @@ words! {
     }
 }
 
+words! {
+    /// What a chain of evidence rests on.
+    Confidence {
+        /// The name was followed to its library, or says it itself.
+        High = "high",
+        /// The file imports the library and the object was not followed.
+        Medium = "medium",
+        /// Only the application has the library.
+        Low = "low",
+    }
+}
+
 /// A place in one of the files of a scan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

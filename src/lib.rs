@@ -2,6 +2,8 @@
 //!
 //! The main flow is [`scan::scan`]: walk, prefilter, parse, extract, resolve, classify, judge, report.
 
+pub mod application;
+mod assemble;
 pub mod catalogue;
 pub mod classify;
 pub mod code;
@@ -12,7 +14,10 @@ pub mod fact;
 pub mod finding;
 pub mod fingerprint;
 pub mod language;
+pub mod prefilter;
 pub mod query;
 pub mod resolve;
+pub mod scan;
 pub mod source;
 pub mod syntax;
+pub mod walk;

@@ -39,7 +39,7 @@
 ; Authorization code: five arguments and more with a secret, four without. https://learn.microsoft.com/javascript/api/@azure/identity/authorizationcodecredential
 ([(identifier) (property_identifier)] @construction
  (#set! library "azure-identity-js")
- (#case! @construction "AuthorizationCodeCredential" count "4" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "AuthorizationCodeCredential" count "4" fact "acquisition" flow "interactive" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions")
  (#case! @construction "AuthorizationCodeCredential" fact "acquisition" flow "authorization-code" client "confidential"))
 
 ; The sign-in of a developer's tool. https://learn.microsoft.com/javascript/api/@azure/identity/azureclicredential

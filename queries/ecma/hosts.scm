@@ -7,7 +7,7 @@
  (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
  (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
  (#case! @constant "AzureCloudInstance.AzureGermany" host "login.microsoftonline.de")
- (#case! @constant "AzureCloudInstance.AzurePpe" host "login.windows-ppe.net")
+ (#case! @constant "AzureCloudInstance.AzurePpe" host "login.windows-ppe.net" status "unsupported")
  (#case! @constant "AzureCloudInstance.None" fact "ignore" anchor "no"))
 
 ; Clouds of @azure/identity. https://learn.microsoft.com/javascript/api/@azure/identity/azureauthorityhosts

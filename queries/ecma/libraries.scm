@@ -123,8 +123,6 @@
  (#case! @script "microsoftonline-p.com/lib/0." library "msal-js-0")
  (#case! @script "/msal@0" library "msal-js-0")
  (#case! @script "/msal@1" library "msal-js-1")
- (#case! @script "js/msal.js" library "msal-js-1")
- (#case! @script "js/msal.min.js" library "msal-js-1")
  (#case! @script "msal.min.js" library "msal-js-1")
  (#case! @script "msal.js" library "msal-js-1"))
 
@@ -137,10 +135,9 @@
  (#case! @script "adal-angular.min.js" library "adal-js")
  (#case! @script "adal-angular.js" library "adal-js"))
 
-; Hosts that hand tokens over, the Graph toolkit, and a library of many providers. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/using-teams-client-library
+; A host that hands tokens over, and a library of many providers. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/using-teams-client-library
 ((string_fragment) @script
  (#case! @script "MicrosoftTeams.min.js" library "teams-js" entra "evidence")
  (#case! @script "MicrosoftTeams.js" library "teams-js" entra "evidence")
- (#case! @script "mgt-loader.js" library "mgt-msal2-provider" entra "evidence")
  (#case! @script "oidc-client-ts" library "oidc-client-ts" generic "yes")
  (#case! @script "oidc-client" library "oidc-client" generic "yes"))

@@ -5,7 +5,6 @@ use super::word::{Word, many};
 use crate::fact::{AppKind, CacheKind, ClientKind, FactKind, Flow, ScopeState, words};
 use crate::finding::Level;
 use serde::{Deserialize, Deserializer};
-use std::fmt;
 
 words! {
     /// Whether silent acquisition is missing.

@@ -2,7 +2,7 @@
 
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{ClientKind, Fact, FactKind, Flow, Place};
+use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Requires, Row, Selector, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
@@ -45,19 +45,19 @@ impl Classifier<'_> {
         let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| set.named(Subject::Construction, &name)).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
-            .filter(|row| (pass == Pass::Clients) == (row.fact == FactKind::Client && !row.on.iter().any(|on| matches!(on, On::Client(_)))))
+            .filter(|row| (pass == Pass::Clients) == ((row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)))))
             .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
             .collect();
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
-        let found = rows.iter().map(|(row, _)| *row).find(|row| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
-        if let Some(row) = found {
+        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        if let Some((row, strength)) = found {
             if pass == Pass::Clients {
                 self.remember(file, id, row);
             } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
                 return;
             }
-            self.fact_of_call(file, id, callee, row);
+            self.fact_of_call(file, id, callee, row, strength);
         }
     }
 
@@ -232,7 +232,7 @@ impl Classifier<'_> {
         }
     }
 
-    fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row) {
+    fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
         let code = &self.program.files[file];
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
@@ -254,13 +254,19 @@ impl Classifier<'_> {
         }
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
+        let confidence = match strength {
+            3 => Confidence::High,
+            2 => Confidence::Medium,
+            _ if row.libraries.is_empty() => Confidence::Medium,
+            _ => Confidence::Low,
+        };
         if row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
         }
         if row.fact == FactKind::Ignore {
             return;
         }
-        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, persisted });
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
     }
 
     /// In a chain of registrations: whether it hangs on one that validates tokens (`true`) or signs users in (`false`).

@@ -3,12 +3,13 @@
 
 mod calls;
 mod hosts;
+mod order;
 mod scopes;
 mod select;
 mod settings;
 
 use crate::code::{NodeId, Shape};
-use crate::fact::{ClientKind, Evidence, Fact, FactKind, Place};
+use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
@@ -54,8 +55,8 @@ pub struct Owned {
     pub node: NodeRef,
     /// The flow in a web API, where it differs.
     pub api_flow: Option<crate::fact::Flow>,
-    /// The client's own persistence was switched on.
-    pub persisted: bool,
+    /// What it rests on.
+    pub confidence: Confidence,
 }
 
 /// Makes the facts of a program.
@@ -161,6 +162,7 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Ve
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    order::mark_silent_before(program, &mut facts);
     (facts, wanted)
 }
 
@@ -341,7 +343,7 @@ impl<'p> Classifier<'p> {
         if fact.kind == FactKind::Framework || row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
         }
-        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, persisted: false });
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence: Confidence::High });
     }
 
     /// `Type.method` around a node, for the fingerprint.

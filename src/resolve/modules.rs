@@ -10,45 +10,53 @@ impl Program {
     /// The parsed file that `module` means when it is imported by file `from`.
     #[must_use]
     pub fn module(&self, from: usize, module: &str) -> Option<usize> {
+        self.module_paths(from, module).iter().find_map(|path| self.file(path))
+    }
+
+    /// Paths that `module` may mean when it is imported by file `from`, the likeliest first.
+    #[must_use]
+    pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
         let path = &self.files[from].source.path;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
-                if !module.starts_with('.') {
-                    return None;
-                }
-                let base = join(folder, module)?;
+                let Some(base) = module.starts_with('.').then(|| join(folder, module)).flatten() else { return Vec::new() };
                 // TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
-                let stem = base.strip_suffix(".js").unwrap_or(&base);
-                SUFFIXES.iter().find_map(|suffix| self.file(&format!("{base}{suffix}"))).or_else(|| SUFFIXES.iter().find_map(|suffix| self.file(&format!("{stem}{suffix}"))))
+                let stem = base.strip_suffix(".js").unwrap_or(&base).to_owned();
+                let mut out: Vec<String> = SUFFIXES.iter().map(|suffix| format!("{base}{suffix}")).collect();
+                if stem != base {
+                    out.extend(SUFFIXES.iter().map(|suffix| format!("{stem}{suffix}")));
+                }
+                out
             }
             Modules::Dotted => {
                 let dots = module.chars().take_while(|c| *c == '.').count();
                 let rest = module[dots..].replace('.', "/");
-                let candidates: Vec<String> = if dots > 0 {
-                    let mut base = folder.to_owned();
+                let mut bases = vec![folder.to_owned()];
+                let mut base = folder;
+                if dots > 0 {
                     for _ in 1..dots {
-                        base = base.rsplit_once('/').map_or(String::new(), |(up, _)| up.to_owned());
+                        base = base.rsplit_once('/').map_or("", |(up, _)| up);
                     }
-                    vec![base]
+                    bases = vec![base.to_owned()];
                 } else {
-                    // Beside the file, or below any folder above it (a source root is not declared anywhere).
-                    let mut all = vec![folder.to_owned()];
-                    let mut base = folder;
+                    // Beside the file, or below any folder above it: a source root is declared nowhere.
                     while let Some((up, _)) = base.rsplit_once('/') {
-                        all.push(up.to_owned());
+                        bases.push(up.to_owned());
                         base = up;
                     }
-                    all.push(String::new());
-                    all
-                };
-                candidates.iter().find_map(|base| {
-                    let stem = if base.is_empty() { rest.clone() } else { format!("{base}/{rest}") };
-                    let stem = stem.trim_end_matches('/');
-                    self.file(&format!("{stem}.py")).or_else(|| self.file(&format!("{stem}/__init__.py")))
-                })
+                    bases.push(String::new());
+                }
+                bases
+                    .iter()
+                    .flat_map(|base| {
+                        let stem = if base.is_empty() { rest.clone() } else { format!("{base}/{rest}") };
+                        let stem = stem.trim_end_matches('/').to_owned();
+                        [format!("{stem}.py"), format!("{stem}/__init__.py")]
+                    })
+                    .collect()
             }
-            Modules::Namespaces | Modules::None => None,
+            Modules::Namespaces | Modules::None => Vec::new(),
         }
     }
 
