@@ -4,4 +4,5 @@ pub mod embedded;
 pub mod fact;
 pub mod finding;
 pub mod fingerprint;
+pub mod report;
 pub mod source;
