@@ -116,8 +116,9 @@ fn a_rule_is_read_whole() {
     assert_eq!(condition.level, Some(Level::Note));
     assert_eq!(rule.when[1].fact, [FactKind::Consent]);
     assert_eq!(rule.editions["2024-05-29"].announced.as_deref(), Some("A date."));
-    assert_eq!(rule.section("What to do"), Some("- Mend it."));
-    assert_eq!(rule.section("Instead"), Some("Nothing."));
+    assert_eq!(rule.section("What to do").as_deref(), Some("- Mend it."));
+    assert_eq!(rule.section("Example").as_deref(), Some("```python\n## not a heading\n```"));
+    assert_eq!(rule.section("Instead").as_deref(), Some("Nothing."));
     assert_eq!(rule.section("Nowhere"), None);
     assert!(rule.help.starts_with("## What it means"));
 }
