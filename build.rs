@@ -1,5 +1,6 @@
 //! Embeds the queries and the rules as text. Computes nothing.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
 use walkdir::WalkDir;
@@ -30,6 +31,11 @@ fn array(name: &str, what: &str, root: &Path, folder: &str, extensions: &[&str])
         files.push((parts.join("/"), path.display().to_string()));
     }
     files.sort();
-    let rows: String = files.iter().map(|(key, path)| format!("    ({key:?}, include_str!({path:?})),\n")).collect();
-    Ok(format!("/// {what} (path below `{folder}/`, text), ordered by path.\npub const {name}: &[(&str, &str)] = &[\n{rows}];\n"))
+    let mut code = format!("/// {what} (path below `{folder}/`, text), ordered by path.\n");
+    let _ = writeln!(code, "pub const {name}: &[(&str, &str)] = &[");
+    for (key, path) in files {
+        let _ = writeln!(code, "    ({key:?}, include_str!({path:?})),");
+    }
+    code.push_str("];\n");
+    Ok(code)
 }

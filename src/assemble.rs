@@ -29,13 +29,14 @@ pub(crate) struct Scanned<'s> {
     pub(crate) walked: &'s Walked,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unread: BTreeSet<String>,
-    pub(crate) root: &'s Path,
+    pub(crate) base: &'s Path,
+    pub(crate) roots: Vec<String>,
 }
 
 /// The report of a scan.
 pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     let units = units(scanned);
-    let mut report = Report { edition: scanned.options.edition.clone(), roots: vec![scanned.root.display().to_string()], ..Report::default() };
+    let mut report = Report { edition: scanned.options.edition.clone(), roots: scanned.roots.clone(), ..Report::default() };
     let mut findings: Vec<(Finding, Place, &Hit<'_, '_>)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let path = &scanned.land.paths[index];
@@ -217,8 +218,7 @@ fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) ->
         .map(|(file, lines)| {
             let code = &scanned.program.files[file as usize];
             // The hash is of the bytes on disk; decoded text stands for them where they cannot be read again.
-            let path = if scanned.root.is_file() { scanned.root.to_path_buf() } else { scanned.root.join(&code.source.path) };
-            let bytes = std::fs::read(path).unwrap_or_else(|_| code.source.text.clone().into_bytes());
+            let bytes = std::fs::read(scanned.base.join(&code.source.path)).unwrap_or_else(|_| code.source.text.clone().into_bytes());
             (file, line_hash(&bytes, &lines))
         })
         .collect()

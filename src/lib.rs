@@ -16,6 +16,7 @@ pub mod fingerprint;
 pub mod language;
 pub mod prefilter;
 pub mod query;
+pub mod report;
 pub mod resolve;
 pub mod scan;
 pub mod source;

@@ -1,5 +1,7 @@
 //! The main flow: which files there are, what they hold, what it means, what is said about it.
 
+use crate::application::Land;
+use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
 use crate::classify::{Owned, classify};
 use crate::code::Code;
@@ -10,7 +12,7 @@ use crate::query::{QueryError, RowSet, Shapes};
 use crate::resolve::Program;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
-use crate::walk::{Interest, WalkError, WalkOptions, walk};
+use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -109,28 +111,77 @@ struct Collected {
     rest: BTreeMap<String, bool>,
     problems: Vec<Problem>,
     unread: BTreeSet<String>,
-    bytes: u64,
     error: Option<QueryError>,
 }
 
-/// Scans one root.
+/// The nearest folder common to all roots; of a single file, its folder.
+#[must_use]
+pub fn common_root(roots: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = roots.iter().map(|root| if root.is_file() { root.parent().map(|up| if up.as_os_str().is_empty() { PathBuf::from(".") } else { up.to_path_buf() }).unwrap_or_default() } else { root.clone() });
+    let first = folders.next()?;
+    let rest: Vec<PathBuf> = folders.collect();
+    if rest.is_empty() {
+        return Some(first);
+    }
+    let first = first.canonicalize().ok()?;
+    let rest: Vec<PathBuf> = rest.iter().map(|folder| folder.canonicalize().ok()).collect::<Option<_>>()?;
+    first.ancestors().find(|up| rest.iter().all(|other| other.starts_with(up))).map(Path::to_path_buf)
+}
+
+/// Scans roots: each is walked, and what was found is judged as one.
 ///
 /// # Errors
-/// The root cannot be walked, or the queries are wrong.
-pub fn scan(root: &Path, options: &ScanOptions, engine: &Engine, catalogue: &Catalogue) -> Result<Report, ScanError> {
+/// A root cannot be walked, or the queries are wrong.
+pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue: &Catalogue) -> Result<Report, ScanError> {
+    let base = common_root(roots).unwrap_or_else(|| PathBuf::from("."));
     let collected = Mutex::new(Collected::default());
-    let walked = walk(root, &options.walk, &interest, &|file| engine.take(&collected, &file))?;
+    let mut walked = Walked::default();
+    for root in roots {
+        let below = below(&base, root);
+        let one = walk(root, &options.walk, &interest, &|file| {
+            let path = if below.is_empty() { file.path.to_owned() } else { format!("{below}/{}", file.path) };
+            engine.take(&collected, &path, &file);
+        })?;
+        merge(&mut walked, one, &below);
+    }
     let mut collected = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(error) = collected.error.take() {
         return Err(error.into());
     }
-    let base = if root.is_file() { root.parent().map(Path::to_path_buf).unwrap_or_default() } else { root.to_path_buf() };
-    let land = crate::application::Land::new(&collected.manifests, collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str)), &engine.manifests);
+    let paths = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str));
+    let land = Land::new(&collected.manifests, paths, &engine.manifests);
     collected.problems.extend(land.problems.iter().cloned());
     let mut rounds = Rounds { engine, base, collected, land };
     let (program, facts) = rounds.settle()?;
-    let Rounds { collected, land, .. } = rounds;
-    Ok(crate::assemble::report(&crate::assemble::Scanned { catalogue, options, program: &program, facts: &facts, land: &land, walked: &walked, problems: collected.problems, unread: collected.unread, root }))
+    let Rounds { collected, land, base, .. } = rounds;
+    let roots = roots.iter().map(|root| root.display().to_string()).collect();
+    Ok(report(&Scanned { catalogue, options, program: &program, facts: &facts, land: &land, walked: &walked, problems: collected.problems, unread: collected.unread, base: &base, roots }))
+}
+
+/// A root relative to the common one.
+fn below(base: &Path, root: &Path) -> String {
+    let folder = if root.is_file() { root.parent().unwrap_or(root) } else { root };
+    match (base.canonicalize(), folder.canonicalize()) {
+        (Ok(base), Ok(folder)) => folder.strip_prefix(&base).map(|path| path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn merge(all: &mut Walked, one: Walked, below: &str) {
+    let put = |path: String| if below.is_empty() { path } else { format!("{below}/{path}") };
+    all.files_seen += one.files_seen;
+    all.files_read += one.files_read;
+    all.bytes += one.bytes;
+    all.skipped.extend(one.skipped.into_iter().map(|mut skipped| {
+        skipped.path = put(skipped.path);
+        skipped
+    }));
+    all.problems.extend(one.problems.into_iter().map(|mut problem| {
+        problem.path = put(problem.path);
+        problem
+    }));
+    all.skipped.sort_unstable();
+    all.skipped.dedup();
 }
 
 fn interest(path: &str) -> Interest {
@@ -145,25 +196,24 @@ fn interest(path: &str) -> Interest {
 
 impl Engine {
     /// Takes a file in, in one of the walker's threads.
-    fn take(&self, collected: &Mutex<Collected>, file: &crate::walk::WalkedFile<'_>) {
+    fn take(&self, collected: &Mutex<Collected>, path: &str, file: &crate::walk::WalkedFile<'_>) {
         thread_local! {
             static PARSER: std::cell::RefCell<tree_sitter::Parser> = std::cell::RefCell::new(tree_sitter::Parser::new());
         }
         let lock = || collected.lock().unwrap_or_else(PoisonError::into_inner);
-        lock().bytes += file.bytes.len() as u64;
         if file.interest == Interest::Manifest {
-            lock().manifests.push((file.path.to_owned(), file.bytes.to_vec()));
+            lock().manifests.push((path.to_owned(), file.bytes.to_vec()));
         }
-        if language::of_path(file.path).is_none() {
+        if language::of_path(path).is_none() {
             return;
         }
         if !self.strong.hits(file.bytes) {
             let weak = self.weak.hits(file.bytes);
-            lock().rest.insert(file.path.to_owned(), weak);
+            lock().rest.insert(path.to_owned(), weak);
             return;
         }
-        let parsed = PARSER.with_borrow_mut(|parser| self.parse(parser, file.path, file.bytes.to_vec()));
-        lock().keep(file.path, parsed);
+        let parsed = PARSER.with_borrow_mut(|parser| self.parse(parser, path, file.bytes.to_vec()));
+        lock().keep(path, parsed);
     }
 }
 
@@ -191,7 +241,7 @@ struct Rounds<'e> {
     engine: &'e Engine,
     base: PathBuf,
     collected: Collected,
-    land: crate::application::Land,
+    land: Land,
 }
 
 /// Rounds at most, and files read in all of them at most.

@@ -1,4 +1,5 @@
 //! The rule files that this build carries.
+#![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
 use entralint::catalogue::Catalogue;
 

@@ -4,6 +4,7 @@
 use super::word::{Word, many};
 use crate::fact::{AppKind, CacheKind, ClientKind, FactKind, Flow, ScopeState, words};
 use crate::finding::Level;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 words! {
@@ -23,26 +24,6 @@ words! {
         Application = "application",
         /// The first of the file.
         File = "file",
-    }
-}
-
-words! {
-    /// The words of the key `host`.
-    HostWord {
-        /// The article names the host.
-        Supported = "supported",
-        /// It does not.
-        Unsupported = "unsupported",
-    }
-}
-
-words! {
-    /// The words of the key `identity`.
-    IdentityWord {
-        /// A managed identity without an id.
-        SystemAssigned = "system-assigned",
-        /// One with an id.
-        UserAssigned = "user-assigned",
     }
 }
 
@@ -100,9 +81,21 @@ fn one<'de, W: Word, D: Deserializer<'de>>(deserializer: D) -> Result<Option<W>,
 }
 
 fn host<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
-    Ok(one(deserializer)?.map(|word: HostWord| word == HostWord::Supported))
+    either(deserializer, &["supported", "unsupported"])
 }
 
 fn identity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
-    Ok(one(deserializer)?.map(|word: IdentityWord| word == IdentityWord::SystemAssigned))
+    either(deserializer, &["system-assigned", "user-assigned"])
+}
+
+/// Whether the first of two words stands there.
+fn either<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    words: &'static [&'static str; 2],
+) -> Result<Option<bool>, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    match words.iter().position(|known| *known == word) {
+        Some(index) => Ok(Some(index == 0)),
+        None => Err(D::Error::unknown_variant(&word, words)),
+    }
 }

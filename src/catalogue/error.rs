@@ -1,7 +1,6 @@
 //! What is wrong with a rule file: the file, the line, and the nearest valid word.
 //! Knows TOML's errors, no rule.
 
-use std::fmt;
 
 /// A rule file that cannot be used. A build with one does not start, so the text is for whoever wrote the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +17,7 @@ pub struct CatalogueError {
 }
 
 impl CatalogueError {
-    pub(crate) fn new(file: &str, line: usize, message: impl fmt::Display) -> Self {
+    pub(crate) fn new(file: &str, line: usize, message: impl std::fmt::Display) -> Self {
         Self { file: file.to_owned(), line, message: message.to_string(), nearest: None }
     }
 

@@ -12,14 +12,8 @@ use std::collections::BTreeMap;
 const FENCE: &str = "+++";
 
 /// The headings of the help text, in their order.
-pub(super) const HEADINGS: &[&str] = &[
-    "What it means",
-    "What the article says",
-    "Why it matters in an outage",
-    "What to do",
-    "Example",
-    "Instead",
-];
+pub(super) const HEADINGS: &[&str] =
+    &["What it means", "What the article says", "Why it matters in an outage", "What to do", "Example", "Instead"];
 
 /// A rule with what is needed to say where something in its file is wrong.
 pub(super) struct Parsed {
@@ -123,7 +117,11 @@ fn headings(file: &str, first_line: usize, help: &str, kind: RuleKind) -> Result
             return Err(CatalogueError::unknown(file, at, "heading", heading, HEADINGS.iter().copied()));
         };
         if found < next {
-            return Err(CatalogueError::new(file, at, format_args!("the heading `{heading}` stands twice or too late")));
+            return Err(CatalogueError::new(
+                file,
+                at,
+                format_args!("the heading `{heading}` stands twice or too late"),
+            ));
         }
         if found > next && kind != RuleKind::Pass {
             return Err(CatalogueError::new(file, at, format_args!("the heading `{}` is missing", HEADINGS[next])));
@@ -138,4 +136,3 @@ fn headings(file: &str, first_line: usize, help: &str, kind: RuleKind) -> Result
         _ => Ok(()),
     }
 }
-

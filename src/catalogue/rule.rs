@@ -2,6 +2,7 @@
 //! Knows no file and no finding.
 
 use super::condition::Condition;
+use super::parse::HEADINGS;
 use crate::fact::words;
 use crate::finding::Level;
 use serde::Deserialize;
@@ -135,10 +136,12 @@ pub const PLACEHOLDERS: &[&str] = &["name", "host", "flow", "library", "reason"]
 impl Rule {
     /// The text under a heading of the help, for example `What to do`; trimmed.
     #[must_use]
-    pub fn section(&self, heading: &str) -> Option<&str> {
-        let start = self.help.find(&format!("## {heading}\n"))?;
-        let (_, rest) = self.help.get(start..)?.split_once('\n')?;
-        Some(rest.split_once("\n## ").map_or(rest, |(section, _)| section).trim())
+    pub fn section(&self, heading: &str) -> Option<String> {
+        let mut lines = self.help.lines().skip_while(|line| line.strip_prefix("## ") != Some(heading));
+        lines.next()?;
+        // A comment in an example may look like a heading.
+        let known = |line: &&str| line.strip_prefix("## ").is_none_or(|found| !HEADINGS.contains(&found));
+        Some(lines.take_while(known).collect::<Vec<_>>().join("\n").trim().to_owned())
     }
 
     /// Whether it records what is right.

@@ -116,8 +116,9 @@ fn a_rule_is_read_whole() {
     assert_eq!(condition.level, Some(Level::Note));
     assert_eq!(rule.when[1].fact, [FactKind::Consent]);
     assert_eq!(rule.editions["2024-05-29"].announced.as_deref(), Some("A date."));
-    assert_eq!(rule.section("What to do"), Some("- Mend it."));
-    assert_eq!(rule.section("Instead"), Some("Nothing."));
+    assert_eq!(rule.section("What to do").as_deref(), Some("- Mend it."));
+    assert_eq!(rule.section("Example").as_deref(), Some("```python\n## not a heading\n```"));
+    assert_eq!(rule.section("Instead").as_deref(), Some("Nothing."));
     assert_eq!(rule.section("Nowhere"), None);
     assert!(rule.help.starts_with("## What it means"));
 }
@@ -140,7 +141,10 @@ fn windows_line_ends_are_read() {
 
 #[test]
 fn a_misspelt_word_is_named_with_the_nearest() {
-    assert_eq!(refusal("\nflows =", "\nflow ="), "rules/a-rule.md:15: unknown field `flow`, expected one of `fact`, `flows`, `clients`, `applications`, `scopes`, `host`, `retired`, `identity`, `cache`, `silent`, `unless-flows`, `once`, `level`, `message`; did you mean `flows`?");
+    assert_eq!(
+        refusal("\nflows =", "\nflow ="),
+        "rules/a-rule.md:15: unknown field `flow`, expected one of `fact`, `flows`, `clients`, `applications`, `scopes`, `host`, `retired`, `identity`, `cache`, `silent`, `unless-flows`, `once`, `level`, `message`; did you mean `flows`?"
+    );
     assert!(refusal("\"password\"", "\"pasword\"").starts_with("rules/a-rule.md:15: unknown variant `pasword`"));
     assert!(refusal("\"password\"", "\"pasword\"").ends_with("did you mean `password`?"));
     assert!(refusal("\"required\"", "\"require\"").ends_with("did you mean `required`?"));
@@ -160,9 +164,17 @@ fn what_must_agree_is_checked() {
         ("{name} is", "{nam} is", "9: unknown placeholder `nam`; did you mean `name`?"),
         ("{reason}", "{raeson}", "9: unknown placeholder `raeson`; did you mean `reason`?"),
         ("\"Mend it.\"", "\"\"", "10: a rule says what to do"),
-        ("[editions.\"2023-06-02\"]", "[editions.\"2023-06-03\"]", "28: unknown edition `2023-06-03`; did you mean `2023-06-02`?"),
+        (
+            "[editions.\"2023-06-02\"]",
+            "[editions.\"2023-06-03\"]",
+            "28: unknown edition `2023-06-03`; did you mean `2023-06-02`?",
+        ),
         ("\"It must be so.\"", "\"\"", "31: the key `states` is missing or empty"),
-        ("https://example.com/apps#", "http://example.com/apps#", "39: `http://example.com/apps#common-guidance` is no https address"),
+        (
+            "https://example.com/apps#",
+            "http://example.com/apps#",
+            "39: `http://example.com/apps#common-guidance` is no https address",
+        ),
         ("## What to do", "## What to doo", "54: unknown heading `What to doo`; did you mean `What to do`?"),
         ("## What to do\n\n- Mend it.\n\n", "", "54: the heading `What to do` is missing"),
         ("\n## Instead\n\nNothing.\n", "", "62: the heading `Instead` is missing"),
@@ -186,7 +198,10 @@ fn the_list_of_editions_is_checked() {
         Catalogue::parse(&[("editions.toml", &editions)]).unwrap_err().to_string()
     };
     assert_eq!(refusal("default = true\n", ""), "rules/editions.toml:1: exactly one edition must be the default");
-    assert_eq!(refusal("2023-06-02", "2023-6-2"), "rules/editions.toml:13: `2023-6-2` is no date of the form YYYY-MM-DD");
+    assert_eq!(
+        refusal("2023-06-02", "2023-6-2"),
+        "rules/editions.toml:13: `2023-6-2` is no date of the form YYYY-MM-DD"
+    );
     assert_eq!(refusal("2023-06-02", "2024-05-29"), "rules/editions.toml:2: the edition 2024-05-29 stands twice");
     assert!(refusal("read_with_title", "read_with_titel").ends_with("did you mean `read_with_title`?"));
     assert!(refusal("read_with_title = \"Overview\"\n", "").ends_with("go together"));

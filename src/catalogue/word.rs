@@ -1,11 +1,11 @@
 //! Reads the members of closed lists of words.
 //! Knows their spelling, not their meaning.
 
-use super::condition::{HostWord, IdentityWord, Once, Silent};
+use std::fmt;
+use super::condition::{Once, Silent};
 use super::rule::{Effect, Precision, RuleKind, Status};
 use crate::fact::{AppKind, CacheKind, ClientKind, FactKind, Flow, ScopeState};
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
-use std::fmt;
 use std::marker::PhantomData;
 
 /// A closed list of words.
@@ -28,7 +28,7 @@ macro_rules! word {
 }
 
 word!(FactKind, Flow, ClientKind, CacheKind, AppKind, ScopeState);
-word!(Silent, Once, HostWord, IdentityWord, RuleKind, Effect, Precision, Status);
+word!(Silent, Once, RuleKind, Effect, Precision, Status);
 
 /// The member, or serde's error that names the valid words.
 pub(super) fn parse<W: Word, E: Error>(word: &str) -> Result<W, E> {
