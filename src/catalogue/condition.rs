@@ -6,7 +6,6 @@ use crate::fact::{AppKind, CacheKind, ClientKind, FactKind, Flow, ScopeState, wo
 use crate::finding::Level;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-use std::fmt;
 
 words! {
     /// Whether silent acquisition is missing.

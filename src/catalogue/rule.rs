@@ -7,7 +7,6 @@ use crate::fact::words;
 use crate::finding::Level;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt;
 
 words! {
     /// What a rule is for.

@@ -17,7 +17,6 @@ pub use rules::{rules_json, rules_table};
 use crate::catalogue::Catalogue;
 use crate::fact::words;
 use crate::finding::Report;
-use std::fmt;
 use std::io::{self, Write};
 
 /// Where the project lives.
