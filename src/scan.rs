@@ -1,6 +1,6 @@
 //! The main flow: which files there are, what they hold, what it means, what is said about it.
 
-use crate::application::Land;
+use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
 use crate::classify::{Owned, classify};
@@ -45,7 +45,7 @@ pub enum ScanError {
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
     rows: Vec<RowSet>,
-    manifests: RowSet,
+    packages: PackageRows,
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
     strong: Anchors,
     weak: Anchors,
@@ -58,19 +58,19 @@ impl Engine {
     /// A query file is wrong.
     pub fn load() -> Result<Self, ScanError> {
         let rows = LANGUAGES.iter().map(|language| RowSet::load(crate::embedded::QUERIES, language.rows)).collect::<Result<Vec<_>, _>>()?;
-        let manifests = RowSet::load(crate::embedded::QUERIES, &["manifests"])?;
+        let packages = PackageRows::load(crate::embedded::QUERIES)?;
         let mut strong = BTreeSet::new();
         let mut weak = BTreeSet::new();
         for row in rows.iter().flat_map(RowSet::rows) {
             let target = if row.weak { &mut weak } else { &mut strong };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
-        Ok(Self { rows, manifests, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)? })
+        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)? })
     }
 
     /// The rows of all languages.
     pub fn rows(&self) -> impl Iterator<Item = &RowSet> {
-        self.rows.iter().chain([&self.manifests])
+        self.rows.iter().chain(self.packages.sets())
     }
 
     /// The shapes of a language, compiled when first asked for.
@@ -149,7 +149,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         return Err(error.into());
     }
     let paths = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str));
-    let land = Land::new(&collected.manifests, paths, &engine.manifests);
+    let land = Land::new(&collected.manifests, paths, &engine.packages);
     collected.problems.extend(land.problems.iter().cloned());
     let mut rounds = Rounds { engine, base, collected, land };
     let (program, facts) = rounds.settle()?;

@@ -8,7 +8,7 @@
  (#case! @setting "type" value "azure-active-directory-password" flow "password" client "public" silent "built-in")
  (#case! @setting "type" value "azure-active-directory-service-principal-secret" flow "client-credentials" client "confidential")
  (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
- (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity"))
+ (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
 
 ; Kusto. The system identity takes no id: its selector names an argument that never is. https://learn.microsoft.com/javascript/api/azure-kusto-data/kustoconnectionstringbuilder
 ([(identifier) (property_identifier)] @call

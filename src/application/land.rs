@@ -1,13 +1,48 @@
 //! The applications of a scan: which folder owns a file, what its manifests bring, which libraries of the repository it uses.
 
-use super::manifest::{Manifest, Manifests, path};
+use super::manifest::{Manifest, ManifestKind, Manifests, path};
 use super::ownership::Ownership;
 use super::test_code::is_test;
 use crate::classify::Context;
 use crate::finding::Problem;
-use crate::query::{RowSet, Subject};
+use crate::query::{QueryError, RowSet, Subject};
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What packages mean, by the registry that a manifest speaks to.
+#[derive(Debug, Clone)]
+pub struct PackageRows {
+    sets: Vec<(&'static str, RowSet)>,
+}
+
+/// The folders of queries with `@dependency` rows: one a registry.
+const REGISTRIES: &[&str] = &["nuget", "npm", "pypi"];
+
+impl PackageRows {
+    /// Reads the rows of all registries.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn load(files: &[(&str, &str)]) -> Result<Self, QueryError> {
+        let sets = REGISTRIES.iter().map(|folder| Ok((*folder, RowSet::load(files, &[folder])?))).collect::<Result<_, _>>()?;
+        Ok(Self { sets })
+    }
+
+    /// The rows for a kind of manifest.
+    fn of(&self, kind: ManifestKind) -> Option<&RowSet> {
+        let registry = match kind {
+            ManifestKind::Project | ManifestKind::Companion => "nuget",
+            ManifestKind::PackageJson => "npm",
+            _ => "pypi",
+        };
+        self.sets.iter().find(|(name, _)| *name == registry).map(|(_, set)| set)
+    }
+
+    /// All rows.
+    pub fn sets(&self) -> impl Iterator<Item = &RowSet> {
+        self.sets.iter().map(|(_, set)| set)
+    }
+}
 
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
@@ -27,7 +62,7 @@ pub struct Land {
 impl Land {
     /// Reads the manifests and shares the source files out among them.
     #[must_use]
-    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str>, rows: &RowSet) -> Self {
+    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str>, rows: &PackageRows) -> Self {
         let mut texts: Vec<SourceFile> = files.iter().map(|(path, bytes)| SourceFile::decode(path.clone(), bytes.clone())).collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
         let Manifests { list: manifests, problems } = Manifests::read(&texts);
@@ -103,7 +138,7 @@ impl Land {
 }
 
 /// What the manifests of a folder bring.
-fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &RowSet) -> Context {
+fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &PackageRows) -> Context {
     let mut out = Context::default();
     for manifest in ownership.manifests(folder).iter().filter_map(|index| manifests.get(*index)) {
         out.global_imports.extend(manifest.global_usings.iter().cloned());
@@ -112,7 +147,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &R
             if let Some(major) = major {
                 out.versions.insert(dependency.name.clone(), major);
             }
-            for row in rows.named(Subject::Dependency, &dependency.name) {
+            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &dependency.name)) {
                 let holds = row.version.is_none_or(|(below, limit)| major.map_or(!below, |major| (major < limit) == below));
                 if !holds {
                     continue;

@@ -6,7 +6,7 @@ pub mod manifest;
 pub mod ownership;
 mod test_code;
 
-pub use land::Land;
+pub use land::{Land, PackageRows};
 
 /// Whether a file is a manifest, by its path.
 #[must_use]
