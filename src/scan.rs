@@ -77,9 +77,12 @@ impl Engine {
     fn shapes(&self, language: usize) -> Result<&Shapes, QueryError> {
         let of = &LANGUAGES[language];
         let loaded = self.shapes[language].get_or_init(|| {
-            let path = format!("{}/shapes.scm", of.shapes);
-            let text = crate::embedded::QUERIES.iter().find(|(name, _)| *name == path).map_or("", |(_, text)| text);
-            Shapes::load(&path, text, &(of.grammar)())
+            let files: Vec<(&str, &str)> = of
+                .shapes
+                .iter()
+                .filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied())
+                .collect();
+            Shapes::load(&files, &(of.grammar)())
         });
         loaded.as_ref().map_err(Clone::clone)
     }

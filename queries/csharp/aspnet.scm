@@ -19,17 +19,14 @@
  (#case! @call "UseMicrosoftAccountAuthentication" entra "evidence")
  (#case! @call "AddOAuth" entra "required"))
 
-; Katana: the code is redeemed only when asked. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.openidconnect.openidconnectauthenticationoptions
+; Katana: the code is redeemed only when asked, whatever the response type. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.openidconnect.openidconnectauthenticationoptions
 ((identifier) @setting
  (#case! @setting "RedeemCode" value "true" fact "response-type" flow "authorization-code" anchor "RedeemCode")
  (#case! @setting "ResponseType" under "OpenIdConnectAuthenticationOptions|UseOpenIdConnectAuthentication" fact "ignore"))
 
-; Blazor WebAssembly's own OpenID Connect client. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.components.webassembly.authentication.oidcprovideroptions
+; Of Blazor WebAssembly: a guard of AddOidcAuthentication (blazor.scm). https://learn.microsoft.com/aspnet/core/blazor/security/webassembly
 ((identifier) @setting
- (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "code" fact "response-type" flow "spa-authorization-code")
- (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value-has "token id_token|id_token token" fact "response-type" flow "implicit-access-token")
- (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "token" fact "response-type" flow "implicit-access-token")
- (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "id_token" fact "response-type" flow "implicit-id-token"))
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" fact "ignore"))
 
 ; ASP.NET Core redeems any code that it receives. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.responsetype
 ((identifier) @setting

@@ -6,10 +6,14 @@
  (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" fact "acquisition" flow "implicit-id-token" client "implicit")
  (#case! @call "AddMsalAuthentication" library "blazor-msal" fact "client" client "browser" flow "spa-authorization-code"))
 
-; The library's own OpenID Connect client, of any provider; its ResponseType decides otherwise (aspnet.scm).
-; https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.webassemblyauthenticationservicecollectionextensions.addoidcauthentication
+; The library's own OpenID Connect client, of any provider: its response type decides. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.components.webassembly.authentication.oidcprovideroptions
 ((identifier) @call
- (#case! @call "AddOidcAuthentication" library "blazor-oidc" fact "sign-in" client "browser" flow "spa-authorization-code" entra "required"))
+ (#set! library "blazor-oidc")
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#case! @call "AddOidcAuthentication" is "lambda.ResponseType=id_token" flow "implicit-id-token" client "implicit")
+ (#case! @call "AddOidcAuthentication" is "lambda.ResponseType=token|id_token token|token id_token" flow "implicit-access-token" client "implicit")
+ (#case! @call "AddOidcAuthentication" flow "spa-authorization-code" client "browser"))
 
 ; Scopes of tokens that the page asks for. https://learn.microsoft.com/dotnet/api/microsoft.authentication.webassembly.msal.models.msalprovideroptions
 ((identifier) @call

@@ -1,4 +1,4 @@
-; Namespaces that a `using` names: which library a name belongs to. Package names stand in queries/manifests/nuget.scm.
+; Namespaces that a `using` names: which library a name belongs to. Package names stand in queries/nuget/dependencies.scm.
 
 ; MSAL.NET. https://learn.microsoft.com/entra/msal/dotnet
 ([(qualified_name) (identifier)] @import

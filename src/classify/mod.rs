@@ -76,15 +76,16 @@ pub struct Classifier<'p> {
 }
 
 /// What dotted names mean for values, by the rows of each language.
-pub struct Meanings {
+pub struct Meanings<'r> {
+    rows: &'r [RowSet],
     tables: Vec<HashMap<String, Meaning>>,
     languages: Vec<usize>,
 }
 
-impl Meanings {
+impl<'r> Meanings<'r> {
     /// Reads them from the rows; `rows` is by language.
     #[must_use]
-    pub fn new(rows: &[RowSet], program: &Program) -> Self {
+    pub fn new(rows: &'r [RowSet], program: &Program) -> Self {
         let tables = rows
             .iter()
             .map(|set| {
@@ -106,7 +107,7 @@ impl Meanings {
                 table
             })
             .collect();
-        Self { tables, languages: program.files.iter().map(|code| code.language).collect() }
+        Self { rows, tables, languages: program.files.iter().map(|code| code.language).collect() }
     }
 
     /// The meaning of a dotted name in a file: of the whole name, or of what it starts or ends with.
@@ -114,6 +115,9 @@ impl Meanings {
     pub fn of(&self, file: usize, dotted: &str) -> Option<Meaning> {
         if dotted.is_empty() {
             return None;
+        }
+        if let Some(module) = dotted.strip_prefix("import ") {
+            return (!self.rows[self.languages[file]].module(Subject::Import, module).is_empty()).then_some(Meaning::Library);
         }
         let table = &self.tables[self.languages[file]];
         if let Some(meaning) = table.get(dotted) {

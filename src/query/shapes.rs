@@ -29,14 +29,21 @@ pub struct Shapes {
 }
 
 impl Shapes {
-    /// Reads a `shapes.scm` for a grammar.
+    /// Reads files of shapes (path and text) for a grammar.
     ///
     /// # Errors
     /// An unknown node, field, shape, role or directive, with its line.
-    pub fn load(path: &str, text: &str, grammar: &Language) -> Result<Self, QueryError> {
+    pub fn load(files: &[(&str, &str)], grammar: &Language) -> Result<Self, QueryError> {
+        let mut rules = vec![None; grammar.node_kind_count()];
+        for (path, text) in files {
+            Self::read(&mut rules, path, text, grammar)?;
+        }
+        Ok(Self { rules })
+    }
+
+    fn read(rules: &mut [Option<ShapeRule>], path: &str, text: &str, grammar: &Language) -> Result<(), QueryError> {
         let fail = |line: u32, message: String| QueryError { file: path.to_owned(), line, message };
         let items = read(text).map_err(|(line, message)| fail(line, message))?;
-        let mut rules = vec![None; grammar.node_kind_count()];
         let mut index = 0;
         while index < items.len() {
             let item = &items[index];
@@ -67,7 +74,7 @@ impl Shapes {
                 }
             }
         }
-        Ok(Self { rules })
+        Ok(())
     }
 
     /// What a kind of node becomes, if anything is said of it.

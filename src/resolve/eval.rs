@@ -20,6 +20,8 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// A module that is a library, whatever the repository calls its own files.
+    Library,
 }
 
 /// Gives values; remembers them.
@@ -290,6 +292,9 @@ impl<'p> Evaluator<'p> {
         if depth > DEPTH {
             return Value::Unknown(Why::Budget);
         }
+        if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) {
+            return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
+        }
         let below = |name: &str| self.program.module(file, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }));
         let Some(target) = self.program.module(file, module) else {
             if let Some(found) = name.and_then(below) {
@@ -523,7 +528,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform => None,
+            Meaning::Transform | Meaning::Library => None,
         }
     }
 
@@ -572,7 +577,7 @@ impl<'p> Evaluator<'p> {
                 parts.extend(arguments(0));
                 return Value::joined(parts);
             }
-            None => {}
+            Some(Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
             Value::Function(function) => self.returned(function, &arguments(0), depth).unwrap_or(Value::Unknown(Why::Call(name))),
