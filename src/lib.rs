@@ -3,3 +3,4 @@ pub mod fact;
 pub mod finding;
 pub mod prefilter;
 pub mod source;
+pub mod walk;
