@@ -226,7 +226,7 @@ fn what_cannot_be_read_is_a_problem_and_the_walk_goes_on() {
     use std::os::unix::fs::PermissionsExt;
     let root = tree(&[("a.js", ""), ("closed.js", ""), ("shut/b.js", "")]);
     for path in ["closed.js", "shut"] {
-        fs::set_permissions(root.path().join(path), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(root.path().join(path), fs::Permissions::from_mode(0o000)).unwrap();
     }
     // The superuser reads everything.
     let blocked = fs::File::open(root.path().join("closed.js")).is_err();

@@ -1,0 +1,238 @@
+//! What the manifests of a repository say: names, packages, references, properties.
+//! Facts only: what a package or a property means for the kind of an application is data elsewhere.
+
+mod dotnet;
+mod link;
+mod node;
+mod node_lines;
+pub mod path;
+mod project_xml;
+mod python;
+mod requirement;
+mod setup;
+mod toml_manifest;
+
+use crate::finding::Problem;
+use crate::source::SourceFile;
+use std::collections::BTreeMap;
+
+/// The sort of a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ManifestKind {
+    /// `.csproj`, `.fsproj` or `.vbproj`.
+    Project,
+    /// `package.json`.
+    PackageJson,
+    /// `pyproject.toml`.
+    Pyproject,
+    /// `setup.py`.
+    SetupPy,
+    /// `setup.cfg`.
+    SetupCfg,
+    /// `requirements*.txt`, and any text file in a folder `requirements`.
+    Requirements,
+    /// `Pipfile`.
+    Pipfile,
+    /// `environment.yml`: it names packages and makes no application.
+    Environment,
+    /// `dev-requirements.txt` and the like: it names packages and makes no application.
+    OtherRequirements,
+    /// `packages.config`, `Directory.*.props` and `pnpm-workspace.yaml`: read with the manifests that they belong to.
+    Companion,
+}
+
+impl ManifestKind {
+    /// The kind that a path stands for; `None` where it is no manifest.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let lower = name.to_ascii_lowercase();
+        let text = lower.rsplit_once('.').is_some_and(|(_, extension)| extension == "txt");
+        Some(match lower.as_str() {
+            "package.json" => Self::PackageJson,
+            "pyproject.toml" => Self::Pyproject,
+            "setup.py" => Self::SetupPy,
+            "setup.cfg" => Self::SetupCfg,
+            "pipfile" => Self::Pipfile,
+            "environment.yml" | "environment.yaml" => Self::Environment,
+            "packages.config" | "directory.packages.props" | "directory.build.props" | "directory.build.targets" | "pnpm-workspace.yaml" => {
+                Self::Companion
+            }
+            _ if [".csproj", ".fsproj", ".vbproj"].iter().any(|end| lower.ends_with(end)) => Self::Project,
+            _ if text && (lower.starts_with("requirements") || is_requirements_folder(folder)) => Self::Requirements,
+            _ if text && lower.contains("requirements") => Self::OtherRequirements,
+            _ => return None,
+        })
+    }
+
+    /// Whether the folder of such a manifest is an application.
+    #[must_use]
+    pub fn makes_application(self) -> bool {
+        !matches!(self, Self::Environment | Self::OtherRequirements | Self::Companion)
+    }
+}
+
+/// A package that a manifest names. The order of the fields orders a list by file and line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dependency {
+    /// The file in which it stands: the manifest, or a companion of it.
+    pub path: String,
+    /// Line in that file, from 1.
+    pub line: u32,
+    /// As it is written, for example `Microsoft.Identity.Client` or `@azure/msal-node`.
+    pub name: String,
+    /// As it is written, with properties put in, for example `^2.1.0`.
+    pub version: Option<String>,
+    /// Only for building, testing or documenting.
+    pub development: bool,
+}
+
+/// One manifest, with what its companions add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// Path relative to the root.
+    pub path: String,
+    /// The folder that it describes, `.` for the root. A file in `requirements/` describes the folder above.
+    pub folder: String,
+    /// Its sort.
+    pub kind: ManifestKind,
+    /// Name of the package or assembly.
+    pub name: Option<String>,
+    /// Packages, ordered by file, line and name.
+    pub dependencies: Vec<Dependency>,
+    /// Manifests of the repository's own libraries that it refers to; a path that no manifest has where none was found.
+    pub project_references: Vec<String>,
+    /// Manifests of the members of its workspace. Being a member is no use of it.
+    pub workspace_members: Vec<String>,
+    /// Files outside its folder that are compiled into it, and shared projects (`.projitems`).
+    pub linked_files: Vec<String>,
+    /// Namespaces imported in every file.
+    pub global_usings: Vec<String>,
+    /// Neutral signs: every simple `MSBuild` property and `Sdk`, `FrameworkReference`; for `package.json` `main`, `module`, `browser`, `bin`, `type`,
+    /// `private`, `workspaces` and `scripts.*`; for Python `scripts`, `requires-python`. Values of several conditions are joined by `;`.
+    pub properties: BTreeMap<String, String>,
+    /// It could not be read; its folder is an application all the same.
+    pub broken: bool,
+}
+
+impl Manifest {
+    /// An empty manifest for a path.
+    #[must_use]
+    pub fn new(path: &str, kind: ManifestKind) -> Self {
+        let folder = path::folder(path);
+        let folder = if kind == ManifestKind::Requirements && is_requirements_folder(folder) { path::folder(folder) } else { folder };
+        Self {
+            path: path.to_string(),
+            folder: folder.to_string(),
+            kind,
+            name: None,
+            dependencies: Vec::new(),
+            project_references: Vec::new(),
+            workspace_members: Vec::new(),
+            linked_files: Vec::new(),
+            global_usings: Vec::new(),
+            properties: BTreeMap::new(),
+            broken: false,
+        }
+    }
+
+    /// The value of a property; `MSBuild` does not tell case apart, nor is it told apart here.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<&str> {
+        self.properties.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The dependency on a package, by the rules of the package's registry: npm tells case apart, `NuGet` does not, `PyPI` also takes `-`, `_` and `.` as one.
+    #[must_use]
+    pub fn dependency(&self, name: &str) -> Option<&Dependency> {
+        let wanted = self.normalised(name);
+        self.dependencies.iter().find(|dependency| self.normalised(&dependency.name) == wanted)
+    }
+
+    /// A workspace's root and no application: a `package.json` with members that has no packages of its own or is private.
+    #[must_use]
+    pub fn is_workspace_root(&self) -> bool {
+        self.kind == ManifestKind::PackageJson
+            && self.properties.contains_key("workspaces")
+            && (self.property("private") == Some("true") || self.dependencies.iter().all(|dependency| dependency.development))
+    }
+
+    fn normalised(&self, name: &str) -> String {
+        match self.kind {
+            ManifestKind::PackageJson => name.to_string(),
+            ManifestKind::Project | ManifestKind::Companion => name.to_ascii_lowercase(),
+            _ => requirement::normalised(name),
+        }
+    }
+}
+
+/// All manifests of a scan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifests {
+    /// Ordered by path; companions are not among them.
+    pub list: Vec<Manifest>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Manifests {
+    /// Reads the manifests among `files`; other files are passed over. Nothing is run and nothing is fetched.
+    #[must_use]
+    pub fn read(files: &[SourceFile]) -> Self {
+        let mut files: Vec<(&SourceFile, ManifestKind)> =
+            files.iter().filter_map(|file| ManifestKind::of(&file.path).map(|kind| (file, kind))).collect();
+        files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+        let mut problems = Vec::new();
+        let companions = dotnet::Companions::read(files.iter().map(|(file, _)| *file), &mut problems);
+        let mut list = Vec::new();
+        for &(file, kind) in &files {
+            if kind == ManifestKind::Companion {
+                continue;
+            }
+            let mut manifest = Manifest::new(&file.path, kind);
+            if let Err(message) = fill(&mut manifest, file, &companions) {
+                manifest.broken = true;
+                problems.push(Problem { path: file.path.clone(), message });
+            }
+            manifest.dependencies.sort();
+            list.push(manifest);
+        }
+        let workspaces = files.iter().filter(|(file, _)| file.path.ends_with("pnpm-workspace.yaml"));
+        for (file, _) in workspaces {
+            node::pnpm_workspace(file, &mut list);
+        }
+        link::link(&mut list);
+        problems.sort();
+        Self { list, problems }
+    }
+}
+
+fn fill(manifest: &mut Manifest, file: &SourceFile, companions: &dotnet::Companions) -> Result<(), String> {
+    match manifest.kind {
+        ManifestKind::Project => dotnet::project(manifest, file, companions),
+        ManifestKind::PackageJson => node::package_json(manifest, file),
+        ManifestKind::Pyproject => toml_manifest::pyproject(manifest, file),
+        ManifestKind::Pipfile => toml_manifest::pipfile(manifest, file),
+        ManifestKind::SetupPy => {
+            setup::python(manifest, file);
+            Ok(())
+        }
+        ManifestKind::SetupCfg => {
+            setup::config(manifest, file);
+            Ok(())
+        }
+        ManifestKind::Requirements | ManifestKind::OtherRequirements => {
+            python::requirements(manifest, file);
+            Ok(())
+        }
+        ManifestKind::Environment => {
+            python::environment(manifest, file);
+            Ok(())
+        }
+        ManifestKind::Companion => Ok(()),
+    }
+}
+
+fn is_requirements_folder(folder: &str) -> bool {
+    folder.rsplit('/').next() == Some("requirements")
+}

@@ -1,0 +1,116 @@
+//! References between the manifests of one repository: from paths and names to the manifests that exist.
+
+use super::{Dependency, Manifest, ManifestKind, path};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most files that one requirements file may draw in by `-r`, one through the other.
+const MOST_INCLUDED: usize = 50;
+
+/// Settles the references of all manifests.
+pub(super) fn link(list: &mut [Manifest]) {
+    let index = Index::of(list);
+    include_requirements(list, &index);
+    for at in 0..list.len() {
+        let members = members(&list[at], list);
+        list[at].workspace_members = members;
+    }
+    for at in 0..list.len() {
+        let mut references: Vec<String> = list[at].project_references.iter().map(|reference| index.resolve(reference, list[at].kind)).collect();
+        references.extend(workspace_references(&list[at], list));
+        let mut seen = BTreeSet::new();
+        references.retain(|reference| *reference != list[at].path && seen.insert(reference.clone()));
+        list[at].project_references = references;
+    }
+}
+
+/// Manifests by lower-case path and by folder.
+struct Index {
+    paths: BTreeMap<String, String>,
+    folders: BTreeMap<String, Vec<(ManifestKind, String)>>,
+}
+
+impl Index {
+    fn of(list: &[Manifest]) -> Self {
+        let mut folders: BTreeMap<String, Vec<(ManifestKind, String)>> = BTreeMap::new();
+        for manifest in list {
+            folders.entry(manifest.folder.clone()).or_default().push((manifest.kind, manifest.path.clone()));
+        }
+        Self { paths: list.iter().map(|manifest| (manifest.path.to_ascii_lowercase(), manifest.path.clone())).collect(), folders }
+    }
+
+    /// The manifest at a path, or in a folder the one of the same ecosystem. Windows does not tell case apart.
+    fn resolve(&self, reference: &str, kind: ManifestKind) -> String {
+        if let Some(path) = self.paths.get(&reference.to_ascii_lowercase()) {
+            return path.clone();
+        }
+        let node = kind == ManifestKind::PackageJson;
+        let fits = |candidate: &&(ManifestKind, String)| (candidate.0 == ManifestKind::PackageJson) == node && candidate.0 != ManifestKind::Project;
+        // The kinds are declared in the order of preference.
+        let best = self.folders.get(reference).into_iter().flatten().filter(fits).min();
+        best.map_or_else(|| reference.to_string(), |(_, path)| path.clone())
+    }
+}
+
+/// Puts the packages of files drawn in by `-r` into the file that draws them in.
+fn include_requirements(list: &mut [Manifest], index: &Index) {
+    let is_list = |manifest: &Manifest| matches!(manifest.kind, ManifestKind::Requirements | ManifestKind::OtherRequirements);
+    let own: BTreeMap<String, (Vec<Dependency>, Vec<String>)> = list
+        .iter()
+        .filter(|manifest| is_list(manifest))
+        .map(|manifest| (manifest.path.clone(), (manifest.dependencies.clone(), manifest.project_references.clone())))
+        .collect();
+    for manifest in list.iter_mut().filter(|manifest| is_list(manifest)) {
+        let mut seen = BTreeSet::from([manifest.path.clone()]);
+        let mut open = std::mem::take(&mut manifest.project_references);
+        while let Some(reference) = open.pop() {
+            let path = index.paths.get(&reference.to_ascii_lowercase());
+            match path.and_then(|path| own.get(path).map(|included| (path, included))) {
+                None => manifest.project_references.push(reference),
+                Some((path, (dependencies, references))) if seen.len() < MOST_INCLUDED && seen.insert(path.clone()) => {
+                    manifest.dependencies.extend(dependencies.iter().cloned());
+                    open.extend(references.iter().cloned());
+                }
+                Some(_) => {}
+            }
+        }
+        manifest.project_references.sort();
+        manifest.dependencies.sort();
+        manifest.dependencies.dedup();
+    }
+}
+
+/// The members that the patterns of a workspace name.
+fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
+    let Some(patterns) = root.properties.get("workspaces") else { return Vec::new() };
+    let globs = |patterns: Vec<&str>| -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for pattern in patterns {
+            let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
+            if let Ok(glob) = GlobBuilder::new(pattern).literal_separator(true).build() {
+                set.add(glob);
+            }
+        }
+        set.build().unwrap_or_default()
+    };
+    let (without, with): (Vec<&str>, Vec<&str>) = patterns.split(';').partition(|pattern| pattern.starts_with('!'));
+    let (with, without) = (globs(with), globs(without.into_iter().map(|pattern| pattern.trim_start_matches('!')).collect()));
+    let packages = list.iter().filter(|manifest| manifest.kind == ManifestKind::PackageJson && manifest.path != root.path);
+    let inside = packages.filter(|manifest| path::is_in(&manifest.folder, &root.folder));
+    let is_member = |manifest: &&Manifest| {
+        let relative = if root.folder == "." { manifest.folder.as_str() } else { manifest.folder[root.folder.len()..].trim_start_matches('/') };
+        with.is_match(relative) && !without.is_match(relative)
+    };
+    inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
+}
+
+/// Members of the same workspace that a `package.json` depends on by name: the package manager links them.
+fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
+    let roots = list.iter().filter(|root| root.workspace_members.contains(&manifest.path) || (root.path == manifest.path && !root.workspace_members.is_empty()));
+    let siblings: BTreeSet<&String> = roots.flat_map(|root| &root.workspace_members).collect();
+    if siblings.is_empty() {
+        return Vec::new();
+    }
+    let named = list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some()));
+    named.map(|other| other.path.clone()).collect()
+}
