@@ -198,7 +198,7 @@ fn requirements_follow_includes_and_continuations() {
     let manifests = read(&[
         ("a/requirements.txt", "# comment\n-r ../base/requirements.txt\n--index-url https://x\nmsal==1.2 # why\nflask \\\n  >=2 --hash=sha256:1\n-e ../lib\n./own\ngit+https://g/x.git#egg=named&y=1\nhttps://x/y.whl\n-c constraints.txt\n"),
         ("base/requirements.txt", "-r ../a/requirements.txt\nadal\n"),
-        ("lib/setup.py", "setup()"),
+        ("lib/setup.py", "from setuptools import setup"),
     ]);
     let a = &manifests.list[0];
     assert_eq!(packages(a), ["msal ==1.2 4", "flask >=2 6", "named - 9", "adal - 2"]);
@@ -221,11 +221,11 @@ fn other_python_lists() {
 fn setup_py_is_read_and_never_run() {
     let manifest = one(
         "setup.py",
-        "import os\nos.system('x')\nREQUIRES = [\n    'msal>=1',  # why\n    \"adal\",\n]\nsetup(name='pkg', rename='no', install_requires=REQUIRES + read(), tests_require=['pytest'])\n",
+        "import os, setuptools\nos.system('x')\nREQUIRES = [\n    'msal>=1',  # why\n    \"adal\",\n]\nsetup(name='pkg', rename='no', install_requires=REQUIRES + read(), tests_require=['pytest'])\n",
     );
     assert_eq!((manifest.name.as_deref(), packages(&manifest)), (Some("pkg"), vec!["msal >=1 4".to_string(), "adal - 5".into(), "pytest - 7 dev".into()]));
     for text in ["setup(install_requires=", "install_requires=['", "install_requires=x\nx=y\ny=x", "install_requires=[é'ü", "name=\"", "install_requires=install_requires"] {
-        one("setup.py", text);
+        one("setup.py", &format!("import setuptools\n{text}"));
     }
 }
 
@@ -265,13 +265,13 @@ fn utf_16_and_invalid_utf_8_are_read() {
 #[test]
 fn the_nearest_manifest_owns_a_file() {
     let manifests = read(&[
-        ("package.json", r#"{"workspaces": ["web"]}"#), ("web/package.json", r#"{"dependencies": {"a": "1"}}"#), ("svc/requirements/base.txt", "msal"), ("svc/setup.py", ""),
+        ("package.json", r#"{"workspaces": ["web"]}"#), ("web/package.json", r#"{"dependencies": {"a": "1"}}"#), ("svc/requirements/base.txt", "msal"), ("svc/setup.py", "import setuptools"), ("svc/handlers/setup.py", "def setup(): pass"),
         ("svc/dev-requirements.txt", "pytest"), ("api/Api.csproj", "<Project />"), ("api/package.json", "{}"), ("data/environment.yml", "dependencies:\n  - msal\n"),
     ]);
     let ownership = Ownership::new(&manifests.list);
     assert_eq!(ownership.applications().collect::<Vec<_>>(), ["api", "svc", "web"]);
     for (file, owner) in [
-        ("web/src/a/b.ts", "web"), ("webapp/a.ts", "."), ("scripts/x.js", "."), ("svc/requirements/x.py", "svc"), ("svc/a/b.py", "svc"), ("api/Api.cs", "api"), ("x.py", "."),
+        ("web/src/a/b.ts", "web"), ("webapp/a.ts", "."), ("scripts/x.js", "."), ("svc/requirements/x.py", "svc"), ("svc/a/b.py", "svc"), ("svc/handlers/a.py", "svc"), ("api/Api.cs", "api"), ("x.py", "."),
     ] {
         assert_eq!(ownership.owner(file), owner, "{file}");
     }

@@ -25,7 +25,7 @@ pub enum ManifestKind {
     PackageJson,
     /// `pyproject.toml`.
     Pyproject,
-    /// `setup.py`.
+    /// `setup.py` that imports a packaging library; other modules of that name are code only. Either is code as well.
     SetupPy,
     /// `setup.cfg`.
     SetupCfg,
@@ -186,7 +186,8 @@ impl Manifests {
         let companions = dotnet::Companions::read(files.iter().map(|(file, _)| *file), &mut problems);
         let mut list = Vec::new();
         for &(file, kind) in &files {
-            if kind == ManifestKind::Companion {
+            let module = kind == ManifestKind::SetupPy && !setup::is_script(&file.text);
+            if kind == ManifestKind::Companion || module {
                 continue;
             }
             let mut manifest = Manifest::new(&file.path, kind);
