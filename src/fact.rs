@@ -2,7 +2,7 @@
 //! Knows no syntax tree, no rule and no output.
 
 use crate::source::Span;
-use std::fmt;
+
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -23,8 +23,8 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
         }
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.as_str()) }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
         }
     };
 }
@@ -65,6 +65,12 @@ words! {
         Entra = "entra",
         /// An option that decides the flow of the sign-in beside it.
         ResponseType = "response-type",
+        /// What a person or a request hands in: a value that is not fixed.
+        Input = "input",
+        /// Read from configuration or the environment under a fixed key.
+        Configured = "configured",
+        /// Gives back what it is given, in another form (split, join, format).
+        Transform = "transform",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }
@@ -187,6 +193,18 @@ words! {
         Unseen = "unseen",
         /// Could not be followed, and nothing shows that it is not fixed.
         Unknown = "unknown",
+    }
+}
+
+words! {
+    /// What a chain of evidence rests on.
+    Confidence {
+        /// The name was followed to its library, or says it itself.
+        High = "high",
+        /// The file imports the library and the object was not followed.
+        Medium = "medium",
+        /// Only the application has the library.
+        Low = "low",
     }
 }
 

@@ -1,14 +1,16 @@
 //! What a scan has to say: applications, findings, passes, statistics.
 //! The renderers read these types and nothing else.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The whole result of one scan, ordered and ready to be rendered.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The edition of the article that was judged by, for example `2024-05-29`.
+    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub edition: String,
     /// The roots as they were named on the command line.
     pub roots: Vec<String>,
@@ -22,15 +24,19 @@ pub struct Report {
     pub statistics: Statistics,
     /// What could not be read whole.
     pub problems: Vec<Problem>,
+    /// The ledger of suppressions, in effect or not, ordered by path and line.
+    #[serde(default)]
+    pub suppressions: Vec<Suppression>,
 }
 
 /// A deployable unit: the folder of the nearest manifest.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Application {
     /// Folder relative to the root, `.` for the root.
     pub path: String,
     /// `native`, `spa`, `web-app`, `web-api`, `daemon`, `managed-identity`, `saml`, `mixed` or `none`.
+    #[schemars(extend("enum" = crate::fact::AppKind::WORDS))]
     pub kind: String,
     /// What the documented rules say about it.
     pub verdict: Verdict,
@@ -43,7 +49,7 @@ pub struct Application {
 }
 
 /// The verdict on an application. The order is from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// A flow that it depends on is outside the backup system.
@@ -73,21 +79,23 @@ impl Verdict {
 }
 
 /// One flow of an application and what the edition in force says of it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Flow {
     /// A name of the closed list of flows, for example `client-credentials`.
     pub name: String,
     /// `protected`, `at-risk`, `not-protected` or `unstated`.
+    #[schemars(extend("enum" = ["protected", "at-risk", "not-protected", "unstated"]))]
     pub status: String,
     /// Where it is used first.
     pub path: String,
     /// Line of that place, from 1.
+    #[schemars(range(min = 1))]
     pub line: u32,
 }
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Worth knowing.
@@ -111,7 +119,7 @@ impl Level {
 }
 
 /// A place at which a rule has something to say.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The rule's name.
@@ -132,8 +140,10 @@ pub struct Finding {
     /// The line of source, clipped.
     pub snippet: String,
     /// `entralint/v1`: stable across moves and reformatting.
+    #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
     pub fingerprint: String,
     /// `high`, `medium` or `low`: what the chain of evidence rests on.
+    #[schemars(extend("enum" = ["high", "medium", "low"]))]
     pub confidence: String,
     /// Stands in test code.
     pub test: bool,
@@ -149,21 +159,25 @@ pub struct Finding {
 }
 
 /// A region of a file. All numbers count from 1; columns are UTF-16 code units; the end is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Region {
     /// First line.
+    #[schemars(range(min = 1))]
     pub line: u32,
     /// First column.
+    #[schemars(range(min = 1))]
     pub column: u32,
     /// Last line.
+    #[schemars(range(min = 1))]
     pub end_line: u32,
     /// Column after the last character.
+    #[schemars(range(min = 1))]
     pub end_column: u32,
 }
 
 /// Another place that belongs to a finding.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Related {
     /// What it has to do with it, one phrase.
@@ -176,7 +190,7 @@ pub struct Related {
 }
 
 /// A place at which the code does what the article asks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Pass {
     /// The pass's name.
@@ -186,8 +200,10 @@ pub struct Pass {
     /// The file, relative to the root.
     pub path: String,
     /// Line, from 1.
+    #[schemars(range(min = 1))]
     pub line: u32,
     /// Column in UTF-16 code units, from 1.
+    #[schemars(range(min = 1))]
     pub column: u32,
     /// End of the region, for SARIF; not part of the JSON document.
     #[serde(skip)]
@@ -195,7 +211,7 @@ pub struct Pass {
 }
 
 /// What a scan saw.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Statistics {
     /// Files that the walk came by.
@@ -209,11 +225,33 @@ pub struct Statistics {
 }
 
 /// A file or folder that could not be read whole.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// The path relative to the root.
     pub path: String,
     /// What happened, one sentence.
     pub message: String,
+}
+
+/// Somebody's decision that findings are not to be shown, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Suppression {
+    /// The rules that it names.
+    pub rules: Vec<String>,
+    /// The file that holds the comment, or the configuration's pattern of paths.
+    pub path: String,
+    /// Line of the comment or of the configuration's entry, from 1.
+    #[schemars(range(min = 1))]
+    pub line: u32,
+    /// `inline` or `configuration`.
+    #[schemars(extend("enum" = ["inline", "configuration"]))]
+    pub source: String,
+    /// Why, in the words of whoever wrote it.
+    pub reason: String,
+    /// The last day on which it holds, `YYYY-MM-DD`.
+    pub until: Option<String>,
+    /// Fingerprints of the findings that it hides; empty where it hides none.
+    pub fingerprints: Vec<String>,
 }

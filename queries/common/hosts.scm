@@ -1,0 +1,52 @@
+; Host names of sign-in, for all languages and for configuration. A constant of a library that means one of them is a @constant row of its language.
+
+; The two hosts of the article. https://learn.microsoft.com/entra/architecture/backup-authentication-system-apps#hostnames-supported-by-the-backup-authentication-system
+((string) @host
+ (#set! status "supported")
+ (#set! entra "evidence")
+ (#case! @host "login.microsoftonline.com")
+ (#case! @host "login.microsoftonline.us"))
+
+; Older names and aliases of the public and the government cloud, and regional endpoints. https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+((string) @host
+ (#set! status "unsupported")
+ (#set! entra "evidence")
+ (#case! @host "login.windows.net")
+ (#case! @host "login.microsoft.com")
+ (#case! @host "*.login.microsoft.com")
+ (#case! @host "login-us.microsoftonline.com")
+ (#case! @host "login.usgovcloudapi.net")
+ (#case! @host "sts.windows.net")
+ (#case! @host "accounts.accesscontrol.windows.net"))
+
+; National and sovereign clouds. https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints
+((string) @host
+ (#set! status "unsupported")
+ (#set! entra "evidence")
+ (#case! @host "login.chinacloudapi.cn")
+ (#case! @host "login.partner.microsoftonline.cn")
+ (#case! @host "login.microsoftonline.de")
+ (#case! @host "login.sovcloud-identity.fr")
+ (#case! @host "login.sovcloud-identity.de")
+ (#case! @host "login.sovcloud-identity.sg"))
+
+; Azure AD B2C and External ID. https://learn.microsoft.com/azure/active-directory-b2c/b2clogin https://learn.microsoft.com/entra/external-id/customers/concept-authentication-methods-customers
+((string) @host
+ (#set! status "unsupported")
+ (#set! entra "evidence")
+ (#case! @host "*.b2clogin.com")
+ (#case! @host "*.b2clogin.cn")
+ (#case! @host "*.b2clogin.us")
+ (#case! @host "*.b2clogin.de")
+ (#case! @host "*.ciamlogin.com"))
+
+; OAuth endpoints of Microsoft accounts; oauth20_desktop.srf is a redirect address and oauth20_logout.srf signs nobody in.
+; https://learn.microsoft.com/advertising/guides/authentication-oauth-live-connect
+((string) @host
+ (#set! status "unsupported")
+ (#set! entra "evidence")
+ (#case! @host "login.live.com" path "oauth20_authorize.srf|oauth20_token.srf|oauth20_connect.srf|oauth20_remoteconnect.srf"))
+
+; Active Directory Federation Services: any host, known by the first segment of the path. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
+((string) @host
+ (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs"))

@@ -1,0 +1,67 @@
+; Sign-in handlers of ASP.NET Core and of Katana (OWIN). Handlers of any provider count only where their own code talks to Entra.
+
+; ASP.NET Core asks for an ID token unless told otherwise; Katana drops the code of its default response. A `response-type` below decides otherwise.
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.openidconnectextensions.addopenidconnect
+((identifier) @call
+ (#set! fact "sign-in")
+ (#set! flow "oidc-id-token")
+ (#case! @call "AddOpenIdConnect" entra "required")
+ (#case! @call "UseOpenIdConnectAuthentication" entra "required")
+ (#case! @call "AddAzureAD" entra "evidence")
+ (#case! @call "AddAzureADB2C" entra "evidence"))
+
+; Microsoft accounts: the handler redeems the code with the secret. https://learn.microsoft.com/aspnet/core/security/authentication/social/microsoft-logins
+((identifier) @call
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @call "AddMicrosoftAccount" entra "evidence")
+ (#case! @call "UseMicrosoftAccountAuthentication" entra "evidence")
+ (#case! @call "AddOAuth" entra "required"))
+
+; Katana: the code is redeemed only when asked. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.openidconnect.openidconnectauthenticationoptions
+((identifier) @setting
+ (#case! @setting "RedeemCode" value "true" fact "response-type" flow "authorization-code" anchor "RedeemCode")
+ (#case! @setting "ResponseType" under "OpenIdConnectAuthenticationOptions|UseOpenIdConnectAuthentication" fact "ignore"))
+
+; Blazor WebAssembly's own OpenID Connect client. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.components.webassembly.authentication.oidcprovideroptions
+((identifier) @setting
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "code" fact "response-type" flow "spa-authorization-code")
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value-has "token id_token|id_token token" fact "response-type" flow "implicit-access-token")
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "token" fact "response-type" flow "implicit-access-token")
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" value "id_token" fact "response-type" flow "implicit-id-token"))
+
+; ASP.NET Core redeems any code that it receives. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.responsetype
+((identifier) @setting
+ (#set! fact "response-type")
+ (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token|OpenIdConnectResponseType.Code|OpenIdConnectResponseType.CodeIdToken|OpenIdConnectResponseType.CodeToken|OpenIdConnectResponseType.CodeIdTokenToken" flow "authorization-code")
+ (#case! @setting "ResponseType" value "id_token|OpenIdConnectResponseType.IdToken" flow "oidc-id-token"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
+((identifier) @setting
+ (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint"))
+
+; Consent asked for in code. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.protocols.openidconnect.openidconnectmessage.prompt
+([(identifier) (string_literal_content)] @setting
+ (#set! fact "consent")
+ (#set! entra "required")
+ (#set! weak "yes")
+ (#case! @setting "Prompt" value "consent|OpenIdConnectPrompt.Consent" anchor "\"consent\"|OpenIdConnectPrompt.Consent")
+ (#case! @setting "prompt" value "consent" anchor "\"consent\"|prompt=consent"))
+
+; Validation only. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
+((identifier) @call
+ (#set! fact "validation")
+ (#case! @call "AddJwtBearer")
+ (#case! @call "AddAzureADBearer")
+ (#case! @call "AddAzureADB2CBearer")
+ (#case! @call "UseWindowsAzureActiveDirectoryBearerAuthentication")
+ (#case! @call "UseJwtBearerAuthentication"))
+
+; WS-Federation: no rule is about it. https://learn.microsoft.com/aspnet/core/security/authentication/ws-federation
+((identifier) @call
+ (#set! fact "sign-in")
+ (#set! flow "ws-federation")
+ (#set! entra "required")
+ (#case! @call "AddWsFederation")
+ (#case! @call "UseWsFederationAuthentication"))

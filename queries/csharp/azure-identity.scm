@@ -1,0 +1,73 @@
+; Azure.Identity: what is constructed decides. Scopes are said by the SDK client that is handed the credential, seldom by the application.
+
+; A chain of sources. With every source but the managed identity excluded it is one; the browser is excluded by default.
+; https://learn.microsoft.com/dotnet/api/azure.identity.defaultazurecredentialoptions
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#case! @construction "DefaultAzureCredential" is "0.ExcludeEnvironmentCredential|options.ExcludeEnvironmentCredential=true" is "0.ExcludeWorkloadIdentityCredential|options.ExcludeWorkloadIdentityCredential=true" is "0.ExcludeVisualStudioCredential|options.ExcludeVisualStudioCredential=true" is "0.ExcludeAzureCliCredential|options.ExcludeAzureCliCredential=true" is "0.ExcludeAzurePowerShellCredential|options.ExcludeAzurePowerShellCredential=true" is "0.ExcludeAzureDeveloperCliCredential|options.ExcludeAzureDeveloperCliCredential=true" not "0.ExcludeManagedIdentityCredential|options.ExcludeManagedIdentityCredential=true" not "0.ExcludeInteractiveBrowserCredential|options.ExcludeInteractiveBrowserCredential=false" flow "managed-identity" client "managed-identity" identity "0.ManagedIdentityClientId|0.ManagedIdentityResourceId|options.ManagedIdentityClientId|options.ManagedIdentityResourceId")
+ (#case! @construction "DefaultAzureCredential" flow "credential-chain")
+ (#case! @construction "ChainedTokenCredential" flow "credential-chain"))
+
+; Managed identity; `identity "none"` names an argument that does not exist, so it is system-assigned. https://learn.microsoft.com/dotnet/api/azure.identity.managedidentitycredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#case! @construction "ManagedIdentityCredential" is "0|id|clientId=ManagedIdentityId.SystemAssigned|null" identity "none")
+ (#case! @construction "ManagedIdentityCredential" is "0.0|options.0=ManagedIdentityId.SystemAssigned" identity "none")
+ (#case! @construction "ManagedIdentityCredential" constructs "0|options=ManagedIdentityCredentialOptions" identity "0.0|options.0|0.managedIdentityId|options.managedIdentityId")
+ (#case! @construction "ManagedIdentityCredential" identity "0|id|clientId|resourceId"))
+
+; The application as itself. https://learn.microsoft.com/dotnet/api/azure.identity.clientsecretcredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "ClientSecretCredential")
+ (#case! @construction "ClientCertificateCredential")
+ (#case! @construction "ClientAssertionCredential")
+ (#case! @construction "WorkloadIdentityCredential")
+ (#case! @construction "AzurePipelinesCredential")
+ (#case! @construction "EnvironmentCredential"))
+
+; Users of native applications: each tries its own cache first; in memory unless persistence is asked for. https://learn.microsoft.com/dotnet/api/azure.identity.interactivebrowsercredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! client "public")
+ (#set! silent "built-in")
+ (#case! @construction "InteractiveBrowserCredential" constructs "0|options=InteractiveBrowserCredentialBrokerOptions" flow "interactive" broker "yes" cache "self")
+ (#case! @construction "InteractiveBrowserCredential" flow "interactive" persistence "0.TokenCachePersistenceOptions|1.TokenCachePersistenceOptions|2.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
+ (#case! @construction "DeviceCodeCredential" flow "device-code" persistence "0.TokenCachePersistenceOptions|2.TokenCachePersistenceOptions|3.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
+ (#case! @construction "UsernamePasswordCredential" flow "password" persistence "4.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions"))
+
+; Users behind a server. https://learn.microsoft.com/dotnet/api/azure.identity.onbehalfofcredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @construction "AuthorizationCodeCredential" flow "authorization-code")
+ (#case! @construction "OnBehalfOfCredential" flow "on-behalf-of"))
+
+; The sign-in of a developer's tool. https://learn.microsoft.com/dotnet/api/azure.identity.azureclicredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "developer-tool")
+ (#case! @construction "AzureCliCredential")
+ (#case! @construction "AzureDeveloperCliCredential")
+ (#case! @construction "AzurePowerShellCredential")
+ (#case! @construction "VisualStudioCredential")
+ (#case! @construction "VisualStudioCodeCredential")
+ (#case! @construction "SharedTokenCacheCredential"))
+
+; Scopes that the application names itself. https://learn.microsoft.com/dotnet/api/azure.core.tokenrequestcontext
+((identifier) @construction
+ (#case! @construction "TokenRequestContext" library "azure-identity-dotnet|azure-core" fact "scopes" scopes "0|scopes"))
+
+; Managed identity asked for at its endpoint. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"))

@@ -1,0 +1,21 @@
+; Blazor WebAssembly: sign-in in the browser.
+
+; Packages before 5 bundle MSAL.js 1.x, on the implicit flow. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.msalwebassemblyservicecollectionextensions.addmsalauthentication
+((identifier) @call
+ (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" has "lambda.DefaultAccessTokenScopes" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "lambda.DefaultAccessTokenScopes")
+ (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" fact "acquisition" flow "implicit-id-token" client "implicit")
+ (#case! @call "AddMsalAuthentication" library "blazor-msal" fact "client" client "browser" flow "spa-authorization-code"))
+
+; The library's own OpenID Connect client, of any provider; its ResponseType decides otherwise (aspnet.scm).
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.webassemblyauthenticationservicecollectionextensions.addoidcauthentication
+((identifier) @call
+ (#case! @call "AddOidcAuthentication" library "blazor-oidc" fact "sign-in" client "browser" flow "spa-authorization-code" entra "required"))
+
+; Scopes of tokens that the page asks for. https://learn.microsoft.com/dotnet/api/microsoft.authentication.webassembly.msal.models.msalprovideroptions
+((identifier) @call
+ (#set! library "blazor-msal|blazor-msal-implicit|blazor-oidc")
+ (#set! fact "scopes")
+ (#case! @call "Add" on "DefaultAccessTokenScopes" scopes "0" anchor "DefaultAccessTokenScopes")
+ (#case! @call "Add" on "AdditionalScopesToConsent" consent "0" anchor "AdditionalScopesToConsent")
+ (#case! @call "RequestAccessToken" scopes "0.Scopes")
+ (#case! @call "ConfigureHandler" scopes "1|scopes"))

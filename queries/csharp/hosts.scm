@@ -1,0 +1,121 @@
+; Constants that mean a host, and names whose strings are no hosts in use. The hosts themselves: queries/common/hosts.scm.
+
+; https://learn.microsoft.com/dotnet/api/microsoft.identity.client.azurecloudinstance
+((member_access_expression) @constant
+ (#set! library "msal-dotnet|identity-web")
+ (#case! @constant "AzureCloudInstance.AzurePublic" host "login.microsoftonline.com")
+ (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureCloudInstance.AzureGermany" host "login.microsoftonline.de")
+ (#case! @constant "AzureCloudInstance.GovFr" host "login.sovcloud-identity.fr")
+ (#case! @constant "AzureCloudInstance.GovDe" host "login.sovcloud-identity.de")
+ (#case! @constant "AzureCloudInstance.GovSg" host "login.sovcloud-identity.sg"))
+
+; https://learn.microsoft.com/dotnet/api/azure.identity.azureauthorityhosts
+((member_access_expression) @constant
+ (#set! library "azure-identity-dotnet")
+ (#case! @constant "AzureAuthorityHosts.AzurePublicCloud" host "login.microsoftonline.com")
+ (#case! @constant "AzureAuthorityHosts.AzureGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureAuthorityHosts.AzureChina" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureAuthorityHosts.AzureGermany" host "login.microsoftonline.de"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.rest.azure.authentication.activedirectoryservicesettings
+((member_access_expression) @constant
+ (#set! library "client-runtime-dotnet")
+ (#case! @constant "ActiveDirectoryServiceSettings.Azure" host "login.microsoftonline.com" anchor "ActiveDirectoryServiceSettings")
+ (#case! @constant "ActiveDirectoryServiceSettings.AzureUSGovernment" host "login.microsoftonline.us" anchor "ActiveDirectoryServiceSettings")
+ (#case! @constant "ActiveDirectoryServiceSettings.AzureChina" host "login.chinacloudapi.cn" anchor "ActiveDirectoryServiceSettings")
+ (#case! @constant "ActiveDirectoryServiceSettings.AzureGermany" host "login.microsoftonline.de" anchor "ActiveDirectoryServiceSettings"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.azure.management.resourcemanager.fluent.azureenvironment
+((member_access_expression) @constant
+ (#set! library "azure-fluent")
+ (#case! @constant "AzureEnvironment.AzureGlobalCloud" host "login.microsoftonline.com")
+ (#case! @constant "AzureEnvironment.AzureUSGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureEnvironment.AzureChinaCloud" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureEnvironment.AzureGermanCloud" host "login.microsoftonline.de"))
+
+; https://pnp.github.io/pnpframework/api/PnP.Framework.AzureEnvironment.html
+((member_access_expression) @constant
+ (#set! library "pnp-framework")
+ (#case! @constant "AzureEnvironment.Production" host "login.microsoftonline.com" anchor "AzureEnvironment.")
+ (#case! @constant "AzureEnvironment.USGovernment" host "login.microsoftonline.us" anchor "AzureEnvironment.")
+ (#case! @constant "AzureEnvironment.China" host "login.chinacloudapi.cn" anchor "AzureEnvironment.")
+ (#case! @constant "AzureEnvironment.Germany" host "login.microsoftonline.de" anchor "AzureEnvironment."))
+
+; Addresses at which the application itself is reached. https://learn.microsoft.com/entra/identity-platform/reply-url
+([(identifier) (string_literal_content)] @context
+ (#case! @context "RedirectUri")
+ (#case! @context "RedirectUris")
+ (#case! @context "RedirectUrl")
+ (#case! @context "WithRedirectUri")
+ (#case! @context "ReplyUrl")
+ (#case! @context "PostLogoutRedirectUri")
+ (#case! @context "PostLogoutRedirectUris")
+ (#case! @context "SignedOutRedirectUri")
+ (#case! @context "ReturnUrl")
+ (#case! @context "Wreply"))
+
+; Names that a token carries and a validator compares. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters
+([(identifier) (string_literal_content)] @context
+ (#case! @context "ValidIssuer")
+ (#case! @context "ValidIssuers")
+ (#case! @context "Issuer")
+ (#case! @context "Issuers")
+ (#case! @context "ClaimsIssuer")
+ (#case! @context "IssuerValidator")
+ (#case! @context "ValidAudience")
+ (#case! @context "ValidAudiences")
+ (#case! @context "Audience")
+ (#case! @context "Audiences")
+ (#case! @context "EntityId"))
+
+; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
+([(identifier) (string_literal_content)] @context
+ (#case! @context "Scope")
+ (#case! @context "Scopes")
+ (#case! @context "Resource")
+ (#case! @context "ResourceId")
+ (#case! @context "AppIdUri")
+ (#case! @context "Wtrealm"))
+
+; The tenant is read from the address, its host is not used. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.abstractacquiretokenparameterbuilder-1.withtenantidfromauthority
+([(identifier) (string_literal_content)] @context
+ (#case! @context "WithTenantIdFromAuthority"))
+
+; OpenAPI documents describe a sign-in, they start none. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
+([(identifier) (string_literal_content)] @context
+ (#case! @context "AuthorizationUrl")
+ (#case! @context "TokenUrl")
+ (#case! @context "RefreshUrl")
+ (#case! @context "OpenIdConnectUrl"))
+
+; Comparisons, and allow-lists of origins. https://learn.microsoft.com/dotnet/api/system.string
+([(identifier) (string_literal_content)] @context
+ (#case! @context "StartsWith")
+ (#case! @context "EndsWith")
+ (#case! @context "Contains")
+ (#case! @context "Equals")
+ (#case! @context "IndexOf")
+ (#case! @context "IsMatch")
+ (#case! @context "WithOrigins")
+ (#case! @context "AllowedOrigins")
+ (#case! @context "Content-Security-Policy")
+ (#case! @context "ContentSecurityPolicy"))
+
+; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
+([(identifier) (string_literal_content)] @context
+ (#case! @context "WriteLine")
+ (#case! @context "LogTrace")
+ (#case! @context "LogDebug")
+ (#case! @context "LogInformation")
+ (#case! @context "LogWarning")
+ (#case! @context "LogError")
+ (#case! @context "LogCritical")
+ (#case! @context "Description")
+ (#case! @context "Summary")
+ (#case! @context "Obsolete")
+ (#case! @context "HelpText")
+ (#case! @context "ArgumentException")
+ (#case! @context "InvalidOperationException")
+ (#case! @context "NotSupportedException"))

@@ -1,0 +1,130 @@
+; Retired libraries: ADAL, AppAuthentication, ClientRuntime, Fluent. Their names are shared with MSAL, so the file must import them.
+
+; The object serves public and confidential clients alike: the calls say which. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext
+((identifier) @construction
+ (#case! @construction "AuthenticationContext" library "adal-dotnet" requires "import" fact "client" types "AuthenticationContext"))
+
+; One name, many flows: the arguments tell them apart. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokenasync
+((identifier) @call
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#set! scopes "0|resource")
+ (#case! @call "AcquireTokenAsync" constructs "2|userAssertion=UserAssertion" flow "on-behalf-of" client "confidential")
+ (#case! @call "AcquireTokenAsync" constructs "2|userCredential=UserPasswordCredential" flow "password" client "public")
+ (#case! @call "AcquireTokenAsync" constructs "2|userCredential=UserCredential" has "2.1" flow "password" client "public")
+ (#case! @call "AcquireTokenAsync" constructs "2|userCredential=UserCredential" flow "integrated-windows" client "public")
+ (#case! @call "AcquireTokenAsync" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" count "3" flow "on-behalf-of" client "confidential")
+ (#case! @call "AcquireTokenAsync" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireTokenAsync" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireTokenAsync" flow "interactive" client "public" silent "built-in"))
+
+; ADAL 2 without tasks. https://github.com/AzureAD/azure-activedirectory-library-for-dotnet/wiki/Changes-adalnet3
+((identifier) @call
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#set! scopes "0|resource")
+ (#case! @call "AcquireToken" constructs "2|userAssertion=UserAssertion" flow "on-behalf-of" client "confidential")
+ (#case! @call "AcquireToken" constructs "2|userCredential=UserCredential" has "2.1" flow "password" client "public")
+ (#case! @call "AcquireToken" constructs "2|userCredential=UserCredential" flow "integrated-windows" client "public")
+ (#case! @call "AcquireToken" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" count "3" flow "on-behalf-of" client "confidential")
+ (#case! @call "AcquireToken" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireToken" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireToken" flow "interactive" client "public" silent "built-in"))
+
+; From the cache: with a credential it refreshes a user's token for a server. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokensilentasync
+((identifier) @call
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#set! scopes "0|resource")
+ (#case! @call "AcquireTokenSilentAsync" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "refresh" client "confidential")
+ (#case! @call "AcquireTokenSilentAsync" flow "silent" client "public")
+ (#case! @call "AcquireTokenSilent" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "refresh" client "confidential")
+ (#case! @call "AcquireTokenSilent" flow "silent" client "public"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokenbyauthorizationcodeasync
+((identifier) @call
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#case! @call "AcquireTokenByAuthorizationCodeAsync" flow "authorization-code" client "confidential" scopes "3|resource")
+ (#case! @call "AcquireTokenByAuthorizationCode" flow "authorization-code" client "confidential" scopes "3|resource")
+ (#case! @call "AcquireTokenByRefreshTokenAsync" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "refresh" client "confidential" scopes "2|resource")
+ (#case! @call "AcquireTokenByRefreshTokenAsync" fact "scopes" scopes "2|resource")
+ (#case! @call "AcquireTokenByRefreshToken" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "refresh" client "confidential" scopes "2|resource")
+ (#case! @call "AcquireTokenByRefreshToken" fact "scopes" scopes "2|resource")
+ (#case! @call "AcquireDeviceCodeAsync" fact "scopes" scopes "0|resource")
+ (#case! @call "AcquireDeviceCode" fact "scopes" scopes "0|resource")
+ (#case! @call "AcquireTokenByDeviceCodeAsync" flow "device-code" client "public")
+ (#case! @call "AcquireTokenByDeviceCode" flow "device-code" client "public"))
+
+; A cache of the application's own. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.tokencache
+((identifier) @setting
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "cache")
+ (#set! cache "custom")
+ (#case! @setting "BeforeAccess")
+ (#case! @setting "AfterAccess"))
+
+; ADAL's cache on disk. https://github.com/AzureAD/microsoft-authentication-extensions-for-dotnet
+((identifier) @construction
+ (#set! library "adal-dotnet")
+ (#set! fact "cache")
+ (#set! cache "persisted")
+ (#case! @construction "AdalCache")
+ (#case! @construction "AdalCacheStorage"))
+
+; AppAuthentication: the connection string decides; without one it is a chain. https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration
+((identifier) @construction
+ (#set! library "app-authentication")
+ (#set! fact "acquisition")
+ (#case! @construction "AzureServiceTokenProvider" lacks "0|connectionString" flow "credential-chain")
+ (#case! @construction "AzureServiceTokenProvider" is "0|connectionString=null" flow "credential-chain")
+ (#case! @construction "AzureServiceTokenProvider" fact "library")
+ (#case! @construction "SqlAppAuthenticationProvider" lacks "0" flow "credential-chain")
+ (#case! @construction "SqlAppAuthenticationProvider" fact "library"))
+
+; Its connection strings. https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration#connection-string-support
+((string_literal_content) @setting
+ (#set! library "app-authentication")
+ (#set! fact "acquisition")
+ (#set! at "value")
+ (#set! anchor "RunAs=")
+ (#case! @setting "RunAs" value "App" has "AppKey|CertificateThumbprint|CertificateSubjectName|KeyVaultCertificateSecretIdentifier" flow "client-credentials" client "confidential")
+ (#case! @setting "RunAs" value "App" flow "managed-identity" client "managed-identity" identity "AppId")
+ (#case! @setting "RunAs" value "Developer" flow "developer-tool")
+ (#case! @setting "RunAs" value "CurrentUser" flow "integrated-windows"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.azure.services.appauthentication.azureservicetokenprovider.getaccesstokenasync
+((identifier) @call
+ (#case! @call "GetAccessTokenAsync" library "app-authentication" on "AzureServiceTokenProvider" requires "receiver" fact "scopes" scopes "0|resource"))
+
+; ClientRuntime: "silent" in the name is not from the cache. https://learn.microsoft.com/dotnet/api/microsoft.rest.azure.authentication
+((identifier) @call
+ (#set! library "client-runtime-dotnet")
+ (#set! fact "acquisition")
+ (#case! @call "LoginSilentAsync" on "ApplicationTokenProvider" flow "client-credentials" client "confidential")
+ (#case! @call "LoginSilentAsync" on "UserTokenProvider" flow "password" client "public")
+ (#case! @call "LoginWithPromptAsync" flow "interactive" client "public" silent "built-in")
+ (#case! @call "LoginByDeviceCodeAsync" flow "device-code" client "public")
+ (#case! @call "CreateCredentialsFromCache" flow "silent" client "public"))
+
+; Azure management libraries, Fluent. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.resourcemanager.fluent.authentication.azurecredentialsfactory
+((identifier) @call
+ (#set! library "azure-fluent")
+ (#set! fact "acquisition")
+ (#case! @call "FromServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @call "FromFile" requires "import" on "AzureCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @call "FromUser" requires "import" flow "password" client "public")
+ (#case! @call "FromDevice" requires "import" flow "device-code" client "public")
+ (#case! @call "FromMSI" flow "managed-identity" client "managed-identity" identity "0.UserAssignedIdentityClientId|0.UserAssignedIdentityObjectId|0.UserAssignedIdentityResourceId" anchor "FromMSI"))
+
+; https://learn.microsoft.com/dotnet/api/microsoft.azure.management.resourcemanager.fluent.authentication.serviceprincipallogininformation
+((identifier) @construction
+ (#set! library "azure-fluent")
+ (#set! fact "acquisition")
+ (#case! @construction "ServicePrincipalLoginInformation" flow "client-credentials" client "confidential")
+ (#case! @construction "UserLoginInformation" flow "password" client "public"))

@@ -1,0 +1,100 @@
+; Namespaces that a `using` names: which library a name belongs to. Package names stand in queries/manifests/nuget.scm.
+
+; MSAL.NET. https://learn.microsoft.com/entra/msal/dotnet
+([(qualified_name) (identifier)] @import
+ (#set! entra "evidence")
+ (#case! @import "Microsoft.Identity.Client" library "msal-dotnet")
+ (#case! @import "Microsoft.Identity.Client.Broker" library "msal-dotnet")
+ (#case! @import "Microsoft.Identity.Client.Desktop" library "msal-dotnet")
+ (#case! @import "Microsoft.Identity.Client.Extensions.Msal" library "msal-extensions-dotnet"))
+
+; Microsoft.Identity.Web and its interfaces. https://learn.microsoft.com/entra/msal/dotnet/microsoft-identity-web
+([(qualified_name) (identifier)] @import
+ (#set! entra "evidence")
+ (#case! @import "Microsoft.Identity.Web" library "identity-web")
+ (#case! @import "Microsoft.Identity.Abstractions" library "identity-web"))
+
+; Azure Identity. https://learn.microsoft.com/dotnet/api/overview/azure/identity-readme
+([(qualified_name) (identifier)] @import
+ (#set! entra "evidence")
+ (#case! @import "Azure.Identity" library "azure-identity-dotnet"))
+
+; Retired: ADAL, AppAuthentication, and what has ADAL inside. https://learn.microsoft.com/entra/identity-platform/msal-migration
+([(qualified_name) (identifier)] @import
+ (#set! entra "evidence")
+ (#set! retired "yes")
+ (#case! @import "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
+ (#case! @import "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
+ (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication")
+ (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet")
+ (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent.Authentication" library "azure-fluent"))
+
+; The rest of the Fluent libraries: shows the library, is no use of ADAL by itself. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.fluent
+([(qualified_name) (identifier)] @import
+ (#case! @import "Microsoft.Azure.Management.Fluent" library "azure-fluent")
+ (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent" library "azure-fluent"))
+
+; Blazor WebAssembly: packages before 5 bundle MSAL.js 1.x. https://learn.microsoft.com/aspnet/core/blazor/security/webassembly/standalone-with-microsoft-entra-id
+([(qualified_name) (identifier)] @import
+ (#set! framework "browser")
+ (#case! @import "Microsoft.Authentication.WebAssembly.Msal" version "<5" library "blazor-msal-implicit" entra "evidence")
+ (#case! @import "Microsoft.Authentication.WebAssembly.Msal" library "blazor-msal" entra "evidence")
+ (#case! @import "Microsoft.AspNetCore.Components.WebAssembly.Authentication" library "blazor-oidc" generic "yes"))
+
+; OpenID Connect and OAuth clients of any provider. https://docs.duendesoftware.com/identitymodel
+([(qualified_name) (identifier)] @import
+ (#set! generic "yes")
+ (#case! @import "IdentityModel.Client" library "identity-model")
+ (#case! @import "IdentityModel.OidcClient" library "identity-model-oidc-client")
+ (#case! @import "Duende.IdentityModel.Client" library "identity-model")
+ (#case! @import "Duende.IdentityModel.OidcClient" library "identity-model-oidc-client")
+ (#case! @import "IdentityModel.AspNetCore" library "duende-token-management")
+ (#case! @import "Duende.AccessTokenManagement" library "duende-token-management"))
+
+; SAML. No identity provider need be named, so these are not generic. https://saml2.sustainsys.com https://www.itfoxtec.com/identitysaml2 https://www.componentspace.com
+([(qualified_name) (identifier)] @import
+ (#case! @import "Sustainsys.Saml2" library "sustainsys-saml2")
+ (#case! @import "ITfoxtec.Identity.Saml2" library "itfoxtec-saml2")
+ (#case! @import "ComponentSpace.Saml2" library "componentspace-saml2")
+ (#case! @import "ComponentSpace.SAML2" library "componentspace-saml2"))
+
+; SDKs with a sign-in of their own. https://learn.microsoft.com/graph/sdks/choose-authentication-providers
+([(qualified_name) (identifier)] @import
+ (#set! entra "evidence")
+ (#case! @import "Microsoft.Graph" library "graph-dotnet")
+ (#case! @import "Microsoft.Graph.Auth" library "graph-auth-dotnet")
+ (#case! @import "Microsoft.PowerPlatform.Dataverse.Client" library "dataverse")
+ (#case! @import "Microsoft.Xrm.Tooling.Connector" library "dataverse")
+ (#case! @import "Kusto.Data" library "kusto-dotnet")
+ (#case! @import "PnP.Framework" library "pnp-framework")
+ (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
+ (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
+ (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework"))
+
+; SQL drivers, and the clients of Azure SDKs that a factory builds: no evidence for Entra by themselves. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
+([(qualified_name) (identifier)] @import
+ (#case! @import "Microsoft.Data.SqlClient" library "sql-client")
+ (#case! @import "System.Data.SqlClient" library "sql-client")
+ (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
+ (#case! @import "Azure.Core" library "azure-core")
+ (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
+ (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration"))
+
+; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
+([(qualified_name) (identifier)] @import
+ (#set! fact "framework")
+ (#case! @import "System.Windows.Forms" framework "desktop")
+ (#case! @import "Microsoft.UI.Xaml" framework "desktop")
+ (#case! @import "Microsoft.Maui" framework "mobile")
+ (#case! @import "Xamarin.Forms" framework "mobile")
+ (#case! @import "Microsoft.AspNetCore.Components.WebAssembly.Hosting" framework "browser")
+ (#case! @import "Microsoft.Azure.Functions.Worker" framework "function")
+ (#case! @import "Microsoft.Azure.WebJobs" framework "function")
+ (#case! @import "Owin" framework "web" anchor "no")
+ (#case! @import "System.Web.Mvc" framework "web")
+ (#case! @import "System.Web.Http" framework "web")
+ (#case! @import "Microsoft.AspNetCore.Mvc" framework "web")
+ (#case! @import "Microsoft.AspNetCore.Builder" framework "web")
+ (#case! @import "Xunit" framework "test" anchor "no")
+ (#case! @import "NUnit.Framework" framework "test")
+ (#case! @import "Microsoft.VisualStudio.TestTools.UnitTesting" framework "test"))

@@ -1,0 +1,96 @@
+; OAuth clients of any provider, and the protocol spoken by hand. A grant counts only where the code beside it talks to Entra.
+
+; Requests of IdentityModel: without a secret or an assertion the code is a public client's. https://docs.duendesoftware.com/identitymodel/endpoints/token
+((identifier) @call
+ (#set! library "identity-model")
+ (#set! fact "acquisition")
+ (#set! scopes "0.Scope|0.Resource")
+ (#case! @call "RequestPasswordTokenAsync" flow "password")
+ (#case! @call "RequestClientCredentialsTokenAsync" flow "client-credentials" client "confidential")
+ (#case! @call "RequestDeviceAuthorizationAsync" fact "scopes")
+ (#case! @call "RequestDeviceTokenAsync" flow "device-code")
+ (#case! @call "RequestAuthorizationCodeTokenAsync" has "0.ClientSecret|0.ClientAssertion" flow "authorization-code" client "confidential")
+ (#case! @call "RequestAuthorizationCodeTokenAsync" flow "interactive" silent "built-in")
+ (#case! @call "RequestRefreshTokenAsync" has "0.ClientSecret|0.ClientAssertion" flow "refresh" client "confidential")
+ (#case! @call "RequestRefreshTokenAsync" flow "silent"))
+
+; The grant by name; a grant in a dictionary is a row below. https://docs.duendesoftware.com/identitymodel/endpoints/token#requesting-a-token
+((identifier) @call
+ (#set! library "identity-model")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#set! scopes "0.Scope|0.Resource")
+ (#case! @call "RequestTokenAsync" is "0.GrantType=password|OidcConstants.GrantTypes.Password" flow "password")
+ (#case! @call "RequestTokenAsync" is "0.GrantType=client_credentials|OidcConstants.GrantTypes.ClientCredentials" flow "client-credentials" client "confidential")
+ (#case! @call "RequestTokenAsync" is "0.GrantType=urn:ietf:params:oauth:grant-type:device_code|OidcConstants.GrantTypes.DeviceCode" flow "device-code")
+ (#case! @call "RequestTokenAsync" is "0.GrantType=urn:ietf:params:oauth:grant-type:jwt-bearer|OidcConstants.GrantTypes.JwtBearer" flow "on-behalf-of" client "confidential")
+ (#case! @call "RequestTokenAsync" fact "ignore")
+ (#case! @call "RequestTokenRawAsync" fact "ignore"))
+
+; TokenClient up to version 3 of the package; the address is the constructor's. https://github.com/IdentityModel/IdentityModel/releases/tag/3.10.10
+((identifier) @call
+ (#set! library "identity-model")
+ (#set! fact "acquisition")
+ (#case! @call "RequestResourceOwnerPasswordAsync" flow "password" scopes "2|scope")
+ (#case! @call "RequestClientCredentialsAsync" flow "client-credentials" client "confidential" scopes "0|scope")
+ (#case! @call "RequestAuthorizationCodeAsync" flow "authorization-code" client "confidential")
+ (#case! @call "RequestCustomGrantAsync" is "0=urn:ietf:params:oauth:grant-type:jwt-bearer" flow "on-behalf-of" client "confidential" scopes "1|scope")
+ (#case! @call "RequestCustomGrantAsync" fact "ignore"))
+
+; UserInfo. https://docs.duendesoftware.com/identitymodel/endpoints/userinfo
+((identifier) @call
+ (#set! library "identity-model")
+ (#set! fact "user-info")
+ (#case! @call "GetUserInfoAsync" requires "import")
+ (#case! @call "GetAsync" on "UserInfoClient" requires "receiver" anchor "UserInfoClient"))
+
+; Native sign-in through the system browser; the profile comes from UserInfo unless switched off. https://docs.duendesoftware.com/identitymodel-oidcclient
+((identifier) @construction
+ (#set! library "identity-model-oidc-client")
+ (#case! @construction "OidcClientOptions" is "LoadProfile=false" fact "ignore")
+ (#case! @construction "OidcClientOptions" fact "user-info"))
+((identifier) @call
+ (#set! library "identity-model-oidc-client")
+ (#set! client "public")
+ (#case! @call "LoginAsync" on "OidcClient" requires "receiver" fact "acquisition" flow "interactive" anchor "OidcClient")
+ (#case! @call "RefreshTokenAsync" on "OidcClient" requires "receiver" fact "acquisition" flow "silent" anchor "OidcClient"))
+
+; Token management for web applications and workers. https://docs.duendesoftware.com/accesstokenmanagement
+((identifier) @call
+ (#set! library "duende-token-management")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "AddClientCredentialsTokenManagement" fact "library")
+ (#case! @call "AddClientCredentialsHttpClient" flow "client-credentials")
+ (#case! @call "AddClientCredentialsTokenHandler" flow "client-credentials")
+ (#case! @call "GetClientAccessTokenAsync" flow "client-credentials")
+ (#case! @call "AddOpenIdConnectAccessTokenManagement" fact "registration" flow "refresh")
+ (#case! @call "AddUserAccessTokenHttpClient" flow "refresh")
+ (#case! @call "GetUserAccessTokenAsync" flow "refresh"))
+
+; The grant written out: dictionary, pairs, query string, AddParameter. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#set! at "value")
+ (#set! anchor "grant_type")
+ (#case! @setting "grant_type" value "client_credentials|OpenIdConnectGrantTypes.ClientCredentials" flow "client-credentials" client "confidential")
+ (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password")
+ (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential")
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" flow "interactive" silent "built-in")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" has "client_secret|client_assertion" flow "refresh" client "confidential")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent"))
+
+; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use"))
+
+; First leg of the device flow, the grant is the second: shows Entra and no more. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "/oauth2/v2.0/devicecode" fact "entra" entra "evidence"))
+
+; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "graph.microsoft.com/oidc/userinfo" fact "user-info" entra "evidence")
+ (#case! @text "/openid/userinfo" fact "user-info" entra "required"))

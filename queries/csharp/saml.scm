@@ -1,0 +1,36 @@
+; SAML 2.0 service providers. The calls that build a request are acquisitions; what only registers a sender is a sign-in.
+
+; Sustainsys. https://saml2.sustainsys.com/en/v2/getting-started.html
+((identifier) @call
+ (#set! library "sustainsys-saml2")
+ (#set! flow "saml-sp-initiated")
+ (#case! @call "AddSaml2" fact "sign-in")
+ (#case! @call "UseSaml2Authentication" fact "sign-in")
+ (#case! @call "CreateAuthenticateRequest" fact "acquisition")
+ (#case! @call "Run" on "SignInCommand" fact "acquisition" anchor "SignInCommand"))
+
+; Responses that nobody asked for. https://saml2.sustainsys.com/en/v2/configuration.html
+((identifier) @setting
+ (#case! @setting "AllowUnsolicitedAuthnResponse" value "true" library "sustainsys-saml2" fact "sign-in" flow "saml-idp-initiated" anchor "AllowUnsolicitedAuthnResponse"))
+
+; ITfoxtec: AddSaml2 sets cookies only; the controller builds the request. https://www.itfoxtec.com/identitysaml2
+((identifier) @call
+ (#set! library "itfoxtec-saml2")
+ (#case! @call "AddSaml2" fact "ignore")
+ (#case! @call "Unbind" constructs "1=Saml2AuthnResponse" fact "sign-in" flow "saml-idp-initiated" anchor "Saml2AuthnResponse"))
+
+; https://github.com/ITfoxtec/ITfoxtec.Identity.Saml2
+((identifier) @construction
+ (#case! @construction "Saml2AuthnRequest" library "itfoxtec-saml2" fact "acquisition" flow "saml-sp-initiated"))
+
+; ComponentSpace: the same names serve an identity provider. https://www.componentspace.com/documentation
+((identifier) @call
+ (#set! library "componentspace-saml2")
+ (#case! @call "InitiateSsoAsync" on "ISamlIdentityProvider" fact "ignore")
+ (#case! @call "InitiateSsoAsync" on "ISamlServiceProvider" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "InitiateSSO" on "SAMLIdentityProvider" fact "ignore")
+ (#case! @call "InitiateSSO" on "SAMLServiceProvider" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "ReceiveSsoAsync" on "ISamlServiceProvider" fact "sign-in" flow "saml-idp-initiated")
+ (#case! @call "ReceiveSSO" on "SAMLServiceProvider" fact "sign-in" flow "saml-idp-initiated")
+ (#case! @call "AddSaml" has "lambda.PartnerName" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @call "AddSaml" fact "ignore"))

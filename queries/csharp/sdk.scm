@@ -1,0 +1,131 @@
+; SDKs, drivers and wrappers that sign in by themselves.
+
+; Microsoft.Graph.Auth (retired preview): providers over an MSAL client; those for users try the cache first. https://github.com/microsoftgraph/msgraph-sdk-dotnet-auth
+((identifier) @construction
+ (#set! library "graph-auth-dotnet")
+ (#set! fact "acquisition")
+ (#set! scopes "1|scopes|scope")
+ (#case! @construction "ClientCredentialProvider" flow "client-credentials" client "confidential")
+ (#case! @construction "OnBehalfOfProvider" flow "on-behalf-of" client "confidential")
+ (#case! @construction "AuthorizationCodeProvider" flow "authorization-code" client "confidential")
+ (#case! @construction "DeviceCodeProvider" flow "device-code" client "public" silent "built-in" cache "self")
+ (#case! @construction "UsernamePasswordProvider" flow "password" client "public" silent "built-in" cache "self")
+ (#case! @construction "IntegratedWindowsAuthenticationProvider" flow "integrated-windows" client "public" silent "built-in" cache "self")
+ (#case! @construction "InteractiveAuthenticationProvider" flow "interactive" client "public" silent "built-in" cache "self"))
+
+; Graph clients: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client
+((identifier) @construction
+ (#set! library "graph-dotnet")
+ (#set! fact "scopes")
+ (#case! @construction "GraphServiceClient" scopes "1|scopes")
+ (#case! @construction "TokenCredentialAuthProvider" scopes "1|scopes"))
+
+; PnP Framework: constructors of its first versions, then factories. By default tokens stay in memory. https://pnp.github.io/pnpframework/api/PnP.Framework.AuthenticationManager.html
+((identifier) @construction
+ (#set! library "pnp-framework")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#case! @construction "AuthenticationManager" count "0" fact "ignore")
+ (#case! @construction "AuthenticationManager" constructs "2|userAssertion=UserAssertion" flow "on-behalf-of" client "confidential")
+ (#case! @construction "AuthenticationManager" constructs "1|certificate=X509Certificate2" flow "client-credentials" client "confidential")
+ (#case! @construction "AuthenticationManager" is "1|storeName=StoreName.My|StoreName.Root" flow "client-credentials" client "confidential")
+ (#case! @construction "AuthenticationManager" constructs "1|2|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @construction "AuthenticationManager" has "certificatePath" flow "client-credentials" client "confidential")
+ (#case! @construction "AuthenticationManager" has "deviceCodeCallback" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @construction "AuthenticationManager" count "4" flow "client-credentials" client "confidential")
+ (#case! @construction "AuthenticationManager" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback"))
+((identifier) @call
+ (#set! library "pnp-framework")
+ (#set! fact "acquisition")
+ (#case! @call "CreateWithCertificate" on "AuthenticationManager" flow "client-credentials" client "confidential")
+ (#case! @call "CreateWithOnBehalfOf" on "AuthenticationManager" flow "on-behalf-of" client "confidential")
+ (#case! @call "CreateWithCredentials" on "AuthenticationManager" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @call "CreateWithDeviceLogin" on "AuthenticationManager" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @call "CreateWithInteractiveLogin" on "AuthenticationManager" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @call "CreateWithAccessToken" on "AuthenticationManager" fact "ignore"))
+
+; PnP Core SDK. https://pnp.github.io/pnpcore/using-the-sdk/configuring%20authentication.html
+((identifier) @construction
+ (#set! library "pnp-core-auth")
+ (#set! fact "acquisition")
+ (#case! @construction "UsernamePasswordAuthenticationProvider" flow "password" client "public" silent "built-in")
+ (#case! @construction "CredentialManagerAuthenticationProvider" flow "password" client "public" silent "built-in")
+ (#case! @construction "InteractiveAuthenticationProvider" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "DeviceCodeAuthenticationProvider" flow "device-code" client "public" silent "built-in")
+ (#case! @construction "X509CertificateAuthenticationProvider" flow "client-credentials" client "confidential")
+ (#case! @construction "OnBehalfOfAuthenticationProvider" flow "on-behalf-of" client "confidential")
+ (#case! @construction "ExternalAuthenticationProvider" fact "ignore"))
+
+; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+((identifier) @reference
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
+([(identifier) (string_literal_content)] @setting
+ (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+
+; Kusto. https://learn.microsoft.com/kusto/api/connection-strings/kusto
+((identifier) @call
+ (#set! library "kusto-dotnet")
+ (#set! fact "acquisition")
+ (#case! @call "WithAadApplicationKeyAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "WithAadApplicationCertificateAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "WithAadUserPromptAuthentication" flow "interactive" client "public" silent "built-in")
+ (#case! @call "WithAadSystemManagedIdentity" flow "managed-identity" client "managed-identity" identity "none")
+ (#case! @call "WithAadUserManagedIdentity" flow "managed-identity" client "managed-identity" identity "0|managedIdentityClientId")
+ (#case! @call "WithAadAzCliAuthentication" flow "developer-tool")
+ (#case! @call "WithAadAzureTokenCredentialsAuthentication" fact "ignore"))
+((identifier) @setting
+ (#case! @setting "ApplicationKey" under "KustoConnectionStringBuilder" library "kusto-dotnet" fact "acquisition" flow "client-credentials" client "confidential" anchor "KustoConnectionStringBuilder"))
+
+; Secrets as configuration: the old package takes a client id and a secret, a certificate or a ready client; the new one a credential.
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.azurekeyvaultconfigurationextensions
+((identifier) @call
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" constructs "1=KeyVaultClient" fact "ignore")
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "1" fact "acquisition" flow "credential-chain")
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "3|4" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration" fact "ignore"))
+
+; Dataverse: constructors with a secret, a certificate, a password; a function that brings the token is none. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.serviceclient
+((identifier) @construction
+ (#set! library "dataverse")
+ (#set! requires "import")
+ (#case! @construction "ServiceClient" constructs "0=X509Certificate2" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
+ (#case! @construction "ServiceClient" count "1|2" fact "ignore")
+ (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
+ (#case! @construction "ServiceClient" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; Its connection strings and options. https://learn.microsoft.com/power-apps/developer/data-platform/xrm-tooling/use-connection-strings-xrm-tooling-connect
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#set! library "dataverse")
+ (#set! fact "acquisition")
+ (#set! at "value")
+ (#set! anchor "AuthType|AuthenticationType")
+ (#case! @setting "AuthType" value "ClientSecret|Certificate" flow "client-credentials" client "confidential")
+ (#case! @setting "AuthType" value "OAuth" is "LoginPrompt=Always|SelectAccount" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath")
+ (#case! @setting "AuthType" value "OAuth" has "Password" flow "password" client "public" silent "built-in" persistence "TokenCacheStorePath")
+ (#case! @setting "AuthType" value "OAuth" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath")
+ (#case! @setting "AuthType" value "Office365" flow "ws-trust")
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))
+
+; SQL connection strings and their builder. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! at "value")
+ (#set! anchor "Active Directory|ActiveDirectory")
+ (#case! @setting "Authentication" value "Active Directory Password|ActiveDirectoryPassword|SqlAuthenticationMethod.ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
+ (#case! @setting "Authentication" value "Active Directory Service Principal|ActiveDirectoryServicePrincipal|SqlAuthenticationMethod.ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @setting "Authentication" value "Active Directory Workload Identity|ActiveDirectoryWorkloadIdentity|SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
+ (#case! @setting "Authentication" value "Active Directory Device Code Flow|ActiveDirectoryDeviceCodeFlow|SqlAuthenticationMethod.ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "Authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity|Active Directory MSI|ActiveDirectoryMSI|SqlAuthenticationMethod.ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID")
+ (#case! @setting "Authentication" value "Active Directory Default|ActiveDirectoryDefault|SqlAuthenticationMethod.ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))

@@ -1,0 +1,61 @@
+; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/javascript/shapes.scm.
+(compilation_unit) @file
+[(identifier) (predefined_type) (implicit_type)] @name
+(generic_name) @generic
+((type_argument_list) @inline (#child! type-argument))
+((qualified_name) @member (#role! object "qualifier") (#name! "name"))
+((alias_qualified_name) @member (#role! object "alias") (#name! "name"))
+((member_access_expression) @member (#role! object "expression") (#name! "name"))
+((member_binding_expression) @member (#name! "name"))
+((conditional_access_expression) @conditional-access (#role! object "condition") (#child! value))
+((element_access_expression) @index (#role! object "expression") (#role! index "subscript"))
+((bracketed_argument_list) @inline)
+((element_binding_expression) @index)
+((invocation_expression) @call (#role! callee "function") (#role! argument "arguments"))
+((object_creation_expression) @new (#role! callee "type") (#role! argument "arguments") (#role! initializer "initializer"))
+((implicit_object_creation_expression) @new)
+((argument_list) @inline (#child! argument))
+((argument) @argument (#name! "name") (#child! value))
+((attribute) @call (#role! callee "name"))
+((attribute_argument_list) @inline (#child! argument))
+((attribute_argument) @argument (#name! "name") (#child! value))
+((initializer_expression) @initializer (#child! value))
+((anonymous_object_creation_expression) @record)
+[(parenthesized_expression) (await_expression) (expression_statement) (attribute_list) (global_statement) (local_declaration_statement) (field_declaration)
+ (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (expression_element) (base_list) (checked_expression) (ref_expression)
+ (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
+((cast_expression) @inline (#role! drop "type") (#role! value "value"))
+((as_expression) @inline (#role! value "left") (#role! drop "right"))
+([(preproc_if) (preproc_elif) (preproc_else) (preproc_if_in_attribute_list)] @inline (#role! drop "condition"))
+[(string_literal) (verbatim_string_literal) (raw_string_literal) (interpolated_string_expression)] @text
+[(string_literal_content) (string_content) (raw_string_content)] @chars
+(escape_sequence) @escape
+[(integer_literal) (real_literal) (boolean_literal) (null_literal) (character_literal) (default_expression)] @literal
+([(implicit_array_creation_expression) (collection_expression) (tuple_expression)] @list (#child! value))
+((array_creation_expression) @list (#role! type "type") (#child! value))
+((spread_element) @spread (#child! value))
+((conditional_expression) @choice (#role! condition "condition") (#role! branch "consequence") (#role! branch "alternative"))
+((switch_expression) @choice (#order! condition branch))
+((switch_expression_arm) @inline (#order! drop value))
+((binary_expression) @binary (#role! left "left") (#role! right "right") (#name! "operator"))
+([(method_declaration) (local_function_statement)] @function (#name! "name") (#role! parameter "parameters") (#role! body "body") (#role! drop "returns") (#role! drop "type") (#role! drop "type_parameters"))
+((constructor_declaration) @function (#name! "name") (#role! parameter "parameters") (#role! body "body"))
+([(lambda_expression) (anonymous_method_expression)] @function (#role! parameter "parameters") (#role! body "body") (#role! drop "type"))
+((accessor_declaration) @function (#name! "name") (#role! body "body"))
+((parameter) @parameter (#name! "name") (#role! type "type") (#child! value))
+((implicit_parameter) @parameter (#order! name))
+([(class_declaration) (record_declaration) (struct_declaration) (interface_declaration) (enum_declaration)] @class (#name! "name") (#role! child "body"))
+((enum_member_declaration) @field (#name! "name") (#role! value "value"))
+((property_declaration) @field (#name! "name") (#role! type "type") (#role! value "value"))
+((variable_declaration) @declaration (#role! type "type"))
+((variable_declarator) @binding (#name! "name") (#child! value))
+((assignment_expression) @assign (#role! left "left") (#role! right "right"))
+((using_directive) @import (#name! "name") (#child! module))
+((return_statement) @return (#child! value))
+((try_statement) @try (#role! body "body"))
+((catch_clause) @catch (#role! body "body"))
+((foreach_statement) @loop (#name! "left") (#role! type "type") (#role! value "right") (#role! body "body"))
+(block) @block
+[(modifier) (type_parameter_list) (type_parameter_constraints_clause) (attribute_target_specifier) (explicit_interface_specifier) (raw_string_start)
+ (raw_string_end) (interpolation_start) (interpolation_quote) (interpolation_brace) (interpolation_format_clause) (interpolation_alignment_clause) (catch_filter_clause)
+ (preproc_region) (preproc_endregion) (preproc_pragma) (preproc_define) (preproc_undef) (preproc_nullable) (preproc_line) (string_literal_encoding)] @drop

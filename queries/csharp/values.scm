@@ -1,0 +1,77 @@
+; Where values come from: settled in configuration, handed in by a person or a request, or passed on in another form.
+
+; Configuration and environment, under a key. https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.iconfiguration
+((identifier) @call
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @call "GetSection")
+ (#case! @call "GetRequiredSection")
+ (#case! @call "GetValue")
+ (#case! @call "GetConnectionString")
+ (#case! @call "GetEnvironmentVariable" on "Environment"))
+
+; Objects that hold configuration; the types are those of fields and parameters. https://learn.microsoft.com/dotnet/api/system.configuration.configurationmanager.appsettings
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "IConfiguration")
+ (#case! @reference "IConfigurationRoot")
+ (#case! @reference "IConfigurationSection")
+ (#case! @reference "ConfigurationManager")
+ (#case! @reference "AppSettings")
+ (#case! @reference "IOptions")
+ (#case! @reference "IOptionsSnapshot")
+ (#case! @reference "IOptionsMonitor")
+ (#case! @reference "Configuration")
+ (#case! @reference "_configuration")
+ (#case! @reference "configuration")
+ (#case! @reference "_config")
+ (#case! @reference "config"))
+
+; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "Request")
+ (#case! @reference "HttpRequest")
+ (#case! @reference "HttpContext")
+ (#case! @reference "HttpRequestData")
+ (#case! @reference "RouteData")
+ (#case! @reference "args"))
+
+; What a person types, and what stands in a request's body. https://learn.microsoft.com/dotnet/api/system.console.readline
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "ReadLine" on "Console")
+ (#case! @call "GetCommandLineArgs" on "Environment")
+ (#case! @call "ReadFromJsonAsync")
+ (#case! @call "ReadFormAsync"))
+
+; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
+((identifier) @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "Get")
+ (#case! @call "Split")
+ (#case! @call "Join")
+ (#case! @call "Format")
+ (#case! @call "Concat")
+ (#case! @call "Append")
+ (#case! @call "Prepend")
+ (#case! @call "Union")
+ (#case! @call "Distinct")
+ (#case! @call "Select")
+ (#case! @call "Where")
+ (#case! @call "First")
+ (#case! @call "FirstOrDefault")
+ (#case! @call "ToArray")
+ (#case! @call "ToList")
+ (#case! @call "AsEnumerable")
+ (#case! @call "ToString")
+ (#case! @call "Trim")
+ (#case! @call "TrimEnd")
+ (#case! @call "TrimStart")
+ (#case! @call "ToLower")
+ (#case! @call "ToLowerInvariant")
+ (#case! @call "Replace"))

@@ -1,0 +1,39 @@
+; ADAL for JavaScript: retired. Its imports stand in libraries.scm.
+
+; adal.js: implicit flow; `login` returns an ID token, and so does a token for the application itself. https://github.com/AzureAD/azure-activedirectory-library-for-js
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "AuthenticationContext" library "adal-js|react-adal|pnp-adaljsclient" fact "client" client "implicit"))
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-js|react-adal")
+ (#set! client "implicit")
+ (#case! @call "inject" requires "receiver" fact "client" types "AuthenticationContext")
+ (#case! @call "login" requires "receiver" fact "acquisition" flow "implicit-id-token")
+ (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
+ (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
+ (#case! @call "acquireTokenRedirect" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
+ (#case! @call "adalGetToken" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "1")
+ (#case! @call "adalFetch" fact "acquisition" flow "implicit-access-token" scopes "1")
+ (#case! @call "getCachedToken" requires "receiver" fact "ignore"))
+
+; The AngularJS module: its provider registers an interceptor that asks for access tokens. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
+([(identifier) (property_identifier)] @reference
+ (#case! @reference "adalAuthenticationServiceProvider" library "adal-js" fact "acquisition" flow "implicit-access-token" client "implicit"))
+
+; PnP's client over adal.js: it asks for SharePoint's tokens by itself. https://pnp.github.io/pnpjs/v1/
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "AdalClient" library "pnp-adaljsclient" fact "acquisition" flow "implicit-access-token" client "implicit"))
+
+; adal-node: the method decides what kind of client it is. https://github.com/AzureAD/azure-activedirectory-library-for-nodejs
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "AuthenticationContext" library "adal-node" fact "client"))
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-node")
+ (#case! @call "createAuthenticationContext" fact "client" types "AuthenticationContext")
+ (#case! @call "acquireTokenWithClientCredentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "0")
+ (#case! @call "acquireTokenWithClientCertificate" fact "acquisition" flow "client-credentials" client "confidential" scopes "0")
+ (#case! @call "acquireTokenWithUsernamePassword" fact "acquisition" flow "password" client "public" scopes "0")
+ (#case! @call "acquireTokenWithAuthorizationCode" fact "acquisition" flow "authorization-code" client "confidential" scopes "2")
+ (#case! @call "acquireTokenWithRefreshToken" fact "acquisition" flow "refresh" client "confidential" scopes "3")
+ (#case! @call "acquireUserCode" fact "scopes" scopes "0")
+ (#case! @call "acquireTokenWithDeviceCode" fact "acquisition" flow "device-code" client "public" scopes "0")
+ (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "silent" client "public" scopes "0"))

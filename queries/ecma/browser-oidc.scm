@@ -1,0 +1,68 @@
+; OpenID Connect libraries of browsers and phones; they serve many providers and count where the application talks to Entra.
+
+; oidc-client-ts: authorization code with PKCE. https://authts.github.io/oidc-client-ts/classes/UserManager.html
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "UserManager" library "oidc-client-ts" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
+
+; oidc-client 1.x: an ID token alone, unless the response type says otherwise. https://github.com/IdentityModel/oidc-client-js/wiki
+([(identifier) (property_identifier)] @construction
+ (#set! library "oidc-client")
+ (#set! requires "receiver")
+ (#set! scopes "0.scope")
+ (#case! @construction "UserManager" is "0.response_type=code" fact "client" client "browser" flow "spa-authorization-code")
+ (#case! @construction "UserManager" is "0.response_type=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
+ (#case! @construction "UserManager" fact "acquisition" client "implicit" flow "implicit-id-token"))
+
+; The calls of a UserManager carry scopes as a string of several. https://authts.github.io/oidc-client-ts/classes/UserManager.html
+([(identifier) (property_identifier)] @call
+ (#set! library "oidc-client-ts|oidc-client|react-oidc-context")
+ (#case! @call "signinRedirect" fact "scopes" scopes "0.scope")
+ (#case! @call "signinPopup" fact "scopes" scopes "0.scope")
+ (#case! @call "signinSilent" fact "scopes" scopes "0.scope")
+ (#case! @call "signinResourceOwnerCredentials" fact "acquisition" flow "password" client "browser"))
+; UserInfo switched on. https://authts.github.io/oidc-client-ts/interfaces/OidcClientSettings.html
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "loadUserInfo" value "true" library "oidc-client-ts|oidc-client|react-oidc-context" fact "user-info" anchor "loadUserInfo"))
+
+; react-oidc-context: the provider makes a UserManager of its settings, unless it is handed one. https://github.com/authts/react-oidc-context
+([(identifier) (property_identifier)] @construction
+ (#set! library "react-oidc-context")
+ (#set! requires "receiver")
+ (#case! @construction "AuthProvider" has "userManager" fact "ignore")
+ (#case! @construction "AuthProvider" fact "client" client "browser" flow "spa-authorization-code" scopes "scope"))
+
+; angular-oauth2-oidc: implicit, unless the response type is the code. https://manfredsteyer.github.io/angular-oauth2-oidc/docs/
+([(identifier) (property_identifier)] @call
+ (#set! library "angular-oauth2-oidc")
+ (#case! @call "configure" requires "receiver" is "0.responseType=code" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope")
+ (#case! @call "configure" requires "receiver" is "0.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token" scopes "0.scope")
+ (#case! @call "configure" requires "receiver" is "0.requestAccessToken=false" fact "acquisition" client "implicit" flow "implicit-id-token" scopes "0.scope")
+ (#case! @call "configure" requires "receiver" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
+ (#case! @call "fetchTokenUsingPasswordFlow" fact "acquisition" flow "password" client "browser")
+ (#case! @call "fetchTokenUsingPasswordFlowAndLoadUserProfile" fact "acquisition" flow "password" client "browser")
+ (#case! @call "loadUserProfile" requires "receiver" fact "user-info"))
+; These start the flow that `configure` has chosen. https://manfredsteyer.github.io/angular-oauth2-oidc/docs/
+([(identifier) (property_identifier)] @call
+ (#set! library "angular-oauth2-oidc")
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @call "initCodeFlow")
+ (#case! @call "initLoginFlow")
+ (#case! @call "initImplicitFlow")
+ (#case! @call "silentRefresh"))
+
+; expo-auth-session: the exchange gets the tokens; the cache is the application's own. https://docs.expo.dev/versions/latest/sdk/auth-session/
+([(identifier) (property_identifier)] @call
+ (#set! library "expo-auth-session")
+ (#case! @call "exchangeCodeAsync" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
+ (#case! @call "refreshAsync" fact "acquisition" flow "silent" client "public" scopes "0.scopes")
+ (#case! @call "useAuthRequest" fact "scopes" scopes "0.scopes")
+ (#case! @call "useAutoDiscovery" fact "ignore" anchor "no")
+ (#case! @call "fetchUserInfoAsync" fact "user-info"))
+
+; react-native-app-auth. https://nearform.com/open-source/react-native-app-auth/docs/
+([(identifier) (property_identifier)] @call
+ (#set! library "react-native-app-auth")
+ (#set! requires "receiver")
+ (#case! @call "authorize" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
+ (#case! @call "refresh" fact "acquisition" flow "silent" client "public" scopes "0.scopes"))

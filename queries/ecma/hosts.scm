@@ -1,0 +1,119 @@
+; Constants that mean a host, and names whose strings are no hosts in use. The hosts themselves stand in queries/common/hosts.scm.
+
+; Clouds of MSAL. https://learn.microsoft.com/javascript/api/@azure/msal-common/azurecloudinstance
+((property_identifier) @constant
+ (#set! library "msal-browser|msal-node|msal-react|msal-angular")
+ (#case! @constant "AzureCloudInstance.AzurePublic" host "login.microsoftonline.com")
+ (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureCloudInstance.AzureGermany" host "login.microsoftonline.de")
+ (#case! @constant "AzureCloudInstance.AzurePpe" host "login.windows-ppe.net" status "unsupported")
+ (#case! @constant "AzureCloudInstance.None" fact "ignore" anchor "no"))
+
+; Clouds of @azure/identity. https://learn.microsoft.com/javascript/api/@azure/identity/azureauthorityhosts
+((property_identifier) @constant
+ (#set! library "azure-identity-js")
+ (#case! @constant "AzureAuthorityHosts.AzurePublicCloud" host "login.microsoftonline.com")
+ (#case! @constant "AzureAuthorityHosts.AzureGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureAuthorityHosts.AzureChina" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureAuthorityHosts.AzureGermany" host "login.microsoftonline.de"))
+
+; Where the browser comes back to, and where it signs out. https://learn.microsoft.com/entra/identity-platform/reply-url
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "redirectUri")
+ (#case! @context "redirectUris")
+ (#case! @context "redirectUrl")
+ (#case! @context "redirectUrls")
+ (#case! @context "callbackUrl")
+ (#case! @context "callbackUri")
+ (#case! @context "replyUrl")
+ (#case! @context "postLogoutRedirectUri")
+ (#case! @context "postLogoutRedirectUris")
+ (#case! @context "postLogoutUrl")
+ (#case! @context "logoutUrl")
+ (#case! @context "logoutUri")
+ (#case! @context "logoutEndpoint")
+ (#case! @context "endSessionEndpoint")
+ (#case! @context "signOutUrl")
+ (#case! @context "signOutUri")
+ (#case! @context "destroySessionUrl")
+ (#case! @context "adminConsentUrl")
+ (#case! @context "adminConsentUri"))
+
+; What a token is for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "scope")
+ (#case! @context "scopes")
+ (#case! @context "consentScopes")
+ (#case! @context "extraScopesToConsent")
+ (#case! @context "resource")
+ (#case! @context "resources")
+ (#case! @context "resourceUrl")
+ (#case! @context "resourceUri")
+ (#case! @context "appIdUri")
+ (#case! @context "identifierUri")
+ (#case! @context "audience")
+ (#case! @context "audiences")
+ (#case! @context "aud")
+ (#case! @context "protectedResourceMap"))
+
+; Issuers of tokens to validate. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "issuer" library "jose|jwks-rsa|express-jwt|passport-jwt|passport-azure-ad")
+ (#case! @context "iss")
+ (#case! @context "validIssuer")
+ (#case! @context "validIssuers")
+ (#case! @context "allowedIssuer")
+ (#case! @context "allowedIssuers")
+ (#case! @context "trustedIssuers")
+ (#case! @context "expectedIssuer")
+ (#case! @context "expectedIssuers")
+ (#case! @context "acceptedIssuers"))
+
+; Metadata handed in as text names many hosts, none of them chosen. https://learn.microsoft.com/entra/msal/javascript/browser/initialization
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "cloudDiscoveryMetadata")
+ (#case! @context "authorityMetadata"))
+
+; What a page may load, and whom it trusts. https://developer.mozilla.org/docs/Web/HTTP/CSP
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "contentSecurityPolicy")
+ (#case! @context "csp")
+ (#case! @context "defaultSrc")
+ (#case! @context "connectSrc")
+ (#case! @context "frameSrc")
+ (#case! @context "childSrc")
+ (#case! @context "frameAncestors")
+ (#case! @context "formAction")
+ (#case! @context "imgSrc")
+ (#case! @context "scriptSrc")
+ (#case! @context "allowedOrigins")
+ (#case! @context "allowedHosts")
+ (#case! @context "allowedDomains")
+ (#case! @context "trustedDomains")
+ (#case! @context "trustedHosts")
+ (#case! @context "validDomains")
+ (#case! @context "openableDomains")
+ (#case! @context "whitelist")
+ (#case! @context "allowlist"))
+
+; Comparisons, expectations and log text. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
+([(identifier) (property_identifier)] @context
+ (#case! @context "includes")
+ (#case! @context "startsWith")
+ (#case! @context "endsWith")
+ (#case! @context "indexOf")
+ (#case! @context "match")
+ (#case! @context "test")
+ (#case! @context "expect")
+ (#case! @context "toBe")
+ (#case! @context "toEqual")
+ (#case! @context "toContain")
+ (#case! @context "toMatch")
+ (#case! @context "strictEqual")
+ (#case! @context "deepEqual")
+ (#case! @context "log")
+ (#case! @context "info")
+ (#case! @context "warn")
+ (#case! @context "error")
+ (#case! @context "debug"))

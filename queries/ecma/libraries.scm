@@ -1,0 +1,143 @@
+; Packages, and the scripts that bring them: which library a name belongs to. The pages stand above the rows that use the library.
+
+; MSAL.js in the browser: authorization code with PKCE. https://learn.microsoft.com/entra/msal/javascript/browser/about-msal-browser
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "@azure/msal-browser" library "msal-browser")
+ (#case! @import "@azure/msal-react" library "msal-react")
+ (#case! @import "@azure/msal-angular" version "<1" library "msal-angular-0")
+ (#case! @import "@azure/msal-angular" version "<2" library "msal-angular-1")
+ (#case! @import "@azure/msal-angular" library "msal-angular")
+ (#case! @import "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
+
+; MSAL.js 0.x and 1.x, and what wraps them: implicit flow. https://learn.microsoft.com/entra/msal/javascript/migrate-spa-implicit-to-auth-code
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "msal" version "<1" library "msal-js-0" anchor "'msal'|\"msal\"|'msal/|\"msal/")
+ (#case! @import "msal" library "msal-js-1" anchor "'msal'|\"msal\"|'msal/|\"msal/")
+ (#case! @import "react-aad-msal" library "react-aad-msal")
+ (#case! @import "@azure/msal-angularjs" library "msal-angularjs")
+ (#case! @import "@microsoft/mgt-msal-provider" library "mgt-msal-provider"))
+
+; MSAL Node. https://learn.microsoft.com/entra/msal/javascript/node/
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "@azure/msal-node" library "msal-node")
+ (#case! @import "@azure/msal-node-extensions" library "msal-node-extensions")
+ (#case! @import "react-native-msal" library "react-native-msal")
+ (#case! @import "react-native-msal-ms" library "react-native-msal"))
+
+; ADAL and its kin are retired. https://learn.microsoft.com/entra/identity-platform/msal-migration
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#set! retired "yes")
+ (#case! @import "adal-angular" library "adal-js")
+ (#case! @import "adal-vanilla" library "adal-js")
+ (#case! @import "react-adal" library "react-adal")
+ (#case! @import "@pnp/adaljsclient" library "pnp-adaljsclient")
+ (#case! @import "adal-node" library "adal-node")
+ (#case! @import "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
+ (#case! @import "@azure/ms-rest-browserauth" library "ms-rest-browserauth")
+ (#case! @import "ms-rest-azure" library "ms-rest-azure"))
+
+; Azure SDK credentials; they say nothing about who signs in to the application. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
+((string_fragment) @import
+ (#case! @import "@azure/identity" library "azure-identity-js")
+ (#case! @import "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
+ (#case! @import "@azure/identity-broker" library "azure-identity-broker"))
+
+; SDKs that sign in by themselves. https://learn.microsoft.com/entra/identity-platform/
+((string_fragment) @import
+ (#case! @import "tedious" library "tedious" weak "yes")
+ (#case! @import "mssql" library "tedious" weak "yes")
+ (#case! @import "azure-kusto-data" library "azure-kusto-data")
+ (#case! @import "azure-kusto-ingest" library "azure-kusto-data")
+ (#case! @import "botbuilder" library "botframework" framework "web")
+ (#case! @import "botframework-connector" library "botframework" framework "web")
+ (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
+ (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
+ (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
+
+; Web sign-in made for Entra. https://github.com/AzureAD/passport-azure-ad
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
+ (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
+ (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
+ (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
+ (#case! @import "next-auth/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/core/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/core/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/core/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/express/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/sveltekit/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
+
+; Web sign-in libraries of many providers. https://openid.net/developers/certified-openid-connect-implementations/
+((string_fragment) @import
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "openid-client" library "openid-client")
+ (#case! @import "openid-client/passport" library "openid-client-passport")
+ (#case! @import "express-openid-connect" library "express-openid-connect" framework "web")
+ (#case! @import "next-auth" library "auth-js" framework "web")
+ (#case! @import "@auth/core" library "auth-js" framework "web")
+ (#case! @import "@auth/express" library "auth-js" framework "web")
+ (#case! @import "@auth/sveltekit" library "auth-js" framework "web")
+ (#case! @import "arctic" library "arctic")
+ (#case! @import "better-auth" library "better-auth" framework "web")
+ (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
+ (#case! @import "simple-oauth2" library "simple-oauth2"))
+
+; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt
+((string_fragment) @import
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "jose" library "jose")
+ (#case! @import "jwks-rsa" library "jwks-rsa")
+ (#case! @import "express-jwt" library "express-jwt" framework "web")
+ (#case! @import "passport-jwt" library "passport-jwt" framework "web"))
+
+; OpenID Connect in the browser and on phones, many providers. https://github.com/authts/oidc-client-ts
+((string_fragment) @import
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "oidc-client-ts" library "oidc-client-ts")
+ (#case! @import "oidc-client" library "oidc-client")
+ (#case! @import "react-oidc-context" library "react-oidc-context")
+ (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
+ (#case! @import "expo-auth-session" library "expo-auth-session" framework "mobile")
+ (#case! @import "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
+
+; SAML service providers; the identity provider is a setting of the deployment, so none need be named. https://github.com/node-saml
+((string_fragment) @import
+ (#case! @import "passport-saml" library "passport-saml" framework "web")
+ (#case! @import "@node-saml/passport-saml" library "passport-saml" framework "web")
+ (#case! @import "@node-saml/node-saml" library "node-saml" framework "web")
+ (#case! @import "samlify" library "samlify" framework "web"))
+
+; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md
+((string_fragment) @script
+ (#set! entra "evidence")
+ (#case! @script "msal-browser" library "msal-browser")
+ (#case! @script "microsoftonline-p.com/lib/0." library "msal-js-0")
+ (#case! @script "/msal@0" library "msal-js-0")
+ (#case! @script "/msal@1" library "msal-js-1")
+ (#case! @script "msal.min.js" library "msal-js-1")
+ (#case! @script "msal.js" library "msal-js-1"))
+
+; adal.js and its AngularJS module from the content delivery network. https://github.com/AzureAD/azure-activedirectory-library-for-js
+((string_fragment) @script
+ (#set! entra "evidence")
+ (#set! retired "yes")
+ (#case! @script "adal.min.js" library "adal-js")
+ (#case! @script "adal.js" library "adal-js")
+ (#case! @script "adal-angular.min.js" library "adal-js")
+ (#case! @script "adal-angular.js" library "adal-js"))
+
+; A host that hands tokens over, and a library of many providers. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/using-teams-client-library
+((string_fragment) @script
+ (#case! @script "MicrosoftTeams.min.js" library "teams-js" entra "evidence")
+ (#case! @script "MicrosoftTeams.js" library "teams-js" entra "evidence")
+ (#case! @script "oidc-client-ts" library "oidc-client-ts" generic "yes")
+ (#case! @script "oidc-client" library "oidc-client" generic "yes"))

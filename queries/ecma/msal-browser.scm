@@ -1,0 +1,64 @@
+; MSAL.js 2 and later in the browser, React and Angular: authorization code with PKCE, whichever method is called.
+
+; PublicClientApplication. https://learn.microsoft.com/javascript/api/@azure/msal-browser/publicclientapplication
+([(identifier) (property_identifier)] @construction
+ (#set! library "msal-browser")
+ (#case! @construction "PublicClientApplication" fact "client" client "browser" flow "spa-authorization-code" types "IPublicClientApplication")
+ (#case! @construction "PublicClientNext" fact "client" client "browser" flow "spa-authorization-code"))
+
+; The factories in its place. https://learn.microsoft.com/javascript/api/@azure/msal-browser/
+([(identifier) (property_identifier)] @call
+ (#set! library "msal-browser")
+ (#case! @call "createPublicClientApplication" fact "client" client "browser" flow "spa-authorization-code" types "IPublicClientApplication|PublicClientApplication")
+ (#case! @call "createStandardPublicClientApplication" fact "client" client "browser" flow "spa-authorization-code" types "IPublicClientApplication|PublicClientApplication")
+ (#case! @call "createNestablePublicClientApplication" fact "client" client "browser" flow "spa-authorization-code" types "IPublicClientApplication|PublicClientApplication")
+ (#case! @call "create" on "CustomAuthPublicClientApplication" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" types "ICustomAuthPublicClientApplication|CustomAuthPublicClientApplication"))
+
+; What the client, msal-react's instance and msal-angular's MsalService have in common. https://learn.microsoft.com/javascript/api/@azure/msal-browser/ipublicclientapplication
+([(identifier) (property_identifier)] @call
+ (#set! library "msal-browser|msal-react|msal-angular")
+ (#set! client "browser")
+ (#case! @call "acquireTokenSilent" fact "acquisition" flow "silent" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "ssoSilent" fact "acquisition" flow "silent" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "acquireTokenPopup" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "acquireTokenRedirect" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "loginPopup" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "loginRedirect" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "acquireTokenByCode" fact "acquisition" flow "interactive" scopes "0.scopes"))
+
+; These complete a redirect or fill the cache: no token is asked for. https://learn.microsoft.com/javascript/api/@azure/msal-browser/ipublicclientapplication
+([(identifier) (property_identifier)] @call
+ (#set! library "msal-browser|msal-react|msal-angular")
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @call "handleRedirectPromise")
+ (#case! @call "handleRedirectObservable")
+ (#case! @call "hydrateCache")
+ (#case! @call "loadExternalTokens"))
+
+; A stub for tests is no client. https://github.com/AzureAD/microsoft-authentication-library-for-js/tree/dev/lib/msal-browser
+([(identifier) (property_identifier)] @reference
+ (#case! @reference "stubbedPublicClientApplication" library "msal-browser" fact "ignore" anchor "no"))
+
+; msal-react: hooks. The hook tries silently and falls back to interaction. https://learn.microsoft.com/entra/msal/javascript/react/hooks
+([(identifier) (property_identifier)] @call
+ (#set! library "msal-react")
+ (#set! client "browser")
+ (#case! @call "useMsalAuthentication" fact "acquisition" flow "silent" scopes "1.scopes" consent "1.extraScopesToConsent")
+ (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "silent" scopes "1.scopes" consent "1.extraScopesToConsent")
+ (#case! @call "login" requires "receiver" fact "acquisition" flow "interactive" scopes "1.scopes" consent "1.extraScopesToConsent"))
+
+; msal-react: components. The provider is handed a client of msal-browser. https://learn.microsoft.com/entra/msal/javascript/react/getting-started
+([(identifier) (property_identifier)] @construction
+ (#set! library "msal-react")
+ (#case! @construction "MsalAuthenticationTemplate" fact "acquisition" flow "silent" client "browser" scopes "authenticationRequest.scopes" consent "authenticationRequest.extraScopesToConsent")
+ (#case! @construction "MsalProvider" fact "ignore" anchor "no"))
+
+; msal-angular 2 and later: the module is handed a client of msal-browser; its guard signs in with these scopes. https://learn.microsoft.com/entra/msal/javascript/angular/configuration
+([(identifier) (property_identifier)] @call
+ (#case! @call "forRoot" on "MsalModule" library "msal-angular" requires "receiver" fact "scopes" scopes "1.authRequest.scopes"))
+
+; Microsoft Graph Toolkit over msal-browser. https://learn.microsoft.com/graph/toolkit/providers/msal2
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "Msal2Provider" library "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")
+ (#case! @construction "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence"))

@@ -1,0 +1,80 @@
+; Requests to Entra without a library for it, and options that several libraries share.
+
+; Grants. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! anchor "grant_type")
+ (#set! weak "yes")
+ (#set! fact "acquisition")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
+ (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
+ (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource"))
+; On behalf of a user: the assertion grant alone is also Google's and Salesforce's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "requested_token_use" value "on_behalf_of" entra "required" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
+; The device authorization endpoint: the token comes from the grant. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+((string_fragment) @text
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @text "/oauth2/v2.0/devicecode")
+ (#case! @text "/oauth2/devicecode"))
+
+; Response types of the libraries that choose the flow by one; their own rows stand at the client. https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! fact "response-type")
+ (#case! @setting "responseType" value "id_token" library "passport-azure-ad" flow "oidc-id-token")
+ (#case! @setting "responseType" value "code|code id_token|id_token code" library "passport-azure-ad" flow "authorization-code")
+ (#case! @setting "responseType" value "code" library "angular-oauth2-oidc" flow "spa-authorization-code")
+ (#case! @setting "responseType" value "id_token" library "angular-oauth2-oidc" flow "implicit-id-token")
+ (#case! @setting "responseType" value "id_token token|token id_token|token" library "angular-oauth2-oidc" flow "implicit-access-token")
+ (#case! @setting "response_type" value "code" library "oidc-client|oidc-client-ts|react-oidc-context" flow "spa-authorization-code")
+ (#case! @setting "response_type" value "id_token" library "oidc-client|oidc-client-ts|react-oidc-context" flow "implicit-id-token")
+ (#case! @setting "response_type" value "id_token token|token id_token|token" library "oidc-client|oidc-client-ts|react-oidc-context" flow "implicit-access-token")
+ (#case! @setting "response_type" value "id_token" library "express-openid-connect|openid-client" flow "oidc-id-token")
+ (#case! @setting "response_type" value "code|code id_token|id_token code" library "express-openid-connect|openid-client" flow "authorization-code"))
+; Response types of a page's own authorization request; beside a grant they mean nothing. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-implicit-grant-flow
+([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! anchor "response_type")
+ (#set! weak "yes")
+ (#case! @setting "response_type" value "token|id_token token|token id_token" lacks "grant_type" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|resource")
+ (#case! @setting "response_type" value "id_token" is "response_mode=form_post" fact "sign-in" flow "oidc-id-token")
+ (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")
+ (#case! @setting "response_type" value "code" has "code_challenge" lacks "client_secret" fact "acquisition" flow "spa-authorization-code" client "browser" scopes "scope|resource"))
+
+; Consent asked for in code. https://learn.microsoft.com/entra/msal/javascript/browser/prompt-behavior
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! fact "consent")
+ (#set! anchor "consent")
+ (#set! weak "yes")
+ (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal" requires "import")
+ (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal"
+  under "loginPopup|loginRedirect|acquireTokenPopup|acquireTokenRedirect|acquireTokenSilent|ssoSilent|getAuthCodeUrl|acquireTokenInteractive|useMsalAuthentication|MsalAuthenticationTemplate|authRequest|authenticationRequest|loginRequest|tokenRequest")
+ (#case! @setting "prompt" value "consent" library "passport-azure-ad" requires "import" under "authenticate|OIDCStrategy")
+ (#case! @setting "prompt" value "consent" library "auth-azure-ad" requires "import" under "AzureADProvider|AzureAD|AzureADB2CProvider|AzureADB2C|MicrosoftEntraID|MicrosoftEntraId")
+ (#case! @setting "prompt" value "consent" entra "required"))
+; The same as a constant. https://learn.microsoft.com/javascript/api/@azure/msal-browser/
+((property_identifier) @constant
+ (#case! @constant "PromptValue.CONSENT" library "msal-browser|msal-node" fact "consent"))
+
+; The UserInfo endpoints of Entra. https://learn.microsoft.com/entra/identity-platform/userinfo
+((string_fragment) @text
+ (#set! fact "user-info")
+ (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
+ (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")
+ (#case! @text "/oidc/userinfo" entra "required")
+ (#case! @text "/openid/userinfo" entra "required"))
+
+; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
+((string_fragment) @text
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"
+  identity "client_id|object_id|msi_res_id|mi_res_id"))
+; The endpoint on App Service: the header's value is only read by who speaks the protocol. https://learn.microsoft.com/azure/app-service/overview-managed-identity
+((property_identifier) @constant
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
+ (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))

@@ -1,0 +1,30 @@
+; SAML service providers. A strategy that sends the request by itself stands at its construction, a call that builds it at the call.
+
+; passport-saml. https://github.com/node-saml/passport-saml
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-saml")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "saml-sp-initiated")
+ (#case! @construction "Strategy")
+ (#case! @construction "SamlStrategy")
+ (#case! @construction "MultiSamlStrategy"))
+
+; node-saml: the request as an address, a form or a message. https://github.com/node-saml/node-saml
+([(identifier) (property_identifier)] @call
+ (#set! library "node-saml|passport-saml")
+ (#set! fact "sign-in")
+ (#case! @call "getAuthorizeUrlAsync" flow "saml-sp-initiated")
+ (#case! @call "getAuthorizeFormAsync" flow "saml-sp-initiated")
+ (#case! @call "getAuthorizeMessageAsync" flow "saml-sp-initiated")
+ (#case! @call "validatePostResponseAsync" flow "saml-idp-initiated"))
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "SAML" library "node-saml|passport-saml" requires "receiver" fact "ignore"))
+
+; samlify. https://samlify.js.org/
+([(identifier) (property_identifier)] @call
+ (#set! library "samlify")
+ (#case! @call "createLoginRequest" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @call "parseLoginResponse" fact "sign-in" flow "saml-idp-initiated")
+ (#case! @call "ServiceProvider" requires "receiver" fact "ignore")
+ (#case! @call "IdentityProvider" requires "receiver" fact "ignore"))

@@ -1,0 +1,77 @@
+; SDKs that sign in by themselves, and hosts that hand tokens over.
+
+; tedious and mssql: the type of authentication. https://tediousjs.github.io/tedious/api-connection.html
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! library "tedious")
+ (#set! fact "acquisition")
+ (#set! anchor "azure-active-directory-")
+ (#case! @setting "type" value "azure-active-directory-password" flow "password" client "public" silent "built-in")
+ (#case! @setting "type" value "azure-active-directory-service-principal-secret" flow "client-credentials" client "confidential")
+ (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
+ (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
+
+; Kusto. The system identity takes no id: its selector names an argument that never is. https://learn.microsoft.com/javascript/api/azure-kusto-data/kustoconnectionstringbuilder
+([(identifier) (property_identifier)] @call
+ (#set! library "azure-kusto-data")
+ (#set! fact "acquisition")
+ (#case! @call "withAadApplicationKeyAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "withAadApplicationCertificateAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "withAadUserPasswordAuthentication" flow "password" client "public" silent "built-in")
+ (#case! @call "withAadDeviceAuthentication" flow "device-code" client "public" silent "built-in")
+ (#case! @call "withUserPrompt" flow "interactive" client "public" silent "built-in")
+ (#case! @call "withSystemManagedIdentity" flow "managed-identity" client "managed-identity" identity "9")
+ (#case! @call "withUserManagedIdentity" flow "managed-identity" client "managed-identity")
+ (#case! @call "withAzLoginIdentity" flow "developer-tool")
+ (#case! @call "withTokenCredential" fact "ignore"))
+
+; Bot Framework: the bot's own credentials. https://learn.microsoft.com/javascript/api/botframework-connector/
+([(identifier) (property_identifier)] @construction
+ (#set! library "botframework")
+ (#set! fact "acquisition")
+ (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "FederatedAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "MsalServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "ManagedIdentityAppCredentials" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0"))
+
+; TeamsFx. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
+([(identifier) (property_identifier)] @construction
+ (#set! library "teamsfx")
+ (#case! @construction "TeamsUserCredential" fact "client" client "browser" flow "spa-authorization-code")
+ (#case! @construction "OnBehalfOfUserCredential" fact "acquisition" flow "on-behalf-of" client "confidential")
+ (#case! @construction "BotSsoExecutionDialog" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1.scopes")
+ (#case! @construction "TeamsBotSsoPrompt" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3.scopes|2.scopes")
+ (#case! @construction "AppCredential" fact "acquisition" flow "client-credentials" client "confidential"))
+([(identifier) (property_identifier)] @call
+ (#case! @call "handleMessageExtensionQueryWithSSO" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3"))
+
+; Graph client: scopes for a credential or client that is made elsewhere. https://learn.microsoft.com/graph/sdks/choose-authentication-providers
+([(identifier) (property_identifier)] @construction
+ (#set! library "microsoft-graph-client")
+ (#set! fact "scopes")
+ (#case! @construction "TokenCredentialAuthenticationProvider" scopes "1.scopes")
+ (#case! @construction "AuthCodeMSALBrowserAuthenticationProvider" scopes "1.scopes"))
+
+; Teams hands over a token for the application's own API. https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code
+([(identifier) (property_identifier)] @call
+ (#case! @call "getAuthToken" library "teams-js" fact "acquisition" flow "host-brokered"))
+
+; Office hands over a token for the add-in's own API. https://learn.microsoft.com/office/dev/add-ins/develop/sso-in-office-add-ins
+([(identifier) (property_identifier)] @call
+ (#case! @call "getAccessTokenAsync" fact "acquisition" flow "host-brokered" entra "evidence"))
+((property_identifier) @constant
+ (#set! flow "host-brokered")
+ (#set! entra "evidence")
+ (#case! @constant "OfficeRuntime.auth" fact "acquisition" anchor "OfficeRuntime")
+ (#case! @constant "Office.auth" fact "acquisition" anchor "Office.auth"))
+
+; SharePoint Framework hands over tokens for the page. https://learn.microsoft.com/sharepoint/dev/spfx/use-aadhttpclient
+([(identifier) (property_identifier)] @reference
+ (#set! flow "host-brokered")
+ (#set! entra "evidence")
+ (#case! @reference "aadHttpClientFactory" fact "acquisition")
+ (#case! @reference "aadTokenProviderFactory" fact "acquisition")
+ (#case! @reference "msGraphClientFactory" fact "acquisition"))

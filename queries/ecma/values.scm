@@ -1,0 +1,70 @@
+; Where values come from: handed in, configured, or made of others.
+
+; What a request or a person hands in. https://expressjs.com/en/api.html#req
+([(identifier) (property_identifier)] @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "body")
+ (#case! @reference "query")
+ (#case! @reference "params")
+ (#case! @reference "headers")
+ (#case! @reference "cookies")
+ (#case! @reference "searchParams")
+ (#case! @reference "argv"))
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "json")
+ (#case! @call "formData")
+ (#case! @call "question")
+ (#case! @call "useParams")
+ (#case! @call "useSearchParams")
+ (#case! @call "parseArgs"))
+
+; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
+([(identifier) (property_identifier)] @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "env"))
+; https://docs.nestjs.com/techniques/configuration, https://github.com/node-config/node-config
+([(identifier) (property_identifier)] @call
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @call "get" on "ConfigService|config|nconf")
+ (#case! @call "getOrThrow" on "ConfigService")
+ (#case! @call "useRuntimeConfig"))
+
+; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
+([(identifier) (property_identifier)] @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "split")
+ (#case! @call "join")
+ (#case! @call "concat")
+ (#case! @call "map")
+ (#case! @call "filter")
+ (#case! @call "flat")
+ (#case! @call "flatMap")
+ (#case! @call "slice")
+ (#case! @call "sort")
+ (#case! @call "reverse")
+ (#case! @call "trim")
+ (#case! @call "trimEnd")
+ (#case! @call "replace")
+ (#case! @call "replaceAll")
+ (#case! @call "substring")
+ (#case! @call "toLowerCase")
+ (#case! @call "toUpperCase")
+ (#case! @call "toString")
+ (#case! @call "String")
+ (#case! @call "from" on "Array")
+ (#case! @call "of" on "Array")
+ (#case! @call "values" on "Object")
+ (#case! @call "keys" on "Object")
+ (#case! @call "assign" on "Object")
+ (#case! @call "freeze" on "Object")
+ (#case! @call "parse" on "JSON")
+ (#case! @call "stringify" on "JSON")
+ (#case! @call "structuredClone")
+ (#case! @call "encodeURIComponent")
+ (#case! @call "decodeURIComponent"))

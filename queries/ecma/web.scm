@@ -1,0 +1,149 @@
+; Sign-in of web applications on the server, and validation of tokens.
+
+; passport-azure-ad: the response type decides; a secret alone does not make it the code flow. https://github.com/AzureAD/passport-azure-ad
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-azure-ad")
+ (#case! @construction "OIDCStrategy" is "0.responseType=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.scope")
+ (#case! @construction "OIDCStrategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope")
+ (#case! @construction "BearerStrategy" fact "validation"))
+
+; passport-azure-ad-oauth2. https://www.npmjs.com/package/passport-azure-ad-oauth2
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-azure-ad-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "default" scopes "0.scope")
+ (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
+ (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
+
+; openid-client 5: an object of the issuer's class. https://github.com/panva/openid-client/tree/v5.x/docs
+([(identifier) (property_identifier)] @construction
+ (#set! library "openid-client")
+ (#set! requires "receiver")
+ (#case! @construction "Client" is "0.response_types=id_token" fact "sign-in" flow "oidc-id-token")
+ (#case! @construction "Client" is "0.token_endpoint_auth_method=none" fact "entra")
+ (#case! @construction "Client" fact "client" client "confidential")
+ (#case! @construction "Strategy" is "0.params.response_type=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.params.scope")
+ (#case! @construction "Strategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.params.scope"))
+([(identifier) (property_identifier)] @call
+ (#set! library "openid-client")
+ (#set! requires "receiver")
+ (#case! @call "callback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "oauthCallback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "refresh" on "confidential" fact "acquisition" flow "refresh" client "confidential")
+ (#case! @call "authorizationUrl" fact "scopes" scopes "0.scope")
+ (#case! @call "deviceAuthorization" fact "scopes" scopes "0.scope")
+ (#case! @call "poll" fact "acquisition" flow "device-code" client "public")
+ (#case! @call "userinfo" fact "user-info"))
+
+; openid-client 6: functions that take the configuration. https://github.com/panva/openid-client/blob/main/docs/README.md
+([(identifier) (property_identifier)] @call
+ (#set! library "openid-client")
+ (#case! @call "discovery" has "2" requires "receiver" fact "client" client "confidential")
+ (#case! @call "authorizationCodeGrant" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "refreshTokenGrant" fact "acquisition" flow "refresh" client "confidential")
+ (#case! @call "clientCredentialsGrant" fact "acquisition" flow "client-credentials" client "confidential" scopes "1.scope")
+ (#case! @call "initiateDeviceAuthorization" fact "scopes" scopes "1.scope")
+ (#case! @call "pollDeviceAuthorizationGrant" fact "acquisition" flow "device-code" client "public")
+ (#case! @call "genericGrantRequest" is "1=password" fact "acquisition" flow "password" client "confidential" scopes "2.scope")
+ (#case! @call "genericGrantRequest" is "1=urn:ietf:params:oauth:grant-type:jwt-bearer" is "2.requested_token_use=on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "2.scope")
+ (#case! @call "genericGrantRequest" is "1=client_credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "2.scope")
+ (#case! @call "useIdTokenResponseType" fact "sign-in" flow "oidc-id-token")
+ (#case! @call "implicitAuthentication" fact "ignore" anchor "no"))
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "Strategy" library "openid-client-passport" requires "receiver" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope"))
+
+; openid-client 6 and express-openid-connect ask the UserInfo endpoint. https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md
+([(identifier) (property_identifier)] @call
+ (#case! @call "fetchUserInfo" library "openid-client|express-openid-connect" fact "user-info"))
+
+; express-openid-connect: an ID token alone, unless the response type says otherwise. https://auth0.github.io/express-openid-connect/
+([(identifier) (property_identifier)] @call
+ (#set! library "express-openid-connect")
+ (#set! requires "receiver")
+ (#case! @call "auth" is "0.authorizationParams.response_type=code|code id_token|id_token code" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.authorizationParams.scope")
+ (#case! @call "auth" fact "sign-in" flow "oidc-id-token" scopes "0.authorizationParams.scope"))
+
+; Auth.js and next-auth: the provider is the default export of its module, called or handed over as it is. https://authjs.dev/getting-started/providers/microsoft-entra-id
+([(identifier) (property_identifier)] @call
+ (#set! library "auth-azure-ad")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! scopes "0.authorization.params.scope")
+ (#case! @call "AzureADProvider")
+ (#case! @call "AzureAD")
+ (#case! @call "AzureADB2CProvider")
+ (#case! @call "AzureADB2C")
+ (#case! @call "MicrosoftEntraID")
+ (#case! @call "MicrosoftEntraId")
+ (#case! @call "default"))
+([(identifier) (property_identifier)] @reference
+ (#set! library "auth-azure-ad")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @reference "MicrosoftEntraID")
+ (#case! @reference "MicrosoftEntraId")
+ (#case! @reference "AzureAD")
+ (#case! @reference "default"))
+; Without the ID token the profile comes from the UserInfo endpoint. https://next-auth.js.org/configuration/providers/oauth
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "idToken" value "false" library "auth-azure-ad" requires "import" fact "user-info"))
+
+; arctic: without a secret the client is public. https://arcticjs.dev/providers/microsoft-entra-id
+([(identifier) (property_identifier)] @construction
+ (#set! library "arctic")
+ (#set! entra "evidence")
+ (#case! @construction "MicrosoftEntraId" is "2=null" fact "entra")
+ (#case! @construction "MicrosoftEntraId" fact "client" client "confidential"))
+([(identifier) (property_identifier)] @call
+ (#set! library "arctic")
+ (#set! requires "receiver")
+ (#case! @call "createAuthorizationURL" on "MicrosoftEntraId" fact "scopes" scopes "2")
+ (#case! @call "validateAuthorizationCode" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "refreshAccessToken" on "confidential" fact "acquisition" flow "refresh" client "confidential" scopes "1"))
+
+; better-auth: the helper of its generic plug-in and the social provider. https://www.better-auth.com/docs/authentication/microsoft
+([(identifier) (property_identifier)] @call
+ (#case! @call "microsoftEntraId" library "better-auth" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes" entra "evidence"))
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "microsoft" under "socialProviders" library "better-auth" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "provider" value "azure|azure-legacy" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+((string_fragment) @text
+ (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
+
+; simple-oauth2: the class is the grant. https://github.com/lelylan/simple-oauth2/blob/master/API.md
+([(identifier) (property_identifier)] @construction
+ (#set! library "simple-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "client")
+ (#set! client "confidential")
+ (#case! @construction "AuthorizationCode")
+ (#case! @construction "ClientCredentials")
+ (#case! @construction "ResourceOwnerPassword"))
+([(identifier) (property_identifier)] @call
+ (#set! library "simple-oauth2")
+ (#set! requires "receiver")
+ (#set! client "confidential")
+ (#set! fact "acquisition")
+ (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
+ (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
+ (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope"))
+
+; Validation of tokens. https://github.com/panva/jose/blob/main/docs/jwt/verify/functions/jwtVerify.md
+([(identifier) (property_identifier)] @call
+ (#set! fact "validation")
+ (#case! @call "jwtVerify" library "jose" requires "import")
+ (#case! @call "createRemoteJWKSet" library "jose" requires "import")
+ (#case! @call "expressJwtSecret" library "jwks-rsa" requires "receiver")
+ (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver")
+ (#case! @call "expressjwt" library "express-jwt" requires "import"))

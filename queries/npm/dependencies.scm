@@ -1,0 +1,139 @@
+; Packages of a package.json: the libraries of queries/ecma/libraries.scm, and what kind of application stands around them.
+
+; MSAL.js in the browser. https://www.npmjs.com/package/@azure/msal-browser
+((string_content) @dependency
+ (#set! entra "evidence")
+ (#case! @dependency "@azure/msal-browser" library "msal-browser")
+ (#case! @dependency "@azure/msal-react" library "msal-react")
+ (#case! @dependency "@azure/msal-angular" version "<1" library "msal-angular-0")
+ (#case! @dependency "@azure/msal-angular" version "<2" library "msal-angular-1")
+ (#case! @dependency "@azure/msal-angular" library "msal-angular")
+ (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
+
+; MSAL.js 0.x and 1.x and what wraps them. https://www.npmjs.com/package/msal
+((string_content) @dependency
+ (#set! entra "evidence")
+ (#case! @dependency "msal" version "<1" library "msal-js-0")
+ (#case! @dependency "msal" library "msal-js-1")
+ (#case! @dependency "react-aad-msal" library "react-aad-msal")
+ (#case! @dependency "@azure/msal-angularjs" library "msal-angularjs")
+ (#case! @dependency "@microsoft/mgt-msal-provider" library "mgt-msal-provider"))
+
+; MSAL Node and React Native. https://www.npmjs.com/package/@azure/msal-node
+((string_content) @dependency
+ (#set! entra "evidence")
+ (#case! @dependency "@azure/msal-node" library "msal-node")
+ (#case! @dependency "@azure/msal-node-extensions" library "msal-node-extensions")
+ (#case! @dependency "react-native-msal" library "react-native-msal" framework "mobile")
+ (#case! @dependency "react-native-msal-ms" library "react-native-msal" framework "mobile"))
+
+; ADAL and its kin. https://www.npmjs.com/package/adal-node
+((string_content) @dependency
+ (#set! entra "evidence")
+ (#case! @dependency "adal-angular" library "adal-js")
+ (#case! @dependency "adal-vanilla" library "adal-js")
+ (#case! @dependency "react-adal" library "react-adal")
+ (#case! @dependency "@pnp/adaljsclient" library "pnp-adaljsclient")
+ (#case! @dependency "adal-node" library "adal-node")
+ (#case! @dependency "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
+ (#case! @dependency "@azure/ms-rest-browserauth" library "ms-rest-browserauth")
+ (#case! @dependency "ms-rest-azure" library "ms-rest-azure"))
+
+; Azure SDK credentials. https://www.npmjs.com/package/@azure/identity
+((string_content) @dependency
+ (#case! @dependency "@azure/identity" library "azure-identity-js")
+ (#case! @dependency "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
+ (#case! @dependency "@azure/identity-broker" library "azure-identity-broker"))
+
+; SDKs that sign in by themselves, and hosts. https://www.npmjs.com/package/@microsoft/teamsfx
+((string_content) @dependency
+ (#case! @dependency "tedious" library "tedious")
+ (#case! @dependency "mssql" library "tedious")
+ (#case! @dependency "azure-kusto-data" library "azure-kusto-data")
+ (#case! @dependency "azure-kusto-ingest" library "azure-kusto-data")
+ (#case! @dependency "botbuilder" library "botframework" framework "web")
+ (#case! @dependency "botframework-connector" library "botframework" framework "web")
+ (#case! @dependency "@microsoft/teamsfx" library "teamsfx" entra "evidence")
+ (#case! @dependency "@microsoft/teams-js" library "teams-js" entra "evidence")
+ (#case! @dependency "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
+
+; Web sign-in. https://www.npmjs.com/package/passport-azure-ad
+((string_content) @dependency
+ (#case! @dependency "passport-azure-ad" library "passport-azure-ad" entra "evidence" framework "web")
+ (#case! @dependency "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" entra "evidence" framework "web")
+ (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" entra "evidence" framework "web")
+ (#case! @dependency "openid-client" library "openid-client" generic "yes")
+ (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")
+ (#case! @dependency "next-auth" library "auth-js" generic "yes" framework "web")
+ (#case! @dependency "@auth/core" library "auth-js" generic "yes" framework "web")
+ (#case! @dependency "@auth/express" library "auth-js" generic "yes" framework "web")
+ (#case! @dependency "@auth/sveltekit" library "auth-js" generic "yes" framework "web")
+ (#case! @dependency "arctic" library "arctic" generic "yes" framework "web")
+ (#case! @dependency "better-auth" library "better-auth" generic "yes" framework "web")
+ (#case! @dependency "@hapi/bell" library "hapi-bell" generic "yes" framework "web")
+ (#case! @dependency "simple-oauth2" library "simple-oauth2" generic "yes"))
+
+; Validation of tokens. https://www.npmjs.com/package/express-jwt
+((string_content) @dependency
+ (#set! generic "yes")
+ (#case! @dependency "jose" library "jose")
+ (#case! @dependency "jwks-rsa" library "jwks-rsa")
+ (#case! @dependency "express-jwt" library "express-jwt" framework "web")
+ (#case! @dependency "passport-jwt" library "passport-jwt" framework "web"))
+
+; OpenID Connect of browsers and phones. https://www.npmjs.com/package/oidc-client-ts
+((string_content) @dependency
+ (#set! generic "yes")
+ (#case! @dependency "oidc-client-ts" library "oidc-client-ts" framework "browser")
+ (#case! @dependency "oidc-client" library "oidc-client" framework "browser")
+ (#case! @dependency "react-oidc-context" library "react-oidc-context" framework "browser")
+ (#case! @dependency "angular-oauth2-oidc" library "angular-oauth2-oidc" framework "browser")
+ (#case! @dependency "expo-auth-session" library "expo-auth-session" framework "mobile")
+ (#case! @dependency "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
+
+; SAML. https://www.npmjs.com/package/@node-saml/passport-saml
+((string_content) @dependency
+ (#case! @dependency "passport-saml" library "passport-saml" framework "web")
+ (#case! @dependency "@node-saml/passport-saml" library "passport-saml" framework "web")
+ (#case! @dependency "@node-saml/node-saml" library "node-saml" framework "web")
+ (#case! @dependency "samlify" library "samlify" framework "web"))
+
+; Web servers. https://www.npmjs.com/package/express
+((string_content) @dependency
+ (#set! fact "framework")
+ (#set! framework "web")
+ (#case! @dependency "express")
+ (#case! @dependency "koa")
+ (#case! @dependency "fastify")
+ (#case! @dependency "restify")
+ (#case! @dependency "@hapi/hapi")
+ (#case! @dependency "@nestjs/core")
+ (#case! @dependency "next")
+ (#case! @dependency "nuxt")
+ (#case! @dependency "hono")
+ (#case! @dependency "@remix-run/node")
+ (#case! @dependency "@sveltejs/kit"))
+
+; Pages. https://www.npmjs.com/package/react-dom
+((string_content) @dependency
+ (#set! fact "framework")
+ (#set! framework "browser")
+ (#case! @dependency "react-dom")
+ (#case! @dependency "@angular/core")
+ (#case! @dependency "vue")
+ (#case! @dependency "svelte")
+ (#case! @dependency "jquery")
+ (#case! @dependency "@microsoft/sp-core-library"))
+
+; Desktop, phone, command line and functions. https://www.npmjs.com/package/electron
+((string_content) @dependency
+ (#set! fact "framework")
+ (#case! @dependency "electron" framework "desktop")
+ (#case! @dependency "@tauri-apps/api" framework "desktop")
+ (#case! @dependency "react-native" framework "mobile")
+ (#case! @dependency "expo" framework "mobile")
+ (#case! @dependency "commander" framework "cli")
+ (#case! @dependency "yargs" framework "cli")
+ (#case! @dependency "oclif" framework "cli")
+ (#case! @dependency "@oclif/core" framework "cli")
+ (#case! @dependency "@azure/functions" framework "function"))

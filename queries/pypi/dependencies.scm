@@ -1,0 +1,81 @@
+; Packages of requirements*.txt, pyproject.toml, setup.py, setup.cfg, Pipfile, environment.yml. Names in the normal form of PEP 503
+; (lower case, `-`): `Office365_REST.Python-Client` is `office365-rest-python-client`. https://packaging.python.org/specifications/name-normalization
+
+; Microsoft's own. https://pypi.org/project/msal
+((string) @dependency
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @dependency "msal" library "msal-python")
+ (#case! @dependency "msal-extensions" library "msal-extensions")
+ (#case! @dependency "azure-identity" library "azure-identity-python")
+ (#case! @dependency "azure-identity-broker" library "azure-identity-python")
+ (#case! @dependency "adal" library "adal-python")
+ (#case! @dependency "msrestazure" library "msrestazure")
+ (#case! @dependency "azure-kusto-data" library "azure-kusto")
+ (#case! @dependency "azureml-core" library "azureml")
+ (#case! @dependency "azureml-sdk" library "azureml")
+ (#case! @dependency "botframework-connector" library "botframework")
+ (#case! @dependency "msgraph-sdk" library "msgraph-python")
+ (#case! @dependency "adlfs" library "adlfs")
+ (#case! @dependency "o365" library "o365")
+ (#case! @dependency "office365-rest-python-client" library "office365-rest"))
+
+; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
+((string) @dependency
+ (#set! fact "library")
+ (#case! @dependency "identity" library "identity-python|identity-web")
+ (#case! @dependency "azure-common" library "azure-common"))
+
+; Web sign-in for Entra alone. https://pypi.org/project/django-auth-adfs
+((string) @dependency
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#set! framework "web")
+ (#case! @dependency "django-auth-adfs" library "django-auth-adfs")
+ (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth")
+ (#case! @dependency "streamlit-msal" library "streamlit-msal")
+ (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal"))
+
+; Libraries of many identity providers. https://pypi.org/project/Authlib
+((string) @dependency
+ (#set! fact "library")
+ (#set! generic "yes")
+ (#case! @dependency "authlib" library "authlib")
+ (#case! @dependency "requests-oauthlib" library "requests-oauthlib")
+ (#case! @dependency "oauthlib" library "requests-oauthlib")
+ (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" framework "web")
+ (#case! @dependency "social-auth-core" library "social-auth" framework "web")
+ (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
+ (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")
+ (#case! @dependency "django-allauth" library "django-allauth" framework "web")
+ (#case! @dependency "oauthenticator" library "oauthenticator" framework "web")
+ (#case! @dependency "flask-appbuilder" library "flask-appbuilder" framework "web")
+ (#case! @dependency "streamlit" library "streamlit" framework "web"))
+
+; SAML service providers. https://pypi.org/project/python3-saml
+((string) @dependency
+ (#set! fact "library")
+ (#set! framework "web")
+ (#case! @dependency "python3-saml" library "python3-saml")
+ (#case! @dependency "pysaml2" library "pysaml2")
+ (#case! @dependency "djangosaml2" library "djangosaml2"))
+
+; Frameworks: only the kind of the application.
+((string) @dependency
+ (#set! fact "framework")
+ (#case! @dependency "flask" framework "web")
+ (#case! @dependency "django" framework "web")
+ (#case! @dependency "fastapi" framework "web")
+ (#case! @dependency "quart" framework "web")
+ (#case! @dependency "dash" framework "web")
+ (#case! @dependency "gradio" framework "web")
+ (#case! @dependency "typer" framework "cli")
+ (#case! @dependency "click" framework "cli")
+ (#case! @dependency "pyqt5" framework "desktop")
+ (#case! @dependency "pyqt6" framework "desktop")
+ (#case! @dependency "pyside2" framework "desktop")
+ (#case! @dependency "pyside6" framework "desktop")
+ (#case! @dependency "azure-functions" framework "function")
+ (#case! @dependency "apache-airflow" framework "function")
+ (#case! @dependency "celery" framework "function")
+ (#case! @dependency "pyspark" framework "function"))

@@ -1,0 +1,100 @@
+; Constants that mean a host, and names whose strings are no hosts in use. The hosts themselves: queries/common/hosts.scm.
+
+; https://learn.microsoft.com/python/api/azure-identity/azure.identity.azureauthorityhosts
+((identifier) @constant
+ (#set! library "azure-identity-python")
+ (#set! fact "host")
+ (#case! @constant "AzureAuthorityHosts.AZURE_PUBLIC_CLOUD" host "login.microsoftonline.com")
+ (#case! @constant "AzureAuthorityHosts.AZURE_GOVERNMENT" host "login.microsoftonline.us")
+ (#case! @constant "AzureAuthorityHosts.AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "AzureAuthorityHosts.AZURE_GERMANY" host "login.microsoftonline.de")
+ (#case! @constant "KnownAuthorities.AZURE_PUBLIC_CLOUD" host "login.microsoftonline.com")
+ (#case! @constant "KnownAuthorities.AZURE_GOVERNMENT" host "login.microsoftonline.us")
+ (#case! @constant "KnownAuthorities.AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "KnownAuthorities.AZURE_GERMANY" host "login.microsoftonline.de"))
+
+; Module constants: bare after `from msal.authority import …`, or read from the module. https://github.com/AzureAD/microsoft-authentication-library-for-python/blob/dev/msal/authority.py
+((identifier) @constant
+ (#set! library "msal-python")
+ (#set! requires "receiver")
+ (#set! fact "host")
+ (#case! @constant "AZURE_PUBLIC" host "login.microsoftonline.com")
+ (#case! @constant "WORLD_WIDE" host "login.microsoftonline.com")
+ (#case! @constant "AZURE_US_GOVERNMENT" host "login.microsoftonline.us")
+ (#case! @constant "AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "DEPRECATED_AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "AZURE_GOV_FR" host "login.sovcloud-identity.fr")
+ (#case! @constant "AZURE_GOV_DE" host "login.sovcloud-identity.de")
+ (#case! @constant "AZURE_GOV_SG" host "login.sovcloud-identity.sg")
+ (#case! @constant "authority.AZURE_PUBLIC" host "login.microsoftonline.com")
+ (#case! @constant "authority.WORLD_WIDE" host "login.microsoftonline.com")
+ (#case! @constant "authority.AZURE_US_GOVERNMENT" host "login.microsoftonline.us")
+ (#case! @constant "authority.AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "authority.DEPRECATED_AZURE_CHINA" host "login.chinacloudapi.cn")
+ (#case! @constant "authority.AZURE_GOV_FR" host "login.sovcloud-identity.fr")
+ (#case! @constant "authority.AZURE_GOV_DE" host "login.sovcloud-identity.de")
+ (#case! @constant "authority.AZURE_GOV_SG" host "login.sovcloud-identity.sg"))
+
+; https://learn.microsoft.com/python/api/msrestazure/msrestazure.azure_cloud
+((identifier) @constant
+ (#set! library "msrestazure")
+ (#set! requires "receiver")
+ (#set! fact "host")
+ (#case! @constant "AZURE_PUBLIC_CLOUD" host "login.microsoftonline.com")
+ (#case! @constant "AZURE_US_GOV_CLOUD" host "login.microsoftonline.us")
+ (#case! @constant "AZURE_CHINA_CLOUD" host "login.chinacloudapi.cn")
+ (#case! @constant "AZURE_GERMAN_CLOUD" host "login.microsoftonline.de")
+ (#case! @constant "azure_cloud.AZURE_PUBLIC_CLOUD" host "login.microsoftonline.com")
+ (#case! @constant "azure_cloud.AZURE_US_GOV_CLOUD" host "login.microsoftonline.us")
+ (#case! @constant "azure_cloud.AZURE_CHINA_CLOUD" host "login.chinacloudapi.cn")
+ (#case! @constant "azure_cloud.AZURE_GERMAN_CLOUD" host "login.microsoftonline.de"))
+
+; https://github.com/vgrem/office365-rest-python-client/blob/master/office365/azure_env.py
+((identifier) @constant
+ (#set! library "office365-rest")
+ (#set! fact "host")
+ (#case! @constant "AzureEnvironment.Global" host "login.microsoftonline.com")
+ (#case! @constant "AzureEnvironment.USGovernment" host "login.microsoftonline.us")
+ (#case! @constant "AzureEnvironment.USGovernmentHigh" host "login.microsoftonline.us")
+ (#case! @constant "AzureEnvironment.Germany" host "login.microsoftonline.de")
+ (#case! @constant "AzureEnvironment.China" host "login.chinacloudapi.cn"))
+
+; Addresses that the application is reached at, and names that a token carries: no endpoint is called.
+; https://learn.microsoft.com/entra/identity-platform/reply-url
+([(identifier) (string_content)] @context
+ (#case! @context "redirect_uri")
+ (#case! @context "redirect_uris")
+ (#case! @context "redirect_url")
+ (#case! @context "redirect_path")
+ (#case! @context "reply_url")
+ (#case! @context "post_logout_redirect_uri")
+ (#case! @context "return_to")
+ (#case! @context "issuer")
+ (#case! @context "issuers")
+ (#case! @context "iss")
+ (#case! @context "valid_issuers")
+ (#case! @context "valid_issuer")
+ (#case! @context "expected_issuer")
+ (#case! @context "allowed_issuers")
+ (#case! @context "token_issuer")
+ (#case! @context "audience")
+ (#case! @context "aud")
+ (#case! @context "entity_id")
+ (#case! @context "resource")
+ (#case! @context "resource_id")
+ (#case! @context "scope")
+ (#case! @context "scopes"))
+
+; Text for people. https://docs.python.org/3/library/logging.html https://docs.python.org/3/library/argparse.html
+([(identifier) (string_content)] @context
+ (#case! @context "print")
+ (#case! @context "debug")
+ (#case! @context "info")
+ (#case! @context "warning")
+ (#case! @context "error")
+ (#case! @context "critical")
+ (#case! @context "exception")
+ (#case! @context "help")
+ (#case! @context "description")
+ (#case! @context "epilog")
+ (#case! @context "help_text"))

@@ -1,0 +1,102 @@
+; Modules that show a library, or the kind of an application. Names: docs/queries.md, `@import`.
+; A module that stands for a narrower thing comes before the one above it.
+
+; Microsoft's own libraries: their import shows that the application talks to Entra.
+; https://learn.microsoft.com/entra/identity-platform/reference-v2-libraries
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @import "msal" library "msal-python")
+ (#case! @import "msal_extensions" library "msal-extensions")
+ (#case! @import "identity.web" library "identity-web" framework "web")
+ (#case! @import "identity.flask" library "identity-python" framework "web")
+ (#case! @import "identity.django" library "identity-python" framework "web")
+ (#case! @import "identity.quart" library "identity-python" framework "web")
+ (#case! @import "azure.identity" library "azure-identity-python")
+ (#case! @import "azure.kusto.data" library "azure-kusto")
+ (#case! @import "azureml.core" library "azureml")
+ (#case! @import "botframework.connector" library "botframework")
+ (#case! @import "msgraph" library "msgraph-python")
+ (#case! @import "adlfs" library "adlfs"))
+
+; Retired libraries. https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal
+; Of msrestazure only what makes credentials: its exceptions, tools and cloud names acquire nothing. Of azure.common likewise.
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @import "adal" library "adal-python" retired "yes")
+ (#case! @import "msrestazure.azure_exceptions" library "msrestazure")
+ (#case! @import "msrestazure.azure_operation" library "msrestazure")
+ (#case! @import "msrestazure.azure_configuration" library "msrestazure")
+ (#case! @import "msrestazure.polling" library "msrestazure")
+ (#case! @import "msrestazure.tools" library "msrestazure")
+ (#case! @import "msrestazure.azure_cloud" library "msrestazure")
+ (#case! @import "msrestazure" library "msrestazure" retired "yes")
+ (#case! @import "azure.common.credentials" library "azure-common" retired "yes")
+ (#case! @import "azure.common.client_factory" library "azure-common" retired "yes"))
+
+; Web sign-in for Entra alone. https://intility.github.io/fastapi-azure-auth https://django-auth-adfs.readthedocs.io
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @import "flask_dance.contrib.azure" library "flask-dance-azure" framework "web")
+ (#case! @import "django_auth_adfs" library "django-auth-adfs" framework "web")
+ (#case! @import "oauthenticator.azuread" library "oauthenticator" framework "web")
+ (#case! @import "fastapi_azure_auth" library "fastapi-azure-auth" framework "web")
+ (#case! @import "streamlit_msal" library "streamlit-msal" framework "web")
+ (#case! @import "msal_streamlit_authentication" library "streamlit-msal" framework "web"))
+
+; Libraries of many identity providers. https://docs.authlib.org https://requests-oauthlib.readthedocs.io
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "authlib" library "authlib")
+ (#case! @import "requests_oauthlib" library "requests-oauthlib")
+ (#case! @import "oauthlib" library "requests-oauthlib")
+ (#case! @import "flask_dance" library "flask-dance" framework "web")
+ (#case! @import "social_core" library "social-auth" framework "web")
+ (#case! @import "social_django" library "social-auth" framework "web")
+ (#case! @import "mozilla_django_oidc" library "mozilla-django-oidc" framework "web")
+ (#case! @import "allauth" library "django-allauth" framework "web")
+ (#case! @import "flask_appbuilder" library "flask-appbuilder" framework "web")
+ (#case! @import "streamlit" library "streamlit" framework "web"))
+
+; SAML service providers: no identity provider need be named. https://github.com/SAML-Toolkits/python3-saml https://pysaml2.readthedocs.io
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! framework "web")
+ (#case! @import "onelogin.saml2" library "python3-saml")
+ (#case! @import "saml2" library "pysaml2")
+ (#case! @import "djangosaml2" library "djangosaml2"))
+
+; Clients of Microsoft 365 that sign in by themselves. https://github.com/O365/python-o365 https://github.com/vgrem/office365-rest-python-client
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @import "O365" library "o365")
+ (#case! @import "office365" library "office365-rest"))
+
+; Frameworks: only the kind of the application.
+((dotted_name) @import
+ (#set! fact "framework")
+ (#set! anchor "no")
+ (#case! @import "flask" framework "web")
+ (#case! @import "django" framework "web")
+ (#case! @import "fastapi" framework "web")
+ (#case! @import "quart" framework "web")
+ (#case! @import "starlette" framework "web")
+ (#case! @import "dash" framework "web")
+ (#case! @import "gradio" framework "web")
+ (#case! @import "typer" framework "cli")
+ (#case! @import "click" framework "cli")
+ (#case! @import "argparse" framework "cli")
+ (#case! @import "tkinter" framework "desktop")
+ (#case! @import "PyQt5" framework "desktop")
+ (#case! @import "PyQt6" framework "desktop")
+ (#case! @import "PySide2" framework "desktop")
+ (#case! @import "PySide6" framework "desktop")
+ (#case! @import "azure.functions" framework "function")
+ (#case! @import "airflow" framework "function")
+ (#case! @import "celery" framework "function")
+ (#case! @import "pyspark" framework "function"))

@@ -1,0 +1,57 @@
+; The protocol spoken by hand: requests, httpx, aiohttp, urllib. A grant counts only beside code that talks to Entra.
+
+; A code or a refresh token with a secret or an assertion beside it is a confidential client's.
+; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+([(identifier) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#set! anchor "grant_type")
+ (#set! weak "yes")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
+ (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
+ (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" flow "interactive" silent "built-in" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
+
+; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter tells them apart.
+; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+([(identifier) (string_content)] @setting
+ (#case! @setting "requested_token_use" value "on_behalf_of" entra "required" anchor "requested_token_use" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource"))
+
+; First leg of the device flow (the grant is the second), and SharePoint's token endpoint: show Entra and no more.
+; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+((string_content) @text
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @text "/oauth2/v2.0/devicecode")
+ (#case! @text "/oauth2/devicecode")
+ (#case! @text "/tokens/OAuth/2"))
+
+; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
+((string_content) @text
+ (#set! fact "user-info")
+ (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
+ (#case! @text "/oidc/userinfo" entra "required")
+ (#case! @text "/openid/userinfo" entra "required"))
+
+; Managed identity by its endpoint on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
+((string_content) @text
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id" entra "evidence"))
+
+; The endpoint on App Service: only who speaks the protocol sends the header or reads its older secret; IDENTITY_ENDPOINT is also read to choose a credential.
+; https://learn.microsoft.com/azure/app-service/overview-managed-identity
+((string_content) @text
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#set! entra "evidence")
+ (#case! @text "X-IDENTITY-HEADER")
+ (#case! @text "x-identity-header")
+ (#case! @text "MSI_SECRET"))
+
+; User name and password by WS-Trust, as SharePoint clients do. https://learn.microsoft.com/openspecs/windows_protocols/ms-wstep
+((string_content) @text
+ (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence"))

@@ -1,0 +1,41 @@
+; SAML 2.0 service providers. The calls that build a request are acquisitions; what only registers a sender is a sign-in.
+
+; https://github.com/SAML-Toolkits/python3-saml#initiate-sso
+((identifier) @call
+ (#set! library "python3-saml")
+ (#case! @call "login" requires "receiver" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "process_response" lacks "0|request_id" requires "receiver" fact "sign-in" flow "saml-idp-initiated"))
+
+; https://github.com/SAML-Toolkits/python3-saml/blob/master/src/onelogin/saml2/authn_request.py
+((identifier) @construction
+ (#set! library "python3-saml")
+ (#case! @construction "OneLogin_Saml2_Auth" fact "ignore" anchor "no")
+ (#case! @construction "OneLogin_Saml2_Authn_Request" fact "acquisition" flow "saml-sp-initiated"))
+
+; https://pysaml2.readthedocs.io/en/latest/howto/config.html
+((identifier) @call
+ (#set! library "pysaml2")
+ (#case! @call "prepare_for_authenticate" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "prepare_for_negotiated_authenticate" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "create_authn_request" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "create_ecp_authn_request" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "parse_authn_request_response" lacks "2|outstanding" fact "sign-in" flow "saml-idp-initiated"))
+
+; Its client serves both ways.
+((identifier) @construction
+ (#set! library "pysaml2")
+ (#case! @construction "Saml2Client" fact "ignore" anchor "no"))
+
+; https://pysaml2.readthedocs.io/en/latest/howto/config.html#allow-unsolicited
+([(identifier) (string_content)] @setting
+ (#set! library "pysaml2|djangosaml2")
+ (#case! @setting "allow_unsolicited" value "True" anchor "allow_unsolicited" fact "sign-in" flow "saml-idp-initiated"))
+
+; djangosaml2: its views send the request. https://djangosaml2.readthedocs.io/contents/setup.html
+((string_content) @text
+ (#case! @text "djangosaml2.urls" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore" anchor "no"))
+
+; Python Social Auth's SAML backend. https://python-social-auth.readthedocs.io/en/latest/backends/saml.html
+((string_content) @text
+ (#case! @text "backends.saml.SAMLAuth" fact "sign-in" flow "saml-sp-initiated"))

@@ -1,0 +1,141 @@
+; SDKs, drivers and data tools that sign in by themselves.
+
+; O365: one keyword decides the flow. https://o365.github.io/python-o365/latest/getting_started.html#authentication
+((identifier) @construction
+ (#set! library "o365")
+ (#set! requires "receiver")
+ (#case! @construction "Account" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
+ (#case! @construction "Account" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Account" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
+ (#case! @construction "Account" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Account" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes")
+ (#case! @construction "Connection" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
+ (#case! @construction "Connection" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Connection" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
+ (#case! @construction "Connection" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Connection" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes"))
+
+; https://o365.github.io/python-o365/latest/api/account.html
+((identifier) @call
+ (#set! library "o365")
+ (#case! @call "authenticate" requires "receiver" fact "scopes" scopes "scopes|requested_scopes"))
+
+; Where O365 keeps its tokens; a file by default. EnvTokenBackend writes to its own process only. https://o365.github.io/python-o365/latest/api/utils/token.html
+((identifier) @construction
+ (#set! library "o365")
+ (#set! fact "cache")
+ (#case! @construction "FileSystemTokenBackend" cache "persisted")
+ (#case! @construction "FirestoreBackend" cache "persisted")
+ (#case! @construction "AWSS3Backend" cache "persisted")
+ (#case! @construction "AWSSecretsBackend" cache "persisted")
+ (#case! @construction "DjangoTokenBackend" cache "persisted")
+ (#case! @construction "EnvTokenBackend" cache "memory")
+ (#case! @construction "MemoryTokenBackend" cache "memory"))
+
+; Office365-REST-Python-Client. https://github.com/vgrem/office365-rest-python-client#authentication
+; User name and password go to extSTS.srf: WS-Trust, not the password grant.
+((identifier) @call
+ (#set! library "office365-rest")
+ (#case! @call "with_client_credentials" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "with_client_secret" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "with_client_certificate" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "with_certificate" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "with_credentials" constructs "0|credentials=ClientCredential" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "with_credentials" constructs "0|credentials=UserCredential" fact "acquisition" flow "ws-trust")
+ (#case! @call "with_user_credentials" is "allow_ntlm=True" fact "ignore" anchor "no")
+ (#case! @call "with_user_credentials" fact "acquisition" flow "ws-trust")
+ (#case! @call "acquire_token_for_user" fact "acquisition" flow "ws-trust")
+ (#case! @call "with_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "2|scopes")
+ (#case! @call "with_token_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "with_device_flow" fact "acquisition" flow "device-code" client "public" scopes "2|scopes")
+ (#case! @call "with_username_and_password" fact "acquisition" flow "password" client "public")
+ (#case! @call "with_access_token" fact "ignore" anchor "no"))
+
+; Its clients and credentials: the with_… call decides.
+((identifier) @construction
+ (#set! library "office365-rest")
+ (#set! requires "receiver")
+ (#case! @construction "GraphClient" fact "scopes" scopes "scopes")
+ (#case! @construction "ClientContext" fact "ignore" anchor "no")
+ (#case! @construction "ClientCredential" fact "ignore" anchor "no")
+ (#case! @construction "UserCredential" fact "ignore" anchor "no")
+ (#case! @construction "AuthenticationContext" fact "ignore" anchor "no"))
+
+; Kusto. https://learn.microsoft.com/python/api/azure-kusto-data/azure.kusto.data.kustoconnectionstringbuilder
+((identifier) @call
+ (#set! library "azure-kusto")
+ (#set! fact "acquisition")
+ (#case! @call "with_aad_application_key_authentication" flow "client-credentials" client "confidential")
+ (#case! @call "with_aad_application_certificate_authentication" flow "client-credentials" client "confidential")
+ (#case! @call "with_aad_application_certificate_sni_authentication" flow "client-credentials" client "confidential")
+ (#case! @call "with_aad_user_password_authentication" flow "password" client "public")
+ (#case! @call "with_aad_device_authentication" flow "device-code" client "public")
+ (#case! @call "with_interactive_login" flow "interactive" client "public" silent "built-in")
+ (#case! @call "with_aad_managed_service_identity_authentication" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id")
+ (#case! @call "with_az_cli_authentication" flow "developer-tool")
+ (#case! @call "with_azure_token_credential" fact "ignore" anchor "no")
+ (#case! @call "with_token_provider" fact "ignore" anchor "no")
+ (#case! @call "with_aad_application_token_authentication" fact "ignore" anchor "no")
+ (#case! @call "with_aad_user_token_authentication" fact "ignore" anchor "no"))
+
+; Azure Machine Learning SDK v1. https://learn.microsoft.com/python/api/azureml-core/azureml.core.authentication
+((identifier) @construction
+ (#set! library "azureml")
+ (#set! fact "acquisition")
+ (#case! @construction "ServicePrincipalAuthentication" flow "client-credentials" client "confidential")
+ (#case! @construction "MsiAuthentication" flow "managed-identity" client "managed-identity" identity "identity_config")
+ (#case! @construction "InteractiveLoginAuthentication" flow "interactive" client "public" silent "built-in" cache "self")
+ (#case! @construction "AzureCliAuthentication" flow "developer-tool"))
+
+; Bot Framework. https://learn.microsoft.com/python/api/botframework-connector/botframework.connector.auth.microsoftappcredentials
+((identifier) @construction
+ (#set! library "botframework")
+ (#set! fact "acquisition")
+ (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential"))
+
+; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python
+((identifier) @construction
+ (#set! library "msgraph-python")
+ (#case! @construction "GraphServiceClient" fact "scopes" scopes "1|scopes"))
+
+; Data Lake by fsspec: secret in the arguments or in the storage options. https://fsspec.github.io/adlfs
+((identifier) @construction
+ (#set! library "adlfs")
+ (#case! @construction "AzureBlobFileSystem" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "AzureBlobFileSystem" fact "ignore" anchor "no")
+ (#case! @construction "AzureDatalakeFileSystem" has "2|client_secret" not "2|client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; https://fsspec.github.io/adlfs/#setting-credentials
+([(identifier) (string_content)] @setting
+ (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+
+; Connection strings of SQL Server drivers: ODBC, mssql-python, JDBC, SQLAlchemy. Whether a user id stands beside ActiveDirectoryMsi cannot be said here.
+; https://learn.microsoft.com/sql/connect/odbc/using-azure-active-directory
+([(identifier) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! anchor "ActiveDirectory")
+ (#case! @setting "Authentication" value "ActiveDirectoryPassword" flow "password")
+ (#case! @setting "Authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @setting "Authentication" value "ActiveDirectoryMsi" flow "managed-identity" client "managed-identity")
+ (#case! @setting "Authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity")
+ (#case! @setting "Authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "Authentication" value "ActiveDirectoryDeviceCode" flow "device-code" client "public")
+ (#case! @setting "Authentication" value "ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @setting "Authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows")
+ (#case! @setting "authentication" value "ActiveDirectoryPassword" flow "password")
+ (#case! @setting "authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "ActiveDirectoryMSI" flow "managed-identity" client "managed-identity")
+ (#case! @setting "authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity")
+ (#case! @setting "authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "authentication" value "ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @setting "authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows"))
+
+; Spark and Databricks: the provider class of the ABFS driver. https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html
+((string_content) @text
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#case! @text "azurebfs.oauth2.ClientCredsTokenProvider" flow "client-credentials" client "confidential")
+ (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity")
+ (#case! @text "azurebfs.oauth2.UserPasswordTokenProvider" flow "password"))

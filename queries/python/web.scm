@@ -1,0 +1,141 @@
+; Sign-in of web frameworks. Libraries of many providers count only where the application talks to Entra (libraries.scm, generic).
+
+; https://flask-dance.readthedocs.io/en/latest/providers.html#module-flask_dance.contrib.azure
+((identifier) @call
+ (#set! library "flask-dance-azure")
+ (#case! @call "make_azure_blueprint" fact "sign-in" flow "authorization-code" client "confidential" scopes "scope"))
+
+; https://flask-dance.readthedocs.io/en/latest/api.html#flask_dance.consumer.OAuth2ConsumerBlueprint
+((identifier) @construction
+ (#set! library "flask-dance")
+ (#case! @construction "OAuth2ConsumerBlueprint" entra "required" fact "sign-in" flow "authorization-code" client "confidential" scopes "scope"))
+
+; Authlib's registry: the registration redeems nothing, authorize_access_token does. https://docs.authlib.org/en/latest/client/flask.html
+((identifier) @call
+ (#set! library "authlib")
+ (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
+ (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
+ (#case! @call "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "parse_id_token" fact "ignore" anchor "no")
+ (#case! @call "userinfo" requires "receiver" fact "user-info"))
+
+; The endpoint taken from the provider's metadata. https://docs.authlib.org/en/latest/client/frameworks.html
+((string_content) @text
+ (#case! @text "userinfo_endpoint" library "authlib" requires "import" entra "required" fact "user-info"))
+
+; Authlib's sessions. A grant that is written out is a row of raw.scm; else the arguments decide. https://docs.authlib.org/en/latest/client/oauth2.html
+((identifier) @call
+ (#set! library "authlib")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#case! @call "fetch_token" has "grant_type" fact "ignore")
+ (#case! @call "fetch_token" has "username|password" fact "acquisition" flow "password" client "confidential")
+ (#case! @call "fetch_token" has "code|authorization_response" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; requests-oauthlib: the secret stands at fetch_token. https://requests-oauthlib.readthedocs.io/en/latest/api.html
+((identifier) @call
+ (#set! library "requests-oauthlib")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#case! @call "fetch_token" has "username|password" fact "acquisition" flow "password" client "public")
+ (#case! @call "fetch_token" has "code|authorization_response" has "client_secret|auth" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "fetch_token" has "code|authorization_response" fact "acquisition" flow "interactive" client "public")
+ (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "refresh_token" has "client_secret|auth" fact "acquisition" flow "refresh" client "confidential"))
+
+; Renewed inside the session. https://requests-oauthlib.readthedocs.io/en/latest/oauth2_workflow.html#refreshing-tokens
+((identifier) @setting
+ (#set! library "requests-oauthlib|authlib")
+ (#set! requires "import")
+ (#case! @setting "auto_refresh_url" entra "required" fact "acquisition" flow "refresh" client "confidential"))
+
+; Sessions and grant helpers: fetch_token decides.
+((identifier) @construction
+ (#set! library "authlib|requests-oauthlib")
+ (#set! requires "receiver")
+ (#case! @construction "OAuth2Session" entra "required" fact "scopes" scopes "scope")
+ (#case! @construction "OAuth2Client" entra "required" fact "scopes" scopes "scope")
+ (#case! @construction "AsyncOAuth2Client" entra "required" fact "scopes" scopes "scope")
+ (#case! @construction "BackendApplicationClient" fact "ignore")
+ (#case! @construction "LegacyApplicationClient" fact "ignore"))
+
+; Python Social Auth: the backend named in AUTHENTICATION_BACKENDS. https://python-social-auth.readthedocs.io/en/latest/backends/azuread.html
+((string_content) @text
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @text "backends.azuread.AzureADOAuth2")
+ (#case! @text "backends.azuread_tenant.AzureADTenantOAuth2")
+ (#case! @text "backends.azuread_tenant.AzureADV2TenantOAuth2")
+ (#case! @text "backends.azuread_b2c.AzureADB2COAuth2")
+ (#case! @text "backends.microsoft.MicrosoftOAuth2"))
+
+; https://django-auth-adfs.readthedocs.io/en/latest/install.html
+((string_content) @text
+ (#case! @text "django_auth_adfs.backend.AdfsAuthCodeBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
+ (#case! @text "django_auth_adfs.backend.AdfsBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
+ (#case! @text "django_auth_adfs.backend.AdfsAccessTokenBackend" fact "validation")
+ (#case! @text "django_auth_adfs.rest_framework.AdfsAccessTokenAuthentication" fact "validation"))
+
+; An AD FS server instead of a tenant. https://django-auth-adfs.readthedocs.io/en/latest/settings_ref.html#server
+((string_content) @setting
+ (#case! @setting "SERVER" under "AUTH_ADFS" anchor "AUTH_ADFS" fact "host" host "AD FS" status "unsupported"))
+
+; mozilla-django-oidc: redeems at the token endpoint, then asks the user endpoint. https://mozilla-django-oidc.readthedocs.io/en/stable/settings.html
+((identifier) @setting
+ (#case! @setting "OIDC_OP_TOKEN_ENDPOINT" entra "required" fact "sign-in" flow "authorization-code" client "confidential")
+ (#case! @setting "OIDC_OP_USER_ENDPOINT" entra "required" fact "user-info"))
+
+; https://docs.allauth.org/en/latest/socialaccount/providers/microsoft.html
+((string_content) @text
+ (#case! @text "allauth.socialaccount.providers.microsoft" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; JupyterHub: the class by its short name, by its path, or itself. https://oauthenticator.readthedocs.io/en/latest/tutorials/provider-specific-setup/providers/azuread.html
+((identifier) @setting
+ (#case! @setting "authenticator_class" value "azuread" anchor "authenticator_class" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
+((string_content) @text
+ (#case! @text "oauthenticator.azuread.AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
+ (#case! @text "oauthenticator.azuread.LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
+((identifier) @reference
+ (#set! library "oauthenticator")
+ (#set! requires "receiver")
+ (#case! @reference "AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential")
+ (#case! @reference "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; Flask-AppBuilder (Superset, Airflow): Authlib underneath, the list of providers is data. https://flask-appbuilder.readthedocs.io/en/latest/security.html#authentication-oauth
+((identifier) @setting
+ (#case! @setting "OAUTH_PROVIDERS" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; Validates bearer tokens, despite the names. https://intility.github.io/fastapi-azure-auth/single-tenant/fastapi_configuration
+((identifier) @construction
+ (#set! library "fastapi-azure-auth")
+ (#set! fact "validation")
+ (#case! @construction "SingleTenantAzureAuthorizationCodeBearer")
+ (#case! @construction "MultiTenantAzureAuthorizationCodeBearer")
+ (#case! @construction "B2CMultiTenantAuthorizationCodeBearer"))
+
+; Keys to check a signature with. https://pyjwt.readthedocs.io/en/stable/api.html#jwt.PyJWKClient
+((identifier) @construction
+ (#case! @construction "PyJWKClient" entra "required" fact "validation"))
+
+; Streamlit redeems the code with the secret of secrets.toml. https://docs.streamlit.io/develop/api-reference/user/st.login
+((identifier) @call
+ (#set! library "streamlit")
+ (#set! requires "receiver")
+ (#case! @call "login" not "0|provider=google|auth0|okta|github" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; MSAL.js in a component of the browser. https://pypi.org/project/streamlit-msal https://pypi.org/project/msal-streamlit-authentication
+((identifier) @call
+ (#set! library "streamlit-msal")
+ (#set! fact "client")
+ (#set! client "browser")
+ (#set! flow "spa-authorization-code")
+ (#case! @call "initialize" requires "receiver")
+ (#case! @call "initialize_ui" scopes "scopes")
+ (#case! @call "msal_authentication" scopes "login_request.scopes"))

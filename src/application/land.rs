@@ -1,0 +1,169 @@
+//! The applications of a scan: which folder owns a file, what its manifests bring, which libraries of the repository it uses.
+
+use super::manifest::{Manifest, ManifestKind, Manifests, path};
+use super::ownership::Ownership;
+use super::test_code::is_test;
+use crate::classify::Context;
+use crate::finding::Problem;
+use crate::query::{QueryError, RowSet, Subject};
+use crate::source::SourceFile;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What packages mean, by the registry that a manifest speaks to.
+#[derive(Debug, Clone)]
+pub struct PackageRows {
+    sets: Vec<(&'static str, RowSet)>,
+}
+
+/// The folders of queries with `@dependency` rows: one a registry.
+const REGISTRIES: &[&str] = &["nuget", "npm", "pypi"];
+
+impl PackageRows {
+    /// Reads the rows of all registries.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn load(files: &[(&str, &str)]) -> Result<Self, QueryError> {
+        let sets = REGISTRIES.iter().map(|folder| Ok((*folder, RowSet::load(files, &[folder])?))).collect::<Result<_, _>>()?;
+        Ok(Self { sets })
+    }
+
+    /// The rows for a kind of manifest.
+    fn of(&self, kind: ManifestKind) -> Option<&RowSet> {
+        let registry = match kind {
+            ManifestKind::Project | ManifestKind::Companion => "nuget",
+            ManifestKind::PackageJson => "npm",
+            _ => "pypi",
+        };
+        self.sets.iter().find(|(name, _)| *name == registry).map(|(_, set)| set)
+    }
+
+    /// All rows.
+    pub fn sets(&self) -> impl Iterator<Item = &RowSet> {
+        self.sets.iter().map(|(_, set)| set)
+    }
+}
+
+/// All applications of a scan, ordered by folder.
+#[derive(Debug)]
+pub struct Land {
+    /// Folder of each application, `.` for the root.
+    pub paths: Vec<String>,
+    /// What the manifests of each bring.
+    pub contexts: Vec<Context>,
+    /// Manifests that could not be read.
+    pub problems: Vec<Problem>,
+    ownership: Ownership,
+    manifests: Vec<Manifest>,
+    index: BTreeMap<String, usize>,
+    references: Vec<Vec<usize>>,
+}
+
+impl Land {
+    /// Reads the manifests and shares the source files out among them.
+    #[must_use]
+    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str>, rows: &PackageRows) -> Self {
+        let mut texts: Vec<SourceFile> = files.iter().map(|(path, bytes)| SourceFile::decode(path.clone(), bytes.clone())).collect();
+        texts.sort_by(|a, b| a.path.cmp(&b.path));
+        let Manifests { list: manifests, problems } = Manifests::read(&texts);
+        let ownership = Ownership::new(&manifests);
+        let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
+        let paths: Vec<String> = folders.into_iter().collect();
+        let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
+        let contexts = paths.iter().map(|folder| context(&ownership, &manifests, folder, rows)).collect();
+        let mut land = Self { references: Vec::new(), paths, contexts, problems, ownership, manifests, index };
+        land.references = (0..land.paths.len()).map(|application| land.reach(application)).collect();
+        land
+    }
+
+    /// The application of a file.
+    #[must_use]
+    pub fn owner(&self, path: &str) -> usize {
+        let folder = self.ownership.owner(path);
+        // Every source file took part in the building of the index.
+        self.index.get(folder).copied().unwrap_or(0)
+    }
+
+    /// Whether a file is test code.
+    #[must_use]
+    pub fn is_test(&self, path: &str) -> bool {
+        let manifest = self.ownership.manifests(self.ownership.owner(path)).first().and_then(|index| self.manifests.get(*index));
+        is_test(path, manifest)
+    }
+
+    /// Applications whose manifests bring a library that the rows know.
+    pub fn with_libraries(&self) -> impl Iterator<Item = usize> + '_ {
+        self.contexts.iter().enumerate().filter(|(_, context)| !context.libraries.is_empty()).map(|(index, _)| index)
+    }
+
+    /// The repository's own libraries that an application uses, directly or through others.
+    #[must_use]
+    pub fn references(&self, application: usize) -> &[usize] {
+        self.references.get(application).map_or(&[], Vec::as_slice)
+    }
+
+    /// Applications that use this one or are used by it.
+    #[must_use]
+    pub fn neighbours(&self, application: usize) -> Vec<usize> {
+        (0..self.paths.len()).filter(|other| *other != application && (self.references(*other).contains(&application) || self.references(application).contains(other))).collect()
+    }
+
+    /// Properties that the manifests of an application state, with the manifest's path.
+    pub fn properties(&self, application: usize) -> impl Iterator<Item = (&str, &str)> + '_ {
+        self.ownership
+            .manifests(&self.paths[application])
+            .iter()
+            .filter_map(|index| self.manifests.get(*index))
+            .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+    }
+
+    fn reach(&self, application: usize) -> Vec<usize> {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![application];
+        while let Some(next) = open.pop() {
+            let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
+            for reference in named {
+                // A reference names a project file or a folder.
+                let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
+                if let Some(target) = self.index.get(folder)
+                    && *target != application
+                    && seen.insert(*target)
+                {
+                    open.push(*target);
+                }
+            }
+        }
+        seen.into_iter().collect()
+    }
+}
+
+/// What the manifests of a folder bring.
+fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &PackageRows) -> Context {
+    let mut out = Context::default();
+    for manifest in ownership.manifests(folder).iter().filter_map(|index| manifests.get(*index)) {
+        out.global_imports.extend(manifest.global_usings.iter().cloned());
+        for dependency in &manifest.dependencies {
+            let major = dependency.version.as_deref().and_then(major);
+            if let Some(major) = major {
+                out.versions.insert(dependency.name.clone(), major);
+            }
+            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &dependency.name)) {
+                let holds = row.version.is_none_or(|(below, limit)| major.map_or(!below, |major| (major < limit) == below));
+                if !holds {
+                    continue;
+                }
+                out.libraries.extend(row.libraries.iter().cloned());
+                if row.generic {
+                    out.generic.extend(row.libraries.iter().cloned());
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.
+fn major(version: &str) -> Option<u64> {
+    let digits = version.trim_start_matches(|c: char| !c.is_ascii_digit());
+    digits.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}

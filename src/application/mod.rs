@@ -1,0 +1,15 @@
+//! Manifests own folders; what an application is, what it brings and which libraries of the repository it uses.
+//! Knows no rule and no output.
+
+mod land;
+pub mod manifest;
+pub mod ownership;
+pub mod test_code;
+
+pub use land::{Land, PackageRows};
+
+/// Whether a file is a manifest, by its path.
+#[must_use]
+pub fn is_manifest(path: &str) -> bool {
+    manifest::ManifestKind::of(path).is_some()
+}

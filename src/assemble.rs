@@ -1,0 +1,225 @@
+//! Judges every application and puts the report together: places, excerpts, fingerprints.
+//! Knows no syntax tree and no output.
+
+use crate::application::Land;
+use crate::catalogue::{Catalogue, Rule};
+use crate::classify::Owned;
+use crate::code::Code;
+use crate::evaluate::{Hit, Judgement, infer_kind, judge, reported_place};
+use crate::fact::Place;
+use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
+use crate::fingerprint::{Occurrences, line_hash};
+use crate::resolve::Program;
+use crate::scan::ScanOptions;
+use crate::source::{Position, Span};
+use crate::walk::Walked;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Longest excerpt of a line, in characters.
+const EXCERPT: usize = 240;
+
+/// All that a scan found out.
+pub(crate) struct Scanned<'s> {
+    pub(crate) catalogue: &'s Catalogue,
+    pub(crate) options: &'s ScanOptions,
+    pub(crate) program: &'s Program,
+    pub(crate) facts: &'s [Owned],
+    pub(crate) land: &'s Land,
+    pub(crate) walked: &'s Walked,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) unread: BTreeSet<String>,
+    pub(crate) base: &'s Path,
+    pub(crate) roots: Vec<String>,
+}
+
+/// The report of a scan.
+pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
+    let units = units(scanned);
+    let mut report = Report { edition: scanned.options.edition.clone(), roots: scanned.roots.clone(), ..Report::default() };
+    let mut findings: Vec<(Finding, Place, &Hit<'_, '_>)> = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let path = &scanned.land.paths[index];
+        let Some(unit) = unit else { continue };
+        for hit in &unit.hits {
+            match hit.level {
+                None => report.passes.push(pass(scanned, path, hit)),
+                Some(level) => {
+                    let (finding, place) = finding(scanned, path, hit, level);
+                    findings.push((finding, place, hit));
+                }
+            }
+        }
+        report.applications.push(application(scanned, &units, index, unit));
+    }
+    findings.sort_by(|(a, ..), (b, ..)| (&a.path, a.region, &a.rule, &a.application).cmp(&(&b.path, b.region, &b.rule, &b.application)));
+    let mut occurrences = Occurrences::default();
+    let hashes = hashes(scanned, &findings);
+    for (mut finding, place, hit) in findings {
+        let code = scanned.program.files[place.file as usize].source.slice(place.span);
+        finding.fingerprint = occurrences.fingerprint(&finding.rule, &finding.application, &hit.owned.fact.symbol, code);
+        finding.line_hash = hashes.get(&place.file).and_then(|lines| lines.get(&finding.region.line)).cloned().unwrap_or_default();
+        report.findings.push(finding);
+    }
+    report.passes.sort_by(|a, b| (&a.path, a.line, a.column, &a.rule).cmp(&(&b.path, b.line, b.column, &b.rule)));
+    report.applications.sort_by(|a, b| a.path.cmp(&b.path));
+    report.statistics = Statistics {
+        files_seen: scanned.walked.files_seen,
+        files_parsed: scanned.program.files.len() as u64,
+        files_skipped: scanned.walked.counts(),
+        bytes: scanned.walked.bytes,
+    };
+    report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
+    report.problems.sort();
+    report.problems.dedup();
+    report
+}
+
+/// Files with syntax errors: read as far as it went.
+fn partial(scanned: &Scanned<'_>) -> Vec<Problem> {
+    scanned
+        .program
+        .files
+        .iter()
+        .filter(|code| code.partial)
+        .map(|code| Problem { path: code.source.path.clone(), message: "has parts that could not be parsed; the rest was read".into() })
+        .collect()
+}
+
+/// Every application with code that says something, judged; `None` for the others.
+fn units<'s>(scanned: &Scanned<'s>) -> Vec<Option<Judgement<'s, 's>>> {
+    let mut by_unit: BTreeMap<usize, Vec<&Owned>> = BTreeMap::new();
+    for owned in scanned.facts {
+        by_unit.entry(owned.application).or_default().push(owned);
+    }
+    (0..scanned.land.paths.len())
+        .map(|index| {
+            let facts = by_unit.get(&index)?;
+            let (kind, evidence) = infer_kind(facts);
+            let unread = scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
+                || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
+                || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.partial && !code.test);
+            Some(judge(scanned.catalogue, &scanned.options.edition, facts, kind, evidence, unread))
+        })
+        .collect()
+}
+
+fn application(scanned: &Scanned<'_>, units: &[Option<Judgement<'_, '_>>], index: usize, unit: &Judgement<'_, '_>) -> Application {
+    let mut verdict = unit.verdict;
+    let mut because = unit.because.clone();
+    let mut flows: Vec<Flow> = unit.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)).collect();
+    // The flows of the repository's own libraries are the using application's as well.
+    for used in scanned.land.references(index) {
+        let Some(Some(library)) = units.get(*used) else { continue };
+        if library.flows.is_empty() {
+            continue;
+        }
+        flows.extend(library.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)));
+        if library.verdict < verdict {
+            verdict = library.verdict;
+            because.clone_from(&library.because);
+        } else if library.verdict == verdict {
+            because.extend(library.because.iter().cloned());
+        }
+    }
+    let order = |status: &str| ["not-protected", "at-risk", "unstated", "protected"].iter().position(|known| *known == status);
+    flows.sort_by(|a, b| (order(&a.status), &a.name, &a.path, a.line).cmp(&(order(&b.status), &b.name, &b.path, b.line)));
+    flows.dedup_by(|a, b| a.name == b.name && a.status == b.status);
+    Application { path: scanned.land.paths[index].clone(), kind: unit.kind.to_string(), verdict, because: because.into_iter().collect(), evidence: unit.evidence.clone(), flows }
+}
+
+fn place_of_flow(scanned: &Scanned<'_>, name: &str, status: &str, owned: &Owned) -> Flow {
+    let code = &scanned.program.files[owned.fact.place.file as usize];
+    Flow { name: name.to_owned(), status: status.to_owned(), path: code.source.path.clone(), line: code.source.position(owned.fact.place.span.start).line }
+}
+
+fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: Level) -> (Finding, Place) {
+    let fact = &hit.owned.fact;
+    let place = reported_place(hit.rule, fact);
+    let code = &scanned.program.files[place.file as usize];
+    let region = region(code, place.span);
+    let finding = Finding {
+        rule: hit.rule.name.clone(),
+        level,
+        message: hit.message.clone(),
+        help: hit.rule.advice.clone(),
+        application: application.to_owned(),
+        path: code.source.path.clone(),
+        region,
+        snippet: clip(code.source.line(region.line)),
+        fingerprint: String::new(),
+        confidence: confidence(hit).to_owned(),
+        test: fact.test,
+        suppressed: false,
+        edition_notes: edition_notes(hit.rule, &scanned.options.edition),
+        related: fact
+            .evidence
+            .iter()
+            .map(|step| {
+                let code = &scanned.program.files[step.place.file as usize];
+                Related { message: step.message.clone(), path: code.source.path.clone(), region: self::region(code, step.place.span) }
+            })
+            .collect(),
+        line_hash: String::new(),
+    };
+    (finding, place)
+}
+
+/// How sure a finding is: what was followed is surer than what only its application has.
+fn confidence(hit: &Hit<'_, '_>) -> &'static str {
+    hit.owned.confidence.as_str()
+}
+
+fn edition_notes(rule: &Rule, edition: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(statement) = rule.editions.get(edition) {
+        notes.push(format!("The edition of {edition} ({}): {}", statement.heading, statement.states));
+    }
+    for (date, statement) in &rule.editions {
+        if let Some(announced) = &statement.announced {
+            notes.push(format!("The edition of {date} announced {announced}."));
+        }
+    }
+    notes
+}
+
+fn pass(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>) -> Pass {
+    let place = hit.owned.fact.place;
+    let code = &scanned.program.files[place.file as usize];
+    let region = region(code, place.span);
+    Pass {
+        rule: hit.rule.name.clone(),
+        application: application.to_owned(),
+        path: code.source.path.clone(),
+        line: region.line,
+        column: region.column,
+        end_column: if region.end_line == region.line { region.end_column } else { region.column + 1 },
+    }
+}
+
+fn region(code: &Code, span: Span) -> Region {
+    let Position { line, column } = code.source.position(span.start);
+    let end = code.source.position(span.end);
+    Region { line, column, end_line: end.line, end_column: end.column }
+}
+
+/// The line of source, without indentation changed and no longer than an excerpt may be.
+fn clip(line: &str) -> String {
+    if line.chars().count() <= EXCERPT { line.to_owned() } else { line.chars().take(EXCERPT).chain(['…']).collect() }
+}
+
+fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) -> BTreeMap<u32, BTreeMap<u32, String>> {
+    let mut wanted: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for (finding, place, _) in findings {
+        wanted.entry(place.file).or_default().insert(finding.region.line);
+    }
+    wanted
+        .into_iter()
+        .map(|(file, lines)| {
+            let code = &scanned.program.files[file as usize];
+            // The hash is of the bytes on disk; decoded text stands for them where they cannot be read again.
+            let bytes = std::fs::read(scanned.base.join(&code.source.path)).unwrap_or_else(|_| code.source.text.clone().into_bytes());
+            (file, line_hash(&bytes, &lines))
+        })
+        .collect()
+}

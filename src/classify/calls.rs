@@ -1,0 +1,446 @@
+//! Calls, constructions, constants and mentions.
+
+use super::{Classifier, Made, Owned};
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
+use crate::language::LANGUAGES;
+use crate::query::{On, Requires, Row, Selector, Subject};
+use crate::resolve::{NodeRef, Origin, Value};
+use crate::source::Span;
+
+/// Clients come first: what a call means depends on the object that it is made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pass {
+    Clients,
+    Rest,
+}
+
+impl Classifier<'_> {
+    pub(super) fn calls(&self, file: usize, pass: Pass) {
+        let code = &self.program.files[file];
+        for (id, node) in (0..).zip(&code.nodes) {
+            match node.shape {
+                Shape::Call | Shape::New | Shape::Element => self.call(file, id, pass),
+                Shape::Member if pass == Pass::Rest => self.constant(file, id),
+                Shape::Name | Shape::Shorthand if pass == Pass::Rest => self.mention(file, id),
+                _ => {}
+            }
+        }
+    }
+
+    fn call(&self, file: usize, id: NodeId, pass: Pass) {
+        let code = &self.program.files[file];
+        let Some(callee) = code.callee(id) else { return };
+        // An alias hides the name that the rows know.
+        let name = match self.imported_name(file, callee) {
+            Some(name) => name,
+            None => match code.callee_name(id) {
+                Some(name) => name.to_owned(),
+                None => return,
+            },
+        };
+        let set = self.set(file);
+        let constructs = code.node(id).shape != Shape::Call;
+        let as_call = (!constructs).then(|| set.named(Subject::Call, &name)).into_iter().flatten();
+        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| set.named(Subject::Construction, &name)).into_iter().flatten();
+        let mut rows: Vec<(&Row, u8)> = as_call
+            .chain(as_construction)
+            .filter(|row| (pass == Pass::Clients) == ((row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)))))
+            .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
+            .collect();
+        // The surest library first; within it the order of the rows.
+        rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
+        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        if let Some((row, strength)) = found {
+            if pass == Pass::Clients {
+                self.remember(file, id, row);
+            } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
+                return;
+            }
+            self.fact_of_call(file, id, callee, row, strength);
+        }
+    }
+
+    /// The name that an alias stands for.
+    fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        if code.node(callee).shape != Shape::Name {
+            return None;
+        }
+        match self.eval.origin(file, callee) {
+            Origin::Module(_, path) if !path.is_empty() && path != "default" => path.rsplit('.').next().map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    fn remember(&self, file: usize, id: NodeId, row: &Row) {
+        let at = NodeRef { file, node: id };
+        self.made.borrow_mut().insert(at, Made { client: row.client, libraries: row.libraries.clone() });
+        if let Some(client) = row.client
+            && !self.program.files[file].test
+        {
+            self.kinds.borrow_mut().entry(self.program.owners[file]).or_default().insert(client);
+        }
+    }
+
+    /// How surely a name belongs to a library of a row: 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
+    pub(super) fn strength(&self, file: usize, row: &Row, id: NodeId) -> Option<u8> {
+        let code = &self.program.files[file];
+        let subject_node = match code.node(id).shape {
+            Shape::Call | Shape::New | Shape::Element => code.callee(id)?,
+            _ => id,
+        };
+        let subject = match code.node(subject_node).shape {
+            Shape::Member => code.object(subject_node).map(|object| (object, true)),
+            _ => Some((subject_node, false)),
+        };
+        let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
+        let origin = self.eval.origin(file, if is_object { subject } else { subject_node });
+        if row.libraries.is_empty() {
+            // A function of the repository is not the thing that a row without a library means.
+            return match origin {
+                Origin::Local if !is_object => None,
+                _ => Some(1),
+            };
+        }
+        match origin {
+            Origin::Module(module, _) => {
+                let found = self.set(file).module(Subject::Import, &module);
+                if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)) {
+                    return Some(3);
+                }
+                // A name of a package that is not known at all may hand an object of this one on.
+                (is_object && found.is_empty() && row.requires == Requires::Application).then(|| self.strength_of_file(file, row)).flatten().filter(|_| false)
+            }
+            Origin::Object(made) => {
+                if let Some(known) = self.made.borrow().get(&made) {
+                    return known.libraries.iter().any(|library| row.libraries.contains(library)).then_some(3).or_else(|| self.related(file, row, &known.libraries));
+                }
+                let other = &self.program.files[made.file];
+                if made == (NodeRef { file, node: id }) && !is_object {
+                    return self.strength_of_file(file, row);
+                }
+                // Made by a name of a library, or by code that cannot be followed.
+                let callee = other.callee(made.node);
+                match callee.map(|callee| self.eval.origin(made.file, root_of(other, callee))) {
+                    Some(Origin::Module(module, _)) => {
+                        let found = self.set(made.file).module(Subject::Import, &module);
+                        if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
+                            Some(3)
+                        } else if found.is_empty() {
+                            None
+                        } else {
+                            self.strength_of_file(file, row).filter(|_| row.requires != Requires::Receiver).map(|_| 1)
+                        }
+                    }
+                    Some(Origin::Local) if row.requires == Requires::Receiver => None,
+                    _ => (row.requires != Requires::Receiver).then(|| self.strength_of_file(file, row)).flatten(),
+                }
+            }
+            Origin::Local => {
+                if is_object && row.requires != Requires::Receiver {
+                    // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
+                    return None;
+                }
+                None
+            }
+            Origin::Plain => None,
+            Origin::Unknown => {
+                if row.requires == Requires::Receiver {
+                    let declared = self.eval.declared_type(file, subject);
+                    return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
+                }
+                self.strength_of_file(file, row)
+            }
+        }
+    }
+
+    /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
+    fn related(&self, file: usize, row: &Row, libraries: &[String]) -> Option<u8> {
+        let both = self.brought[file].iter().any(|one| libraries.contains(&one.library)) && self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        both.then_some(1)
+    }
+
+    /// Whether the object of a call is what the row wants.
+    fn on_holds(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        if row.on.is_empty() {
+            return true;
+        }
+        let code = &self.program.files[file];
+        let Some(object) = code.callee(id).filter(|callee| code.node(*callee).shape == Shape::Member).and_then(|callee| code.object(callee)) else { return false };
+        row.on.iter().any(|on| match on {
+            On::Client(client) => self.client_of(file, object) == Some(*client),
+            On::Type(name) => self.is_of_type(file, object, name),
+        })
+    }
+
+    fn is_of_type(&self, file: usize, object: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        if matches!(code.node(object).shape, Shape::Name | Shape::Member) && code.name(object) == name {
+            return true;
+        }
+        let declared = || self.eval.declared_type(file, object).is_some_and(|of| of == name);
+        match self.eval.origin(file, object) {
+            Origin::Module(_, path) => path.rsplit('.').next() == Some(name) || declared(),
+            Origin::Object(made) => {
+                let other = &self.program.files[made.file];
+                let chain = |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
+                chain(made.node) || other.callee(made.node).is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)) || declared()
+            }
+            _ => declared(),
+        }
+    }
+
+    /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
+    pub(super) fn client_of(&self, file: usize, object: NodeId) -> Option<ClientKind> {
+        let value = self.eval.value(file, object);
+        let mut made = Vec::new();
+        super::select::collect_objects(&value, &mut made);
+        let known = made.iter().find_map(|at| self.made.borrow().get(at).cloned());
+        if let Some(known) = known {
+            return known.client;
+        }
+        if let Some(name) = self.eval.declared_type(file, object)
+            && let Some((client, _)) = self.types.borrow().get(&name)
+        {
+            return *client;
+        }
+        let owner = self.program.owners[file];
+        let in_file: Vec<ClientKind> = self.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
+        if let Some(first) = in_file.first()
+            && in_file.iter().all(|kind| kind == first)
+        {
+            return Some(*first);
+        }
+        let kinds = self.kinds.borrow();
+        let built = kinds.get(&owner)?;
+        (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// Names of types by which annotations and factories speak of clients.
+    pub(super) fn load_types(&self) {
+        let mut types = self.types.borrow_mut();
+        for set in self.rows {
+            for row in set.rows() {
+                if row.fact == FactKind::Client {
+                    let own = (row.subject == Subject::Construction).then(|| row.name.clone());
+                    for name in row.types.iter().cloned().chain(own) {
+                        types.entry(name).or_insert_with(|| (row.client, row.libraries.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
+        let code = &self.program.files[file];
+        let node = code.node(callee);
+        let span = if node.shape == Shape::Member { node.name } else { node.span };
+        let span = if node.shape == Shape::Name && node.name != Span::default() { node.name } else { span };
+        let mut fact = self.blank(file, span, row);
+        if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
+            && fact.client.is_none()
+        {
+            fact.client = self.client_of(file, object);
+        }
+        self.complete(file, id, &mut fact, row);
+        let api = self.api_chain(file, callee);
+        if let (Some(flow), Some(true)) = (row.api_flow, api) {
+            fact.flow = Some(flow);
+        }
+        let persisted = row.persistence.as_ref().is_some_and(|selector| !self.select(file, id, selector).is_empty());
+        if persisted {
+            fact.cache = Some(crate::fact::CacheKind::Persisted);
+        }
+        let api_flow = if api.is_some() { None } else { row.api_flow };
+        fact.symbol = self.symbol(file, id);
+        let confidence = match strength {
+            3 => Confidence::High,
+            2 => Confidence::Medium,
+            _ if row.libraries.is_empty() => Confidence::Medium,
+            _ => Confidence::Low,
+        };
+        if row.framework.is_some() {
+            fact.reason.clone_from(&row.framework);
+        }
+        if row.fact == FactKind::Ignore {
+            return;
+        }
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
+    }
+
+    /// In a chain of registrations: whether it hangs on one that validates tokens (`true`) or signs users in (`false`).
+    fn api_chain(&self, file: usize, callee: NodeId) -> Option<bool> {
+        let code = &self.program.files[file];
+        let mut object = code.object(callee);
+        let mut steps = 0;
+        while let Some(at) = object {
+            steps += 1;
+            if code.node(at).shape != Shape::Call || steps > 24 {
+                return None;
+            }
+            let name = code.callee_name(at)?;
+            for row in self.set(file).named(Subject::Call, name) {
+                match row.fact {
+                    FactKind::Validation => return Some(true),
+                    FactKind::SignIn => return Some(false),
+                    _ => {}
+                }
+            }
+            object = code.callee(at).and_then(|callee| code.object(callee));
+        }
+        None
+    }
+
+    /// Scopes, identity and the rest that arguments decide.
+    pub(super) fn complete(&self, file: usize, id: NodeId, fact: &mut Fact, row: &Row) {
+        if let Some(selector) = &row.scopes {
+            self.judge_into(file, id, fact, selector, row);
+        }
+        if let Some(selector) = &row.consent
+            && fact.scopes.as_ref().is_none_or(|(state, _)| matches!(state, crate::fact::ScopeState::Fixed | crate::fact::ScopeState::Configured))
+        {
+            self.judge_into(file, id, fact, selector, row);
+        }
+        if row.flow == Some(Flow::ManagedIdentity)
+            && let Some(selector) = &row.identity
+        {
+            let given = self.select(file, id, selector);
+            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.is_empty())));
+        }
+    }
+
+    fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+        for selected in self.select(file, id, selector) {
+            if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) {
+                fact.flow = Some(Flow::ImplicitIdToken);
+            }
+            let judged = self.judge_scopes(&selected);
+            let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], selected.at.node) };
+            if fact.scopes.as_ref().is_none_or(|(known, _)| severity(judged.state) > severity(*known)) {
+                fact.scopes = Some((judged.state, place));
+                fact.reason = judged.reason;
+                fact.evidence.extend(judged.evidence);
+            }
+        }
+    }
+
+    /// Scopes that ask for nothing but an ID token: the client id, `openid`, `profile`.
+    fn only_own_scopes(&self, value: &Value, code: &crate::code::Code, node: NodeId) -> bool {
+        let parts: Vec<&Value> = match value {
+            Value::List(parts) => parts.iter().collect(),
+            other => vec![other],
+        };
+        let written: Vec<String> = code.children(node).map(|child| code.text(child).to_lowercase()).collect();
+        !parts.is_empty()
+            && parts.iter().enumerate().all(|(index, part)| {
+                part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))
+            })
+    }
+
+    fn constant(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let Some(object) = code.object(id) else { return };
+        if !matches!(code.node(object).shape, Shape::Name | Shape::Member) {
+            return;
+        }
+        let name = code.name(id);
+        let of = self.imported_name(file, object).unwrap_or_else(|| code.name(object).to_owned());
+        self.named_constant(file, id, &format!("{of}.{name}"), code.node(id).name);
+        self.reference(file, id, name);
+        let dotted = code.dotted(id);
+        if dotted != format!("{of}.{name}") && dotted.matches('.').count() == 1 {
+            self.reference(file, id, &dotted);
+        }
+    }
+
+    fn named_constant(&self, file: usize, id: NodeId, name: &str, span: Span) {
+        let rows: Vec<&Row> = self.set(file).named(Subject::Constant, name).collect();
+        let found = rows.into_iter().find(|row| self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        if let Some(row) = found {
+            if row.fact == FactKind::Host && (self.is_context(file, id) || self.is_compared(file, id)) {
+                return;
+            }
+            let mut fact = self.blank(file, span, row);
+            if let Some(host) = &row.host {
+                fact.host = Some((host.clone(), super::hosts::supported(self.set(file), host)));
+            }
+            self.push(file, id, fact, row);
+        }
+    }
+
+    fn mention(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let node = code.node(id);
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::TypeArgument | Role::Base) {
+            return;
+        }
+        let name = self.imported_name(file, id).unwrap_or_else(|| code.name(id).to_owned());
+        self.reference(file, id, &name);
+        if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
+            let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
+            let full = if path.contains('.') { path } else { format!("{last}.{name}") };
+            self.named_constant(file, id, &full, node.span);
+        }
+    }
+
+    /// The origin of a name, asked only where some row might want it.
+    fn eval_origin_cheap(&self, file: usize, id: NodeId, name: &str) -> Origin {
+        let suffix = format!(".{name}");
+        if self.set(file).of(Subject::Constant).any(|row| row.name.ends_with(&suffix)) { self.eval.origin(file, id) } else { Origin::Unknown }
+    }
+
+    fn reference(&self, file: usize, id: NodeId, name: &str) {
+        let code = &self.program.files[file];
+        if code.node(id).role == Role::Callee {
+            return;
+        }
+        let found = self.set(file).named(Subject::Reference, name).find(|row| {
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform) && self.strength(file, row, id).is_some() && self.entra_holds(file, row) && self.guards_hold(file, id, &row.guards)
+        });
+        if let Some(row) = found {
+            let node = code.node(id);
+            let span = if node.shape == Shape::Member { node.name } else { node.span };
+            let fact = self.blank(file, span, row);
+            self.push(file, id, fact, row);
+        }
+    }
+}
+
+fn severity(state: crate::fact::ScopeState) -> u8 {
+    use crate::fact::ScopeState as S;
+    match state {
+        S::Fixed => 0,
+        S::Configured => 1,
+        S::Unknown => 2,
+        S::Unseen => 3,
+        S::Dynamic => 4,
+    }
+}
+
+/// The first name of a chain of members and calls.
+fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
+    let mut at = id;
+    for _ in 0..64 {
+        let next = match code.node(at).shape {
+            Shape::Member | Shape::Index => code.object(at),
+            Shape::Call => code.callee(at),
+            _ => None,
+        };
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
+/// A node's region: small, on its first line.
+fn first_line(code: &crate::code::Code, id: NodeId) -> Span {
+    let span = code.node(id).span;
+    let text = code.source.slice(span);
+    match text.find(['\n', '\r']) {
+        Some(end) => Span { start: span.start, end: span.start + crate::source::offset(end) },
+        None => span,
+    }
+}

@@ -1,0 +1,217 @@
+//! Host names inside strings: which are in use as authorities, and which only look like it.
+
+use super::Classifier;
+use crate::code::{NodeId, Piece, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::{Row, RowSet, Subject};
+use crate::source::{Span, offset};
+
+/// A host inside a string.
+struct Hit<'r> {
+    row: &'r Row,
+    start: usize,
+    end: usize,
+}
+
+impl Classifier<'_> {
+    pub(super) fn hosts(&self, file: usize) {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        for (id, node) in (0..).zip(&code.nodes) {
+            if node.shape != Shape::Text || code.children(id).any(|child| code.node(child).shape == Shape::Text) {
+                continue;
+            }
+            let texts: Vec<(String, u32, bool)> = {
+                let mut after_value = false;
+                code.pieces(id)
+                    .into_iter()
+                    .filter_map(|piece| match piece {
+                        Piece::Text(text, at) => Some((text, at, std::mem::replace(&mut after_value, false))),
+                        Piece::Value(_) => {
+                            after_value = true;
+                            None
+                        }
+                    })
+                    .collect()
+            };
+            for (text, at, after_value) in texts {
+                self.text_rows(file, id, &text, at);
+                let hits = find(set, &text, after_value);
+                if hits.is_empty() || is_prose(&text, &hits) || self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) {
+                    continue;
+                }
+                for hit in hits {
+                    let start = at + offset(hit.start);
+                    let span = self.in_source(file, Span { start, end: at + offset(hit.end) }, &text[hit.start..hit.end], node.span);
+                    let mut fact = self.blank(file, span, hit.row);
+                    fact.host = Some((text[hit.start..hit.end].to_owned(), hit.row.supported.unwrap_or(false)));
+                    fact.name = text[hit.start..hit.end].to_owned();
+                    self.push(file, id, fact, hit.row);
+                }
+            }
+        }
+    }
+
+    /// Where a decoded piece of text stands in the source: escapes before it shift it.
+    pub(super) fn in_source(&self, file: usize, guess: Span, text: &str, whole: Span) -> Span {
+        let source = &self.program.files[file].source;
+        if source.slice(guess) == text {
+            return guess;
+        }
+        match source.slice(whole).find(text) {
+            Some(at) => Span { start: whole.start + offset(at), end: whole.start + offset(at + text.len()) },
+            None => whole,
+        }
+    }
+
+    fn text_rows(&self, file: usize, id: NodeId, text: &str, at: u32) {
+        let code = &self.program.files[file];
+        for row in self.set(file).of(Subject::Text) {
+            let Some(found) = text.find(&row.name) else { continue };
+            if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) {
+                continue;
+            }
+            let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
+            if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && row.fact != FactKind::Ignore {
+                let guess = Span { start: at + offset(found), end: at + offset(found + row.name.len()) };
+                let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
+                if row.fact == FactKind::Acquisition && row.flow == Some(crate::fact::Flow::ManagedIdentity) {
+                    let by_id = ["client_id", "object_id", "msi_res_id", "mi_res_id", "principal_id"];
+                    fact.system_assigned = Some(!by_id.iter().any(|key| code.source.text.contains(key)));
+                }
+                self.push(file, id, fact, row);
+            }
+        }
+    }
+
+    /// A string that stands alone as a statement documents what follows.
+    fn is_doc(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let node = code.node(id);
+        node.role == Role::Module || node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
+    }
+
+    /// An option, variable or call around it whose strings are no hosts in use.
+    pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).next().is_some();
+        let mut below = id;
+        for up in code.ancestors(id).take(12) {
+            let node = code.node(up);
+            let found = match node.shape {
+                Shape::Function | Shape::Class | Shape::File => return false,
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key)),
+                Shape::Call | Shape::New => code.node(below).role != Role::Callee && code.callee_name(up).is_some_and(listed),
+                Shape::Member => code.node(below).role == Role::Object && listed(code.name(up)),
+                _ => false,
+            };
+            if found {
+                return true;
+            }
+            if matches!(node.shape, Shape::Block | Shape::Return) {
+                return false;
+            }
+            below = up;
+        }
+        false
+    }
+
+    /// A comparison with a host does not use it.
+    pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.ancestors(id).take(3).any(|up| code.node(up).shape == Shape::Binary && matches!(code.name(up), "==" | "!=" | "===" | "!==" | "in" | "is" | "not in"))
+    }
+}
+
+/// Text of a log, an error or a message: an argument of a call with no other use.
+fn is_log(code: &crate::code::Code, id: NodeId) -> bool {
+    code.text(id).split_whitespace().count() > 6
+}
+
+/// Whether a host that the article or its rows name stands in a text.
+pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
+    text.contains('.') && set.of(Subject::Host).any(|row| !row.name.trim_start_matches("*.").is_empty() && row.name != "*" && text.contains(row.name.trim_start_matches("*.")))
+}
+
+/// Whether a text is the address of somebody else's sign-in.
+pub(super) fn names_other(set: &RowSet, text: &str) -> bool {
+    let Some(at) = text.find("://") else { return false };
+    let rest = text[at + 3..].to_ascii_lowercase();
+    let telling = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
+    telling.iter().any(|word| rest.contains(word)) && !names_entra(set, text) && !["microsoft", "azure", "windows.net", "localhost", "127.0.0.1"].iter().any(|own| rest.contains(own))
+}
+
+/// Whether a host is one of those that the article names.
+pub(super) fn supported(set: &RowSet, host: &str) -> bool {
+    set.named(Subject::Host, host).any(|row| row.supported == Some(true))
+}
+
+fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
+    let mut hits: Vec<Hit<'r>> = Vec::new();
+    if !text.contains('.') && !text.contains('/') {
+        return hits;
+    }
+    for row in set.of(Subject::Host) {
+        if row.name == "*" {
+            // Any host, known by its path.
+            if let Some(path) = row.path.iter().find_map(|path| text.find(path.as_str()).map(|at| (at, path)))
+                && let Some(scheme) = text.find("://").filter(|scheme| *scheme < path.0)
+                && text[scheme + 3..path.0].chars().all(|c| !c.is_whitespace())
+                && !text[scheme + 3..path.0].contains('/')
+                && text[path.0 + path.1.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+            {
+                hits.push(Hit { row, start: scheme + 3, end: path.0 });
+            }
+            continue;
+        }
+        let wild = row.name.strip_prefix("*.");
+        let needle = wild.unwrap_or(&row.name);
+        for (at, _) in text.match_indices(needle) {
+            let end = at + needle.len();
+            let before = text[..at].chars().next_back();
+            let after = text[end..].chars().next();
+            if after.is_some_and(|c| c.is_alphanumeric() || c == '-') || after == Some('.') && text[end + 1..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            let start = match wild {
+                Some(_) => {
+                    if before != Some('.') {
+                        continue;
+                    }
+                    let label = text[..at - 1].rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '('| ')'))).map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
+                    if label == at - 1 && !(after_value && label == 0) {
+                        continue;
+                    }
+                    label
+                }
+                None => {
+                    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
+                        continue;
+                    }
+                    at
+                }
+            };
+            if !row.path.is_empty() && !row.path.iter().any(|path| text[end..].contains(path.as_str())) {
+                continue;
+            }
+            hits.push(Hit { row, start, end });
+        }
+    }
+    // Of hits that overlap the longest name wins.
+    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.row.name.len())));
+    let mut kept: Vec<Hit<'r>> = Vec::new();
+    for hit in hits {
+        if kept.last().is_none_or(|last| hit.start >= last.end) {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+/// A sentence that mentions a host is no address.
+fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
+    let words = text.split_whitespace().count();
+    let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
+    if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
+}

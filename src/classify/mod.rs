@@ -1,0 +1,356 @@
+//! Names become facts: which row a name takes, seen from its imports, its object and its arguments.
+//! Knows no syntax tree, no rule and no output.
+
+mod calls;
+mod hosts;
+mod order;
+mod scopes;
+mod select;
+mod settings;
+
+use crate::code::{NodeId, Shape};
+use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
+use crate::language::{LANGUAGES, Modules};
+use crate::query::{Entra, Requires, Row, RowSet, Subject};
+use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
+use crate::source::Span;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What is known of an application before its code is judged.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Libraries that its manifests bring.
+    pub libraries: BTreeSet<String>,
+    /// Those of them that serve many identity providers.
+    pub generic: BTreeSet<String>,
+    /// Major versions by package name.
+    pub versions: BTreeMap<String, u64>,
+    /// Namespaces that are imported everywhere in it.
+    pub global_imports: Vec<String>,
+}
+
+/// A library as a file brings it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Brought {
+    library: String,
+    generic: bool,
+}
+
+/// A client object that was made.
+#[derive(Debug, Clone)]
+struct Made {
+    client: Option<ClientKind>,
+    libraries: Vec<String>,
+}
+
+/// A fact and the application that it belongs to.
+#[derive(Debug, Clone)]
+pub struct Owned {
+    /// Index of the application.
+    pub application: usize,
+    /// The fact.
+    pub fact: Fact,
+    /// The node that it was read from, and the function around it.
+    pub node: NodeRef,
+    /// The flow in a web API, where it differs.
+    pub api_flow: Option<crate::fact::Flow>,
+    /// What it rests on.
+    pub confidence: Confidence,
+}
+
+/// Makes the facts of a program.
+pub struct Classifier<'p> {
+    program: &'p Program,
+    rows: &'p [RowSet],
+    contexts: &'p [Context],
+    eval: Evaluator<'p>,
+    brought: Vec<Vec<Brought>>,
+    entra_files: Vec<bool>,
+    other_files: Vec<bool>,
+    entra_apps: BTreeSet<usize>,
+    made: RefCell<HashMap<NodeRef, Made>>,
+    types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
+    kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
+    facts: RefCell<Vec<Owned>>,
+}
+
+/// What dotted names mean for values, by the rows of each language.
+pub struct Meanings {
+    tables: Vec<HashMap<String, Meaning>>,
+    languages: Vec<usize>,
+}
+
+impl Meanings {
+    /// Reads them from the rows; `rows` is by language.
+    #[must_use]
+    pub fn new(rows: &[RowSet], program: &Program) -> Self {
+        let tables = rows
+            .iter()
+            .map(|set| {
+                let mut table = HashMap::new();
+                for row in set.rows() {
+                    let meaning = match row.fact {
+                        FactKind::Input => Meaning::Input,
+                        FactKind::Configured => Meaning::Configured,
+                        FactKind::Transform => Meaning::Transform,
+                        _ => continue,
+                    };
+                    let key = match row.subject {
+                        Subject::Call => format!("{}()", row.name),
+                        Subject::Construction => format!("new {}", row.name),
+                        _ => row.name.clone(),
+                    };
+                    table.entry(key).or_insert(meaning);
+                }
+                table
+            })
+            .collect();
+        Self { tables, languages: program.files.iter().map(|code| code.language).collect() }
+    }
+
+    /// The meaning of a dotted name in a file: of the whole name, or of what it starts or ends with.
+    #[must_use]
+    pub fn of(&self, file: usize, dotted: &str) -> Option<Meaning> {
+        if dotted.is_empty() {
+            return None;
+        }
+        let table = &self.tables[self.languages[file]];
+        if let Some(meaning) = table.get(dotted) {
+            return Some(*meaning);
+        }
+        if dotted.starts_with("new ") || dotted.ends_with("()") {
+            return None;
+        }
+        let parts: Vec<&str> = dotted.split('.').collect();
+        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| table.get(&parts[from..to].join(".")).copied()))
+    }
+}
+
+/// Makes all facts of a program, and what another round of reading could settle.
+#[must_use]
+pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Vec<Owned>, Wanted) {
+    let meanings = Meanings::new(rows, program);
+    let meaning = |file: usize, name: &str| meanings.of(file, name);
+    let mut this = Classifier {
+        program,
+        rows,
+        contexts,
+        eval: Evaluator::new(program, &meaning),
+        brought: Vec::new(),
+        entra_files: Vec::new(),
+        other_files: Vec::new(),
+        entra_apps: BTreeSet::new(),
+        made: RefCell::default(),
+        types: RefCell::default(),
+        kinds: RefCell::default(),
+        facts: RefCell::default(),
+    };
+    this.libraries();
+    this.load_types();
+    this.talks_to_entra();
+    for pass in [calls::Pass::Clients, calls::Pass::Rest] {
+        for file in 0..program.files.len() {
+            this.calls(file, pass);
+        }
+    }
+    for file in 0..program.files.len() {
+        this.settings(file);
+        this.hosts(file);
+    }
+    let wanted = this.eval.wanted.borrow().clone();
+    let mut facts = this.facts.into_inner();
+    facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
+    facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    order::mark_silent_before(program, &mut facts);
+    (facts, wanted)
+}
+
+impl<'p> Classifier<'p> {
+    fn set(&self, file: usize) -> &'p RowSet {
+        &self.rows[self.program.files[file].language]
+    }
+
+    fn context(&self, file: usize) -> &'p Context {
+        &self.contexts[self.program.owners[file]]
+    }
+
+    fn version_holds(&self, file: usize, row: &Row) -> bool {
+        let Some((below, limit)) = row.version else { return true };
+        match self.context(file).versions.get(&row.name) {
+            Some(version) => (*version < limit) == below,
+            // Without a manifest the newest line of a package is meant.
+            None => !below,
+        }
+    }
+
+    /// Which libraries each file brings in.
+    fn libraries(&mut self) {
+        // `global using` speaks for all files of the application.
+        let mut everywhere: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (file, code) in self.program.files.iter().enumerate() {
+            for (module, node) in &self.program.tables[file].imports {
+                if code.text(*node).starts_with("global ") {
+                    everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
+                }
+            }
+        }
+        for file in 0..self.program.files.len() {
+            let code = &self.program.files[file];
+            let set = self.set(file);
+            let mut found: Vec<Brought> = Vec::new();
+            let mut retired = false;
+            let mut modules: Vec<(String, Option<NodeId>)> = self.program.tables[file].imports.iter().map(|(module, node)| (module.clone(), Some(*node))).collect();
+            if LANGUAGES[code.language].modules == Modules::Namespaces {
+                modules.extend(everywhere.get(&self.program.owners[file]).into_iter().flatten().map(|module| (module.clone(), None)));
+                modules.extend(self.context(file).global_imports.iter().map(|module| (module.clone(), None)));
+            }
+            for (module, node) in modules {
+                for row in set.module(Subject::Import, &module).into_iter().filter(|row| self.version_holds(file, row)) {
+                    for library in &row.libraries {
+                        let one = Brought { library: library.clone(), generic: row.generic };
+                        if !found.contains(&one) {
+                            found.push(one);
+                        }
+                    }
+                    if let Some(node) = node
+                        && (row.fact != FactKind::Library || row.retired && !retired || row.framework.is_some())
+                    {
+                        retired |= row.retired;
+                        let mut fact = self.blank(file, self.import_span(file, node, &module), row);
+                        fact.name.clone_from(&module);
+                        self.push(file, node, fact, row);
+                    }
+                }
+            }
+            self.brought.push(found);
+        }
+    }
+
+    /// The module's name inside an import, or the whole import.
+    fn import_span(&self, file: usize, node: NodeId, module: &str) -> Span {
+        let code = &self.program.files[file];
+        let span = code.node(node).span;
+        match code.source.slice(span).find(module) {
+            Some(at) => {
+                let start = span.start + crate::source::offset(at);
+                Span { start, end: start + crate::source::offset(module.len()) }
+            }
+            None => span,
+        }
+    }
+
+    /// Which files and applications are seen to talk to Entra, and which files to somebody else.
+    fn talks_to_entra(&mut self) {
+        for file in 0..self.program.files.len() {
+            let code = &self.program.files[file];
+            let set = self.set(file);
+            let microsoft = self.brought[file].iter().any(|one| !one.generic);
+            let mut host = false;
+            let mut other = false;
+            for (id, node) in (0..).zip(&code.nodes) {
+                if node.shape == Shape::Text {
+                    let text = code.text(id);
+                    host |= hosts::names_entra(set, text);
+                    other |= hosts::names_other(set, text);
+                }
+            }
+            let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
+                Shape::Entry | Shape::Assign | Shape::Argument => code.key_of(id).is_some_and(|key| set.named(Subject::Setting, &key).any(|row| row.entra == Some(Entra::Evidence))),
+                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name))),
+                Shape::Call | Shape::New => code
+                    .callee_name(id)
+                    .is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())),
+                _ => false,
+            });
+            self.entra_files.push(microsoft || host || evidence);
+            self.other_files.push(other && !host);
+            if (microsoft || host || evidence) && !code.test {
+                self.entra_apps.insert(self.program.owners[file]);
+            }
+        }
+        for (application, context) in self.contexts.iter().enumerate() {
+            if context.libraries.iter().any(|library| !context.generic.contains(library)) {
+                self.entra_apps.insert(application);
+            }
+        }
+    }
+
+    /// Whether a generic call or option in a file is one to Entra.
+    fn is_entra(&self, file: usize) -> bool {
+        self.entra_files[file] || (self.entra_apps.contains(&self.program.owners[file]) && !self.other_files[file])
+    }
+
+    /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
+    fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
+        let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        if imports {
+            return Some(2);
+        }
+        if row.requires != Requires::Application {
+            return None;
+        }
+        let owner = self.program.owners[file];
+        let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
+            || (0..self.program.files.len()).any(|other| self.program.owners[other] == owner && other < self.brought.len() && self.brought[other].iter().any(|one| row.libraries.contains(&one.library)));
+        in_application.then_some(1)
+    }
+
+    fn is_generic(&self, file: usize, row: &Row) -> bool {
+        !row.libraries.is_empty()
+            && self
+                .set(file)
+                .of(Subject::Import)
+                .any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// A row counts only beside Entra where it or its library says so.
+    fn entra_holds(&self, file: usize, row: &Row) -> bool {
+        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
+    }
+
+    fn place(&self, file: usize, span: Span) -> Place {
+        Place { file: crate::source::offset(file), span }
+    }
+
+    fn blank(&self, file: usize, span: Span, row: &Row) -> Fact {
+        let code = &self.program.files[file];
+        Fact {
+            kind: row.fact,
+            place: self.place(file, span),
+            name: row.name.clone(),
+            library: row.libraries.first().cloned(),
+            flow: row.flow,
+            client: row.client,
+            scopes: None,
+            reason: None,
+            host: None,
+            system_assigned: None,
+            cache: row.cache,
+            silent_before: row.silent,
+            retired: row.retired,
+            test: code.test,
+            evidence: Vec::<Evidence>::new(),
+            symbol: String::new(),
+        }
+    }
+
+    fn push(&self, file: usize, node: NodeId, mut fact: Fact, row: &Row) {
+        if row.fact == FactKind::Ignore {
+            return;
+        }
+        fact.symbol = self.symbol(file, node);
+        if fact.kind == FactKind::Framework || row.framework.is_some() {
+            fact.reason.clone_from(&row.framework);
+        }
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence: Confidence::High });
+    }
+
+    /// `Type.method` around a node, for the fingerprint.
+    fn symbol(&self, file: usize, node: NodeId) -> String {
+        let code = &self.program.files[file];
+        let mut names: Vec<&str> = code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+        names.reverse();
+        names.join(".")
+    }
+}

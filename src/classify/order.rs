@@ -1,0 +1,68 @@
+//! What comes before what: whether a silent attempt precedes an interactive one.
+
+use super::Owned;
+use crate::code::{NodeId, Shape};
+use crate::fact::{Flow, FactKind};
+use crate::resolve::{NodeRef, Program};
+
+/// Callers that are looked at, one behind the other.
+const DEPTH: u32 = 3;
+
+/// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller.
+pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
+    let silent: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition).map(|owned| owned.node).collect();
+    let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.files[at.file].name(at.node).to_owned()).filter(|name| !name.is_empty()).collect();
+    for index in 0..facts.len() {
+        if facts[index].fact.flow != Some(Flow::Interactive) || facts[index].fact.silent_before {
+            continue;
+        }
+        let at = facts[index].node;
+        let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
+        facts[index].fact.silent_before = explicit || precedes(program, &silent, &silent_functions, at, 0);
+    }
+}
+
+fn precedes(program: &Program, silent: &[NodeRef], functions: &[String], at: NodeRef, depth: u32) -> bool {
+    let code = &program.files[at.file];
+    let around = outermost(program, at);
+    let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
+    if silent.iter().any(|other| other.file == at.file && other.node >= from && other.node < to && (other.node < at.node || within_fallback(program, *other, at))) {
+        return true;
+    }
+    // A function that tries silently is called earlier in the same one.
+    let called = (from..at.node).any(|node: NodeId| code.node(node).shape == Shape::Call && code.callee_name(node).is_some_and(|name| functions.iter().any(|known| known == name)));
+    if called && around.is_some() {
+        return true;
+    }
+    let Some(function) = around else { return false };
+    let name = code.name(function.node);
+    depth < DEPTH
+        && !name.is_empty()
+        && program
+            .calls(name)
+            .iter()
+            .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, **call) != Some(function))
+            .any(|call| precedes(program, silent, functions, *call, depth + 1))
+}
+
+/// `silent().catch(() => interactive())` stands in the order of its text; the call around it comes first in the tree.
+fn within_fallback(program: &Program, silent: NodeRef, at: NodeRef) -> bool {
+    let code = &program.files[silent.file];
+    code.node(silent.node).span.start < code.node(at.node).span.start
+}
+
+/// The outermost function around a node.
+fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
+    let code = &program.files[at.file];
+    let function = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).last()?;
+    Some(NodeRef { file: at.file, node: function })
+}
+
+/// A command by which a person signs in on purpose.
+fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
+    let code = &program.files[at.file];
+    code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
+        let name = code.name(up).to_lowercase().replace('_', "");
+        ["signin", "login", "logon"].iter().any(|word| name.contains(word))
+    })
+}

@@ -1,0 +1,175 @@
+//! How settled the scopes of an acquisition are, callers included.
+
+use super::Classifier;
+use super::select::Selected;
+use crate::code::Role;
+use crate::fact::{Evidence, Place, ScopeState};
+use crate::resolve::{NodeRef, Value, Why};
+
+/// Wrappers through which a parameter is followed.
+const CALLER_DEPTH: u32 = 6;
+
+/// What became of a scopes argument.
+#[derive(Debug, Clone)]
+pub(super) struct Judged {
+    pub(super) state: ScopeState,
+    pub(super) reason: Option<String>,
+    pub(super) evidence: Vec<Evidence>,
+}
+
+impl Classifier<'_> {
+    /// How settled selected scopes are.
+    pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
+        self.judge(&selected.value, 0, &mut Vec::new())
+    }
+
+    fn judge(&self, value: &Value, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+        match value {
+            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), depth, seen),
+            Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), depth, seen),
+            Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, depth, seen),
+            other => {
+                let (state, reason) = other.scope_state();
+                Judged { state, reason, evidence: Vec::new() }
+            }
+        }
+    }
+
+    fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+        let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
+        for value in values {
+            let judged = self.judge(value, depth, seen);
+            if rank(judged.state) > rank(out.state) {
+                out = judged;
+            }
+        }
+        out
+    }
+
+    fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+        let code = &self.program.files[function.file];
+        let unknown = Judged { state: ScopeState::Unknown, reason: None, evidence: Vec::new() };
+        if depth > CALLER_DEPTH || seen.contains(&(function, index)) {
+            return unknown;
+        }
+        seen.push((function, index));
+        let parameter = code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).nth(index);
+        let plain_name = path.split('.').next().unwrap_or(path).to_owned();
+        let mut name = code.name(function.node).to_owned();
+        // A constructor is called by the name of its class.
+        if name == "constructor" || name == "__init__" {
+            name = code.enclosing(function.node, crate::code::Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
+        }
+        if name.is_empty() {
+            // A variable may hold the function.
+            name = code.ancestors(function.node).take(1).filter_map(|up| code.key_of(up)).next().unwrap_or_default();
+        }
+        if name.is_empty() {
+            // A callback: the library that calls it decides.
+            return unknown;
+        }
+        self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        let position = if code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).next().is_some_and(|first| matches!(code.text(first), "self" | "cls")) { index.wrapping_sub(1) } else { index };
+        let fields: Vec<&str> = path.split('.').skip(1).collect();
+        let default = parameter.and_then(|parameter| code.child(parameter, Role::Value));
+        let rest = parameter.is_some_and(|parameter| is_rest(code.text(parameter)));
+        let mut out: Option<Judged> = None;
+        let mut called = false;
+        for call in self.program.calls(&name) {
+            let caller = &self.program.files[call.file];
+            if self.program.owners[call.file] != self.program.owners[function.file] && self.program.tables[function.file].defined(0, &name).is_empty() && !self.shares_code(call.file, function.file) {
+                continue;
+            }
+            if caller.test && !code.test {
+                continue;
+            }
+            // A call of another function of the same name is no caller.
+            if let Some(callee) = caller.callee(call.node)
+                && let Value::Function(other) = self.eval.value(call.file, callee)
+                && other != function
+                && self.program.files[other.file].text(other.node) != code.text(function.node)
+            {
+                continue;
+            }
+            called = true;
+            let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
+            let named = caller.children(call.node).find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == crate::code::Shape::Argument && caller.name(*child) == plain_name).and_then(|child| caller.value_of(child));
+            let mut given = arguments;
+            if let Some(named) = named {
+                given = vec![named];
+            }
+            if given.is_empty() {
+                continue;
+            }
+            for argument in given {
+                let mut value = self.eval.value(call.file, argument);
+                for field in &fields {
+                    value = super::scopes::field(value, field);
+                }
+                let mut judged = self.judge(&value, depth + 1, seen);
+                if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
+                    judged.evidence.push(Evidence {
+                        message: format!("`{name}` is called here"),
+                        place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span },
+                    });
+                }
+                if out.as_ref().is_none_or(|known| rank(judged.state) > rank(known.state)) {
+                    out = Some(judged);
+                }
+            }
+        }
+        seen.pop();
+        if let Some(default) = default
+            && out.is_none()
+        {
+            return self.judge(&self.eval.value(function.file, default), depth + 1, seen);
+        }
+        if let Some(judged) = out {
+            return judged;
+        }
+        if called {
+            return unknown;
+        }
+        Judged {
+            state: ScopeState::Unseen,
+            reason: Some(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it")),
+            evidence: vec![Evidence { message: format!("the parameter of `{name}`"), place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span } }],
+        }
+    }
+
+    /// Applications of one repository may share code by a reference between their projects.
+    fn shares_code(&self, _caller: usize, _callee: usize) -> bool {
+        true
+    }
+}
+
+fn is_rest(text: &str) -> bool {
+    text.starts_with("...") || text.starts_with("params ") || text.starts_with('*')
+}
+
+fn field(value: Value, name: &str) -> Value {
+    match value {
+        Value::Record(entries) => {
+            if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
+                return value.clone();
+            }
+            // A request without the field asks for the default: fixed.
+            entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| field(spread, name))
+        }
+        Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| field(part, name)).collect()),
+        Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
+        other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
+        Value::Object(_) => Value::Unknown(Why::Other),
+        other => other,
+    }
+}
+
+fn rank(state: ScopeState) -> u8 {
+    match state {
+        ScopeState::Fixed => 0,
+        ScopeState::Configured => 1,
+        ScopeState::Unknown => 2,
+        ScopeState::Unseen => 3,
+        ScopeState::Dynamic => 4,
+    }
+}

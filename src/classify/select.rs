@@ -1,0 +1,181 @@
+//! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
+
+use super::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::query::{Guard, Path, Selector, Step};
+use crate::resolve::{NodeRef, Value, Why};
+
+/// A selected value and the node at which it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Selected {
+    pub(super) value: Value,
+    pub(super) at: NodeRef,
+}
+
+impl Classifier<'_> {
+    /// All values that a selector picks: of the first alternative that is given, of `1-` each.
+    pub(super) fn select(&self, file: usize, call: NodeId, selector: &Selector) -> Vec<Selected> {
+        selector.iter().map(|path| self.select_path(file, call, path)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn select_path(&self, file: usize, call: NodeId, path: &Path) -> Vec<Selected> {
+        let code = &self.program.files[file];
+        let Some((first, rest)) = path.split_first() else { return Vec::new() };
+        let starts: Vec<NodeId> = match first {
+            Step::Index(index) => code.positional(call).nth(*index).into_iter().collect(),
+            Step::From(from) => code.positional(call).skip(*from).collect(),
+            Step::Name(name) => self.named(file, call, name).into_iter().collect(),
+            Step::Lambda => {
+                let lambdas = code.positional(call).filter(|node| code.node(*node).shape == Shape::Function);
+                let Some((Step::Name(name), rest)) = rest.split_first() else { return Vec::new() };
+                let found = lambdas.flat_map(|lambda| code.descendants(lambda)).find(|node| code.node(*node).shape == Shape::Assign && code.key_of(*node).as_deref() == Some(name));
+                let Some(value) = found.and_then(|node| code.value_of(node)) else { return Vec::new() };
+                return self.follow(file, value, rest).into_iter().collect();
+            }
+        };
+        starts.into_iter().filter_map(|start| self.follow(file, start, rest)).collect()
+    }
+
+    /// A named argument, an entry of an initializer, an attribute, or an entry of a keyword dictionary that is spread.
+    fn named(&self, file: usize, call: NodeId, name: &str) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let direct = code.children(call).filter(|child| code.node(*child).role != Role::Callee).find_map(|child| match code.node(child).shape {
+            Shape::Argument if code.name(child) == name => code.value_of(child).or_else(|| code.children(child).next()),
+            Shape::Initializer => code.children(child).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry)),
+            _ => None,
+        });
+        direct.or_else(|| {
+            // The node itself may be the object (an option's value).
+            (code.node(call).shape == Shape::Record).then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))).flatten()
+        })
+    }
+
+    fn follow(&self, file: usize, start: NodeId, rest: &[Step]) -> Option<Selected> {
+        let code = &self.program.files[file];
+        let mut at = NodeRef { file, node: start };
+        let mut steps = rest.iter();
+        // As long as the objects are written out, the place is that of the innermost value.
+        while let Some(Step::Name(name)) = steps.as_slice().first() {
+            if code.node(at.node).shape != Shape::Record || at.file != file {
+                break;
+            }
+            let entry = code.children(at.node).find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name));
+            match entry.and_then(|entry| code.value_of(entry)) {
+                Some(value) => {
+                    at.node = value;
+                    steps.next();
+                }
+                None => break,
+            }
+        }
+        let mut value = self.eval.value(at.file, at.node);
+        for step in steps {
+            let Step::Name(name) = step else { return None };
+            value = self.field(value, name)?;
+        }
+        if matches!(&value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined")) {
+            return None;
+        }
+        Some(Selected { value, at })
+    }
+
+    /// A field of a value; `None` where it is known to have none.
+    fn field(&self, value: Value, name: &str) -> Option<Value> {
+        match value {
+            Value::Record(entries) => {
+                if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
+                    return Some(value.clone());
+                }
+                entries.into_iter().find(|(key, _)| key == "...").and_then(|(_, spread)| self.field(spread, name))
+            }
+            Value::Choice(parts) => {
+                let found: Vec<Value> = parts.into_iter().filter_map(|part| self.field(part, name)).collect();
+                (!found.is_empty()).then(|| Value::choice(found))
+            }
+            Value::Unknown(Why::Parameter(function, index, path)) => Some(Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}")))),
+            Value::Unknown(why) => Some(Value::Unknown(why)),
+            Value::Configured(key) => Some(Value::Configured(format!("{key}.{name}"))),
+            Value::Symbol(module, path) => Some(Value::Symbol(module, format!("{path}.{name}"))),
+            Value::Object(made) => match self.named(made.file, made.node, name) {
+                Some(node) => Some(self.eval.value(made.file, node)),
+                None => Some(Value::Unknown(Why::Other)),
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether all guards of a row hold for a call (or a record that stands for one).
+    pub(super) fn guards_hold(&self, file: usize, call: NodeId, guards: &[Guard]) -> bool {
+        let code = &self.program.files[file];
+        guards.iter().all(|guard| match guard {
+            Guard::Has(selector) => !self.select(file, call, selector).is_empty(),
+            Guard::Lacks(selector) => self.select(file, call, selector).is_empty(),
+            Guard::Is(selector, texts) => self.is(file, call, selector, texts),
+            Guard::Not(selector, texts) => !self.is(file, call, selector, texts),
+            Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
+            Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
+            // Speak of settings; a call has none.
+            Guard::Value(_) | Guard::ValueHas(_) => false,
+            Guard::Under(names) => self.stands_under(file, call, names),
+        })
+    }
+
+    fn is(&self, file: usize, call: NodeId, selector: &Selector, texts: &[String]) -> bool {
+        let written_null = texts.iter().any(|text| matches!(text.as_str(), "null" | "None" | "undefined"));
+        let found = self.select(file, call, selector);
+        if written_null && found.is_empty() {
+            // The argument is written out as nothing.
+            return selector.iter().any(|path| match path.as_slice() {
+                [Step::Index(index)] => self.program.files[file].positional(call).nth(*index).is_some(),
+                [Step::Name(name)] => self.named(file, call, name).is_some(),
+                _ => false,
+            });
+        }
+        found.iter().any(|one| {
+            let source = self.program.files[one.at.file].text(one.at.node);
+            let known = one.value.texts();
+            texts.iter().any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
+        })
+    }
+
+    fn constructs(&self, file: usize, call: NodeId, selector: &Selector, types: &[String]) -> bool {
+        self.select(file, call, selector).iter().any(|one| {
+            let code = &self.program.files[one.at.file];
+            let wanted = |name: &str| types.iter().any(|of| of == name || of.strip_prefix('I').is_some_and(|rest| rest == name));
+            let mut made = Vec::new();
+            collect_objects(&one.value, &mut made);
+            code.callee_name(one.at.node).is_some_and(wanted)
+                || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
+                || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))
+        })
+    }
+
+    /// An enclosing construction, call, option or variable has one of these names.
+    pub(super) fn stands_under(&self, file: usize, node: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        code.ancestors(node).take(14).any(|up| {
+            let name = match code.node(up).shape {
+                Shape::Call | Shape::New | Shape::Element => code.callee_name(up).map(str::to_owned),
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.key_of(up),
+                Shape::Parameter => Some(code.name(up).to_owned()),
+                _ => None,
+            };
+            name.is_some_and(|name| names.contains(&name))
+        }) || code.node(node).shape == Shape::Assign
+            && code.child(node, Role::Left).and_then(|left| code.object(left)).is_some_and(|object| {
+                let declared = self.eval.declared_type(file, object);
+                let mut made = Vec::new();
+                collect_objects(&self.eval.value(file, object), &mut made);
+                names.iter().any(|name| declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name)))
+            })
+    }
+}
+
+/// All objects that a value may be.
+pub(super) fn collect_objects(value: &Value, out: &mut Vec<NodeRef>) {
+    match value {
+        Value::Object(made) => out.push(*made),
+        Value::Choice(parts) | Value::List(parts) => parts.iter().for_each(|part| collect_objects(part, out)),
+        _ => {}
+    }
+}

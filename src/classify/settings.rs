@@ -1,0 +1,215 @@
+//! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
+
+use super::Classifier;
+use crate::code::{NodeId, Piece, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::{Guard, Row, Subject};
+use crate::resolve::Value;
+use crate::source::{Span, offset};
+
+/// A key with its value and the places of both.
+struct Setting {
+    holder: NodeId,
+    key: String,
+    key_span: Span,
+    value: Value,
+    value_span: Span,
+    value_node: Option<NodeId>,
+}
+
+impl Classifier<'_> {
+    pub(super) fn settings(&self, file: usize) {
+        let code = &self.program.files[file];
+        for (id, node) in (0..).zip(&code.nodes) {
+            match node.shape {
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => self.written(file, id),
+                Shape::Call | Shape::New | Shape::List | Shape::Initializer => self.pair(file, id),
+                Shape::Text => self.inside(file, id),
+                _ => {}
+            }
+        }
+    }
+
+    fn wants(&self, file: usize, key: &str) -> bool {
+        self.set(file).named(Subject::Setting, key).next().is_some()
+    }
+
+    fn written(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let Some(key) = code.key_of(id).filter(|key| self.wants(file, key)) else { return };
+        let Some(value) = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten()) else { return };
+        let node = code.node(id);
+        let key_span = match node.shape {
+            Shape::Assign => code.child(id, Role::Left).map(|left| if code.node(left).shape == Shape::Member { code.node(left).name } else { code.node(left).span }),
+            _ if node.name != Span::default() => Some(node.name),
+            _ => code.child(id, Role::Key).map(|key| code.node(key).span),
+        };
+        self.setting(file, Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) });
+    }
+
+    /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
+    fn pair(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let parts: Vec<NodeId> = match code.node(id).shape {
+            Shape::Call | Shape::New => code.positional(id).take(3).collect(),
+            _ => code.children(id).filter(|child| code.node(*child).role != Role::Type).take(3).collect(),
+        };
+        let [key_node, value] = parts.as_slice() else {
+            if let [key_node, value, _] = parts.as_slice()
+                && code.node(id).shape == Shape::Call
+            {
+                self.pair_of(file, id, *key_node, *value);
+            }
+            return;
+        };
+        self.pair_of(file, id, *key_node, *value);
+    }
+
+    fn pair_of(&self, file: usize, id: NodeId, key_node: NodeId, value: NodeId) {
+        let code = &self.program.files[file];
+        let key = match code.plain(key_node).filter(|_| code.node(key_node).shape == Shape::Text) {
+            Some(key) => key,
+            None => match self.eval.value(file, key_node) {
+                Value::Text(key) => key,
+                _ => return,
+            },
+        };
+        if self.wants(file, &key) {
+            self.setting(file, Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) });
+        }
+    }
+
+    /// `key=value` inside a string, between `&`, `;`, `?`, quotes and line ends.
+    fn inside(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let pieces = code.pieces(id);
+        for (index, piece) in pieces.iter().enumerate() {
+            let Piece::Text(text, at) = piece else { continue };
+            if !text.contains('=') {
+                continue;
+            }
+            for (equals, _) in text.match_indices('=') {
+                let start = text[..equals].rfind(['&', ';', '?', '\n', '"', '\'', ',']).map_or(0, |cut| cut + 1);
+                let key = text[start..equals].trim();
+                let key = if self.wants(file, key) { key } else { key.rsplit([' ', '\t']).next().unwrap_or(key) };
+                if key.is_empty() || !self.wants(file, key) {
+                    continue;
+                }
+                let rest = &text[equals + 1..];
+                let end = rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len());
+                let mut value = Value::Text(decode(rest[..end].trim()));
+                if end == rest.len()
+                    && let Some(Piece::Value(node)) = pieces.get(index + 1)
+                {
+                    value = Value::joined(vec![value, self.eval.value(file, *node)]);
+                    if let Value::Joined(parts) = &value
+                        && let [Value::Text(empty), only] = parts.as_slice()
+                        && empty.is_empty()
+                    {
+                        value = only.clone();
+                    }
+                }
+                let key_at = text[..equals].rfind(key).unwrap_or(start);
+                let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
+                let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
+                self.setting(file, Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
+            }
+        }
+    }
+
+    fn setting(&self, file: usize, setting: Setting) {
+        let code = &self.program.files[file];
+        let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
+        let found = rows.into_iter().find(|row| {
+            (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && self.setting_guards_hold(file, &setting, &row.guards) && self.entra_holds(file, row)
+        });
+        let Some(row) = found else { return };
+        if row.fact == FactKind::Ignore {
+            return;
+        }
+        let span = if row.at_value { setting.value_span } else { setting.key_span };
+        let mut fact = self.blank(file, span, row);
+        fact.name.clone_from(&setting.key);
+        if row.scopes.is_some() || row.consent.is_some() {
+            if let Some(node) = setting.value_node {
+                let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });
+                fact.scopes = Some((judged.state, self.place(file, code.node(node).span)));
+                fact.reason = judged.reason;
+                fact.evidence = judged.evidence;
+            }
+        }
+        if let Some(selector) = &row.identity {
+            let beside = code.node(setting.holder).parent;
+            fact.system_assigned = Some(self.select(file, beside, selector).is_empty());
+        }
+        self.push(file, setting.holder, fact, row);
+    }
+
+    fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
+        let code = &self.program.files[file];
+        let texts = setting.value.texts();
+        let written = setting.value_node.map_or("", |node| code.text(node));
+        // What the other options beside this one say.
+        let beside = code.ancestors(setting.holder).find(|up| matches!(code.node(*up).shape, Shape::Record | Shape::Call | Shape::New | Shape::Element));
+        guards.iter().all(|guard| match guard {
+            Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
+            Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
+            Guard::Under(names) => self.stands_under(file, setting.holder, names),
+            other => match other {
+                Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
+                    (Some(beside), _) => self.holds_beside(file, beside, setting, other),
+                    (None, Guard::Lacks(_) | Guard::Not(..)) => true,
+                    (None, _) => self.holds_in_text(file, setting, other),
+                },
+                other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
+            },
+        })
+    }
+
+    /// A guard on the options beside a setting: in its record or call, among the pairs of the same string, or among pairs added one by one.
+    fn holds_beside(&self, file: usize, beside: NodeId, setting: &Setting, guard: &Guard) -> bool {
+        let direct = self.guards_hold(file, beside, std::slice::from_ref(guard));
+        match guard {
+            Guard::Has(_) | Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
+            Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
+            Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
+            _ => direct,
+        }
+    }
+
+    /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.
+    fn holds_in_text(&self, file: usize, setting: &Setting, guard: &Guard) -> bool {
+        let code = &self.program.files[file];
+        let names = |selector: &crate::query::Selector| -> Vec<String> {
+            selector
+                .iter()
+                .filter_map(|path| match path.as_slice() {
+                    [crate::query::Step::Name(name)] => Some(name.clone()),
+                    _ => None,
+                })
+                .collect()
+        };
+        let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
+        let near = if code.node(setting.holder).shape == Shape::Text { code.text(setting.holder).to_owned() } else { code.text(around).to_owned() };
+        match guard {
+            Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'"))),
+            Guard::Is(selector, texts) => names(selector)
+                .iter()
+                .any(|name| texts.iter().any(|text| near.contains(&format!("{name}={text}")) || (near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")) || near.contains(name.as_str())) && near.contains(text.as_str()))),
+            _ => false,
+        }
+    }
+}
+
+fn parts_have(value: &Value, part: &str) -> bool {
+    match value {
+        Value::Text(text) => text.contains(part),
+        Value::Joined(parts) | Value::Choice(parts) | Value::List(parts) => parts.iter().any(|one| parts_have(one, part)),
+        _ => false,
+    }
+}
+
+/// `%20` and `+` as forms write spaces and colons.
+fn decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,55 @@
+//! The kind of an application, inferred from what it does.
+
+use crate::classify::Owned;
+use crate::fact::{AppKind, ClientKind, FactKind, Flow};
+use std::collections::BTreeMap;
+
+/// The kind and what it rests on, from the facts of an application outside test code.
+#[must_use]
+pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
+    let mut seen: BTreeMap<AppKind, String> = BTreeMap::new();
+    let mut api = None;
+    for owned in facts.iter().filter(|owned| !owned.fact.test) {
+        let fact = &owned.fact;
+        let mut say = |kind: AppKind| {
+            seen.entry(kind).or_insert_with(|| format!("{} ({kind})", fact.name));
+        };
+        if fact.kind == FactKind::Validation {
+            api.get_or_insert_with(|| format!("{} ({})", fact.name, AppKind::WebApi));
+            continue;
+        }
+        if !matches!(fact.kind, FactKind::Client | FactKind::Acquisition | FactKind::Registration | FactKind::SignIn) {
+            continue;
+        }
+        match (fact.flow, fact.client) {
+            (_, Some(ClientKind::Browser | ClientKind::Implicit)) | (Some(Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken), _) => say(AppKind::Spa),
+            (Some(Flow::OnBehalfOf), _) => say(AppKind::WebApi),
+            (Some(Flow::AuthorizationCode | Flow::Refresh | Flow::OidcIdToken | Flow::WsFederation), _) => say(AppKind::WebApp),
+            (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
+            (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
+            (Some(Flow::ClientCredentials) | Some(Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
+            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password | Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
+            _ => {}
+        }
+    }
+    let mut kinds: Vec<AppKind> = seen.keys().copied().collect();
+    let mut evidence: Vec<String> = seen.into_values().collect();
+    if kinds.is_empty() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)) {
+        kinds.push(AppKind::WebApp);
+        evidence.push("a confidential client is constructed (web-app)".into());
+    }
+    // A web API may call on as itself or as its user and stays one.
+    let receives = api.is_some() || kinds.contains(&AppKind::WebApi);
+    if let Some(api) = api {
+        evidence.insert(0, api);
+    }
+    if receives && !kinds.iter().any(|kind| matches!(kind, AppKind::Spa | AppKind::WebApp | AppKind::Native)) {
+        return (AppKind::WebApi, evidence);
+    }
+    let kind = match kinds.as_slice() {
+        [] => AppKind::None,
+        [only] => *only,
+        _ => AppKind::Mixed,
+    };
+    (kind, evidence)
+}

@@ -1,0 +1,159 @@
+//! A syntax tree becomes code in neutral shapes: the last place where a syntax node exists.
+//! Knows no rule and no other file.
+
+use crate::code::{Code, Node, NodeId, Role, Shape};
+use crate::language::LANGUAGES;
+use crate::query::{ShapeRule, Shapes};
+use crate::source::{SourceFile, Span, offset};
+use tree_sitter::{Tree, TreeCursor};
+
+/// Nodes beyond which a file is read no further; a file of 1 MB has some hundred thousand.
+const MAX_NODES: usize = 4_000_000;
+
+struct Frame<'s> {
+    /// The node that was made, or the nearest one above for a frame whose parts go into it.
+    node: NodeId,
+    /// Nothing was made: parts go to `node` and play `role`.
+    inline: Option<Role>,
+    rule: Option<&'s ShapeRule>,
+    ordinal: usize,
+}
+
+/// Makes the code of a file from its tree, walking it once with a cursor and an explicit stack.
+#[must_use]
+pub fn lower(tree: &Tree, source: SourceFile, language: usize, shapes: &Shapes) -> Code {
+    let partial = tree.root_node().has_error();
+    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial, test: false };
+    debug_assert!(language < LANGUAGES.len());
+    let mut cursor = tree.walk();
+    let mut stack: Vec<Frame<'_>> = Vec::new();
+    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: span(&cursor), name: Span::default(), alias: Span::default() });
+    stack.push(Frame { node: 0, inline: None, rule: shapes.rule(cursor.node().kind_id()), ordinal: 0 });
+    let mut descend = true;
+    loop {
+        if descend && cursor.goto_first_child() {
+            descend = visit(&cursor, &mut code, &mut stack, shapes);
+            continue;
+        }
+        if descend {
+            leave(&mut code, &mut stack);
+        }
+        loop {
+            if cursor.goto_next_sibling() {
+                descend = visit(&cursor, &mut code, &mut stack, shapes);
+                break;
+            }
+            if !cursor.goto_parent() {
+                if let Some(root) = code.nodes.first_mut() {
+                    root.end = 0;
+                }
+                let end = offset(code.nodes.len());
+                code.nodes[0].end = end;
+                return code;
+            }
+            leave(&mut code, &mut stack);
+        }
+        if code.nodes.len() > MAX_NODES {
+            code.partial = true;
+            let end = offset(code.nodes.len());
+            while let Some(frame) = stack.pop() {
+                code.nodes[frame.node as usize].end = end;
+            }
+            return code;
+        }
+    }
+}
+
+fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
+    if let Some(frame) = stack.pop()
+        && frame.inline.is_none()
+    {
+        code.nodes[frame.node as usize].end = offset(code.nodes.len());
+    }
+}
+
+fn span(cursor: &TreeCursor<'_>) -> Span {
+    let range = cursor.node().byte_range();
+    Span { start: offset(range.start), end: offset(range.end) }
+}
+
+/// Takes a syntax node in; says whether its children are to be visited (a frame was pushed).
+fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
+    let node = cursor.node();
+    let field = cursor.field_id().map(std::num::NonZero::get);
+    let Some(frame) = stack.last_mut() else { return false };
+    let owner = frame.node;
+    if !node.is_named() {
+        if field.is_some() && frame.inline.is_none() && frame.rule.is_some_and(|rule| rule.name == field) {
+            code.nodes[owner as usize].name = span(cursor);
+        }
+        return false;
+    }
+    if node.is_extra() && !node.is_error() {
+        code.comments.push(span(cursor));
+        return false;
+    }
+    let rule = shapes.rule(node.kind_id());
+    let leaf = node.named_child_count() == 0 || rule.is_some_and(|rule| rule.shape == Shape::Generic);
+    let mut role = None;
+    if let Some(of) = frame.rule {
+        if frame.inline.is_none() && field.is_some() && leaf && (of.name == field || of.alias == field) {
+            let text = name_span(cursor);
+            let target = &mut code.nodes[owner as usize];
+            if of.name == field && target.name == Span::default() {
+                target.name = text;
+            } else if of.alias == field {
+                target.alias = text;
+            }
+            return false;
+        }
+        role = field.and_then(|field| of.roles.iter().find(|(known, _)| *known == field)).map(|(_, role)| *role);
+        if role.is_none() && !of.order.is_empty() {
+            role = of.order.get(frame.ordinal.min(of.order.len() - 1)).copied();
+            frame.ordinal += 1;
+        }
+        role = role.or(of.child);
+        if role.is_none() && field.is_some() && of.name == field {
+            role = Some(Role::Pattern);
+        }
+    }
+    let role = match (role, frame.inline) {
+        (Some(Role::Drop), _) => return false,
+        (Some(Role::Name), None) => {
+            code.nodes[owner as usize].name = name_span(cursor);
+            return false;
+        }
+        (None | Some(Role::Value), Some(inherited)) => inherited,
+        (Some(role), _) => role,
+        (None, None) => Role::Child,
+    };
+    let shape = if node.is_error() { Shape::Inline } else { rule.map_or(Shape::Other, |rule| rule.shape) };
+    match shape {
+        Shape::Drop => false,
+        Shape::Inline => {
+            stack.push(Frame { node: owner, inline: Some(role), rule, ordinal: 0 });
+            true
+        }
+        _ => {
+            let id = offset(code.nodes.len());
+            let mut made = Node { shape, role, parent: owner, end: id + 1, span: span(cursor), name: Span::default(), alias: Span::default() };
+            if shape == Shape::Generic {
+                made.shape = Shape::Name;
+                made.name = name_span(cursor);
+            }
+            code.nodes.push(made);
+            stack.push(Frame { node: id, inline: None, rule, ordinal: 0 });
+            true
+        }
+    }
+}
+
+/// The span of a name: of a name with type arguments, of the name alone.
+fn name_span(cursor: &TreeCursor<'_>) -> Span {
+    let mut node = cursor.node();
+    while let Some(first) = node.named_child(0) {
+        node = first;
+    }
+    let range = node.byte_range();
+    Span { start: offset(range.start), end: offset(range.end) }
+}

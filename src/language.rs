@@ -1,0 +1,107 @@
+//! The only table of grammars: which files are of which language, and where its queries stand.
+
+use tree_sitter::Language as Grammar;
+
+/// A language that can be read.
+pub struct Language {
+    /// Its name, as in `entralint.toml`.
+    pub id: &'static str,
+    /// Gives the grammar.
+    pub grammar: fn() -> Grammar,
+    /// Extensions of its files, without the dot.
+    pub extensions: &'static [&'static str],
+    /// The folder with its shapes, below `queries/`.
+    pub shapes: &'static str,
+    /// The folders with its rows, below `queries/`.
+    pub rows: &'static [&'static str],
+    /// How a module of this language is named by those that import it.
+    pub modules: Modules,
+    /// A call of a type's name constructs it.
+    pub calls_construct: bool,
+    /// Everything below a line of preprocessor directives can be read with the directives blanked.
+    pub directives: Option<char>,
+}
+
+/// How imports name modules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modules {
+    /// By relative path or package (`./auth`, `@azure/msal-node`).
+    Paths,
+    /// By dotted name below the root or beside the file (`a.b`, `.c`).
+    Dotted,
+    /// By namespace: names of the application are visible everywhere.
+    Namespaces,
+    /// No imports.
+    None,
+}
+
+/// All languages. The order is stable: it is part of no output.
+pub static LANGUAGES: &[Language] = &[
+    Language {
+        id: "csharp",
+        grammar: || tree_sitter_c_sharp::LANGUAGE.into(),
+        extensions: &["cs", "csx"],
+        shapes: "csharp",
+        rows: &["csharp", "common"],
+        modules: Modules::Namespaces,
+        calls_construct: false,
+        directives: Some('#'),
+    },
+    Language {
+        id: "javascript",
+        grammar: || tree_sitter_javascript::LANGUAGE.into(),
+        extensions: &["js", "jsx", "mjs", "cjs"],
+        shapes: "javascript",
+        rows: &["ecma", "common"],
+        modules: Modules::Paths,
+        calls_construct: false,
+        directives: None,
+    },
+    Language {
+        id: "typescript",
+        grammar: || tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
+        extensions: &["ts", "mts", "cts"],
+        shapes: "typescript",
+        rows: &["ecma", "common"],
+        modules: Modules::Paths,
+        calls_construct: false,
+        directives: None,
+    },
+    Language {
+        id: "tsx",
+        grammar: || tree_sitter_typescript::LANGUAGE_TSX.into(),
+        extensions: &["tsx"],
+        shapes: "typescript",
+        rows: &["ecma", "common"],
+        modules: Modules::Paths,
+        calls_construct: false,
+        directives: None,
+    },
+    Language {
+        id: "python",
+        grammar: || tree_sitter_python::LANGUAGE.into(),
+        extensions: &["py", "pyw"],
+        shapes: "python",
+        rows: &["python", "common"],
+        modules: Modules::Dotted,
+        calls_construct: true,
+        directives: None,
+    },
+    Language {
+        id: "json",
+        grammar: || tree_sitter_json::LANGUAGE.into(),
+        extensions: &["json"],
+        shapes: "json",
+        rows: &["json", "common"],
+        modules: Modules::None,
+        calls_construct: false,
+        directives: None,
+    },
+];
+
+/// The language of a file by its name, if it is one that can be read.
+#[must_use]
+pub fn of_path(path: &str) -> Option<usize> {
+    let (_, extension) = path.rsplit_once('.')?;
+    LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}

@@ -1,0 +1,118 @@
+//! Loads, checks and indexes the query files: which names mean what, and by which literals a file that may hold one is found.
+//! Knows no file of a scan, no rule and no edition.
+
+mod row;
+mod selector;
+mod sexp;
+mod shapes;
+
+pub use row::{Entra, Guard, On, Requires, Row, Subject};
+pub use selector::{Path, Selector, Step};
+pub use shapes::{ShapeRule, Shapes};
+
+use std::collections::{BTreeMap, HashMap};
+use thiserror::Error;
+
+/// A query file that cannot be used: which, where and why.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[error("{file}:{line}: {message}")]
+pub struct QueryError {
+    /// The query file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong, with the nearest right thing where there is one.
+    pub message: String,
+}
+
+/// All rows of some folders of queries, by subject and name.
+#[derive(Debug, Default, Clone)]
+pub struct RowSet {
+    rows: Vec<Row>,
+    by_name: HashMap<(Subject, String), Vec<usize>>,
+    by_subject: BTreeMap<Subject, Vec<usize>>,
+}
+
+impl RowSet {
+    /// Reads the rows of all files whose path starts with one of the folders.
+    ///
+    /// # Errors
+    /// The first thing that is wrong in a file.
+    pub fn load(files: &[(&str, &str)], folders: &[&str]) -> Result<Self, QueryError> {
+        let mut set = Self::default();
+        for (path, text) in files {
+            let in_folder = folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+            if in_folder && !path.ends_with("shapes.scm") {
+                for row in row::read(path, text)? {
+                    set.add(row)?;
+                }
+            }
+        }
+        Ok(set)
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// The row stands there already.
+    pub fn add(&mut self, row: Row) -> Result<(), QueryError> {
+        let key = (row.subject, row.index_name());
+        let same = self.by_name.entry(key).or_default();
+        if let Some(twin) = same.iter().map(|index| &self.rows[*index]).find(|twin| twin.same_place(&row)) {
+            return Err(QueryError {
+                file: row.file.clone(),
+                line: row.line,
+                message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line),
+            });
+        }
+        same.push(self.rows.len());
+        self.by_subject.entry(row.subject).or_default().push(self.rows.len());
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Rows of a subject with a name, in the order of the files.
+    pub fn named(&self, subject: Subject, name: &str) -> impl Iterator<Item = &Row> {
+        // The key is owned because the map's key is; names are short.
+        self.by_name.get(&(subject, name.to_owned())).into_iter().flatten().map(|index| &self.rows[*index])
+    }
+
+    /// All rows of a subject.
+    pub fn of(&self, subject: Subject) -> impl Iterator<Item = &Row> {
+        self.by_subject.get(&subject).into_iter().flatten().map(|index| &self.rows[*index])
+    }
+
+    /// All rows, in the order of the files.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row for a module: of the longest name that equals it or stands above it.
+    #[must_use]
+    pub fn module(&self, subject: Subject, module: &str) -> Vec<&Row> {
+        let mut name = module;
+        loop {
+            let found: Vec<&Row> = self.named(subject, name).collect();
+            if !found.is_empty() {
+                return found;
+            }
+            match name.rfind(['.', '/']) {
+                Some(cut) if cut > 0 => name = &name[..cut],
+                _ => return Vec::new(),
+            }
+        }
+    }
+}
+
+/// The nearest of some words to a misspelt one, as the end of a message.
+pub(crate) use row::plain_key;
+
+pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut all: Vec<&str> = words.into_iter().collect();
+    all.sort_by(|a, b| strsim::jaro_winkler(word, b).total_cmp(&strsim::jaro_winkler(word, a)));
+    match all.first() {
+        Some(best) if strsim::jaro_winkler(word, best) > 0.7 => format!("did you mean \"{best}\"?"),
+        _ => format!("one of: {}", all.join(", ")),
+    }
+}

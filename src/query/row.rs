@@ -1,0 +1,402 @@
+//! Rows: what a name means. The strict loader refuses whatever it does not know, with file and line.
+
+use super::selector::{self, Selector};
+use super::sexp::Sexp;
+use super::{QueryError, nearest};
+use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
+
+words! {
+    /// What a row's name is compared with (docs/queries.md, Subjects).
+    Subject {
+        /// A module that is imported.
+        Import = "import",
+        /// A script tag's address.
+        Script = "script",
+        /// A package of a manifest.
+        Dependency = "dependency",
+        /// The last name of what is called.
+        Call = "call",
+        /// A type that is constructed.
+        Construction = "construction",
+        /// `Type.Member` that is read.
+        Constant = "constant",
+        /// The key of an option.
+        Setting = "setting",
+        /// A part of a string.
+        Text = "text",
+        /// A host name inside a string.
+        Host = "host",
+        /// A key whose strings are no hosts in use.
+        Context = "context",
+        /// A name that is mentioned.
+        Reference = "reference",
+    }
+}
+
+words! {
+    /// How strictly a name must be seen to belong to its library.
+    Requires {
+        /// It is followed to the library.
+        Receiver = "receiver",
+        /// The file imports the library.
+        Import = "import",
+        /// The application has the library.
+        Application = "application",
+    }
+}
+
+words! {
+    /// How a row stands to the question whether an application talks to Entra.
+    Entra {
+        /// It counts only where the code beside it does.
+        Required = "required",
+        /// It shows it.
+        Evidence = "evidence",
+    }
+}
+
+/// What the object of a call must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum On {
+    /// A kind of client.
+    Client(ClientKind),
+    /// An object of a type, or the type itself.
+    Type(String),
+}
+
+/// A condition on the arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guard {
+    /// The selected value is given.
+    Has(Selector),
+    /// It is not given.
+    Lacks(Selector),
+    /// It is one of these texts.
+    Is(Selector, Vec<String>),
+    /// It is none of these texts.
+    Not(Selector, Vec<String>),
+    /// It constructs one of these types.
+    Constructs(Selector, Vec<String>),
+    /// The number of arguments is one of these.
+    Count(Vec<usize>),
+    /// The setting's value is one of these; case does not matter.
+    Value(Vec<String>),
+    /// The setting's value has one of these parts.
+    ValueHas(Vec<String>),
+    /// The setting belongs to an object of one of these names.
+    Under(Vec<String>),
+}
+
+/// What a name means.
+#[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each stands for a key of the row's closed vocabulary")]
+pub struct Row {
+    /// What the name is compared with.
+    pub subject: Subject,
+    /// The name.
+    pub name: String,
+    /// The file that the row stands in.
+    pub file: String,
+    /// Its line there, from 1.
+    pub line: u32,
+    /// The libraries that the name may belong to; none: no library is needed.
+    pub libraries: Vec<String>,
+    /// How strictly.
+    pub requires: Requires,
+    /// What the object of the call must be; empty: anything.
+    pub on: Vec<On>,
+    /// What it is.
+    pub fact: FactKind,
+    /// The way of signing in.
+    pub flow: Option<Flow>,
+    /// The way of signing in inside a web API.
+    pub api_flow: Option<Flow>,
+    /// The kind of client.
+    pub client: Option<ClientKind>,
+    /// Other names of the client's type.
+    pub types: Vec<String>,
+    /// Where the scopes stand.
+    pub scopes: Option<Selector>,
+    /// Where extra scopes to consent stand.
+    pub consent: Option<Selector>,
+    /// Scopes for the client itself yield an ID token.
+    pub default_flow: bool,
+    /// Where the id of a managed identity stands.
+    pub identity: Option<Selector>,
+    /// What becomes of the cache.
+    pub cache: Option<CacheKind>,
+    /// What makes the cache persisted.
+    pub persistence: Option<Selector>,
+    /// The credential tries its own cache first.
+    pub silent: bool,
+    /// Sign-in goes through the broker.
+    pub broker: bool,
+    /// The host that a constant means.
+    pub host: Option<String>,
+    /// Whether the article names the host.
+    pub supported: Option<bool>,
+    /// Parts of the path one of which must follow the host.
+    pub path: Vec<String>,
+    /// Reported at the value instead of the name.
+    pub at_value: bool,
+    /// The library serves many identity providers.
+    pub generic: bool,
+    /// Whether it needs or gives evidence for Entra.
+    pub entra: Option<Entra>,
+    /// The library is retired.
+    pub retired: bool,
+    /// Literals for the prefilter, where the row says them.
+    pub anchors: Option<Vec<String>>,
+    /// The anchors are common words.
+    pub weak: bool,
+    /// Condition on the major version: whether it must be below, and the version.
+    pub version: Option<(bool, u64)>,
+    /// Evidence for a kind of application.
+    pub framework: Option<String>,
+    /// Conditions.
+    pub guards: Vec<Guard>,
+}
+
+const KEYS: &[&str] = &[
+    "library", "requires", "on", "fact", "flow", "api-flow", "client", "types", "scopes", "consent", "default-flow", "identity", "cache", "persistence", "silent",
+    "broker", "host", "status", "path", "at", "generic", "entra", "retired", "anchor", "weak", "version", "framework", "has", "lacks", "is", "not", "constructs", "count",
+    "value", "value-has", "under",
+];
+
+impl Row {
+    /// The name under which rows are looked up: names without case for contexts.
+    #[must_use]
+    pub fn index_name(&self) -> String {
+        if self.subject == Subject::Context { plain_key(&self.name) } else { self.name.clone() }
+    }
+
+    /// Two rows that could never be told apart.
+    pub(super) fn same_place(&self, other: &Self) -> bool {
+        self.subject == other.subject && self.name == other.name && self.libraries == other.libraries && self.on == other.on && self.guards == other.guards && self.path == other.path && self.version == other.version
+    }
+
+    /// The literals by which a file that may hold this row is found; see `anchor` in docs/queries.md.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<&str> {
+        if let Some(anchors) = &self.anchors {
+            return anchors.iter().map(String::as_str).collect();
+        }
+        let strict = matches!(self.requires, Requires::Import | Requires::Receiver);
+        let name = self.name.as_str();
+        match self.subject {
+            Subject::Import | Subject::Text => vec![name],
+            Subject::Host => match name.trim_start_matches('*').trim_start_matches('.') {
+                "" => Vec::new(),
+                host => vec![host],
+            },
+            Subject::Call | Subject::Construction | Subject::Reference if !strict && name.len() >= 6 => vec![name],
+            Subject::Constant if !strict => vec![name.rsplit('.').next().unwrap_or(name)],
+            Subject::Setting if !strict && name.len() >= 12 && !self.guards.iter().any(|guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_))) => vec![name],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A key without case and separators, as contexts are compared.
+#[must_use]
+pub(crate) fn plain_key(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '_' | '-' | ':' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// Reads the rows of a file.
+pub(super) fn read_pairs<'a>(items: &'a [Sexp], line: u32) -> Result<Vec<(&'a str, &'a str, u32)>, (u32, String)> {
+    let mut pairs = Vec::new();
+    let mut items = items.iter();
+    while let Some(key) = items.next() {
+        let Sexp::Word(key, at) = key else { return Err((key.line(), "a key is expected".into())) };
+        let Some(Sexp::Str(value, _)) = items.next() else { return Err((line, format!("the key \"{key}\" has no value"))) };
+        pairs.push((key.as_str(), value.as_str(), *at));
+    }
+    Ok(pairs)
+}
+
+/// Reads the rows of a query file.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub(super) fn read(path: &str, text: &str) -> Result<Vec<Row>, QueryError> {
+    let fail = |(line, message): (u32, String)| QueryError { file: path.to_owned(), line, message };
+    let mut rows = Vec::new();
+    for pattern in read_sexps(text).map_err(fail)? {
+        rows.extend(pattern_rows(path, &pattern).map_err(fail)?);
+    }
+    Ok(rows)
+}
+
+fn read_sexps(text: &str) -> Result<Vec<Sexp>, (u32, String)> {
+    super::sexp::read(text)
+}
+
+fn pattern_rows(path: &str, pattern: &Sexp) -> Result<Vec<Row>, (u32, String)> {
+    let Sexp::List(items, line) = pattern else { return Err((pattern.line(), "a pattern in parentheses is expected".into())) };
+    let [Sexp::List(..) | Sexp::Bracket(..), Sexp::Word(capture, _), directives @ ..] = items.as_slice() else {
+        return Err((*line, "a pattern is `(leaf) @subject` with its directives, in parentheses".into()));
+    };
+    leaf(&items[0])?;
+    let subject = capture
+        .strip_prefix('@')
+        .and_then(Subject::parse)
+        .ok_or_else(|| (*line, format!("unknown capture \"{capture}\": {}", nearest(capture.trim_start_matches('@'), Subject::WORDS.iter().copied()))))?;
+    let mut shared = Vec::new();
+    let mut rows = Vec::new();
+    for directive in directives {
+        let Sexp::List(words, line) = directive else { return Err((directive.line(), "a directive is expected".into())) };
+        match words.as_slice() {
+            [Sexp::Word(name, _), rest @ ..] if name == "#set!" => shared.extend(read_pairs(rest, *line)?),
+            [Sexp::Word(name, _), Sexp::Word(of, _), Sexp::Str(text, _), rest @ ..] if name == "#case!" => {
+                if of != capture {
+                    return Err((*line, format!("the pattern captures {capture}, not {of}")));
+                }
+                let mut pairs = shared.clone();
+                let own = read_pairs(rest, *line)?;
+                pairs.retain(|(key, _, _)| !own.iter().any(|(same, _, _)| same == key));
+                pairs.extend(own);
+                rows.push(row(path, subject, text, *line, &pairs)?);
+            }
+            [Sexp::Word(name, _), ..] => return Err((*line, format!("unknown or malformed directive \"{name}\": {}", nearest(name, ["#set!", "#case!"])))),
+            _ => return Err((*line, "a directive is expected".into())),
+        }
+    }
+    if rows.is_empty() {
+        return Err((*line, "the pattern has no `#case!` row".into()));
+    }
+    Ok(rows)
+}
+
+/// A pattern of more than one level is quadratic in nesting inside tree-sitter: only leaves are allowed.
+fn leaf(pattern: &Sexp) -> Result<(), (u32, String)> {
+    match pattern {
+        Sexp::List(items, line) if items.len() != 1 => Err((*line, "a pattern is a single leaf node, or several in brackets".into())),
+        Sexp::Bracket(items, _) => items.iter().try_for_each(leaf),
+        _ => Ok(()),
+    }
+}
+
+fn list(value: &str) -> Vec<String> {
+    value.split('|').map(str::to_owned).collect()
+}
+
+fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str, u32)]) -> Result<Row, (u32, String)> {
+    let default_fact = match subject {
+        Subject::Import | Subject::Script | Subject::Dependency => Some(FactKind::Library),
+        Subject::Host | Subject::Constant => Some(FactKind::Host),
+        Subject::Context => Some(FactKind::Ignore),
+        _ => None,
+    };
+    let mut row = Row {
+        subject,
+        name: name.to_owned(),
+        file: path.to_owned(),
+        line,
+        libraries: Vec::new(),
+        requires: Requires::Application,
+        on: Vec::new(),
+        fact: FactKind::Ignore,
+        flow: None,
+        api_flow: None,
+        client: None,
+        types: Vec::new(),
+        scopes: None,
+        consent: None,
+        default_flow: false,
+        identity: None,
+        cache: None,
+        persistence: None,
+        silent: false,
+        broker: false,
+        host: None,
+        supported: None,
+        path: Vec::new(),
+        at_value: false,
+        generic: false,
+        entra: None,
+        retired: false,
+        anchors: None,
+        weak: false,
+        version: None,
+        framework: None,
+        guards: Vec::new(),
+    };
+    let mut fact = default_fact;
+    for (key, value, at) in pairs {
+        set(&mut row, &mut fact, key, value).map_err(|message| (*at, message))?;
+    }
+    row.fact = fact.ok_or_else(|| (line, format!("the row \"{name}\" has no fact")))?;
+    Ok(row)
+}
+
+fn word<T>(what: &str, value: &str, parse: impl Fn(&str) -> Option<T>, words: &[&str]) -> Result<T, String> {
+    parse(value).ok_or_else(|| format!("unknown {what} \"{value}\": {}", nearest(value, words.iter().copied())))
+}
+
+fn flag(key: &str, value: &str, yes: &str) -> Result<bool, String> {
+    if value == yes { Ok(true) } else { Err(format!("\"{key}\" is \"{yes}\" or is left out, not \"{value}\"")) }
+}
+
+fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Result<(), String> {
+    match key {
+        "library" => row.libraries = list(value),
+        "requires" => row.requires = word("requirement", value, Requires::parse, Requires::WORDS)?,
+        "on" => row.on = value.split('|').map(|item| ClientKind::parse(item).map_or_else(|| On::Type(item.to_owned()), On::Client)).collect(),
+        "fact" => *fact = Some(word("fact", value, FactKind::parse, FactKind::WORDS)?),
+        "flow" => row.flow = Some(word("flow", value, Flow::parse, Flow::WORDS)?),
+        "api-flow" => row.api_flow = Some(word("flow", value, Flow::parse, Flow::WORDS)?),
+        "client" => row.client = Some(word("client", value, ClientKind::parse, ClientKind::WORDS)?),
+        "types" => row.types = list(value),
+        "scopes" => row.scopes = Some(selector::parse(value)?),
+        "consent" => row.consent = Some(selector::parse(value)?),
+        "default-flow" => row.default_flow = flag(key, value, "yes")?,
+        "identity" => row.identity = Some(selector::parse(value)?),
+        "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
+        "persistence" => row.persistence = Some(selector::parse(value)?),
+        "silent" => row.silent = flag(key, value, "built-in")?,
+        "broker" => row.broker = flag(key, value, "yes")?,
+        "host" => row.host = Some(value.to_owned()),
+        "status" => row.supported = Some(word("status", value, |text| match text { "supported" => Some(true), "unsupported" => Some(false), _ => None }, &["supported", "unsupported"])?),
+        "path" => row.path = list(value),
+        "at" => row.at_value = word("place", value, |text| match text { "value" => Some(true), "name" => Some(false), _ => None }, &["name", "value"])?,
+        "generic" => row.generic = flag(key, value, "yes")?,
+        "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
+        "retired" => row.retired = flag(key, value, "yes")?,
+        "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
+        "weak" => row.weak = flag(key, value, "yes")?,
+        "version" => row.version = Some(version(value)?),
+        "framework" => row.framework = Some(value.to_owned()),
+        _ => return guard(row, key, value),
+    }
+    Ok(())
+}
+
+fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
+    let pair = || -> Result<(Selector, Vec<String>), String> {
+        let (path, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `SELECTOR=text`"))?;
+        Ok((selector::parse(path)?, list(texts)))
+    };
+    row.guards.push(match key {
+        "has" => Guard::Has(selector::parse(value)?),
+        "lacks" => Guard::Lacks(selector::parse(value)?),
+        "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
+        "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,
+        "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
+        "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
+        "value" => Guard::Value(list(value)),
+        "value-has" => Guard::ValueHas(list(value)),
+        "under" => Guard::Under(list(value)),
+        _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
+    });
+    Ok(())
+}
+
+fn version(value: &str) -> Result<(bool, u64), String> {
+    let parsed = value
+        .strip_prefix(">=")
+        .map(|number| (false, number))
+        .or_else(|| value.strip_prefix('<').map(|number| (true, number)))
+        .and_then(|(below, number)| number.parse().ok().map(|number| (below, number)));
+    parsed.ok_or_else(|| format!("\"{value}\" is no version condition such as \"<2\" or \">=2\""))
+}

@@ -1,0 +1,121 @@
+//! The shapes of a language: which syntax node becomes which neutral shape, read from its `shapes.scm`.
+
+use super::sexp::{Sexp, read};
+use super::{QueryError, nearest};
+use crate::code::{Role, Shape};
+use tree_sitter::Language;
+
+/// What a kind of syntax node becomes.
+#[derive(Debug, Clone)]
+pub struct ShapeRule {
+    /// The neutral shape.
+    pub shape: Shape,
+    /// Roles by field id.
+    pub roles: Vec<(u16, Role)>,
+    /// Roles of children without a field, by position; the last one repeats.
+    pub order: Vec<Role>,
+    /// Role of children without a field; of an inline node it wins over the parent's.
+    pub child: Option<Role>,
+    /// The field that names the node.
+    pub name: Option<u16>,
+    /// The field that gives an import another name.
+    pub alias: Option<u16>,
+}
+
+/// The shapes of a language by kind id.
+#[derive(Debug, Clone)]
+pub struct Shapes {
+    rules: Vec<Option<ShapeRule>>,
+}
+
+impl Shapes {
+    /// Reads a `shapes.scm` for a grammar.
+    ///
+    /// # Errors
+    /// An unknown node, field, shape, role or directive, with its line.
+    pub fn load(path: &str, text: &str, grammar: &Language) -> Result<Self, QueryError> {
+        let fail = |line: u32, message: String| QueryError { file: path.to_owned(), line, message };
+        let items = read(text).map_err(|(line, message)| fail(line, message))?;
+        let mut rules = vec![None; grammar.node_kind_count()];
+        let mut index = 0;
+        while index < items.len() {
+            let item = &items[index];
+            index += 1;
+            let (pattern, capture, directives): (&Sexp, &Sexp, &[Sexp]) = match item {
+                Sexp::List(inner, _) if matches!(inner.first(), Some(Sexp::List(..) | Sexp::Bracket(..))) && inner.len() > 1 => (&inner[0], &inner[1], &inner[2..]),
+                Sexp::List(..) | Sexp::Bracket(..) if index < items.len() => {
+                    index += 1;
+                    (item, &items[index - 1], &[])
+                }
+                other => return Err(fail(other.line(), "a pattern such as `(identifier) @name` is expected".into())),
+            };
+            let Sexp::Word(capture, line) = capture else { return Err(fail(capture.line(), "a capture is expected".into())) };
+            let word = capture.trim_start_matches('@');
+            let shape = Shape::parse(word).ok_or_else(|| fail(*line, format!("unknown shape \"{word}\": {}", nearest(word, Shape::WORDS.iter().copied()))))?;
+            let rule = directives_of(shape, directives, grammar).map_err(|(line, message)| fail(line, message))?;
+            for (kind, line) in kinds(pattern).map_err(|(line, message)| fail(line, message))? {
+                let mut known = false;
+                for (id, slot) in rules.iter_mut().enumerate() {
+                    let id = u16::try_from(id).unwrap_or(u16::MAX);
+                    if grammar.node_kind_is_named(id) && grammar.node_kind_for_id(id) == Some(kind) {
+                        *slot = Some(rule.clone());
+                        known = true;
+                    }
+                }
+                if !known {
+                    return Err(fail(line, format!("the grammar has no node \"{kind}\"")));
+                }
+            }
+        }
+        Ok(Self { rules })
+    }
+
+    /// What a kind of node becomes, if anything is said of it.
+    #[must_use]
+    pub fn rule(&self, kind: u16) -> Option<&ShapeRule> {
+        self.rules.get(usize::from(kind)).and_then(Option::as_ref)
+    }
+}
+
+fn kinds(pattern: &Sexp) -> Result<Vec<(&str, u32)>, (u32, String)> {
+    match pattern {
+        Sexp::List(items, line) => match items.as_slice() {
+            [Sexp::Word(kind, line)] => Ok(vec![(kind, *line)]),
+            _ => Err((*line, "a shape's pattern is a single node".into())),
+        },
+        Sexp::Bracket(items, _) => {
+            let mut all = Vec::new();
+            for item in items {
+                all.extend(kinds(item)?);
+            }
+            Ok(all)
+        }
+        other => Err((other.line(), "a node is expected".into())),
+    }
+}
+
+fn directives_of(shape: Shape, directives: &[Sexp], grammar: &Language) -> Result<ShapeRule, (u32, String)> {
+    let mut rule = ShapeRule { shape, roles: Vec::new(), order: Vec::new(), child: None, name: None, alias: None };
+    for directive in directives {
+        let Sexp::List(words, line) = directive else { return Err((directive.line(), "a directive is expected".into())) };
+        let words: Vec<&str> = words
+            .iter()
+            .map(|word| match word {
+                Sexp::Word(text, _) | Sexp::Str(text, _) => text.as_str(),
+                _ => "",
+            })
+            .collect();
+        let role = |word: &str| Role::parse(word).ok_or_else(|| (*line, format!("unknown role \"{word}\": {}", nearest(word, Role::WORDS.iter().copied()))));
+        let field = |word: &str| grammar.field_id_for_name(word).map(std::num::NonZero::get).ok_or_else(|| (*line, format!("the grammar has no field \"{word}\"")));
+        match words.as_slice() {
+            ["#role!", word, name] => rule.roles.push((field(name)?, role(word)?)),
+            ["#order!", roles @ ..] => rule.order = roles.iter().map(|word| role(word)).collect::<Result<_, _>>()?,
+            ["#child!", word] => rule.child = Some(role(word)?),
+            ["#name!", name] => rule.name = Some(field(name)?),
+            ["#alias!", name] => rule.alias = Some(field(name)?),
+            [other, ..] => return Err((*line, format!("unknown directive \"{other}\": {}", nearest(other, ["#role!", "#order!", "#child!", "#name!", "#alias!"])))),
+            [] => return Err((*line, "an empty directive".into())),
+        }
+    }
+    Ok(rule)
+}

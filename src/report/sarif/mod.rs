@@ -1,0 +1,108 @@
+//! SARIF 2.1.0, in a form that GitHub's and Azure's code scanning take whole.
+//! Knows their limits and demands (docs of code scanning's SARIF support), not how findings come about.
+
+mod model;
+mod place;
+mod results;
+mod rules;
+
+use super::escape::visible;
+use super::{PROJECT_URL, RenderOptions, SarifProfile, count, json_text};
+use crate::catalogue::Catalogue;
+use crate::finding::{Finding, Report};
+use model::{AutomationDetails, Driver, Invocation, Log, Notification, Run, Text, ToolObject, VersionControlDetails};
+use results::{Context, MOST_RESULTS};
+use serde_json::json;
+use std::io::{self, Write};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+const FULL_NAME: &str = "entralint: coverage by Microsoft Entra ID's backup authentication system";
+
+/// Writes one run.
+pub(super) fn render(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &RenderOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let audit = options.sarif_profile == SarifProfile::Audit;
+    let rules = rules::descriptors(catalogue, &report.edition, audit);
+    let indices = catalogue.rules().iter().filter(|rule| audit || !rule.is_pass());
+    let indices = indices.enumerate().map(|(index, rule)| (rule.name.as_str(), index)).collect();
+    let context = Context { indices, prefix: &options.uri_prefix };
+
+    let wanted: Vec<&Finding> = report.findings.iter().filter(|finding| audit || !finding.suppressed).collect();
+    let kept = results::most_severe(&wanted);
+    let mut results: Vec<_> = kept.iter().map(|finding| results::finding(finding, report, &context)).collect();
+    let mut all = wanted.len();
+    if audit {
+        all += report.passes.len();
+        let room = MOST_RESULTS - results.len();
+        results.extend(report.passes.iter().take(room).map(|pass| {
+            let text = catalogue.rule(&pass.rule).map_or("The code does what the article asks.", |rule| &rule.summary);
+            results::pass(pass, text, &context)
+        }));
+    }
+    let notifications = notifications(report, options, all);
+    let provenance = options.provenance.as_ref().filter(|_| audit).map(|provenance| VersionControlDetails {
+        repository_uri: provenance.repository.clone(),
+        revision_id: provenance.revision.clone(),
+        branch: provenance.branch.clone(),
+    });
+    let run = Run {
+        tool: ToolObject { driver: driver(rules) },
+        automation_details: AutomationDetails { id: options.automation_id.clone() },
+        column_kind: "utf16CodeUnits",
+        invocations: [Invocation { execution_successful: true, tool_execution_notifications: notifications }],
+        version_control_provenance: provenance.into_iter().collect(),
+        results,
+        properties: properties(report, audit),
+    };
+    json_text::write(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, out)
+}
+
+fn driver(rules: Vec<model::ReportingDescriptor>) -> Driver {
+    Driver {
+        name: "entralint",
+        full_name: FULL_NAME,
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: PROJECT_URL,
+        rules,
+    }
+}
+
+/// What was cut, skipped or could not be read. `all` is the number of results before the cut.
+fn notifications(report: &Report, options: &RenderOptions, all: usize) -> Vec<Notification> {
+    let notification = |level, text| Notification { level, message: Text { text }, locations: Vec::new() };
+    let mut notifications = Vec::new();
+    if all > MOST_RESULTS {
+        let text =
+            format!("Of {all} results this file holds {MOST_RESULTS}, the most severe: code scanning takes no more.");
+        notifications.push(notification("warning", text));
+    }
+    let skipped = &report.statistics.files_skipped;
+    let sum: u64 = skipped.values().sum();
+    if sum > 0 {
+        let causes: Vec<String> = skipped.iter().map(|(cause, number)| format!("{cause} {number}")).collect();
+        let verb = if sum == 1 { "was" } else { "were" };
+        let text = format!("{} {verb} skipped: {}.", count(sum, "file"), causes.join(", "));
+        notifications.push(notification("note", text));
+    }
+    for problem in &report.problems {
+        let uri = place::uri(&options.uri_prefix, &problem.path);
+        let locations = if uri.is_empty() { Vec::new() } else { vec![place::location(uri, None)] };
+        let message = Text { text: visible(&problem.message) };
+        notifications.push(Notification { level: "warning", message, locations });
+    }
+    notifications
+}
+
+fn properties(report: &Report, audit: bool) -> serde_json::Value {
+    let mut properties = json!({ "edition": report.edition });
+    if audit {
+        properties["applications"] = json!(report.applications);
+        properties["statistics"] = json!(report.statistics);
+    }
+    properties
+}

@@ -1,0 +1,130 @@
+//! Findings and passes as SARIF results.
+
+use super::model::{Location, ResultObject, ResultProperties, SuppressionObject, Text};
+use super::place::{location, region, uri};
+use crate::finding::{Finding, Pass, Region, Related, Report};
+use crate::report::escape::visible;
+use std::collections::{BTreeMap, HashMap};
+
+/// Code scanning rejects a run with more.
+pub(super) const MOST_RESULTS: usize = 25_000;
+/// Code scanning keeps no more locations of a result.
+const MOST_RELATED: usize = 100;
+/// A message with more links cannot be read.
+const MOST_LINKS: usize = 10;
+
+/// What every result needs besides itself.
+pub(super) struct Context<'a> {
+    /// Index of each rule in the driver's list.
+    pub(super) indices: HashMap<&'a str, usize>,
+    /// The scanned root, relative to the repository's.
+    pub(super) prefix: &'a str,
+}
+
+/// The first findings in the order of their level, at most [`MOST_RESULTS`], in the report's order.
+pub(super) fn most_severe<'a>(findings: &[&'a Finding]) -> Vec<&'a Finding> {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(findings[*index].level));
+    order.truncate(MOST_RESULTS);
+    order.sort_unstable();
+    order.into_iter().map(|index| findings[index]).collect()
+}
+
+pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>) -> ResultObject {
+    let mut fingerprints = BTreeMap::new();
+    if !finding.line_hash.is_empty() {
+        fingerprints.insert("primaryLocationLineHash", finding.line_hash.clone());
+    }
+    if !finding.fingerprint.is_empty() {
+        fingerprints.insert("entralint/v1", finding.fingerprint.clone());
+    }
+    let related = finding.related.iter().take(MOST_RELATED).zip(1..);
+    ResultObject {
+        rule_id: finding.rule.clone(),
+        rule_index: context.indices.get(finding.rule.as_str()).copied(),
+        kind: None,
+        level: finding.level.as_str(),
+        message: Text { text: message(finding) },
+        locations: [location(uri(context.prefix, &finding.path), Some(region(finding.region)))],
+        related_locations: related.map(|(related, id)| related_location(related, id, context)).collect(),
+        partial_fingerprints: fingerprints,
+        suppressions: suppressions(finding, report),
+        properties: ResultProperties {
+            application: finding.application.clone(),
+            confidence: finding.confidence.clone(),
+            test: finding.test,
+            edition_notes: finding.edition_notes.clone(),
+        },
+    }
+}
+
+fn related_location(related: &Related, id: usize, context: &Context<'_>) -> Location {
+    let place = location(uri(context.prefix, &related.path), Some(region(related.region)));
+    Location { id: Some(id), message: Some(Text { text: plain(&related.message) }), ..place }
+}
+
+/// One sentence first (a title where space is short), then what to do, the editions, and links to the related places.
+fn message(finding: &Finding) -> String {
+    let sentences = [&finding.message, &finding.help].into_iter().chain(&finding.edition_notes);
+    let mut text: Vec<String> = sentences.filter(|text| !text.is_empty()).map(|text| plain(text)).collect();
+    if finding.test {
+        text.push("This is test code.".to_owned());
+    }
+    let links = finding.related.iter().zip(1..).take(MOST_LINKS);
+    let links: Vec<String> = links.map(|(related, id)| format!("[{}]({id})", plain(&related.message))).collect();
+    if !links.is_empty() {
+        text.push(format!("See: {}.", links.join("; ")));
+    }
+    text.join(" ")
+}
+
+/// Text of a repository inside a message: nothing hidden, and no link but ours (SARIF 3.11.6).
+fn plain(text: &str) -> String {
+    let text = visible(text);
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '[' | ']' | '\\') {
+            plain.push('\\');
+        }
+        plain.push(character);
+    }
+    plain
+}
+
+fn suppressions(finding: &Finding, report: &Report) -> Vec<SuppressionObject> {
+    if !finding.suppressed {
+        return Vec::new();
+    }
+    let entries = report.suppressions.iter().filter(|entry| entry.fingerprints.contains(&finding.fingerprint));
+    let mut suppressions: Vec<_> = entries
+        .map(|entry| SuppressionObject {
+            kind: if entry.source == "inline" { "inSource" } else { "external" },
+            justification: Some(visible(&entry.reason)),
+        })
+        .collect();
+    if suppressions.is_empty() {
+        suppressions.push(SuppressionObject { kind: "external", justification: None });
+    }
+    suppressions
+}
+
+pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObject {
+    let place = Region { line: pass.line, column: pass.column, end_line: pass.line, end_column: pass.end_column };
+    ResultObject {
+        rule_id: pass.rule.clone(),
+        rule_index: context.indices.get(pass.rule.as_str()).copied(),
+        kind: Some("pass"),
+        level: "none",
+        message: Text { text: plain(text) },
+        locations: [location(uri(context.prefix, &pass.path), Some(region(place)))],
+        related_locations: Vec::new(),
+        partial_fingerprints: BTreeMap::new(),
+        suppressions: Vec::new(),
+        properties: ResultProperties {
+            application: pass.application.clone(),
+            confidence: String::new(),
+            test: false,
+            edition_notes: Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,21 @@
+//! One line a finding: `path:line:column: level: message [rule]`.
+//! For editors, grep and people in a hurry.
+
+use super::escape::visible;
+use crate::finding::Report;
+use std::io::{self, Write};
+
+/// Writes one line for each finding that is not suppressed, and nothing where there is none.
+pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for finding in report.findings.iter().filter(|finding| !finding.suppressed) {
+        let path = visible(&finding.path);
+        let level = finding.level.as_str();
+        let message = visible(&finding.message);
+        writeln!(
+            out,
+            "{path}:{}:{}: {level}: {message} [{}]",
+            finding.region.line, finding.region.column, finding.rule
+        )?;
+    }
+    Ok(())
+}

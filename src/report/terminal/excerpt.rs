@@ -1,0 +1,94 @@
+//! A finding with its line of source.
+
+use crate::catalogue::Rule;
+use crate::finding::{Finding, Level, Related};
+use crate::report::RenderOptions;
+use crate::report::escape::{VisibleLine, visible};
+use crate::report::style::Styles;
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
+use std::fmt::Write as _;
+
+/// How many related places are named.
+const MOST_RELATED: usize = 5;
+
+/// Renders findings, one at a time.
+pub(super) struct Excerpts {
+    renderer: Renderer,
+    arrow: String,
+    links: bool,
+    verbose: bool,
+}
+
+/// A renderer of findings for these options.
+pub(super) fn renderer(options: &RenderOptions) -> Excerpts {
+    let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
+    let width = options.width.map_or(DEFAULT_TERM_WIDTH, usize::from).max(60);
+    let links = options.links && options.color;
+    let style = Styles::new(options.color).margin();
+    Excerpts {
+        renderer: renderer.term_width(width).hyperlink(links),
+        arrow: format!("{style}-->{style:#} "),
+        links,
+        verbose: options.verbose,
+    }
+}
+
+impl Excerpts {
+    /// The finding as several lines, without a line end at the end.
+    pub(super) fn render(&self, finding: &Finding, rule: Option<&Rule>) -> String {
+        let level = match finding.level {
+            Level::Error => Severity::ERROR,
+            Level::Warning => Severity::WARNING,
+            Level::Note => Severity::NOTE,
+        };
+        let mut title = level.clone().primary_title(visible(&finding.message)).id(visible(&finding.rule));
+        if let Some(link) = rule.and_then(|rule| rule.links.first()).filter(|_| self.links) {
+            title = title.id_url(link.url.as_str());
+        }
+        let mut text = self.renderer.render(&[Group::with_title(title)]);
+        let region = finding.region;
+        let (path, digits) = (visible(&finding.path), region.line.to_string().len());
+        // The renderer would count the column anew, in characters of the shown line; ours are those of every output.
+        let _ = write!(text, "\n{:digits$}{}", "", self.arrow);
+        let _ = writeln!(text, "{path}:{}:{}", region.line, region.column);
+        let mut group = Group::with_level(level);
+        if !finding.snippet.trim().is_empty() {
+            let line = VisibleLine::new(&finding.snippet);
+            let start = line.byte(region.column);
+            let end = if region.end_line == region.line { line.byte(region.end_column) } else { line.text.len() };
+            let mark = AnnotationKind::Primary.span(start..end.max(start));
+            group = group.element(Snippet::source(line.text).line_start(region.line as usize).annotation(mark));
+        }
+        text + &self.renderer.render(&[self.notes(group, finding)])
+    }
+
+    fn notes<'a>(&self, mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
+        if !finding.help.is_empty() {
+            group = group.element(Severity::HELP.message(visible(&finding.help)));
+        }
+        for note in &finding.edition_notes {
+            group = group.element(Severity::NOTE.message(visible(note)));
+        }
+        for related in finding.related.iter().take(MOST_RELATED) {
+            group = group.element(Severity::NOTE.message(place(related)));
+        }
+        let more = finding.related.len().saturating_sub(MOST_RELATED);
+        if more > 0 {
+            group = group.element(Severity::NOTE.message(format!("{more} more places in the JSON document")));
+        }
+        if finding.test {
+            group = group.element(Severity::NOTE.message("this is test code: the verdict does not depend on it"));
+        }
+        if self.verbose && !finding.confidence.is_empty() {
+            group = group.element(Severity::NOTE.message(format!("confidence: {}", visible(&finding.confidence))));
+        }
+        let explain = format!("entralint explain {}", visible(&finding.rule));
+        group.element(Severity::INFO.with_name("more").message(explain))
+    }
+}
+
+fn place(related: &Related) -> String {
+    let region = related.region;
+    format!("{}: {}:{}:{}", visible(&related.message), visible(&related.path), region.line, region.column)
+}

@@ -1,0 +1,138 @@
+//! References to values, within a file and across the parsed files of an application.
+//! Knows no syntax tree, no language by name and no rule.
+
+mod eval;
+mod modules;
+mod symbols;
+mod value;
+
+pub use eval::{Evaluator, Meaning, Origin, Wanted};
+pub use symbols::{Definition, SymbolTable};
+pub use value::{Value, Why};
+
+use crate::code::{Code, NodeId, Shape};
+use std::collections::HashMap;
+
+/// A node in one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeRef {
+    /// Index of the file.
+    pub file: usize,
+    /// The node.
+    pub node: NodeId,
+}
+
+/// All parsed files of a scan with what they define.
+#[derive(Debug)]
+pub struct Program {
+    /// The files, ordered by path.
+    pub files: Vec<Code>,
+    /// Definitions, by file.
+    pub tables: Vec<SymbolTable>,
+    /// The application of each file.
+    pub owners: Vec<usize>,
+    by_path: HashMap<String, usize>,
+    classes: HashMap<String, Vec<NodeRef>>,
+    calls: HashMap<String, Vec<NodeRef>>,
+}
+
+impl Program {
+    /// Indexes files that stand in the order of their paths.
+    #[must_use]
+    pub fn new(files: Vec<Code>, owners: Vec<usize>) -> Self {
+        let tables = files.iter().map(SymbolTable::new).collect();
+        let by_path = files.iter().enumerate().map(|(index, code)| (code.source.path.clone(), index)).collect();
+        let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        for (file, code) in files.iter().enumerate() {
+            for (node, item) in (0..).zip(&code.nodes) {
+                match item.shape {
+                    Shape::Class => classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node }),
+                    Shape::Call | Shape::New => {
+                        if let Some(name) = code.callee_name(node) {
+                            calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Self { files, tables, owners, by_path, classes, calls }
+    }
+
+    /// A file by its path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// Types of a name, those of the same application first.
+    #[must_use]
+    pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
+        let mut found = self.classes.get(name).cloned().unwrap_or_default();
+        found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
+        found
+    }
+
+    /// Calls and constructions by the last name of what is called.
+    #[must_use]
+    pub fn calls(&self, name: &str) -> &[NodeRef] {
+        self.calls.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Code {
+    /// The last name of what a call, construction or element calls.
+    #[must_use]
+    pub fn callee_name(&self, call: NodeId) -> Option<&str> {
+        let callee = self.callee(call)?;
+        match self.node(callee).shape {
+            Shape::Name | Shape::Member => Some(self.name(callee)),
+            _ => None,
+        }
+    }
+
+    /// What a call, construction or element calls.
+    #[must_use]
+    pub fn callee(&self, call: NodeId) -> Option<NodeId> {
+        self.child(call, crate::code::Role::Callee)
+    }
+
+    /// The object of a member, also of one behind `?.`.
+    #[must_use]
+    pub fn object(&self, member: NodeId) -> Option<NodeId> {
+        self.child(member, crate::code::Role::Object).or_else(|| {
+            let access = self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
+            self.child(access, crate::code::Role::Object)
+        })
+    }
+
+    /// `a.b.c` for a chain of names; empty where something else stands in it.
+    #[must_use]
+    pub fn dotted(&self, id: NodeId) -> String {
+        let mut parts = Vec::new();
+        let mut this = Some(id);
+        while let Some(at) = this {
+            match self.node(at).shape {
+                Shape::Name => {
+                    parts.push(self.name(at));
+                    this = None;
+                }
+                Shape::This => {
+                    parts.push("this");
+                    this = None;
+                }
+                Shape::Member => {
+                    parts.push(self.name(at));
+                    this = self.object(at);
+                }
+                _ => return String::new(),
+            }
+            if parts.len() > 16 {
+                return String::new();
+            }
+        }
+        parts.reverse();
+        parts.join(".")
+    }
+}

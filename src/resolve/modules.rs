@@ -1,0 +1,87 @@
+//! Which file of the scan an import names.
+
+use super::Program;
+use crate::language::{LANGUAGES, Modules};
+
+/// What may follow a relative path to make it a file.
+const SUFFIXES: &[&str] = &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"];
+
+impl Program {
+    /// The parsed file that `module` means when it is imported by file `from`.
+    #[must_use]
+    pub fn module(&self, from: usize, module: &str) -> Option<usize> {
+        self.module_paths(from, module).iter().find_map(|path| self.file(path))
+    }
+
+    /// Paths that `module` may mean when it is imported by file `from`, the likeliest first.
+    #[must_use]
+    pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
+        let path = &self.files[from].source.path;
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match LANGUAGES[self.files[from].language].modules {
+            Modules::Paths => {
+                let Some(base) = module.starts_with('.').then(|| join(folder, module)).flatten() else { return Vec::new() };
+                // TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
+                let stem = base.strip_suffix(".js").unwrap_or(&base).to_owned();
+                let mut out: Vec<String> = SUFFIXES.iter().map(|suffix| format!("{base}{suffix}")).collect();
+                if stem != base {
+                    out.extend(SUFFIXES.iter().map(|suffix| format!("{stem}{suffix}")));
+                }
+                out
+            }
+            Modules::Dotted => {
+                let dots = module.chars().take_while(|c| *c == '.').count();
+                let rest = module[dots..].replace('.', "/");
+                let mut bases = vec![folder.to_owned()];
+                let mut base = folder;
+                if dots > 0 {
+                    for _ in 1..dots {
+                        base = base.rsplit_once('/').map_or("", |(up, _)| up);
+                    }
+                    bases = vec![base.to_owned()];
+                } else {
+                    // Beside the file, or below any folder above it: a source root is declared nowhere.
+                    while let Some((up, _)) = base.rsplit_once('/') {
+                        bases.push(up.to_owned());
+                        base = up;
+                    }
+                    bases.push(String::new());
+                }
+                bases
+                    .iter()
+                    .flat_map(|base| {
+                        let stem = if base.is_empty() { rest.clone() } else { format!("{base}/{rest}") };
+                        let stem = stem.trim_end_matches('/').to_owned();
+                        [format!("{stem}.py"), format!("{stem}/__init__.py")]
+                    })
+                    .collect()
+            }
+            Modules::Namespaces | Modules::None => Vec::new(),
+        }
+    }
+
+    /// A module that can only be a file of the repository, whether or not it was read.
+    #[must_use]
+    pub fn is_local_module(&self, from: usize, module: &str) -> bool {
+        match LANGUAGES[self.files[from].language].modules {
+            Modules::Paths => module.starts_with('.') || module.starts_with("@/") || module.starts_with("~/") || module.starts_with("src/"),
+            Modules::Dotted => module.starts_with('.') || self.module(from, module).is_some(),
+            Modules::Namespaces | Modules::None => false,
+        }
+    }
+}
+
+/// A relative path joined to a folder, `None` where it leaves the root.
+fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            other => parts.push(other),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,364 @@
+//! What each scope of a file defines.
+
+use crate::code::{Code, NodeId, Role, Shape};
+use std::collections::HashMap;
+
+/// What a name is defined as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Definition {
+    /// A value, and the node that binds it.
+    Value(NodeId, NodeId),
+    /// A declaration without a value.
+    Declared(NodeId),
+    /// A parameter: its function, its position, its node.
+    Parameter(NodeId, usize, NodeId),
+    /// A function.
+    Function(NodeId),
+    /// A type.
+    Class(NodeId),
+    /// A name of a module; `None` is the module itself.
+    Import(String, Option<String>),
+    /// What a loop goes over.
+    Loop(NodeId),
+    /// A field of a value.
+    Part(NodeId, String),
+    /// Another name of the file's own.
+    Alias(String),
+}
+
+/// Definitions of a file by scope and name. A scope is the file, a function or a class.
+#[derive(Debug, Default)]
+pub struct SymbolTable {
+    scopes: HashMap<(NodeId, String), Vec<Definition>>,
+    members: HashMap<(NodeId, String), Vec<Definition>>,
+    /// Modules that are imported, with the node of the import.
+    pub imports: Vec<(String, NodeId)>,
+    /// What the file gives to others, by name; `default` for the default.
+    pub exports: HashMap<String, Vec<Definition>>,
+}
+
+impl SymbolTable {
+    /// Reads the definitions of a file.
+    #[must_use]
+    pub fn new(code: &Code) -> Self {
+        let mut table = Self::default();
+        for (id, node) in (0..).zip(&code.nodes) {
+            match node.shape {
+                Shape::Binding | Shape::Field => table.binding(code, id),
+                Shape::Assign => table.assign(code, id),
+                Shape::Function => table.function(code, id),
+                Shape::Class => {
+                    let scope = scope_of(code, id);
+                    table.define(scope, code.name(id), Definition::Class(id));
+                }
+                Shape::Import => table.import(code, id),
+                Shape::Export => table.export(code, id),
+                Shape::Loop => {
+                    if let Some(value) = code.child(id, Role::Value) {
+                        let scope = scope_of(code, id);
+                        table.define(scope, code.name(id), Definition::Loop(value));
+                        if let Some(pattern) = code.child(id, Role::Pattern) {
+                            for name in code.descendants(pattern).chain([pattern]).filter(|at| matches!(code.node(*at).shape, Shape::Name | Shape::Shorthand | Shape::Binding)) {
+                                table.define(scope, code.name(name), Definition::Loop(value));
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        table
+    }
+
+    /// Definitions of a name in a scope.
+    #[must_use]
+    pub fn defined(&self, scope: NodeId, name: &str) -> &[Definition] {
+        self.scopes.get(&(scope, name.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Definitions of a member of a class (or of the file, where there is no class).
+    #[must_use]
+    pub fn member(&self, class: NodeId, name: &str) -> &[Definition] {
+        self.members.get(&(class, name.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Definitions of the nearest scope that defines a name, seen from a node.
+    #[must_use]
+    pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
+        for up in code.ancestors(from) {
+            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension) {
+                let found = self.defined(up, name);
+                if !found.is_empty() {
+                    return found;
+                }
+                if code.node(up).shape == Shape::Class {
+                    let found = self.member(up, name);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        &[]
+    }
+
+    fn define(&mut self, scope: NodeId, name: &str, definition: Definition) {
+        if !name.is_empty() {
+            self.scopes.entry((scope, name.to_owned())).or_default().push(definition);
+        }
+    }
+
+    fn define_member(&mut self, class: NodeId, name: &str, definition: Definition) {
+        if !name.is_empty() {
+            self.members.entry((class, name.to_owned())).or_default().push(definition);
+        }
+    }
+
+    fn binding(&mut self, code: &Code, id: NodeId) {
+        let name = code.name(id);
+        let value = code.value_of(id);
+        let definition = value.map_or(Definition::Declared(id), |value| Definition::Value(value, id));
+        if let Some(class) = member_of(code, id) {
+            self.define_member(class, name, definition);
+            return;
+        }
+        let scope = scope_of(code, id);
+        if let Some(value) = value {
+            // `const auth = require("x")` is an import in all but syntax.
+            if let Some(module) = required(code, value) {
+                self.imports.push((module.clone(), value));
+                self.define(scope, name, Definition::Import(module.clone(), None));
+                if let Some(pattern) = code.child(id, Role::Pattern) {
+                    self.parts(code, scope, pattern, &|part| Definition::Import(module.clone(), Some(part.to_owned())));
+                }
+                return;
+            }
+            if let Some(pattern) = code.child(id, Role::Pattern) {
+                self.parts(code, scope, pattern, &|part| Definition::Part(value, part.to_owned()));
+            }
+        }
+        self.define(scope, name, definition);
+    }
+
+    /// Defines the names of a destructuring pattern.
+    fn parts(&mut self, code: &Code, scope: NodeId, pattern: NodeId, make: &dyn Fn(&str) -> Definition) {
+        for (index, child) in code.children(pattern).enumerate() {
+            match code.node(child).shape {
+                Shape::Shorthand => self.define(scope, code.name(child), make(code.name(child))),
+                Shape::Entry => {
+                    let key = code.key_of(child).unwrap_or_default();
+                    if let Some(value) = code.child(child, Role::Value) {
+                        match code.node(value).shape {
+                            Shape::Name => self.define(scope, code.name(value), make(&key)),
+                            Shape::Parameter => self.define(scope, code.name(value), make(&key)),
+                            _ => {}
+                        }
+                    }
+                }
+                Shape::Parameter => self.define(scope, code.name(child), make(code.name(child))),
+                Shape::Name => self.define(scope, code.name(child), make(&index.to_string())),
+                _ => {}
+            }
+        }
+    }
+
+    fn assign(&mut self, code: &Code, id: NodeId) {
+        let (Some(left), Some(right)) = (code.child(id, Role::Left), code.child(id, Role::Right)) else { return };
+        let definition = Definition::Value(right, id);
+        match code.node(left).shape {
+            Shape::Name => {
+                let name = code.name(left);
+                if let Some(class) = member_of(code, id) {
+                    self.define_member(class, name, definition);
+                    return;
+                }
+                let known = code.ancestors(id).find(|up| {
+                    let shape = code.node(*up).shape;
+                    matches!(shape, Shape::Function | Shape::File) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
+                });
+                match known {
+                    Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
+                    Some(scope) => self.define(scope, name, definition),
+                    None => self.define(scope_of(code, id), name, definition),
+                }
+            }
+            Shape::Member => {
+                let object = code.object(left);
+                let name = code.name(left);
+                match object.map(|object| (code.node(object).shape, code.dotted(object))) {
+                    Some((Shape::This, _)) => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
+                    Some((_, own)) if own == "self" || own == "cls" => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
+                    Some((_, own)) if own == "exports" || own == "module.exports" => self.exports.entry(name.to_owned()).or_default().push(definition),
+                    Some((_, own)) if own == "module" && name == "exports" => {
+                        if code.node(right).shape == Shape::Record {
+                            for entry in code.children(right) {
+                                if let (Some(key), Some(value)) = (code.key_of(entry), code.value_of(entry)) {
+                                    self.exports.entry(key).or_default().push(Definition::Value(value, entry));
+                                }
+                            }
+                        }
+                        self.exports.entry("default".into()).or_default().push(definition);
+                    }
+                    _ => {}
+                }
+            }
+            Shape::Pattern | Shape::List => {
+                let scope = scope_of(code, id);
+                self.parts(code, scope, left, &|part| Definition::Part(right, part.to_owned()));
+            }
+            _ => {}
+        }
+    }
+
+    fn function(&mut self, code: &Code, id: NodeId) {
+        let name = code.name(id);
+        let class = member_of(code, id);
+        match class {
+            Some(class) => self.define_member(class, name, Definition::Function(id)),
+            None => self.define(scope_of(code, id), name, Definition::Function(id)),
+        }
+        for (index, parameter) in code.children(id).filter(|child| code.node(*child).role == Role::Parameter).enumerate() {
+            let definition = Definition::Parameter(id, index, parameter);
+            let node = code.node(parameter);
+            match node.shape {
+                Shape::Pattern => {
+                    for part in code.descendants(parameter).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+                        self.define(id, code.name(part), definition.clone());
+                    }
+                }
+                _ => {
+                    self.define(id, code.name(parameter), definition.clone());
+                    if let Some(pattern) = code.child(parameter, Role::Pattern) {
+                        for part in code.descendants(pattern).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+                            self.define(id, code.name(part), definition.clone());
+                        }
+                    }
+                    // A constructor's parameter may be a property of the class in the same breath.
+                    if let Some(class) = class
+                        && (name == "constructor")
+                        && code.source.slice(node.span).trim_start().starts_with(|c: char| c.is_alphabetic())
+                        && code.source.slice(node.span).split_whitespace().next() != Some(code.name(parameter))
+                    {
+                        self.define_member(class, code.name(parameter), definition.clone());
+                    }
+                }
+            }
+        }
+        // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
+    }
+
+    fn export(&mut self, code: &Code, id: NodeId) {
+        if let Some(value) = code.child(id, Role::Value) {
+            self.exports.entry("default".into()).or_default().push(Definition::Value(value, id));
+        }
+        let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
+        for child in code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName) {
+            let name = code.name(child).to_owned();
+            let alias = code.source.slice(code.node(child).alias);
+            let given = if alias.is_empty() { name.clone() } else { alias.to_owned() };
+            let definition = match &module {
+                Some(module) => Definition::Import(module.clone(), Some(name)),
+                None => Definition::Alias(name),
+            };
+            self.exports.entry(given).or_default().push(definition);
+        }
+        if let Some(module) = module
+            && !code.children(id).any(|child| code.node(child).shape == Shape::ImportName)
+        {
+            self.exports.entry("*".into()).or_default().push(Definition::Import(module, None));
+        }
+    }
+
+    fn import(&mut self, code: &Code, id: NodeId) {
+        let module_node = code.child(id, Role::Module);
+        let module = module_node.map(|node| match code.node(node).shape {
+            Shape::Text => code.plain(node).unwrap_or_default(),
+            Shape::ImportName => code.name(node).to_owned(),
+            _ => code.text(node).split_whitespace().collect::<String>(),
+        });
+        let first_word = code.text(id).split_whitespace().nth(1) == Some("type");
+        if first_word {
+            return;
+        }
+        let Some(module) = module.filter(|module| !module.is_empty()) else {
+            // `import x = require("y")`
+            if let Some(name) = code.children(id).find(|child| code.node(*child).shape == Shape::ImportName)
+                && let Some(source) = code.child(name, Role::Module).and_then(|node| code.plain(node))
+            {
+                self.imports.push((source.clone(), id));
+                self.define(0, code.name(name), Definition::Import(source, None));
+            }
+            return;
+        };
+        self.imports.push((module.clone(), id));
+        // `using A = X.Y;`
+        let alias = code.name(id);
+        if !alias.is_empty() {
+            self.define(0, alias, Definition::Import(module.clone(), None));
+        }
+        for child in code.children(id) {
+            let node = code.node(child);
+            match (node.shape, node.role) {
+                (Shape::ImportName, Role::Module) => self.define(scope_of(code, id), code.source.slice(node.alias), Definition::Import(code.name(child).to_owned(), None)),
+                (Shape::ImportName, _) => {
+                    if code.text(child).starts_with("type ") {
+                        continue;
+                    }
+                    let name = code.name(child).to_owned();
+                    let local = if node.alias == crate::source::Span::default() { name.clone() } else { code.source.slice(node.alias).to_owned() };
+                    self.define(scope_of(code, id), &local, Definition::Import(module.clone(), Some(name)));
+                }
+                (Shape::ImportAll, _) => self.define(0, code.name(child), Definition::Import(module.clone(), None)),
+                (Shape::Name, Role::Imported) => {
+                    let name = code.name(child).to_owned();
+                    // A bare name behind `import` is the default; behind `from x import` it is the name itself.
+                    let imported = if module_node.is_some_and(|module| code.node(module).shape == Shape::Text) { "default".to_owned() } else { name.clone() };
+                    self.define(scope_of(code, id), &name, Definition::Import(module.clone(), Some(imported)));
+                }
+                (Shape::Name, Role::Module) => {
+                    // `import a.b` binds `a`; all modules of the statement count.
+                    let dotted = code.text(child);
+                    if dotted != module {
+                        self.imports.push((dotted.to_owned(), id));
+                    }
+                    let root = dotted.split('.').next().unwrap_or(dotted);
+                    if code.children(id).all(|other| code.node(other).role == Role::Module) {
+                        self.define(scope_of(code, id), root, Definition::Import(root.to_owned(), None));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The module that `require("x")` or `import("x")` brings.
+fn required(code: &Code, value: NodeId) -> Option<String> {
+    let node = code.node(value);
+    if node.shape != Shape::Call {
+        return None;
+    }
+    let callee = code.callee(value)?;
+    let name = code.text(callee);
+    if name != "require" && name != "import" {
+        return None;
+    }
+    code.positional(value).next().and_then(|argument| code.plain(argument))
+}
+
+/// The nearest function or file around a node.
+fn scope_of(code: &Code, id: NodeId) -> NodeId {
+    code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension)).unwrap_or(0)
+}
+
+/// The class that a node is a member of: nothing but declarations and blocks between them.
+fn member_of(code: &Code, id: NodeId) -> Option<NodeId> {
+    for up in code.ancestors(id) {
+        match code.node(up).shape {
+            Shape::Class => return Some(up),
+            Shape::Declaration | Shape::Block | Shape::Other => {}
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,146 @@
+//! Values: what an expression is known to be. Unknown is a value and says why.
+
+use super::NodeRef;
+use crate::fact::ScopeState;
+
+/// What an expression is known to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A fixed text.
+    Text(String),
+    /// A number, boolean or null, as written.
+    Literal(String),
+    /// Elements.
+    List(Vec<Value>),
+    /// Entries, in order.
+    Record(Vec<(String, Value)>),
+    /// One of these.
+    Choice(Vec<Value>),
+    /// Parts joined to one.
+    Joined(Vec<Value>),
+    /// Read from configuration under a fixed key.
+    Configured(String),
+    /// Made by a construction or call.
+    Object(NodeRef),
+    /// A function of the repository.
+    Function(NodeRef),
+    /// A type of the repository.
+    Type(NodeRef),
+    /// A module of the repository.
+    Module(usize),
+    /// A name of a package: module and path within it.
+    Symbol(String, String),
+    /// Not known, and why.
+    Unknown(Why),
+}
+
+/// Why a value is not known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// It is what callers pass: the function, the parameter's position and name, and what is read of it.
+    Parameter(NodeRef, usize, String),
+    /// It differs from round to round of a loop.
+    Loop,
+    /// A person or a request hands it in.
+    Input(String),
+    /// The result of a call that cannot be followed.
+    Call(String),
+    /// No definition was read.
+    Undeclared(String),
+    /// Something else.
+    Other,
+    /// The search was cut off.
+    Budget,
+}
+
+impl Value {
+    /// A choice of values, flat and without twins.
+    #[must_use]
+    pub fn choice(values: Vec<Value>) -> Value {
+        let mut flat: Vec<Value> = Vec::new();
+        for value in values {
+            let parts = if let Value::Choice(parts) = value { parts } else { vec![value] };
+            for part in parts {
+                if !flat.contains(&part) {
+                    flat.push(part);
+                }
+            }
+        }
+        if flat.len() == 1 { flat.remove(0) } else { Value::Choice(flat) }
+    }
+
+    /// Parts joined: one text where all are.
+    #[must_use]
+    pub fn joined(parts: Vec<Value>) -> Value {
+        let mut flat: Vec<Value> = Vec::new();
+        for part in parts {
+            let inner = if let Value::Joined(inner) = part { inner } else { vec![part] };
+            for part in inner {
+                match (flat.last_mut(), part) {
+                    (Some(Value::Text(last)), Value::Text(next)) => last.push_str(&next),
+                    (Some(Value::List(last)), Value::List(next)) => last.extend(next),
+                    (_, part) => flat.push(part),
+                }
+            }
+        }
+        if flat.len() == 1 { flat.remove(0) } else { Value::Joined(flat) }
+    }
+
+    /// The fixed text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) | Value::Literal(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// All texts that it may be.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Value::Text(text) | Value::Literal(text) => vec![text],
+            Value::Choice(parts) => parts.iter().flat_map(Value::texts).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// How settled it is as a set of scopes, and why it is not: one phrase.
+    #[must_use]
+    pub fn scope_state(&self) -> (ScopeState, Option<String>) {
+        match self {
+            Value::Text(_) | Value::Literal(_) | Value::Symbol(..) | Value::Type(_) => (ScopeState::Fixed, None),
+            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => worst(parts.iter()),
+            Value::Record(entries) => worst(entries.iter().map(|(_, value)| value)),
+            Value::Configured(_) => (ScopeState::Configured, None),
+            Value::Object(_) | Value::Function(_) | Value::Module(_) => (ScopeState::Unknown, None),
+            Value::Unknown(why) => match why {
+                Why::Parameter(_, _, name) => (ScopeState::Unseen, Some(format!("the parameter `{name}` decides"))),
+                Why::Loop => (ScopeState::Dynamic, Some("a loop decides".into())),
+                Why::Input(name) => (ScopeState::Dynamic, Some(format!("`{name}` decides"))),
+                Why::Call(_) | Why::Undeclared(_) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
+            },
+        }
+    }
+}
+
+fn rank(state: ScopeState) -> u8 {
+    match state {
+        ScopeState::Fixed => 0,
+        ScopeState::Configured => 1,
+        ScopeState::Unknown => 2,
+        ScopeState::Unseen => 3,
+        ScopeState::Dynamic => 4,
+    }
+}
+
+fn worst<'a>(values: impl Iterator<Item = &'a Value>) -> (ScopeState, Option<String>) {
+    let mut out = (ScopeState::Fixed, None);
+    for value in values {
+        let state = value.scope_state();
+        if rank(state.0) > rank(out.0) {
+            out = state;
+        }
+    }
+    out
+}

@@ -1,0 +1,77 @@
+//! Bytes to a syntax tree, within a budget of work.
+//! Knows no pattern and no fact.
+
+use crate::language::Language;
+use std::ops::ControlFlow;
+use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
+
+/// How much work one file may cost.
+#[derive(Debug, Clone, Copy)]
+pub struct ParseBudget {
+    /// Calls of the parser's progress callback: a count and not a clock, so that the same input gives the same tree.
+    pub steps: u64,
+}
+
+impl Default for ParseBudget {
+    fn default() -> Self {
+        // About two seconds of parsing; an ordinary file of 1 MB takes some thousands.
+        Self { steps: 400_000 }
+    }
+}
+
+/// Parses text; `None` where the budget ran out.
+///
+/// Where the tree has errors at its root and the language has preprocessor lines, these are blanked (offsets kept) and the text is
+/// parsed again: an `#if` around half of a member leaves an error that takes its neighbours with it.
+pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: ParseBudget) -> Option<Tree> {
+    // A grammar that this build of tree-sitter refuses cannot be in the table: tests load them all.
+    parser.set_language(&(language.grammar)()).ok()?;
+    let tree = parse_text(parser, text, budget)?;
+    match language.directives {
+        Some(mark) if tree.root_node().has_error() && text.contains(mark) => {
+            let blanked = blank_directives(text, mark);
+            match parse_text(parser, &blanked, budget) {
+                Some(second) if errors(&second) < errors(&tree) => Some(second),
+                _ => Some(tree),
+            }
+        }
+        _ => Some(tree),
+    }
+}
+
+fn parse_text(parser: &mut Parser, text: &str, budget: ParseBudget) -> Option<Tree> {
+    let mut steps = 0;
+    let mut progress = |_: &ParseState| {
+        steps += 1;
+        if steps > budget.steps { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let bytes = text.as_bytes();
+    let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or(&[]), None, Some(ParseOptions::new().progress_callback(&mut progress)));
+    if tree.is_none() {
+        // Else the next document would come back as this one's half-built tree.
+        parser.reset();
+    }
+    tree
+}
+
+/// Number of error nodes right below the root or one level deeper: enough to compare two trees of the same text.
+fn errors(tree: &Tree) -> usize {
+    let root = tree.root_node();
+    let mut cursor = root.walk();
+    root.children(&mut cursor).filter(tree_sitter::Node::has_error).count() + usize::from(root.is_error()) * 1000
+}
+
+fn blank_directives(text: &str, mark: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with(mark) {
+            out.extend(line.chars().flat_map(|c| {
+                let kept = if matches!(c, '\n' | '\r') { c } else { ' ' };
+                std::iter::repeat_n(kept, if kept == ' ' { c.len_utf8() } else { 1 })
+            }));
+        } else {
+            out.push_str(line);
+        }
+    }
+    out
+}
