@@ -25,7 +25,7 @@ pub enum ManifestKind {
     PackageJson,
     /// `pyproject.toml`.
     Pyproject,
-    /// `setup.py`.
+    /// `setup.py` that imports a packaging library; other modules of that name are code only. Either is code as well.
     SetupPy,
     /// `setup.cfg`.
     SetupCfg,
@@ -72,17 +72,17 @@ impl ManifestKind {
     }
 }
 
-/// A package that a manifest names.
+/// A package that a manifest names. The order of the fields orders a list by file and line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Dependency {
-    /// As it is written, for example `Microsoft.Identity.Client` or `@azure/msal-node`.
-    pub name: String,
-    /// As it is written, with properties put in, for example `^2.1.0`.
-    pub version: Option<String>,
     /// The file in which it stands: the manifest, or a companion of it.
     pub path: String,
     /// Line in that file, from 1.
     pub line: u32,
+    /// As it is written, for example `Microsoft.Identity.Client` or `@azure/msal-node`.
+    pub name: String,
+    /// As it is written, with properties put in, for example `^2.1.0`.
+    pub version: Option<String>,
     /// Only for building, testing or documenting.
     pub development: bool,
 }
@@ -186,7 +186,8 @@ impl Manifests {
         let companions = dotnet::Companions::read(files.iter().map(|(file, _)| *file), &mut problems);
         let mut list = Vec::new();
         for &(file, kind) in &files {
-            if kind == ManifestKind::Companion {
+            let module = kind == ManifestKind::SetupPy && !setup::is_script(&file.text);
+            if kind == ManifestKind::Companion || module {
                 continue;
             }
             let mut manifest = Manifest::new(&file.path, kind);

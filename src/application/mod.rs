@@ -4,7 +4,7 @@
 mod land;
 pub mod manifest;
 pub mod ownership;
-mod test_code;
+pub mod test_code;
 
 pub use land::{Land, PackageRows};
 

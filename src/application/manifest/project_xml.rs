@@ -119,23 +119,54 @@ fn is_conditional(node: Node<'_, '_>) -> bool {
     node.ancestors().any(|node| node.has_attribute("Condition") || node.tag_name().name() == "Otherwise")
 }
 
-/// Upper bound of the nesting, counted without a parser: the parser calls itself for each level.
+/// The nesting of the elements, counted without a parser: the parser calls itself for each level.
 fn depth(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut depth = 0usize;
-    let mut deepest = 0;
-    for at in memchr::memchr_iter(b'<', bytes) {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'!' | b'?') => {}
-            _ => {
-                let end = memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |length| at + length);
-                if bytes.get(end.wrapping_sub(1)) != Some(&b'/') {
-                    depth += 1;
-                    deepest = deepest.max(depth);
-                }
-            }
+    let (mut depth, mut deepest, mut at) = (0usize, 0, 0);
+    while let Some(next) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
+        at += next;
+        let rest = &bytes[at..];
+        let special = [(&b"<!--"[..], &b"-->"[..]), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"), (b"<!", b">")];
+        if let Some((start, end)) = special.iter().find(|(start, _)| rest.starts_with(start)) {
+            let length = memchr::memmem::find(&rest[start.len()..], end);
+            at += length.map_or(rest.len(), |length| start.len() + length + end.len());
+            continue;
         }
+        let length = tag_length(rest);
+        if rest.starts_with(b"</") {
+            depth = depth.saturating_sub(1);
+        } else if rest[..length].last() != Some(&b'/') {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+        at += length.max(1);
     }
     deepest
+}
+
+/// Bytes up to the `>` that ends a tag; one inside quotes does not.
+fn tag_length(tag: &[u8]) -> usize {
+    let mut quote = None;
+    for (at, byte) in tag.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at,
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open), byte) if open == *byte => quote = None,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nesting_is_counted_as_the_parser_sees_it() {
+        assert_eq!(depth("<a><b x='>'/><!-- <c><d> --><e><![CDATA[<f>]]></e><?p <g> ?></a>"), 2);
+        assert_eq!(depth(&"<a>".repeat(1_000)), 1_000);
+        assert_eq!(depth("<a '"), 1);
+        assert_eq!(depth("<!-- "), 0);
+    }
 }

@@ -4,6 +4,11 @@ use super::Manifest;
 use super::requirement::{add, is_development};
 use crate::source::{SourceFile, offset};
 
+/// Whether a file called `setup.py` packages something: applications have modules of that name too.
+pub(super) fn is_script(text: &str) -> bool {
+    ["setuptools", "distutils", "skbuild"].iter().any(|library| text.contains(library))
+}
+
 /// Fills a manifest from a `setup.py`.
 pub(super) fn python(manifest: &mut Manifest, file: &SourceFile) {
     let text = &file.text;

@@ -1,0 +1,54 @@
+//! Folders that hold other people's code or the output of a build.
+//!
+//! A name alone decides only where nobody gives it to hand-written code; else the folder has to show what it is.
+
+use super::SkipReason;
+use std::fs;
+use std::path::Path;
+
+/// Entries of a folder that are looked at before it counts as hand-written.
+const LOOK: usize = 200;
+
+/// Why a folder is left out, if it is.
+pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bool) -> Option<SkipReason> {
+    if matches!(name, "bin" | "obj") && folder.parent().is_some_and(holds_project) {
+        return Some(SkipReason::Generated);
+    }
+    let vendored = match name {
+        "node_modules" | "bower_components" | "jspm_packages" | "site-packages" => true,
+        "vendor" | "third_party" => !holds_written_code(folder),
+        "packages" => is_nuget_restore(folder),
+        "lib" => path.ends_with("wwwroot/lib"),
+        ".venv" | "venv" | ".env" | "env" => folder.join("pyvenv.cfg").is_file(),
+        _ => false,
+    };
+    (vendored && !include_vendored).then_some(SkipReason::Vendored)
+}
+
+fn holds_project(folder: &Path) -> bool {
+    names(folder).any(|name| has_extension(&name, &["csproj", "fsproj", "vbproj"]))
+}
+
+/// An application or a feature of one that happens to be called `vendor`: libraries come as scripts in folders of their own.
+fn holds_written_code(folder: &Path) -> bool {
+    names(folder).any(|name| {
+        has_extension(&name, &["cs", "ts", "tsx", "jsx", "vue", "csproj", "fsproj", "vbproj"])
+            || matches!(name.as_str(), "package.json" | "pyproject.toml" | "setup.py" | "requirements.txt")
+    })
+}
+
+/// `packages/Name.1.2.3/Name.1.2.3.nupkg`: where older projects keep restored packages.
+fn is_nuget_restore(folder: &Path) -> bool {
+    names(folder).any(|name| {
+        name == "repositories.config" || has_extension(&name, &["nupkg"]) || folder.join(&name).join(format!("{name}.nupkg")).is_file()
+    })
+}
+
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn names(folder: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().take(LOOK).flatten();
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned())
+}

@@ -1,0 +1,204 @@
+//! What happens to each entry of the walk, in its thread.
+
+use super::{Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
+use crate::finding::Problem;
+use ignore::gitignore::Gitignore;
+use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkState};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{MAIN_SEPARATOR, Path};
+use std::sync::{Mutex, PoisonError};
+
+/// What all threads of one walk share.
+pub(super) struct Job<'a> {
+    pub(super) root: &'a Path,
+    pub(super) options: &'a WalkOptions,
+    pub(super) exclude: &'a Gitignore,
+    pub(super) interest: &'a (dyn Fn(&str) -> Interest + Sync),
+    pub(super) visit: &'a (dyn Fn(WalkedFile<'_>) + Sync),
+    pub(super) collected: &'a Mutex<Walked>,
+}
+
+impl Job<'_> {
+    /// Reads the root, which is a file.
+    pub(super) fn single_file(&self) {
+        let path = self.root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let mut thread = Thread { job: self, walked: Walked { files_seen: 1, ..Walked::default() }, buffer: Vec::new() };
+        let interest = (self.interest)(&path);
+        if interest != Interest::No {
+            thread.read(self.root, &path, interest, true);
+        }
+    }
+}
+
+/// Makes a visitor for each thread.
+pub(super) struct Threads<'a>(pub(super) &'a Job<'a>);
+
+impl<'a> ParallelVisitorBuilder<'a> for Threads<'a> {
+    fn build(&mut self) -> Box<dyn ParallelVisitor + 'a> {
+        Box::new(Thread { job: self.0, walked: Walked::default(), buffer: Vec::new() })
+    }
+}
+
+/// One thread: its own results, merged into the job's when it ends.
+struct Thread<'a> {
+    job: &'a Job<'a>,
+    walked: Walked,
+    buffer: Vec<u8>,
+}
+
+impl Drop for Thread<'_> {
+    fn drop(&mut self) {
+        let mut all = self.job.collected.lock().unwrap_or_else(PoisonError::into_inner);
+        all.files_seen += self.walked.files_seen;
+        all.files_read += self.walked.files_read;
+        all.bytes += self.walked.bytes;
+        all.skipped.append(&mut self.walked.skipped);
+        all.problems.append(&mut self.walked.problems);
+    }
+}
+
+impl ParallelVisitor for Thread<'_> {
+    fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) -> WalkState {
+        match entry {
+            Ok(entry) if entry.depth() == 0 => WalkState::Continue,
+            Ok(entry) => self.entry(&entry),
+            Err(error) => {
+                self.error(&error);
+                WalkState::Continue
+            }
+        }
+    }
+}
+
+impl Thread<'_> {
+    fn entry(&mut self, entry: &DirEntry) -> WalkState {
+        let path = relative(self.job.root, entry.path());
+        let Some(kind) = entry.file_type() else { return WalkState::Continue };
+        if kind.is_dir() {
+            return match self.folder_reason(entry, &path) {
+                None => WalkState::Continue,
+                Some(reason) => {
+                    // The repository's own data is no part of its code and not worth a count.
+                    if entry.file_name() != ".git" {
+                        self.skip(&path, reason, true);
+                    }
+                    WalkState::Skip
+                }
+            };
+        }
+        self.walked.files_seen += 1;
+        if kind.is_symlink() {
+            self.skip(&path, SkipReason::Symlink, false);
+        } else if kind.is_file() {
+            self.file(entry, &path);
+        } else {
+            self.skip(&path, SkipReason::Special, false);
+        }
+        WalkState::Continue
+    }
+
+    fn folder_reason(&mut self, entry: &DirEntry, path: &str) -> Option<SkipReason> {
+        let name = entry.file_name().to_string_lossy();
+        if name == ".git" || (!self.job.options.hidden && name.starts_with('.')) {
+            return Some(SkipReason::Hidden);
+        }
+        if self.job.exclude.matched(path, true).is_ignore() {
+            return Some(SkipReason::Excluded);
+        }
+        if entry.depth() >= MAX_DEPTH {
+            self.problem(path, format!("The folder is nested deeper than {MAX_DEPTH} levels and was not read."));
+            return Some(SkipReason::TooDeep);
+        }
+        folder::reason(entry.path(), path, &name, self.job.options.include_vendored)
+    }
+
+    fn file(&mut self, entry: &DirEntry, path: &str) {
+        let interest = (self.job.interest)(path);
+        let name = entry.file_name().to_string_lossy();
+        if let Some(reason) = name::lock_file(&name) {
+            return self.skip(path, reason, false);
+        }
+        if interest == Interest::No {
+            return;
+        }
+        if !self.job.options.hidden && name.starts_with('.') && !name.starts_with(".env") {
+            return self.skip(path, SkipReason::Hidden, false);
+        }
+        if self.job.exclude.matched(path, false).is_ignore() {
+            return self.skip(path, SkipReason::Excluded, false);
+        }
+        if interest == Interest::Source
+            && let Some(reason) = name::reason(&name)
+        {
+            return self.skip(path, reason, false);
+        }
+        self.read(entry.path(), path, interest, false);
+    }
+
+    /// Reads a file and hands it out. Of a `named` one the content is not judged.
+    fn read(&mut self, file: &Path, path: &str, interest: Interest, named: bool) {
+        let limit = self.job.options.max_file_size;
+        if let Err(error) = fill(&mut self.buffer, file, limit) {
+            self.problem(path, format!("The file cannot be read: {error}."));
+            return self.skip(path, SkipReason::Unreadable, false);
+        }
+        let length = self.buffer.len() as u64;
+        if interest == Interest::Source {
+            if text::is_binary(&self.buffer) {
+                return self.skip(path, SkipReason::Binary, false);
+            }
+            if !named && let Some(reason) = text::reason(path, &self.buffer, self.job.options.include_vendored) {
+                return self.skip(path, reason, false);
+            }
+        }
+        if length > limit {
+            self.problem(path, format!("The file is larger than {limit} bytes and was not read."));
+            return self.skip(path, SkipReason::TooLarge, false);
+        }
+        self.walked.files_read += 1;
+        self.walked.bytes += length;
+        (self.job.visit)(WalkedFile { path, interest, bytes: &self.buffer });
+    }
+
+    fn error(&mut self, error: &ignore::Error) {
+        let Some(path) = path_of(error) else { return };
+        let path = relative(self.job.root, path);
+        let reason = error.io_error().map_or_else(|| "unknown".to_string(), io::Error::to_string);
+        self.problem(&path, format!("The folder cannot be read: {reason}."));
+        self.skip(&path, SkipReason::Unreadable, true);
+    }
+
+    fn skip(&mut self, path: &str, reason: SkipReason, folder: bool) {
+        self.walked.skipped.push(Skipped { path: path.to_string(), reason, folder });
+    }
+
+    fn problem(&mut self, path: &str, message: String) {
+        self.walked.problems.push(Problem { path: path.to_string(), message });
+    }
+}
+
+/// Fills `buffer` with at most one byte more than `limit`: enough to see that a file is too large.
+fn fill(buffer: &mut Vec<u8>, file: &Path, limit: u64) -> io::Result<()> {
+    buffer.clear();
+    File::open(file)?.take(limit.saturating_add(1)).read_to_end(buffer)?;
+    Ok(())
+}
+
+/// The path that an error of the walk is about; none for a bad line of an ignore file, which git passes over too.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, err } => err.io_error().map(|_| path.as_path()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// `path` relative to `root` with forward slashes; `.` for the root.
+fn relative(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    if relative.is_empty() {
+        return ".".to_string();
+    }
+    if MAIN_SEPARATOR == '/' { relative.into_owned() } else { relative.replace(MAIN_SEPARATOR, "/") }
+}
