@@ -5,7 +5,7 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Requires, Row, Selector, Subject};
-use crate::resolve::{NodeRef, Origin, Value};
+use crate::resolve::{Definition, NodeRef, Origin, Value};
 use crate::source::Span;
 
 /// Clients come first: what a call means depends on the object that it is made on.
@@ -67,10 +67,10 @@ impl Classifier<'_> {
         if code.node(callee).shape != Shape::Name {
             return None;
         }
-        match self.eval.origin(file, callee) {
-            Origin::Module(_, path) if !path.is_empty() && path != "default" => path.rsplit('.').next().map(str::to_owned),
+        self.program.tables[file].lookup(code, callee, code.name(callee)).iter().find_map(|one| match one {
+            Definition::Import(_, Some(name)) => Some(name.clone()),
             _ => None,
-        }
+        })
     }
 
     fn remember(&self, file: usize, id: NodeId, row: &Row) {

@@ -32,6 +32,7 @@ pub struct Evaluator<'p> {
     memo: RefCell<HashMap<NodeRef, Value>>,
     active: RefCell<HashSet<NodeRef>>,
     steps: Cell<u32>,
+    cuts: Cell<u64>,
     /// What could not be followed because its file was not read.
     pub wanted: RefCell<Wanted>,
 }
@@ -66,7 +67,7 @@ impl<'p> Evaluator<'p> {
     /// An evaluator over a program; `meaning` says what calls and mentions by a dotted name mean for values.
     #[must_use]
     pub fn new(program: &'p Program, meaning: &'p dyn Fn(usize, &str) -> Option<Meaning>) -> Self {
-        Self { program, meaning, memo: RefCell::default(), active: RefCell::default(), steps: Cell::new(0), wanted: RefCell::default() }
+        Self { program, meaning, memo: RefCell::default(), active: RefCell::default(), steps: Cell::new(0), cuts: Cell::new(0), wanted: RefCell::default() }
     }
 
     fn code(&self, at: NodeRef) -> &'p Code {
@@ -86,15 +87,19 @@ impl<'p> Evaluator<'p> {
         }
         self.steps.set(self.steps.get() + 1);
         if depth > DEPTH || self.steps.get() > STEPS {
+            self.cuts.set(self.cuts.get() + 1);
             return Value::Unknown(Why::Budget);
         }
         if !self.active.borrow_mut().insert(at) {
             // A value defined by itself adds nothing to its other definitions.
+            self.cuts.set(self.cuts.get() + 1);
             return Value::Choice(Vec::new());
         }
-        let value = self.step(at, depth + 1);
+        let before = self.cuts.get();
+        let value = self.step(at, depth + 1).bounded();
         self.active.borrow_mut().remove(&at);
-        if self.active.borrow().is_empty() || !matches!(value, Value::Unknown(_) | Value::Choice(_)) {
+        // A value that was cut off by a cycle or the budget of an outer question is not the answer to this one.
+        if self.active.borrow().is_empty() || self.cuts.get() == before {
             self.memo.borrow_mut().insert(at, value.clone());
         }
         value

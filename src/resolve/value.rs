@@ -53,7 +53,26 @@ pub enum Why {
     Budget,
 }
 
+/// Parts of one value, and characters of a path to a part, beyond which a value is not followed.
+const MOST_PARTS: usize = 64;
+const LONGEST_PATH: usize = 120;
+
 impl Value {
+    /// The value itself, or `Unknown` where it has grown beyond what is of use.
+    #[must_use]
+    pub(super) fn bounded(self) -> Value {
+        match self {
+            Value::Choice(parts) if parts.len() > MOST_PARTS => Value::Unknown(Why::Budget),
+            Value::Joined(parts) if parts.len() > MOST_PARTS => Value::Unknown(Why::Budget),
+            Value::List(parts) if parts.len() > 4 * MOST_PARTS => Value::Unknown(Why::Budget),
+            Value::Text(text) if text.len() > 64 * LONGEST_PATH => Value::Text(String::new()),
+            Value::Unknown(Why::Parameter(_, _, path)) if path.len() > LONGEST_PATH => Value::Unknown(Why::Budget),
+            Value::Symbol(_, path) if path.len() > LONGEST_PATH => Value::Unknown(Why::Budget),
+            Value::Configured(path) if path.len() > LONGEST_PATH => Value::Configured(String::new()),
+            other => other,
+        }
+    }
+
     /// A choice of values, flat and without twins.
     #[must_use]
     pub fn choice(values: Vec<Value>) -> Value {
