@@ -1,0 +1,189 @@
+//! Every case of `fixtures/` is scanned and compared with its hand-written marks.
+//!
+//! A case is a folder `fixtures/<language>/<case>/`. Marks stand in comments of its files: `expect: rule[, rule]`, `quiet: rule`,
+//! `pass: rule`; on a line of their own they speak of the next line of code. `expect.toml` speaks of applications and of files
+//! that hold no comments. Every finding of a case must be marked.
+
+use entralint::catalogue::Catalogue;
+use entralint::finding::Report;
+use entralint::scan::{Engine, ScanOptions, scan};
+use entralint::walk::WalkOptions;
+use rayon::prelude::*;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    #[serde(default)]
+    application: Vec<ExpectApplication>,
+    #[serde(default)]
+    finding: Vec<ExpectPlace>,
+    #[serde(default)]
+    pass: Vec<ExpectPlace>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectApplication {
+    path: String,
+    kind: Option<String>,
+    verdict: Option<String>,
+    #[serde(default)]
+    flows: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectPlace {
+    rule: String,
+    file: String,
+    line: u32,
+}
+
+type Places = BTreeMap<(String, u32, String), u32>;
+
+#[derive(Default)]
+struct Marks {
+    expect: Places,
+    quiet: Places,
+    pass: Places,
+}
+
+fn main_cases() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let wanted = std::env::var("FIXTURE").unwrap_or_default();
+    let mut cases: Vec<PathBuf> = walkdir::WalkDir::new(root)
+        .min_depth(2)
+        .max_depth(2)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_dir())
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.to_string_lossy().contains(&wanted))
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn read_marks(case: &Path) -> Marks {
+    let mut marks = Marks::default();
+    for entry in walkdir::WalkDir::new(case).sort_by_file_name().into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+        let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+        let path = entry.path().strip_prefix(case).unwrap().to_string_lossy().replace('\\', "/");
+        if path.ends_with(".toml") || path.ends_with(".md") {
+            continue;
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        for (index, line) in lines.iter().enumerate() {
+            for (word, places) in [("expect:", &mut marks.expect), ("quiet:", &mut marks.quiet), ("pass:", &mut marks.pass)] {
+                let Some(at) = mark_at(line, word) else { continue };
+                let alone = is_comment(line);
+                let target = if alone { (index + 1..lines.len()).find(|next| !lines[*next].trim().is_empty() && !is_comment(lines[*next])).unwrap_or(index) } else { index };
+                let rest = line[at + word.len()..].split("expect:").next().unwrap_or("").split("quiet:").next().unwrap_or("").split("pass:").next().unwrap_or("");
+                let rest = rest.split(" -- ").next().unwrap_or("").split('(').next().unwrap_or("");
+                for rule in rest.split(',').filter_map(|part| part.split_whitespace().next()).map(|rule| rule.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-'))).filter(|rule| rule.contains('-')) {
+                    *places.entry((path.clone(), u32::try_from(target + 1).unwrap(), rule.to_owned())).or_default() += 1;
+                }
+            }
+        }
+    }
+    marks
+}
+
+fn mark_at(line: &str, word: &str) -> Option<usize> {
+    let at = line.find(word)?;
+    let before = line[..at].trim_end();
+    let inside = ["//", "#", "/*", "{/*", "<!--", ";"].iter().any(|open| before.contains(open));
+    inside.then_some(at)
+}
+
+fn is_comment(line: &str) -> bool {
+    let text = line.trim_start();
+    ["//", "#", "/*", "{/*", "<!--"].iter().any(|open| text.starts_with(open)) && !text.starts_with("#if") && !text.starts_with("#endif") && !text.starts_with("#else")
+}
+
+fn check(case: &Path, report: &Report) -> Vec<String> {
+    let mut marks = read_marks(case);
+    let mut wrong = Vec::new();
+    let expect = case.join("expect.toml");
+    let expect: Expect = if expect.exists() { toml::from_str(&std::fs::read_to_string(expect).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", case.display())) } else { Expect::default() };
+    for place in &expect.finding {
+        *marks.expect.entry((place.file.clone(), place.line, place.rule.clone())).or_default() += 1;
+    }
+    for place in &expect.pass {
+        *marks.pass.entry((place.file.clone(), place.line, place.rule.clone())).or_default() += 1;
+    }
+    let mut found: Places = BTreeMap::new();
+    for finding in &report.findings {
+        *found.entry((finding.path.clone(), finding.region.line, finding.rule.clone())).or_default() += 1;
+    }
+    for (place @ (path, line, rule), count) in &found {
+        let marked = marks.expect.get(place).copied().unwrap_or(0);
+        if *count > marked {
+            wrong.push(format!("{path}:{line}: {rule} is reported {count} times and marked {marked} times"));
+        }
+    }
+    for (place @ (path, line, rule), count) in &marks.expect {
+        let reported = found.get(place).copied().unwrap_or(0);
+        if reported < *count {
+            wrong.push(format!("{path}:{line}: {rule} is marked {count} times and reported {reported} times"));
+        }
+    }
+    for (path, line, rule) in marks.quiet.keys().filter(|place| found.contains_key(*place)) {
+        wrong.push(format!("{path}:{line}: {rule} must not be reported"));
+    }
+    for (path, line, rule) in marks.pass.keys() {
+        if !report.passes.iter().any(|pass| pass.path == *path && pass.line == *line && pass.rule == *rule) {
+            wrong.push(format!("{path}:{line}: the pass {rule} is missing"));
+        }
+    }
+    for wanted in &expect.application {
+        match report.applications.iter().find(|application| application.path == wanted.path) {
+            None => {
+                if wanted.verdict.as_deref() != Some("no-sign-in") {
+                    wrong.push(format!("the application {} is missing", wanted.path));
+                }
+            }
+            Some(application) => {
+                if wanted.kind.as_ref().is_some_and(|kind| *kind != application.kind) || wanted.verdict.as_deref().is_some_and(|verdict| verdict != application.verdict.as_str()) {
+                    wrong.push(format!("the application {} is {} {}, wanted {:?} {:?}", wanted.path, application.kind, application.verdict.as_str(), wanted.kind, wanted.verdict));
+                }
+                for flow in &wanted.flows {
+                    if !application.flows.iter().any(|known| known.name == *flow) {
+                        wrong.push(format!("the application {} has no flow {flow}", wanted.path));
+                    }
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_case_says_what_its_marks_say() {
+    let catalogue = Catalogue::load().unwrap();
+    let engine = Engine::load().unwrap();
+    let edition = catalogue.default_edition().unwrap().date.clone();
+    let options = ScanOptions { walk: WalkOptions { threads: 1, ..WalkOptions::default() }, edition };
+    let cases = main_cases();
+    assert!(!cases.is_empty());
+    let results: Vec<(PathBuf, Vec<String>)> = cases
+        .par_iter()
+        .map(|case| {
+            let report = scan(std::slice::from_ref(case), &options, &engine, &catalogue).unwrap();
+            (case.clone(), check(case, &report))
+        })
+        .collect();
+    let failed = results.iter().filter(|(_, wrong)| !wrong.is_empty()).count();
+    let mut text = String::new();
+    for (case, wrong) in results.iter().filter(|(_, wrong)| !wrong.is_empty()) {
+        let name = case.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display();
+        for line in wrong {
+            let _ = writeln!(text, "{name}/{line}");
+        }
+    }
+    assert!(failed == 0, "{failed} of {} cases are wrong\n{text}", results.len());
+}
