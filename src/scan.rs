@@ -249,7 +249,7 @@ struct Rounds<'e> {
 
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 4;
-const MOST_FILES: usize = 4_000;
+const MOST_FILES: usize = 1_000;
 
 impl Rounds<'_> {
     fn settle(&mut self) -> Result<(Program, Vec<Owned>), ScanError> {
@@ -268,7 +268,11 @@ impl Rounds<'_> {
                 return Ok((program, facts));
             }
             let next = self.asked_for(&program, &wanted)?;
-            if next.is_empty() || read + next.len() > MOST_FILES {
+            if next.is_empty() {
+                return Ok((program, facts));
+            }
+            if read + next.len() > MOST_FILES {
+                self.collected.problems.push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
                 return Ok((program, facts));
             }
             read += next.len();
@@ -294,11 +298,11 @@ impl Rounds<'_> {
             paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
         }
         let mut needles: BTreeSet<String> = BTreeSet::new();
-        for (_, name) in wanted.types.iter().chain(&wanted.callers) {
-            if name.len() >= 4 {
-                needles.insert(name.clone());
-            }
+        for (_, name) in wanted.types.iter().filter(|(_, name)| name.len() >= 4) {
+            // What declares the type, in any of the languages.
+            needles.extend(["class ", "enum ", "record ", "struct ", "interface "].map(|word| format!("{word}{name}")));
         }
+        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
         let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
         let found = if needles.is_empty() {

@@ -194,6 +194,7 @@ impl Classifier<'_> {
     /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
     pub(super) fn client_of(&self, file: usize, object: NodeId) -> Option<ClientKind> {
         let value = self.eval.value(file, object);
+        self.eval.want(file, &value);
         let mut made = Vec::new();
         super::select::collect_objects(&value, &mut made);
         let known = made.iter().find_map(|at| self.made.borrow().get(at).cloned());

@@ -20,25 +20,26 @@ pub(super) struct Judged {
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
-        self.judge(&selected.value, 0, &mut Vec::new())
+        self.judge(&selected.value, selected.at.file, 0, &mut Vec::new())
     }
 
-    fn judge(&self, value: &Value, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+    fn judge(&self, value: &Value, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
         match value {
-            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), depth, seen),
-            Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), depth, seen),
+            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, depth, seen),
+            Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, depth, seen),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, depth, seen),
             other => {
+                self.eval.want(file, other);
                 let (state, reason) = other.scope_state();
                 Judged { state, reason, evidence: Vec::new() }
             }
         }
     }
 
-    fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+    fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
         let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
         for value in values {
-            let judged = self.judge(value, depth, seen);
+            let judged = self.judge(value, file, depth, seen);
             if rank(judged.state) > rank(out.state) {
                 out = judged;
             }
@@ -106,7 +107,7 @@ impl Classifier<'_> {
                 for field in &fields {
                     value = super::scopes::field(value, field);
                 }
-                let mut judged = self.judge(&value, depth + 1, seen);
+                let mut judged = self.judge(&value, call.file, depth + 1, seen);
                 if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
                     judged.evidence.push(Evidence {
                         message: format!("`{name}` is called here"),
@@ -122,7 +123,7 @@ impl Classifier<'_> {
         if let Some(default) = default
             && out.is_none()
         {
-            return self.judge(&self.eval.value(function.file, default), depth + 1, seen);
+            return self.judge(&self.eval.value(function.file, default), function.file, depth + 1, seen);
         }
         if let Some(judged) = out {
             return judged;

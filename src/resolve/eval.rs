@@ -74,6 +74,19 @@ impl<'p> Evaluator<'p> {
         &self.program.files[at.file]
     }
 
+    /// Notes what would settle a value that was asked for in earnest.
+    pub fn want(&self, file: usize, value: &Value) {
+        match value {
+            Value::Unknown(Why::Unread(from, module)) => {
+                self.wanted.borrow_mut().modules.insert((*from, module.clone()));
+            }
+            Value::Unknown(Why::Undeclared(name)) if name.starts_with(char::is_uppercase) => {
+                self.wanted.borrow_mut().types.insert((file, name.clone()));
+            }
+            _ => {}
+        }
+    }
+
     /// The value of an expression.
     #[must_use]
     pub fn value(&self, file: usize, node: NodeId) -> Value {
@@ -215,9 +228,6 @@ impl<'p> Evaluator<'p> {
             if let Some(class) = self.program.classes(name, at.file).first() {
                 return Value::Type(*class);
             }
-            if name.starts_with(char::is_uppercase) {
-                self.wanted.borrow_mut().types.insert((at.file, name.to_owned()));
-            }
         }
         if let Some(module) = self.star_imports(at, name, depth) {
             return module;
@@ -266,7 +276,7 @@ impl<'p> Evaluator<'p> {
                     Value::Record(entries) => Value::choice(entries.into_iter().map(|(key, _)| Value::Text(key)).collect()),
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
-                    Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) => Value::Unknown(Why::Loop),
+                    Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
                     other => other,
                 },
                 Definition::Part(node, key) => {
@@ -306,8 +316,7 @@ impl<'p> Evaluator<'p> {
                 return Value::Module(found);
             }
             if self.program.is_local_module(file, module) {
-                self.wanted.borrow_mut().modules.insert((file, module.to_owned()));
-                return Value::Unknown(Why::Undeclared(name.unwrap_or(module).to_owned()));
+                return Value::Unknown(Why::Unread(file, module.to_owned()));
             }
             if LANGUAGES[self.program.files[file].language].modules == crate::language::Modules::Dotted {
                 self.wanted.borrow_mut().modules.insert((file, module.to_owned()));
@@ -469,11 +478,7 @@ impl<'p> Evaluator<'p> {
     /// The type of the repository that an expression is declared to have.
     fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
         let name = self.declared_type(file, expression)?;
-        let found = self.program.classes(&name, file).first().copied();
-        if found.is_none() {
-            self.wanted.borrow_mut().types.insert((file, name));
-        }
-        found
+        self.program.classes(&name, file).first().copied()
     }
 
     /// The name of the type that an expression is declared to have.

@@ -47,6 +47,8 @@ pub enum Why {
     Call(String),
     /// No definition was read.
     Undeclared(String),
+    /// A module of the repository that was not read: the importing file and the module.
+    Unread(usize, String),
     /// Something else.
     Other,
     /// The search was cut off.
@@ -56,11 +58,18 @@ pub enum Why {
 /// Parts of one value, and characters of a path to a part, beyond which a value is not followed.
 const MOST_PARTS: usize = 64;
 const LONGEST_PATH: usize = 120;
+/// Nodes of a whole value, and levels of it.
+const MOST_NODES: usize = 1_500;
+const DEEPEST: usize = 16;
 
 impl Value {
     /// The value itself, or `Unknown` where it has grown beyond what is of use.
     #[must_use]
     pub(super) fn bounded(self) -> Value {
+        let mut left = MOST_NODES;
+        if !self.fits(&mut left, DEEPEST) {
+            return Value::Unknown(Why::Budget);
+        }
         match self {
             Value::Choice(parts) if parts.len() > MOST_PARTS => Value::Unknown(Why::Budget),
             Value::Joined(parts) if parts.len() > MOST_PARTS => Value::Unknown(Why::Budget),
@@ -70,6 +79,19 @@ impl Value {
             Value::Symbol(_, path) if path.len() > LONGEST_PATH => Value::Unknown(Why::Budget),
             Value::Configured(path) if path.len() > LONGEST_PATH => Value::Configured(String::new()),
             other => other,
+        }
+    }
+
+    /// Whether the value has no more than so many parts, nested no deeper than so.
+    fn fits(&self, left: &mut usize, depth: usize) -> bool {
+        if *left == 0 || depth == 0 {
+            return false;
+        }
+        *left -= 1;
+        match self {
+            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => parts.iter().all(|part| part.fits(left, depth - 1)),
+            Value::Record(entries) => entries.iter().all(|(_, value)| value.fits(left, depth - 1)),
+            _ => true,
         }
     }
 
@@ -137,7 +159,7 @@ impl Value {
                 Why::Parameter(_, _, name) => (ScopeState::Unseen, Some(format!("the parameter `{name}` decides"))),
                 Why::Loop => (ScopeState::Dynamic, Some("a loop decides".into())),
                 Why::Input(name) => (ScopeState::Dynamic, Some(format!("`{name}` decides"))),
-                Why::Call(_) | Why::Undeclared(_) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
+                Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
             },
         }
     }
