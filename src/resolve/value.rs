@@ -59,8 +59,8 @@ pub enum Why {
 const MOST_PARTS: usize = 64;
 const LONGEST_PATH: usize = 120;
 /// Nodes of a whole value, and levels of it.
-const MOST_NODES: usize = 1_500;
-const DEEPEST: usize = 16;
+const MOST_NODES: usize = 400;
+const DEEPEST: usize = 10;
 
 impl Value {
     /// The value itself, or `Unknown` where it has grown beyond what is of use.
@@ -102,6 +102,9 @@ impl Value {
         for value in values {
             let parts = if let Value::Choice(parts) = value { parts } else { vec![value] };
             for part in parts {
+                if flat.len() > MOST_PARTS {
+                    return Value::Unknown(Why::Budget);
+                }
                 if !flat.contains(&part) {
                     flat.push(part);
                 }
