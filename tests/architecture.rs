@@ -34,23 +34,7 @@ const EDGES: &[(&str, &[&str])] = &[
     // The main flow, and the binary that starts it.
     (
         "scan",
-        &[
-            "application",
-            "assemble",
-            "catalogue",
-            "classify",
-            "code",
-            "embedded",
-            "extract",
-            "finding",
-            "language",
-            "prefilter",
-            "query",
-            "resolve",
-            "source",
-            "syntax",
-            "walk",
-        ],
+        &["application", "assemble", "catalogue", "classify", "code", "embedded", "extract", "finding", "language", "prefilter", "query", "resolve", "source", "syntax", "walk"],
     ),
     ("cli", &["catalogue", "finding", "report", "scan", "walk"]),
     ("main", &["cli"]),
@@ -97,7 +81,9 @@ fn sources() -> Vec<Source> {
 /// Where a word stands by itself, not inside a longer name.
 fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    text.match_indices(word).map(|(at, _)| at).filter(move |at| !inside(text[..*at].chars().next_back()) && (word.ends_with([':', '!']) || !inside(text[at + word.len()..].chars().next())))
+    text.match_indices(word)
+        .map(|(at, _)| at)
+        .filter(move |at| !inside(text[..*at].chars().next_back()) && (word.ends_with([':', '!']) || !inside(text[at + word.len()..].chars().next())))
 }
 
 fn name(text: &str) -> &str {
@@ -203,20 +189,26 @@ fn no_module_refers_to_itself_in_a_circle() {
     let edges = edges(&sources());
     let mut reach: BTreeSet<(&str, &str)> = edges.keys().map(|(from, to)| (from.as_str(), to.as_str())).collect();
     loop {
-        let further: Vec<(&str, &str)> = reach.iter().flat_map(|(from, over)| edges.keys().filter(move |(next, _)| next == over).map(move |(_, to)| (*from, to.as_str()))).collect();
+        let further: Vec<(&str, &str)> =
+            reach.iter().flat_map(|(from, over)| edges.keys().filter(move |(next, _)| next == over).map(move |(_, to)| (*from, to.as_str()))).collect();
         let before = reach.len();
         reach.extend(further);
         if reach.len() == before {
             break;
         }
     }
-    let circular: Vec<String> = edges.iter().filter(|((from, to), _)| reach.contains(&(to.as_str(), from.as_str()))).map(|((from, to), files)| format!("{from} → {to}: src/{}", files.join(", src/"))).collect();
+    let circular: Vec<String> = edges
+        .iter()
+        .filter(|((from, to), _)| reach.contains(&(to.as_str(), from.as_str())))
+        .map(|((from, to), files)| format!("{from} → {to}: src/{}", files.join(", src/")))
+        .collect();
     assert!(circular.is_empty(), "these references close a circle:\n{}", circular.join("\n"));
 }
 
 /// Holds a kind of text to the modules that may have it.
 fn only_in(allowed: &[&str], what: &str, has: impl Fn(&str) -> bool) {
-    let wrong: Vec<String> = sources().iter().filter(|source| !allowed.contains(&source.module.as_str()) && has(&source.text)).map(|source| format!("src/{}", source.path)).collect();
+    let wrong: Vec<String> =
+        sources().iter().filter(|source| !allowed.contains(&source.module.as_str()) && has(&source.text)).map(|source| format!("src/{}", source.path)).collect();
     assert!(wrong.is_empty(), "{what} is for {} only: {}", allowed.join(", "), wrong.join(", "));
 }
 
