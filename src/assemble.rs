@@ -10,7 +10,6 @@ use crate::fact::Place;
 use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
 use crate::fingerprint::{Occurrences, line_hash};
 use crate::resolve::Program;
-use crate::scan::ScanOptions;
 use crate::source::{Position, Span};
 use crate::walk::Walked;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +21,8 @@ const EXCERPT: usize = 240;
 /// All that a scan found out.
 pub(crate) struct Scanned<'s> {
     pub(crate) catalogue: &'s Catalogue,
-    pub(crate) options: &'s ScanOptions,
+    /// The edition of the article to judge by.
+    pub(crate) edition: &'s str,
     pub(crate) program: &'s Program,
     pub(crate) facts: &'s [Owned],
     pub(crate) land: &'s Land,
@@ -36,7 +36,7 @@ pub(crate) struct Scanned<'s> {
 /// The report of a scan.
 pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     let units = units(scanned);
-    let mut report = Report { edition: scanned.options.edition.clone(), roots: scanned.roots.clone(), ..Report::default() };
+    let mut report = Report { edition: scanned.edition.to_owned(), roots: scanned.roots.clone(), ..Report::default() };
     let mut findings: Vec<(Finding, Place, &Hit<'_, '_>)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let path = &scanned.land.paths[index];
@@ -99,7 +99,7 @@ fn units<'s>(scanned: &Scanned<'s>) -> Vec<Option<Judgement<'s, 's>>> {
             let unread = scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
                 || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
                 || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.partial && !code.test);
-            Some(judge(scanned.catalogue, &scanned.options.edition, facts, kind, evidence, unread))
+            Some(judge(scanned.catalogue, scanned.edition, facts, kind, evidence, unread))
         })
         .collect()
 }
@@ -151,7 +151,7 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
         confidence: confidence(hit).to_owned(),
         test: fact.test,
         suppressed: false,
-        edition_notes: edition_notes(hit.rule, &scanned.options.edition),
+        edition_notes: edition_notes(hit.rule, scanned.edition),
         related: fact
             .evidence
             .iter()

@@ -158,7 +158,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let (program, facts) = rounds.settle()?;
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
-    Ok(report(&Scanned { catalogue, options, program: &program, facts: &facts, land: &land, walked: &walked, problems: collected.problems, unread: collected.unread, base: &base, roots }))
+    Ok(report(&Scanned { catalogue, edition: &options.edition, program: &program, facts: &facts, land: &land, walked: &walked, problems: collected.problems, unread: collected.unread, base: &base, roots }))
 }
 
 /// A root relative to the common one.

@@ -1,4 +1,4 @@
-; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/javascript/shapes.scm.
+; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/ecma/shapes.scm.
 (compilation_unit) @file
 [(identifier) (predefined_type) (implicit_type)] @name
 (generic_name) @generic

@@ -1,4 +1,4 @@
-; How Python's syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/javascript/shapes.scm.
+; How Python's syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/ecma/shapes.scm.
 (module) @file
 [(identifier) (dotted_name) (relative_import)] @name
 ((attribute) @member (#role! object "object") (#name! "attribute"))

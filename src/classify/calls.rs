@@ -150,9 +150,25 @@ impl Classifier<'_> {
                     let declared = self.eval.declared_type(file, subject);
                     return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
                 }
+                if is_object && self.is_own_type(file, subject) {
+                    return None;
+                }
                 self.strength_of_file(file, row)
             }
         }
+    }
+
+    /// An expression declared to be of a type of the repository that no library's type stands behind.
+    fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
+        let Some(name) = self.eval.declared_type(file, expression) else { return false };
+        let types = self.types.borrow();
+        let classes = self.program.classes(&name, file);
+        !types.contains_key(&name)
+            && !classes.is_empty()
+            && classes.iter().all(|at| {
+                let code = &self.program.files[at.file];
+                !code.children(at.node).any(|base| code.node(base).role == Role::Base && types.contains_key(code.name(base)))
+            })
     }
 
     /// Libraries that wrap one another: an object of one may be the other's where the file brings both.

@@ -37,7 +37,7 @@ impl Classifier<'_> {
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
                 let hits = find(set, &text, after_value);
-                if hits.is_empty() || is_prose(&text, &hits) || self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) {
+                if hits.is_empty() || is_prose(&text, &hits) || self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || code.test && !self.is_handed_in(file, id) {
                     continue;
                 }
                 for hit in hits {
@@ -115,6 +115,18 @@ impl Classifier<'_> {
             below = up;
         }
         false
+    }
+
+    /// A string of a test that goes into something the rows know; any other is data, or a value that is expected.
+    fn is_handed_in(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        code.ancestors(id).take(12).any(|up| match code.node(up).shape {
+            Shape::Call | Shape::New | Shape::Element => {
+                code.callee_name(up).is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn)))
+            }
+            _ => false,
+        })
     }
 
     /// A comparison with a host does not use it.
