@@ -94,11 +94,11 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
         return false;
     }
     let rule = shapes.rule(node.kind_id());
-    let leaf = node.named_child_count() == 0 || rule.is_some_and(|rule| rule.shape == Shape::Generic);
+    let leaf = node.named_child_count() == 0 || rule.is_some_and(|rule| matches!(rule.shape, Shape::Generic | Shape::Name));
     let mut role = None;
     if let Some(of) = frame.rule {
         if frame.inline.is_none() && field.is_some() && leaf && (of.name == field || of.alias == field) {
-            let text = name_span(cursor);
+            let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { span(cursor) } else { name_span(cursor) };
             let target = &mut code.nodes[owner as usize];
             if of.name == field && target.name == Span::default() {
                 target.name = text;
@@ -142,6 +142,10 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
                 made.name = name_span(cursor);
             }
             code.nodes.push(made);
+            if shape == Shape::Name {
+                // A name is one, whatever it consists of.
+                return false;
+            }
             stack.push(Frame { node: id, inline: None, rule, ordinal: 0 });
             true
         }

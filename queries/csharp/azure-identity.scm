@@ -70,4 +70,4 @@
 
 ; Managed identity asked for at its endpoint. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ([(string_literal_content) (string_content) (raw_string_content)] @text
- (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"))
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id|principal_id" entra "evidence"))

@@ -19,7 +19,7 @@
  (#set! library "identity-web")
  (#set! requires "receiver")
  (#case! @construction "Auth" has "client_credential" fact "client" client "confidential")
- (#case! @construction "Auth" fact "client" client "public" cache "self"))
+ (#case! @construction "Auth" fact "client" client "public" cache "self" silent "built-in"))
 
 ; log_in without a redirect address starts the device flow.
 ((identifier) @call

@@ -24,7 +24,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#set! entra "evidence")
- (#case! @import "adal" library "adal-python" retired "yes")
+ (#case! @import "adal" library "adal-python" retired "yes" anchor "import adal|from adal")
  (#case! @import "msrestazure.azure_exceptions" library "msrestazure")
  (#case! @import "msrestazure.azure_operation" library "msrestazure")
  (#case! @import "msrestazure.azure_configuration" library "msrestazure")
@@ -74,7 +74,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#set! entra "evidence")
- (#case! @import "O365" library "o365")
+ (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
 
 ; Frameworks: only the kind of the application.

@@ -8,11 +8,13 @@
  (#set! fact "client")
  (#case! @construction "PublicClientApplication" has "enable_broker_on_windows|enable_broker_on_mac|enable_broker_on_linux|enable_broker_on_wsl|allow_broker" not "enable_broker_on_windows|enable_broker_on_mac|enable_broker_on_linux|enable_broker_on_wsl|allow_broker=False|None" client "public" types "ClientApplication" broker "yes" cache "self")
  (#case! @construction "PublicClientApplication" is "token_cache=None" client "public" types "ClientApplication")
+ (#case! @construction "PublicClientApplication" constructs "token_cache=msal.TokenCache" client "public" types "ClientApplication" cache "memory")
  (#case! @construction "PublicClientApplication" constructs "token_cache=TokenCache|SerializableTokenCache|PersistedTokenCache|FileTokenCache|WindowsTokenCache|OSXTokenCache|UnencryptedTokenCache" client "public" types "ClientApplication")
  (#case! @construction "PublicClientApplication" client "public" types "ClientApplication" persistence "token_cache")
  (#case! @construction "ConfidentialClientApplication" client "confidential" types "ClientApplication")
  (#case! @construction "ClientApplication" has "1|client_credential" not "1|client_credential=None" client "confidential")
  (#case! @construction "ClientApplication" is "token_cache=None" client "public")
+ (#case! @construction "ClientApplication" constructs "token_cache=msal.TokenCache" client "public" cache "memory")
  (#case! @construction "ClientApplication" constructs "token_cache=TokenCache|SerializableTokenCache|PersistedTokenCache|FileTokenCache|WindowsTokenCache|OSXTokenCache|UnencryptedTokenCache" client "public")
  (#case! @construction "ClientApplication" client "public" persistence "token_cache"))
 

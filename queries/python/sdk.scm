@@ -137,5 +137,5 @@
  (#set! fact "acquisition")
  (#set! entra "evidence")
  (#case! @text "azurebfs.oauth2.ClientCredsTokenProvider" flow "client-credentials" client "confidential")
- (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity")
+ (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity" identity "fs.azure.account.oauth2.client.id")
  (#case! @text "azurebfs.oauth2.UserPasswordTokenProvider" flow "password"))

@@ -3,7 +3,7 @@
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Selector, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value};
 use crate::source::Span;
@@ -104,8 +104,8 @@ impl Classifier<'_> {
             };
         }
         match origin {
-            Origin::Module(module, _) => {
-                let found = self.set(file).module(Subject::Import, &module);
+            Origin::Module(module, path) => {
+                let found = self.known_module(file, &module, &path);
                 if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)) {
                     return Some(3);
                 }
@@ -123,8 +123,8 @@ impl Classifier<'_> {
                 // Made by a name of a library, or by code that cannot be followed.
                 let callee = other.callee(made.node);
                 match callee.map(|callee| self.eval.origin(made.file, root_of(other, callee))) {
-                    Some(Origin::Module(module, _)) => {
-                        let found = self.set(made.file).module(Subject::Import, &module);
+                    Some(Origin::Module(module, path)) => {
+                        let found = self.known_module(made.file, &module, &path);
                         if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                             Some(3)
                         } else if found.is_empty() {
@@ -147,6 +147,14 @@ impl Classifier<'_> {
             Origin::Plain => None,
             Origin::Unknown => {
                 if row.requires == Requires::Receiver {
+                    let root = root_of(code, subject);
+                    if root != subject
+                        && let Origin::Object(made) = self.eval.origin(file, root)
+                        && self.is_made_by(made, row)
+                    {
+                        // What an object of the library hands on is the library's too.
+                        return Some(3);
+                    }
                     let declared = self.eval.declared_type(file, subject);
                     return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
                 }
@@ -171,6 +179,25 @@ impl Classifier<'_> {
             })
     }
 
+    /// Rows of the module that a name comes from: a path below a module may be one that rows know better.
+    fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
+        let set = self.set(file);
+        if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+            return set.module(Subject::Import, module);
+        }
+        set.module(Subject::Import, &format!("{module}.{path}"))
+    }
+
+    /// Whether an object, or what it was made by, is of a row's library.
+    fn is_made_by(&self, made: NodeRef, row: &Row) -> bool {
+        if let Some(known) = self.made.borrow().get(&made) {
+            return known.libraries.iter().any(|library| row.libraries.contains(library));
+        }
+        let code = &self.program.files[made.file];
+        let Some(Origin::Module(module, path)) = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee))) else { return false };
+        self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
     /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
     fn related(&self, file: usize, row: &Row, libraries: &[String]) -> Option<u8> {
         let both = self.brought[file].iter().any(|one| libraries.contains(&one.library)) && self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
@@ -183,7 +210,8 @@ impl Classifier<'_> {
             return true;
         }
         let code = &self.program.files[file];
-        let Some(object) = code.callee(id).filter(|callee| code.node(*callee).shape == Shape::Member).and_then(|callee| code.object(callee)) else { return false };
+        let member = if code.node(id).shape == Shape::Member { Some(id) } else { code.callee(id) };
+        let Some(object) = member.filter(|member| code.node(*member).shape == Shape::Member).and_then(|member| code.object(member)) else { return false };
         row.on.iter().any(|on| match on {
             On::Client(client) => self.client_of(file, object) == Some(*client),
             On::Type(name) => self.is_of_type(file, object, name),
@@ -413,7 +441,7 @@ impl Classifier<'_> {
             return;
         }
         let found = self.set(file).named(Subject::Reference, name).find(|row| {
-            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform) && self.strength(file, row, id).is_some() && self.entra_holds(file, row) && self.guards_hold(file, id, &row.guards)
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform) && self.strength(file, row, id).is_some() && self.on_holds(file, id, row) && self.entra_holds(file, row) && self.guards_hold(file, id, &row.guards)
         });
         if let Some(row) = found {
             let node = code.node(id);

@@ -66,18 +66,26 @@ impl Classifier<'_> {
 
     fn text_rows(&self, file: usize, id: NodeId, text: &str, at: u32) {
         let code = &self.program.files[file];
+        let mut taken: Vec<(usize, usize)> = Vec::new();
         for row in self.set(file).of(Subject::Text) {
             let Some(found) = text.find(&row.name) else { continue };
+            if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
+                continue;
+            }
             if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) {
                 continue;
             }
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
-            if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && row.fact != FactKind::Ignore {
+            if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
+                taken.push((found, found + row.name.len()));
+                if row.fact == FactKind::Ignore {
+                    continue;
+                }
                 let guess = Span { start: at + offset(found), end: at + offset(found + row.name.len()) };
                 let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
-                if row.fact == FactKind::Acquisition && row.flow == Some(crate::fact::Flow::ManagedIdentity) {
-                    let by_id = ["client_id", "object_id", "msi_res_id", "mi_res_id", "principal_id"];
-                    fact.system_assigned = Some(!by_id.iter().any(|key| code.source.text.contains(key)));
+                if let Some(selector) = &row.identity {
+                    // The text says which parameters name an identity; any place of the file may give one.
+                    fact.system_assigned = Some(!selector.iter().any(|path| code.source.text.contains(&written(path))));
                 }
                 self.push(file, id, fact, row);
             }
@@ -134,6 +142,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         code.ancestors(id).take(3).any(|up| code.node(up).shape == Shape::Binary && matches!(code.name(up), "==" | "!=" | "===" | "!==" | "in" | "is" | "not in"))
     }
+}
+
+/// A selector's path as it is written in a text.
+fn written(path: &crate::query::Path) -> String {
+    let names: Vec<&str> = path.iter().filter_map(|step| if let crate::query::Step::Name(name) = step { Some(name.as_str()) } else { None }).collect();
+    names.join(".")
 }
 
 /// Text of a log, an error or a message: an argument of a call with no other use.

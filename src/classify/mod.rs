@@ -8,7 +8,7 @@ mod scopes;
 mod select;
 mod settings;
 
-use crate::code::{NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Requires, Row, RowSet, Subject};
@@ -166,8 +166,29 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Ve
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    drop_repeated(program, &mut facts);
     order::mark_silent_before(program, &mut facts);
     (facts, wanted)
+}
+
+/// Names that an import takes from its module.
+fn imported_from(code: &Code, import: NodeId) -> Vec<&str> {
+    if code.node(import).shape != Shape::Import {
+        return Vec::new();
+    }
+    code.children(import).filter(|child| code.node(*child).role == Role::Imported).map(|child| code.name(child)).filter(|name| !name.is_empty()).collect()
+}
+
+/// An option and the text that is its value say one thing: the option says it.
+fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
+    let said: Vec<(NodeRef, FactKind, Option<crate::fact::Flow>)> = facts
+        .iter()
+        .filter_map(|owned| {
+            let value = program.files[owned.node.file].value_of(owned.node.node)?;
+            Some((NodeRef { file: owned.node.file, node: value }, owned.fact.kind, owned.fact.flow))
+        })
+        .collect();
+    facts.retain(|owned| owned.fact.host.is_some() || program.files[owned.node.file].node(owned.node.node).shape != Shape::Text || !said.contains(&(owned.node, owned.fact.kind, owned.fact.flow)));
 }
 
 impl<'p> Classifier<'p> {
@@ -204,13 +225,21 @@ impl<'p> Classifier<'p> {
             let set = self.set(file);
             let mut found: Vec<Brought> = Vec::new();
             let mut retired = false;
+            let mut framed: Vec<String> = Vec::new();
             let mut modules: Vec<(String, Option<NodeId>)> = self.program.tables[file].imports.iter().map(|(module, node)| (module.clone(), Some(*node))).collect();
             if LANGUAGES[code.language].modules == Modules::Namespaces {
                 modules.extend(everywhere.get(&self.program.owners[file]).into_iter().flatten().map(|module| (module.clone(), None)));
                 modules.extend(self.context(file).global_imports.iter().map(|module| (module.clone(), None)));
             }
             for (module, node) in modules {
-                for row in set.module(Subject::Import, &module).into_iter().filter(|row| self.version_holds(file, row)) {
+                // A name taken from a module may be a module that rows know better.
+                let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
+                let rows: Vec<&Row> = if narrower.is_empty() {
+                    set.module(Subject::Import, &module)
+                } else {
+                    narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
+                };
+                for row in rows.into_iter().filter(|row| self.version_holds(file, row)) {
                     for library in &row.libraries {
                         let one = Brought { library: library.clone(), generic: row.generic };
                         if !found.contains(&one) {
@@ -218,9 +247,10 @@ impl<'p> Classifier<'p> {
                         }
                     }
                     if let Some(node) = node
-                        && (row.fact != FactKind::Library || row.retired && !retired || row.framework.is_some())
+                        && (row.fact != FactKind::Library && !framed.contains(&row.name) || row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
                     {
                         retired |= row.retired;
+                        framed.push(row.name.clone());
                         let mut fact = self.blank(file, self.import_span(file, node, &module), row);
                         fact.name.clone_from(&module);
                         self.push(file, node, fact, row);
@@ -260,7 +290,7 @@ impl<'p> Classifier<'p> {
                 }
             }
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Entry | Shape::Assign | Shape::Argument => code.key_of(id).is_some_and(|key| set.named(Subject::Setting, &key).any(|row| row.entra == Some(Entra::Evidence))),
+                Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name))),
                 Shape::Call | Shape::New => code
                     .callee_name(id)

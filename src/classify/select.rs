@@ -3,7 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{Guard, Path, Selector, Step};
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{NodeRef, Origin, Value, Why};
 
 /// A selected value and the node at which it stands.
 #[derive(Debug, Clone)]
@@ -144,6 +144,18 @@ impl Classifier<'_> {
             let wanted = |name: &str| types.iter().any(|of| of == name || of.strip_prefix('I').is_some_and(|rest| rest == name));
             let mut made = Vec::new();
             collect_objects(&one.value, &mut made);
+            // What a deployment may put in its place is not known to be this.
+            if matches!(&one.value, Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Configured(_)))) {
+                return false;
+            }
+            // A type with its module: only where it is followed to that.
+            let followed = |at: &NodeRef| {
+                let code = &self.program.files[at.file];
+                code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(module, path) if types.contains(&format!("{module}.{path}"))))
+            };
+            if types.iter().any(|of| of.contains('.')) && made.iter().any(followed) {
+                return true;
+            }
             code.callee_name(one.at.node).is_some_and(wanted)
                 || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
                 || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))

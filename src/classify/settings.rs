@@ -35,16 +35,29 @@ impl Classifier<'_> {
     }
 
     fn written(&self, file: usize, id: NodeId) {
+        if let Some(setting) = self.written_setting(file, id) {
+            self.setting(file, setting);
+        }
+    }
+
+    /// Whether an option that is written out shows that its file talks to Entra.
+    pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> bool {
+        let evidence = |row: &&Row| row.entra == Some(crate::query::Entra::Evidence);
+        self.program.files[file].key_of(id).is_some_and(|key| self.set(file).named(Subject::Setting, &key).any(|row| evidence(&row)))
+            && self.written_setting(file, id).is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
+    }
+
+    fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
         let code = &self.program.files[file];
-        let Some(key) = code.key_of(id).filter(|key| self.wants(file, key)) else { return };
-        let Some(value) = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten()) else { return };
+        let key = code.key_of(id).filter(|key| self.wants(file, key))?;
+        let value = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten())?;
         let node = code.node(id);
         let key_span = match node.shape {
             Shape::Assign => code.child(id, Role::Left).map(|left| if code.node(left).shape == Shape::Member { code.node(left).name } else { code.node(left).span }),
             _ if node.name != Span::default() => Some(node.name),
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
-        self.setting(file, Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) });
+        Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
     }
 
     /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
@@ -130,6 +143,9 @@ impl Classifier<'_> {
         let span = if row.at_value { setting.value_span } else { setting.key_span };
         let mut fact = self.blank(file, span, row);
         fact.name.clone_from(&setting.key);
+        if let Some(host) = &row.host {
+            fact.host = Some((host.clone(), row.supported.unwrap_or_else(|| super::hosts::supported(self.set(file), host))));
+        }
         if row.scopes.is_some() || row.consent.is_some() {
             if let Some(node) = setting.value_node {
                 let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });

@@ -38,6 +38,8 @@ impl Scene {
     fn cache_of(&self, fact: &Fact) -> CacheKind {
         match fact.cache {
             Some(CacheKind::Persisted | CacheKind::Own) => CacheKind::Persisted,
+            // A client that shows a cache of its own has no other.
+            Some(CacheKind::Memory) => CacheKind::Memory,
             _ if self.short_lived => CacheKind::Memory,
             _ if self.persisted || self.own_cache => CacheKind::Persisted,
             _ => CacheKind::Memory,

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut seen: BTreeMap<AppKind, String> = BTreeMap::new();
     let mut api = None;
+    // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
+    let mut last = None;
+    let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
         let mut say = |kind: AppKind| {
@@ -28,9 +31,14 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
             (Some(Flow::ClientCredentials) | Some(Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
-            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password | Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
+            (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
+            (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
+            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
             _ => {}
         }
+    }
+    if let Some(name) = last.filter(|_| seen.is_empty()) {
+        seen.insert(AppKind::Native, format!("{name} ({})", AppKind::Native));
     }
     let mut kinds: Vec<AppKind> = seen.keys().copied().collect();
     let mut evidence: Vec<String> = seen.into_values().collect();

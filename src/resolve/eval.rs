@@ -207,7 +207,11 @@ impl<'p> Evaluator<'p> {
         match code.name(at.node) {
             "+" | "%" | "/" | "|" => Value::joined(vec![side(Role::Left), side(Role::Right)]),
             "||" | "??" | "or" => match side(Role::Left) {
-                Value::Configured(key) => Value::Configured(key),
+                Value::Configured(key) => match side(Role::Right) {
+                    // It may be left out.
+                    Value::Literal(nothing) if matches!(nothing.as_str(), "null" | "None" | "undefined") => Value::choice(vec![Value::Configured(key), Value::Literal(nothing)]),
+                    _ => Value::Configured(key),
+                },
                 left => Value::choice(vec![left, side(Role::Right)]),
             },
             "&&" | "and" => side(Role::Right),
