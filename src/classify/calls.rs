@@ -282,8 +282,8 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore {
             return;
         }
-        // A credential for users is its own client.
-        if row.fact == FactKind::Acquisition && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
+        // A credential for users that keeps a cache is its own client.
+        if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }

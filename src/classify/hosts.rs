@@ -106,7 +106,7 @@ impl Classifier<'_> {
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key)),
                 Shape::Call | Shape::New => code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(listed) || pair(code.positional(up).next())),
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
-                Shape::Member => code.node(below).role == Role::Object && listed(code.name(up)),
+                Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
                 _ => false,
             };
             if found {
