@@ -105,6 +105,11 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
             } else if of.alias == field {
                 target.alias = text;
             }
+            if rule.is_some_and(|rule| rule.shape == Shape::Generic && !rule.order.is_empty()) {
+                // Its type arguments are parts of what it names.
+                stack.push(Frame { node: owner, inline: Some(Role::TypeArgument), rule, ordinal: 0 });
+                return true;
+            }
             return false;
         }
         role = field.and_then(|field| of.roles.iter().find(|(known, _)| *known == field)).map(|(_, role)| *role);

@@ -1,8 +1,9 @@
 ; Constants that mean a host, and names whose strings are no hosts in use. The hosts themselves: queries/common/hosts.scm.
 
-; https://learn.microsoft.com/dotnet/api/microsoft.identity.client.azurecloudinstance
+; An authority that the same builder is given as a string wins over the enum. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.azurecloudinstance
 ((member_access_expression) @constant
  (#set! library "msal-dotnet|identity-web")
+ (#set! lacks "chain.WithAuthority.0")
  (#case! @constant "AzureCloudInstance.AzurePublic" host "login.microsoftonline.com")
  (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
  (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
@@ -102,6 +103,18 @@
  (#case! @context "AllowedOrigins")
  (#case! @context "Content-Security-Policy")
  (#case! @context "ContentSecurityPolicy"))
+
+; What a test expects. https://xunit.net
+([(identifier) (string_literal_content)] @context
+ (#case! @context "Equal")
+ (#case! @context "NotEqual")
+ (#case! @context "StrictEqual")
+ (#case! @context "AreEqual")
+ (#case! @context "AreNotEqual")
+ (#case! @context "EqualTo")
+ (#case! @context "Be")
+ (#case! @context "ShouldBe")
+ (#case! @context "DoesNotContain"))
 
 ; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
 ([(identifier) (string_literal_content)] @context

@@ -36,11 +36,11 @@
  (#case! @call "AddMicrosoftWebApiAuthentication")
  (#case! @call "AddProtectedWebApi"))
 
-; Named downstream APIs: scopes of calls that stand elsewhere. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftgraphextensions
+; Named downstream APIs: scopes of calls that stand elsewhere; a Graph client calls for the user unless told otherwise. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftgraphextensions
 ((identifier) @call
  (#set! library "identity-web")
  (#set! fact "scopes")
- (#case! @call "AddMicrosoftGraph" scopes "lambda.Scopes|1|defaultScopes|initialScopes")
+ (#case! @call "AddMicrosoftGraph" flow "authorization-code" api-flow "on-behalf-of" scopes "lambda.Scopes|1|defaultScopes|initialScopes")
  (#case! @call "AddDownstreamApi" scopes "lambda.Scopes|1.Scopes")
  (#case! @call "AddDownstreamWebApi" scopes "lambda.Scopes|1.Scopes"))
 
@@ -130,6 +130,7 @@
 ((identifier) @call
  (#set! library "identity-web")
  (#case! @call "WithAppOnly" is "0|appOnly=false" fact "ignore")
+ (#case! @call "WithAppOnly" has "chain.WithAuthenticationOptions.lambda.ManagedIdentity" fact "ignore")
  (#case! @call "WithAppOnly" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "WithAuthenticationOptions" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes" scopes "lambda.Scopes")
  (#case! @call "WithAuthenticationOptions" is "lambda.RequestAppToken=true" fact "acquisition" flow "client-credentials" client "confidential" scopes "lambda.Scopes")

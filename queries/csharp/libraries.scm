@@ -38,7 +38,7 @@
 ([(qualified_name) (identifier)] @import
  (#set! framework "browser")
  (#case! @import "Microsoft.Authentication.WebAssembly.Msal" version "<5" library "blazor-msal-implicit" entra "evidence")
- (#case! @import "Microsoft.Authentication.WebAssembly.Msal" library "blazor-msal" entra "evidence")
+ (#case! @import "Microsoft.Authentication.WebAssembly.Msal" version ">=5" library "blazor-msal" entra "evidence")
  (#case! @import "Microsoft.AspNetCore.Components.WebAssembly.Authentication" library "blazor-oidc" generic "yes"))
 
 ; OpenID Connect and OAuth clients of any provider. https://docs.duendesoftware.com/identitymodel

@@ -29,7 +29,7 @@
  (#case! @construction "AuthenticationManager" constructs "2|userAssertion=UserAssertion" flow "on-behalf-of" client "confidential")
  (#case! @construction "AuthenticationManager" constructs "1|certificate=X509Certificate2" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" is "1|storeName=StoreName.My|StoreName.Root" flow "client-credentials" client "confidential")
- (#case! @construction "AuthenticationManager" constructs "1|2|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @construction "AuthenticationManager" constructs "2|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" has "certificatePath" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" has "deviceCodeCallback" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" count "4" flow "client-credentials" client "confidential")

@@ -1,7 +1,7 @@
 ; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/ecma/shapes.scm.
 (compilation_unit) @file
 [(identifier) (predefined_type) (implicit_type)] @name
-(generic_name) @generic
+((generic_name) @generic (#order! drop type-argument))
 ((type_argument_list) @inline (#child! type-argument))
 ((qualified_name) @member (#role! object "qualifier") (#name! "name"))
 ((alias_qualified_name) @member (#role! object "alias") (#name! "name"))
@@ -10,10 +10,10 @@
 ((conditional_access_expression) @conditional-access (#role! object "condition") (#child! value))
 ((element_access_expression) @index (#role! object "expression") (#role! index "subscript"))
 ((bracketed_argument_list) @inline)
-((element_binding_expression) @index)
+((element_binding_expression) @index (#child! index))
 ((invocation_expression) @call (#role! callee "function") (#role! argument "arguments"))
 ((object_creation_expression) @new (#role! callee "type") (#role! argument "arguments") (#role! initializer "initializer"))
-((implicit_object_creation_expression) @new)
+((implicit_object_creation_expression) @new (#order! argument initializer))
 ((argument_list) @inline (#child! argument))
 ((argument) @argument (#name! "name") (#child! value))
 ((attribute) @call (#role! callee "name"))
@@ -21,9 +21,10 @@
 ((attribute_argument) @argument (#name! "name") (#child! value))
 ((initializer_expression) @initializer (#child! value))
 ((anonymous_object_creation_expression) @record)
-[(parenthesized_expression) (await_expression) (expression_statement) (attribute_list) (global_statement) (local_declaration_statement) (field_declaration)
+[(parenthesized_expression) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
  (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (expression_element) (base_list) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
+((attribute_list) @inline (#child! child))
 ((cast_expression) @inline (#role! drop "type") (#role! value "value"))
 ((as_expression) @inline (#role! value "left") (#role! drop "right"))
 ([(preproc_if) (preproc_elif) (preproc_else) (preproc_if_in_attribute_list)] @inline (#role! drop "condition"))

@@ -61,7 +61,7 @@
 ((AttValue) @dependency
  (#set! framework "browser")
  (#case! @dependency "Microsoft.Authentication.WebAssembly.Msal" version "<5" library "blazor-msal-implicit" entra "evidence")
- (#case! @dependency "Microsoft.Authentication.WebAssembly.Msal" library "blazor-msal" entra "evidence")
+ (#case! @dependency "Microsoft.Authentication.WebAssembly.Msal" version ">=5" library "blazor-msal" entra "evidence")
  (#case! @dependency "Microsoft.AspNetCore.Components.WebAssembly.Authentication" library "blazor-oidc" generic "yes"))
 
 ; OAuth clients of any provider. https://www.nuget.org/packages/Duende.IdentityModel

@@ -5,7 +5,8 @@ use super::ownership::Ownership;
 use super::test_code::is_test;
 use crate::classify::Context;
 use crate::finding::Problem;
-use crate::query::{QueryError, RowSet, Subject};
+use crate::fact::FactKind;
+use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,6 +143,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
     let mut out = Context::default();
     for manifest in ownership.manifests(folder).iter().filter_map(|index| manifests.get(*index)) {
         out.global_imports.extend(manifest.global_usings.iter().cloned());
+        out.stated.extend(manifest.properties.iter().filter_map(|(key, value)| stated(rows.of(manifest.kind)?, key, value)).cloned());
         for dependency in &manifest.dependencies {
             let major = dependency.version.as_deref().and_then(major);
             if let Some(major) = major {
@@ -160,6 +162,17 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
         }
     }
     out
+}
+
+/// What a property says: the first row of its name whose guards hold for its value.
+fn stated<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
+    let value = value.to_lowercase();
+    let holds = |guard: &Guard| match guard {
+        Guard::Value(texts) => texts.iter().any(|text| text.to_lowercase() == value),
+        Guard::ValueHas(texts) => texts.iter().any(|text| value.contains(&text.to_lowercase())),
+        _ => false,
+    };
+    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).filter(|row| row.fact != FactKind::Ignore)
 }
 
 /// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.

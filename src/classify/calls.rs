@@ -41,17 +41,24 @@ impl Classifier<'_> {
         };
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
-        let as_call = (!constructs).then(|| set.named(Subject::Call, &name)).into_iter().flatten();
-        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| set.named(Subject::Construction, &name)).into_iter().flatten();
+        // A default export is named by whoever imports it.
+        let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
+        let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
+        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
-            .filter(|row| (pass == Pass::Clients) == ((row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)))))
+            // What hangs on the kind of a client waits until all clients are known.
+            .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
             .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
             .collect();
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
         let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
         if let Some((row, strength)) = found {
+            let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
+            if is_client != (pass == Pass::Clients) {
+                return;
+            }
             if pass == Pass::Clients {
                 self.remember(file, id, row);
             } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
@@ -102,6 +109,15 @@ impl Classifier<'_> {
                 Origin::Local if !is_object => None,
                 _ => Some(1),
             };
+        }
+        // The type that the row speaks of is seen, and the file imports its library.
+        if row.requires == Requires::Receiver
+            && is_object
+            && matches!(origin, Origin::Object(_) | Origin::Unknown)
+            && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)))
+            && let Some(strength) = self.strength_of_file(file, row)
+        {
+            return Some(strength);
         }
         match origin {
             Origin::Module(module, path) => {
@@ -311,6 +327,11 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore {
             return;
         }
+        // A credential for users that keeps a cache is its own client.
+        if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
+            let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
+        }
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
     }
 
@@ -417,7 +438,7 @@ impl Classifier<'_> {
     fn mention(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let node = code.node(id);
-        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::TypeArgument | Role::Base) {
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base) {
             return;
         }
         let name = self.imported_name(file, id).unwrap_or_else(|| code.name(id).to_owned());

@@ -107,11 +107,14 @@ impl Classifier<'_> {
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);
+            // `Add("key", "value")`, `{ "key", "value" }`.
+            let pair = |key: Option<NodeId>| key.filter(|key| *key != id && code.node(*key).shape == Shape::Text).and_then(|key| code.plain(key)).is_some_and(|key| listed(&key));
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key)),
-                Shape::Call | Shape::New => code.node(below).role != Role::Callee && code.callee_name(up).is_some_and(listed),
-                Shape::Member => code.node(below).role == Role::Object && listed(code.name(up)),
+                Shape::Call | Shape::New => code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(listed) || pair(code.positional(up).next())),
+                Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
+                Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
                 _ => false,
             };
             if found {

@@ -7,6 +7,7 @@ mod order;
 mod scopes;
 mod select;
 mod settings;
+mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
@@ -28,6 +29,8 @@ pub struct Context {
     pub versions: BTreeMap<String, u64>,
     /// Namespaces that are imported everywhere in it.
     pub global_imports: Vec<String>,
+    /// What properties of its manifests say.
+    pub stated: Vec<Row>,
 }
 
 /// A library as a file brings it in.
@@ -162,11 +165,13 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Ve
         this.settings(file);
         this.hosts(file);
     }
+    this.stated();
     let wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     drop_repeated(program, &mut facts);
+    settle::settle(program, &mut facts);
     order::mark_silent_before(program, &mut facts);
     (facts, wanted)
 }
@@ -258,6 +263,16 @@ impl<'p> Classifier<'p> {
                 }
             }
             self.brought.push(found);
+        }
+    }
+
+    /// What the manifests state, at the first file of their application.
+    fn stated(&self) {
+        for (application, context) in self.contexts.iter().enumerate().filter(|(_, context)| !context.stated.is_empty()) {
+            let Some(file) = (0..self.program.files.len()).find(|file| self.program.owners[*file] == application && !self.program.files[*file].test) else { continue };
+            for row in context.stated.iter().filter(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) {
+                self.push(file, 0, self.blank(file, Span::default(), row), row);
+            }
         }
     }
 

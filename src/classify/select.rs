@@ -2,7 +2,8 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::query::{Guard, Path, Selector, Step};
+use crate::language::{LANGUAGES, Modules};
+use crate::query::{Guard, Selector, Step};
 use crate::resolve::{NodeRef, Origin, Value, Why};
 
 /// A selected value and the node at which it stands.
@@ -18,7 +19,7 @@ impl Classifier<'_> {
         selector.iter().map(|path| self.select_path(file, call, path)).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
-    fn select_path(&self, file: usize, call: NodeId, path: &Path) -> Vec<Selected> {
+    pub(super) fn select_path(&self, file: usize, call: NodeId, path: &[Step]) -> Vec<Selected> {
         let code = &self.program.files[file];
         let Some((first, rest)) = path.split_first() else { return Vec::new() };
         let starts: Vec<NodeId> = match first {
@@ -28,12 +29,48 @@ impl Classifier<'_> {
             Step::Lambda => {
                 let lambdas = code.positional(call).filter(|node| code.node(*node).shape == Shape::Function);
                 let Some((Step::Name(name), rest)) = rest.split_first() else { return Vec::new() };
-                let found = lambdas.flat_map(|lambda| code.descendants(lambda)).find(|node| code.node(*node).shape == Shape::Assign && code.key_of(*node).as_deref() == Some(name));
-                let Some(value) = found.and_then(|node| code.value_of(node)) else { return Vec::new() };
+                let Some(value) = lambdas.flat_map(|lambda| code.descendants(lambda)).find_map(|node| self.set_inside(file, node, name)) else { return Vec::new() };
                 return self.follow(file, value, rest).into_iter().collect();
+            }
+            Step::Chain => {
+                let Some((Step::Name(name), rest)) = rest.split_first() else { return Vec::new() };
+                let others = self.chained(file, call, name).into_iter();
+                return match rest {
+                    [] => others.filter_map(|other| self.follow(file, other, &[])).collect(),
+                    rest => others.flat_map(|other| self.select_path(file, other, rest)).collect(),
+                };
             }
         };
         starts.into_iter().filter_map(|start| self.follow(file, start, rest)).collect()
+    }
+
+    /// What a node sets under a name: `x.Name = value`, `x.Name.Add(value)`, `x.Name(value)`.
+    fn set_inside(&self, file: usize, node: NodeId, name: &str) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        match code.node(node).shape {
+            Shape::Assign if code.key_of(node).as_deref() == Some(name) => code.value_of(node),
+            Shape::Call => {
+                let callee = code.callee(node)?;
+                let on = code.child(callee, Role::Object).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member));
+                let named = code.callee_name(node) == Some(name) || on.is_some_and(|object| code.name(object) == name);
+                named.then(|| code.positional(node).next()).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// The other calls of a name in the chain of calls in which a node stands.
+    fn chained(&self, file: usize, node: NodeId, name: &str) -> Vec<NodeId> {
+        let code = &self.program.files[file];
+        let is_call = |at: &NodeId| code.node(*at).shape == Shape::Call;
+        let Some(call) = [node].into_iter().chain(code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function)).find(is_call) else { return Vec::new() };
+        let below = |at: NodeId| code.callee(at).and_then(|callee| code.child(callee, Role::Object)).filter(is_call);
+        let above = |at: NodeId| {
+            let member = code.node(at).parent;
+            let up = code.node(member).parent;
+            (code.node(at).role == Role::Object && code.callee(up) == Some(member)).then_some(up).filter(is_call)
+        };
+        std::iter::successors(below(call), |at| below(*at)).chain(std::iter::successors(above(call), |at| above(*at))).filter(|at| code.callee_name(*at) == Some(name)).collect()
     }
 
     /// A named argument, an entry of an initializer, an attribute, or an entry of a keyword dictionary that is spread.
@@ -46,21 +83,25 @@ impl Classifier<'_> {
         });
         direct.or_else(|| {
             // The node itself may be the object (an option's value).
-            (code.node(call).shape == Shape::Record).then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))).flatten()
+            matches!(code.node(call).shape, Shape::Record | Shape::Initializer).then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))).flatten()
         })
     }
 
-    fn follow(&self, file: usize, start: NodeId, rest: &[Step]) -> Option<Selected> {
+    pub(super) fn follow(&self, file: usize, start: NodeId, rest: &[Step]) -> Option<Selected> {
         let code = &self.program.files[file];
         let mut at = NodeRef { file, node: start };
         let mut steps = rest.iter();
         // As long as the objects are written out, the place is that of the innermost value.
-        while let Some(Step::Name(name)) = steps.as_slice().first() {
-            if code.node(at.node).shape != Shape::Record || at.file != file {
-                break;
-            }
-            let entry = code.children(at.node).find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name));
-            match entry.and_then(|entry| code.value_of(entry)) {
+        while let Some(step) = steps.as_slice().first() {
+            let inner = match (code.node(at.node).shape, step) {
+                (Shape::Record, Step::Name(name)) => {
+                    code.children(at.node).find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))
+                }
+                (Shape::New, Step::Name(name)) => self.named(file, at.node, name),
+                (Shape::New, Step::Index(index)) => code.positional(at.node).nth(*index),
+                _ => None,
+            };
+            match inner {
                 Some(value) => {
                     at.node = value;
                     steps.next();
@@ -70,8 +111,16 @@ impl Classifier<'_> {
         }
         let mut value = self.eval.value(at.file, at.node);
         for step in steps {
-            let Step::Name(name) = step else { return None };
-            value = self.field(value, name)?;
+            value = match (step, value) {
+                (Step::Name(name), value) => self.field(value, name)?,
+                (Step::Index(index), Value::Object(made)) => {
+                    let argument = self.program.files[made.file].positional(made.node).nth(*index)?;
+                    self.eval.value(made.file, argument)
+                }
+                (Step::Index(index), Value::List(parts)) => parts.get(*index).cloned()?,
+                (Step::Index(_), value @ (Value::Unknown(_) | Value::Configured(_))) => value,
+                _ => return None,
+            };
         }
         if matches!(&value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined")) {
             return None;
@@ -96,12 +145,30 @@ impl Classifier<'_> {
             Value::Unknown(why) => Some(Value::Unknown(why)),
             Value::Configured(key) => Some(Value::Configured(format!("{key}.{name}"))),
             Value::Symbol(module, path) => Some(Value::Symbol(module, format!("{path}.{name}"))),
-            Value::Object(made) => match self.named(made.file, made.node, name) {
+            Value::Object(made) => match self.named(made.file, made.node, name).or_else(|| self.assigned(made, name)) {
                 Some(node) => Some(self.eval.value(made.file, node)),
+                None if self.is_filled_by_name(made) => None,
                 None => Some(Value::Unknown(Why::Other)),
             },
             _ => None,
         }
+    }
+
+    /// The value that a member of an object is given after its construction, in the same file.
+    fn assigned(&self, made: NodeRef, name: &str) -> Option<NodeId> {
+        let code = &self.program.files[made.file];
+        (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name)).find_map(|(id, _)| {
+            let object = code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object))?;
+            let mut known = Vec::new();
+            collect_objects(&self.eval.value(made.file, object), &mut known);
+            known.contains(&made).then(|| code.value_of(id)).flatten()
+        })
+    }
+
+    /// A construction of a library's type in a language that fills objects by the names of their members: what is not written there is not given.
+    fn is_filled_by_name(&self, made: NodeRef) -> bool {
+        let code = &self.program.files[made.file];
+        LANGUAGES[code.language].modules == Modules::Namespaces && code.node(made.node).shape == Shape::New && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).is_empty())
     }
 
     /// Whether all guards of a row hold for a call (or a record that stands for one).

@@ -2,8 +2,8 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::FactKind;
-use crate::query::{Guard, Row, Subject};
+use crate::fact::{CacheKind, FactKind};
+use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::Value;
 use crate::source::{Span, offset};
 
@@ -134,7 +134,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
-            (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && self.setting_guards_hold(file, &setting, &row.guards) && self.entra_holds(file, row)
+            (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && self.setting_guards_hold(file, &setting, &row.guards) && self.entra_holds(file, row) && self.entra_near(file, setting.holder, row)
         });
         let Some(row) = found else { return };
         if row.fact == FactKind::Ignore {
@@ -155,10 +155,32 @@ impl Classifier<'_> {
             }
         }
         if let Some(selector) = &row.identity {
-            let beside = code.node(setting.holder).parent;
-            fact.system_assigned = Some(self.select(file, beside, selector).is_empty());
+            fact.system_assigned = Some(!self.is_given(file, &setting, selector));
+        }
+        if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, &setting, selector)) {
+            fact.cache = Some(CacheKind::Persisted);
         }
         self.push(file, setting.holder, fact, row);
+    }
+
+    /// Whether a value that a row asks for is given: of the setting itself (`value`), beside it, or among the pairs of its string.
+    fn is_given(&self, file: usize, setting: &Setting, selector: &Selector) -> bool {
+        let code = &self.program.files[file];
+        selector.iter().any(|path| match path.as_slice() {
+            [Step::Name(root)] if root == "value" && setting.value_node.is_none() => true,
+            [Step::Name(root), rest @ ..] if root == "value" => setting.value_node.is_some_and(|node| self.follow(file, node, rest).is_some()),
+            [Step::Name(name)] if setting.value_node.is_none() => pairs_of(code, setting.holder).iter().any(|key| *key == plain_key(name)),
+            path => !self.select_path(file, code.node(setting.holder).parent, path).is_empty(),
+        })
+    }
+
+    /// A function that names somebody else's address and none of Entra's talks to somebody else.
+    fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
+        let set = self.set(file);
+        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
+        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
     }
 
     fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
@@ -208,6 +230,7 @@ impl Classifier<'_> {
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
         let near = if code.node(setting.holder).shape == Shape::Text { code.text(setting.holder).to_owned() } else { code.text(around).to_owned() };
         match guard {
+            Guard::Has(selector) if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) => true,
             Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'"))),
             Guard::Is(selector, texts) => names(selector)
                 .iter()
@@ -215,6 +238,12 @@ impl Classifier<'_> {
             _ => false,
         }
     }
+}
+
+/// The keys of the pairs inside a string, without case and separators.
+fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
+    let text: String = code.pieces(id).into_iter().map(|piece| if let Piece::Text(text, _) = piece { text } else { "{}".into() }).collect();
+    text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 }
 
 fn parts_have(value: &Value, part: &str) -> bool {

@@ -17,6 +17,8 @@ pub enum Step {
     Name(String),
     /// What is assigned inside a lambda argument.
     Lambda,
+    /// Another call of a name in the same chain of calls.
+    Chain,
 }
 
 /// Reads `0|scopes`, `0.auth.authority`, `*`, `1-`, `lambda.Scopes`.
@@ -33,6 +35,9 @@ fn step(text: &str) -> Result<Step, String> {
     }
     if text == "lambda" {
         return Ok(Step::Lambda);
+    }
+    if text == "chain" {
+        return Ok(Step::Chain);
     }
     if let Some(from) = text.strip_suffix('-').and_then(|digits| digits.parse().ok()) {
         return Ok(Step::From(from));

@@ -1,0 +1,20 @@
+; Properties of a project that say on which platforms it runs. Several values are joined by `;`. On Android, iOS and UWP MSAL.NET keeps its cache by itself, on every
+; other target it is in memory. https://learn.microsoft.com/entra/msal/dotnet/how-to/token-cache-serialization
+
+; https://learn.microsoft.com/dotnet/standard/frameworks
+((AttValue) @setting
+ (#set! library "msal-dotnet")
+ (#set! fact "cache")
+ (#set! cache "self")
+ (#case! @setting "TargetFrameworks" value-has "-windows|-maccatalyst|-macos|-tizen|-browser" fact "ignore")
+ (#case! @setting "TargetFrameworks" value-has "-android|-ios|monoandroid|xamarin.ios|xamarinios|uap")
+ (#case! @setting "TargetFramework" value-has "-windows|-maccatalyst|-macos|-tizen|-browser" fact "ignore")
+ (#case! @setting "TargetFramework" value-has "-android|-ios|monoandroid|xamarin.ios|xamarinios|uap"))
+
+; Projects in the form before SDKs. https://learn.microsoft.com/windows/uwp/porting/desktop-to-uwp-migrate
+((AttValue) @setting
+ (#set! library "msal-dotnet")
+ (#set! fact "cache")
+ (#set! cache "self")
+ (#case! @setting "TargetPlatformIdentifier" value "UAP")
+ (#case! @setting "ProjectTypeGuids" value-has "A5A43C5B-DE2A-4C0C-9213-0A381AF9435A|EFBA0AD7-5A72-4C68-AF49-83D382785DCF|FEACFBD2-3405-455C-9665-78FE426C6842"))

@@ -1,0 +1,103 @@
+//! What the facts of an application say about one another, once all of them are known.
+
+use super::Owned;
+use crate::code::{NodeId, Shape};
+use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
+use crate::resolve::{NodeRef, Program};
+use std::collections::BTreeSet;
+
+/// Settles the facts of all applications.
+pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
+    api_flows(facts);
+    response_types(program, facts);
+    brokers(program, facts);
+    twice_told(program, facts);
+}
+
+fn applications(facts: &[Owned], holds: impl Fn(&Fact) -> bool) -> BTreeSet<usize> {
+    facts.iter().filter(|owned| !owned.fact.test && holds(&owned.fact)).map(|owned| owned.application).collect()
+}
+
+/// In an application that only receives tokens, calls for the user are made on the user's behalf; a registration for them stands for none where every call is
+/// the application's own.
+fn api_flows(facts: &mut Vec<Owned>) {
+    let signs_in = applications(facts, |fact| fact.kind == FactKind::SignIn);
+    let mut apis = applications(facts, |fact| fact.kind == FactKind::Validation);
+    apis.retain(|application| !signs_in.contains(application));
+    for owned in facts.iter_mut().filter(|owned| apis.contains(&owned.application)) {
+        owned.fact.flow = owned.api_flow.or(owned.fact.flow);
+    }
+    let for_users = applications(facts, |fact| fact.kind != FactKind::Registration && fact.flow == Some(Flow::OnBehalfOf));
+    let as_itself = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::ClientCredentials));
+    facts.retain(|owned| {
+        let registered = owned.fact.kind == FactKind::Registration && owned.fact.flow == Some(Flow::OnBehalfOf);
+        !registered || for_users.contains(&owned.application) || !as_itself.contains(&owned.application)
+    });
+}
+
+/// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
+fn response_types(program: &Program, facts: &mut [Owned]) {
+    let options: Vec<(usize, NodeRef, Flow)> = facts
+        .iter()
+        .filter(|owned| owned.fact.kind == FactKind::ResponseType)
+        .filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow)))
+        .collect();
+    let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn).collect();
+    for (application, option, flow) in options {
+        let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
+        let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
+        let Some(index) = around.or_else(|| if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
+        let fact = &mut facts[index].fact;
+        // A code that is redeemed outweighs whatever else is asked for.
+        if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
+            fact.flow = Some(flow);
+            if flow == Flow::AuthorizationCode {
+                fact.client = fact.client.or(Some(ClientKind::Confidential));
+            }
+        }
+    }
+}
+
+/// A broker keeps the tokens of the client in whose chain it is switched on, or of the only client of the application.
+fn brokers(program: &Program, facts: &mut [Owned]) {
+    let switched: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Broker).map(|owned| (owned.application, owned.node)).collect();
+    for (application, broker) in switched {
+        let chain = below(program, broker);
+        let clients: Vec<usize> =
+            (0..facts.len()).filter(|index| facts[*index].application == application && facts[*index].fact.kind == FactKind::Client && facts[*index].fact.client == Some(ClientKind::Public)).collect();
+        let client = clients.iter().copied().find(|index| facts[*index].node.file == broker.file && chain.contains(&facts[*index].node.node));
+        if let Some(index) = client.or_else(|| if let [only] = clients.as_slice() { Some(*only) } else { None }) {
+            facts[index].fact.cache = Some(CacheKind::Own);
+        }
+    }
+}
+
+/// What an outer call says is not said again by its arguments, nor by a registration what the code does itself.
+fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
+    let calls: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::UserInfo).map(|owned| owned.node).collect();
+    let requests = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::SamlSpInitiated));
+    facts.retain(|owned| {
+        let repeated = owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
+        let registered = owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated) && requests.contains(&owned.application);
+        !repeated && !registered
+    });
+}
+
+fn is_within(program: &Program, inner: NodeRef, outer: NodeRef) -> bool {
+    inner.file == outer.file && outer.node < inner.node && inner.node < program.files[outer.file].node(outer.node).end
+}
+
+/// The calls on whose results a call is made, in one chain.
+fn below(program: &Program, call: NodeRef) -> Vec<NodeId> {
+    let code = &program.files[call.file];
+    let mut chain = Vec::new();
+    let mut at = call.node;
+    while let Some(next) = code.callee(at).filter(|callee| code.node(*callee).shape == Shape::Member).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call) {
+        if chain.len() > 64 {
+            break;
+        }
+        chain.push(next);
+        at = next;
+    }
+    chain
+}
