@@ -41,17 +41,24 @@ impl Classifier<'_> {
         };
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
-        let as_call = (!constructs).then(|| set.named(Subject::Call, &name)).into_iter().flatten();
-        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| set.named(Subject::Construction, &name)).into_iter().flatten();
+        // A default export is named by whoever imports it.
+        let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
+        let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
+        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
-            .filter(|row| (pass == Pass::Clients) == ((row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)))))
+            // What hangs on the kind of a client waits until all clients are known.
+            .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
             .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
             .collect();
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
         let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
         if let Some((row, strength)) = found {
+            let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
+            if is_client != (pass == Pass::Clients) {
+                return;
+            }
             if pass == Pass::Clients {
                 self.remember(file, id, row);
             } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
@@ -146,13 +153,24 @@ impl Classifier<'_> {
             }
             Origin::Plain => None,
             Origin::Unknown => {
+                let declared = self.eval.declared_type(file, subject);
+                if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
+                    return Some(3);
+                }
                 if row.requires == Requires::Receiver {
-                    let declared = self.eval.declared_type(file, subject);
                     return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
                 }
                 self.strength_of_file(file, row)
             }
         }
+    }
+
+    /// Whether a type's name is imported from one of a row's libraries.
+    fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
+        self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
+            Definition::Import(module, _) => self.set(file).module(Subject::Import, module).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)),
+            _ => false,
+        })
     }
 
     /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
@@ -199,6 +217,14 @@ impl Classifier<'_> {
         let known = made.iter().find_map(|at| self.made.borrow().get(at).cloned());
         if let Some(known) = known {
             return known.client;
+        }
+        // An object of a library's type that no row takes for a client is none.
+        let foreign = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.node(at.node).shape == Shape::New && code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
+        };
+        if !made.is_empty() && made.iter().all(foreign) {
+            return None;
         }
         if let Some(name) = self.eval.declared_type(file, object)
             && let Some((client, _)) = self.types.borrow().get(&name)
@@ -248,9 +274,12 @@ impl Classifier<'_> {
         if let (Some(flow), Some(true)) = (row.api_flow, api) {
             fact.flow = Some(flow);
         }
-        let persisted = row.persistence.as_ref().is_some_and(|selector| !self.select(file, id, selector).is_empty());
-        if persisted {
+        let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
+        if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
+            let span = first_line(&self.program.files[option.at.file], option.at.node);
+            let plugged = Fact { kind: FactKind::Cache, place: self.place(option.at.file, span), flow: None, client: None, ..fact.clone() };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: plugged, node: NodeRef { file, node: id }, api_flow: None, confidence: Confidence::High });
         }
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
@@ -306,7 +335,8 @@ impl Classifier<'_> {
             && let Some(selector) = &row.identity
         {
             let given = self.select(file, id, selector);
-            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.is_empty())));
+            // Options without an id give none.
+            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.iter().all(|(key, _)| key != "..."))));
         }
     }
 
@@ -331,7 +361,10 @@ impl Classifier<'_> {
             Value::List(parts) => parts.iter().collect(),
             other => vec![other],
         };
-        let written: Vec<String> = code.children(node).map(|child| code.text(child).to_lowercase()).collect();
+        let written: Vec<String> = match value {
+            Value::List(_) => code.children(node).map(|child| code.text(child).to_lowercase()).collect(),
+            _ => vec![code.text(node).to_lowercase()],
+        };
         !parts.is_empty()
             && parts.iter().enumerate().all(|(index, part)| {
                 part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))

@@ -66,8 +66,9 @@ impl Classifier<'_> {
 
     fn text_rows(&self, file: usize, id: NodeId, text: &str, at: u32) {
         let code = &self.program.files[file];
+        let mut said: Vec<FactKind> = Vec::new();
         for row in self.set(file).of(Subject::Text) {
-            let Some(found) = text.find(&row.name) else { continue };
+            let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact)) else { continue };
             if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) {
                 continue;
             }
@@ -77,8 +78,10 @@ impl Classifier<'_> {
                 let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
                 if row.fact == FactKind::Acquisition && row.flow == Some(crate::fact::Flow::ManagedIdentity) {
                     let by_id = ["client_id", "object_id", "msi_res_id", "mi_res_id", "principal_id"];
-                    fact.system_assigned = Some(!by_id.iter().any(|key| code.source.text.contains(key)));
+                    let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
+                    fact.system_assigned = Some(!by_id.iter().any(|key| around.contains(key)));
                 }
+                said.push(row.fact);
                 self.push(file, id, fact, row);
             }
         }
@@ -95,7 +98,7 @@ impl Classifier<'_> {
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
-        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).next().is_some();
+        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);

@@ -133,7 +133,11 @@ impl Classifier<'_> {
         }
         found.iter().any(|one| {
             let source = self.program.files[one.at.file].text(one.at.node);
-            let known = one.value.texts();
+            // A list of one is its element.
+            let known = match &one.value {
+                Value::List(parts) if parts.len() == 1 => parts[0].texts(),
+                value => value.texts(),
+            };
             texts.iter().any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
     }

@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::FactKind;
+use crate::fact::{CacheKind, FactKind, Flow};
 use crate::query::{Guard, Row, Subject};
 use crate::resolve::Value;
 use crate::source::{Span, offset};
@@ -23,6 +23,7 @@ impl Classifier<'_> {
         for (id, node) in (0..).zip(&code.nodes) {
             match node.shape {
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => self.written(file, id),
+                Shape::Shorthand if code.node(node.parent).shape == Shape::Record => self.written(file, id),
                 Shape::Call | Shape::New | Shape::List | Shape::Initializer => self.pair(file, id),
                 Shape::Text => self.inside(file, id),
                 _ => {}
@@ -42,6 +43,7 @@ impl Classifier<'_> {
         let key_span = match node.shape {
             Shape::Assign => code.child(id, Role::Left).map(|left| if code.node(left).shape == Shape::Member { code.node(left).name } else { code.node(left).span }),
             _ if node.name != Span::default() => Some(node.name),
+            Shape::Shorthand => Some(node.span),
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         self.setting(file, Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) });
@@ -142,7 +144,33 @@ impl Classifier<'_> {
             let beside = code.node(setting.holder).parent;
             fact.system_assigned = Some(self.select(file, beside, selector).is_empty());
         }
+        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
+            fact.cache = Some(CacheKind::Memory);
+        }
+        if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
+            return;
+        }
         self.push(file, setting.holder, fact, row);
+    }
+
+    /// Callbacks that are written out and call nothing.
+    fn stores_nothing(&self, value: &Value) -> bool {
+        let Value::Record(entries) = value else { return false };
+        !entries.is_empty()
+            && entries.iter().all(|(_, value)| match value {
+                Value::Function(at) => {
+                    let code = &self.program.files[at.file];
+                    !code.descendants(at.node).any(|node| code.node(node).shape == Shape::Call)
+                }
+                _ => false,
+            })
+    }
+
+    /// Whether an option is handed to a call that says the same flow itself.
+    fn is_argument_of(&self, file: usize, holder: NodeId, flow: Option<Flow>) -> bool {
+        let code = &self.program.files[file];
+        let calls: Vec<NodeId> = code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
+        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
     }
 
     fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {

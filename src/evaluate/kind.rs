@@ -28,7 +28,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
             (Some(Flow::ClientCredentials) | Some(Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
-            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password | Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
+            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password | Flow::IntegratedWindows | Flow::WsTrust), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
             _ => {}
         }
     }
@@ -37,6 +37,13 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if kinds.is_empty() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)) {
         kinds.push(AppKind::WebApp);
         evidence.push("a confidential client is constructed (web-app)".into());
+    }
+    // A developer's tool lends its sign-in; it decides the kind only where there is nothing else.
+    if kinds.is_empty()
+        && let Some(tool) = facts.iter().find(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::DeveloperTool))
+    {
+        kinds.push(AppKind::Native);
+        evidence.push(format!("{} ({})", tool.fact.name, AppKind::Native));
     }
     // A web API may call on as itself or as its user and stays one.
     let receives = api.is_some() || kinds.contains(&AppKind::WebApi);

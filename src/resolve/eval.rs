@@ -370,7 +370,19 @@ impl<'p> Evaluator<'p> {
             }
             return Value::Unknown(Why::Undeclared(name.to_owned()));
         }
-        let of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        // A member that is written as a function and read as an object gives what the function gives.
+        if let Value::Function(function) = of
+            && code.node(object).shape == Shape::Member
+            && let Some(value) = self.returned(function, &[], depth)
+        {
+            of = value;
+        }
+        if matches!(of, Value::Unknown(_))
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
         let value = self.part(of.clone(), name, depth);
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
@@ -559,6 +571,9 @@ impl<'p> Evaluator<'p> {
         let Some(callee) = code.callee(at.node) else { return Value::Unknown(Why::Other) };
         let name = code.callee_name(at.node).unwrap_or("").to_owned();
         let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
+        if let Some(module) = super::symbols::required(code, at.node) {
+            return self.import(at.file, &module, None, depth);
+        }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
         match meaning {
@@ -643,7 +658,20 @@ impl<'p> Evaluator<'p> {
                 if found.is_empty() {
                     return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
                 }
-                Self::origin_of_value(self.value(file, expression))
+                match Self::origin_of_value(self.value(file, expression)) {
+                // What a library's object was taken apart into is the library's.
+                Origin::Unknown => found
+                    .iter()
+                    .find_map(|one| match one {
+                        Definition::Part(of, _) => match Self::origin_of_value(self.value(file, *of)) {
+                            made @ Origin::Object(_) => Some(made),
+                            _ => None,
+                        },
+                        _ => None,
+                    })
+                    .unwrap_or(Origin::Unknown),
+                origin => origin,
+            }
             }
             Shape::Member => match code.object(expression) {
                 Some(object) => match self.origin(file, object) {

@@ -52,6 +52,11 @@ impl SymbolTable {
                     table.define(scope, code.name(id), Definition::Class(id));
                 }
                 Shape::Import => table.import(code, id),
+                Shape::Call => {
+                    if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
+                        table.imports.push((module, id));
+                    }
+                }
                 Shape::Export => table.export(code, id),
                 Shape::Loop => {
                     if let Some(value) = code.child(id, Role::Value) {
@@ -131,6 +136,10 @@ impl SymbolTable {
                 if let Some(pattern) = code.child(id, Role::Pattern) {
                     self.parts(code, scope, pattern, &|part| Definition::Import(module.clone(), Some(part.to_owned())));
                 }
+                return;
+            }
+            if let Some(module) = code.object(value).filter(|_| code.node(value).shape == Shape::Member).and_then(|object| required(code, object)) {
+                self.define(scope, name, Definition::Import(module, Some(code.name(value).to_owned())));
                 return;
             }
             if let Some(pattern) = code.child(id, Role::Pattern) {
@@ -333,7 +342,7 @@ impl SymbolTable {
 }
 
 /// The module that `require("x")` or `import("x")` brings.
-fn required(code: &Code, value: NodeId) -> Option<String> {
+pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
     let node = code.node(value);
     if node.shape != Shape::Call {
         return None;
