@@ -54,6 +54,8 @@
   under "loginPopup|loginRedirect|acquireTokenPopup|acquireTokenRedirect|acquireTokenSilent|ssoSilent|getAuthCodeUrl|acquireTokenInteractive|useMsalAuthentication|MsalAuthenticationTemplate|authRequest|authenticationRequest|loginRequest|tokenRequest")
  (#case! @setting "prompt" value "consent" library "passport-azure-ad" requires "import" under "authenticate|OIDCStrategy")
  (#case! @setting "prompt" value "consent" library "auth-azure-ad" requires "import" under "AzureADProvider|AzureAD|AzureADB2CProvider|AzureADB2C|MicrosoftEntraID|MicrosoftEntraId")
+ (#case! @setting "prompt" value "consent" library "better-auth" requires "import" under "microsoft|microsoftEntraId")
+ (#case! @setting "prompt" value "consent" library "better-auth" requires "import" under "socialProviders" fact "ignore")
  (#case! @setting "prompt" value "consent" entra "required"))
 ; The same as a constant. https://learn.microsoft.com/javascript/api/@azure/msal-browser/
 ((property_identifier) @constant

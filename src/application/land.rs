@@ -5,7 +5,7 @@ use super::ownership::Ownership;
 use super::test_code::is_test;
 use crate::classify::Context;
 use crate::finding::Problem;
-use crate::query::{QueryError, RowSet, Subject};
+use crate::query::{QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,6 +82,18 @@ impl Land {
         let folder = self.ownership.owner(path);
         // Every source file took part in the building of the index.
         self.index.get(folder).copied().unwrap_or(0)
+    }
+
+    /// Takes in that a file brings a script's library to its application.
+    pub fn bring(&mut self, path: &str, row: &Row) {
+        let owner = self.owner(path);
+        if let Some(context) = self.contexts.get_mut(owner) {
+            context.libraries.extend(row.libraries.iter().cloned());
+            context.scripts.extend(row.libraries.iter().cloned());
+            if row.generic {
+                context.generic.extend(row.libraries.iter().cloned());
+            }
+        }
     }
 
     /// Whether a file is test code.

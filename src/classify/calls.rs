@@ -158,6 +158,10 @@ impl Classifier<'_> {
                     return Some(3);
                 }
                 if row.requires == Requires::Receiver {
+                    let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
+                    if global && self.is_scripted(file, row) {
+                        return Some(2);
+                    }
                     return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
                 }
                 self.strength_of_file(file, row)

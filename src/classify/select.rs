@@ -86,7 +86,7 @@ impl Classifier<'_> {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
                     return Some(value.clone());
                 }
-                entries.into_iter().find(|(key, _)| key == "...").and_then(|(_, spread)| self.field(spread, name))
+                entries.into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
             }
             Value::Choice(parts) => {
                 let found: Vec<Value> = parts.into_iter().filter_map(|part| self.field(part, name)).collect();

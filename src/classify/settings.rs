@@ -3,7 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, FactKind, Flow};
-use crate::query::{Guard, Row, Subject};
+use crate::query::{Entra, Guard, Row, Subject};
 use crate::resolve::Value;
 use crate::source::{Span, offset};
 
@@ -124,6 +124,7 @@ impl Classifier<'_> {
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && self.setting_guards_hold(file, &setting, &row.guards) && self.entra_holds(file, row)
+                && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
         });
         let Some(row) = found else { return };
         if row.fact == FactKind::Ignore {

@@ -315,7 +315,10 @@ impl<'p> Evaluator<'p> {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         };
         match name {
-            None => Value::Module(target),
+            None => match self.program.tables[target].exports.get("=").map(|found| self.definitions(target, found, depth + 1)) {
+                Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
+                _ => Value::Module(target),
+            },
             Some(name) => self
                 .exported(target, name, depth)
                 .or_else(|| below(name).map(Value::Module))

@@ -199,7 +199,10 @@ impl SymbolTable {
                     Some((_, own)) if own == "self" || own == "cls" => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
                     Some((_, own)) if own == "exports" || own == "module.exports" => self.exports.entry(name.to_owned()).or_default().push(definition),
                     Some((_, own)) if own == "module" && name == "exports" => {
-                        if code.node(right).shape == Shape::Record {
+                        if code.node(right).shape != Shape::Record {
+                            // The file is this value, and no set of names.
+                            self.exports.entry("=".into()).or_default().push(definition.clone());
+                        } else {
                             for entry in code.children(right) {
                                 if let (Some(key), Some(value)) = (code.key_of(entry), code.value_of(entry)) {
                                     self.exports.entry(key).or_default().push(Definition::Value(value, entry));
