@@ -262,8 +262,8 @@ impl<'p> Classifier<'p> {
                 }
             }
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Entry | Shape::Assign | Shape::Argument => code.key_of(id).is_some_and(|key| set.named(Subject::Setting, &key).any(|row| row.entra == Some(Entra::Evidence))),
-                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name))),
+                Shape::Entry | Shape::Assign | Shape::Argument => code.key_of(id).is_some_and(|key| set.named(Subject::Setting, &key).any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))),
+                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))),
                 Shape::Call | Shape::New => code
                     .callee_name(id)
                     .is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())),

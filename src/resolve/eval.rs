@@ -387,6 +387,11 @@ impl<'p> Evaluator<'p> {
             return value;
         }
         let value = self.part(of.clone(), name, depth);
+        if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
