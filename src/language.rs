@@ -105,3 +105,12 @@ pub fn of_path(path: &str) -> Option<usize> {
     let (_, extension) = path.rsplit_once('.')?;
     LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
+
+/// Extensions of mark-up whose script tags bring libraries to the code beside it.
+const MARKUP: &[&str] = &["html", "htm", "cshtml", "razor", "aspx"];
+
+/// Whether a file is mark-up that may bring scripts.
+#[must_use]
+pub fn is_markup(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| MARKUP.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}

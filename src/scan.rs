@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::finding::{Problem, Report};
 use crate::language::{self, LANGUAGES};
 use crate::prefilter::Anchors;
-use crate::query::{QueryError, RowSet, Shapes};
+use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
 use crate::resolve::Program;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
@@ -112,6 +112,8 @@ struct Collected {
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
     rest: BTreeMap<String, bool>,
+    /// Mark-up files and the rows of the scripts that they bring.
+    scripts: Vec<(String, Row)>,
     problems: Vec<Problem>,
     unread: BTreeSet<String>,
     error: Option<QueryError>,
@@ -151,9 +153,12 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     if let Some(error) = collected.error.take() {
         return Err(error.into());
     }
-    let paths = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str));
-    let land = Land::new(&collected.manifests, paths, &engine.packages);
+    let paths = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str)).chain(collected.scripts.iter().map(|(path, _)| path.as_str()));
+    let mut land = Land::new(&collected.manifests, paths, &engine.packages);
     collected.problems.extend(land.problems.iter().cloned());
+    for (path, row) in &collected.scripts {
+        land.bring(path, row);
+    }
     let mut rounds = Rounds { engine, base, collected, land };
     let (program, facts) = rounds.settle()?;
     let Rounds { collected, land, base, .. } = rounds;
@@ -190,14 +195,45 @@ fn merge(all: &mut Walked, one: Walked, below: &str) {
 fn interest(path: &str) -> Interest {
     if crate::application::is_manifest(path) {
         Interest::Manifest
-    } else if language::of_path(path).is_some() {
+    } else if language::of_path(path).is_some() || language::is_markup(path) {
         Interest::Source
     } else {
         Interest::No
     }
 }
 
+/// Script tags of one file that are looked at, and the longest of them in bytes.
+const MOST_SCRIPTS: usize = 200;
+const LONGEST_TAG: usize = 2_048;
+
+/// The addresses of the scripts that mark-up brings.
+fn script_addresses(text: &str) -> Vec<String> {
+    let lower = text.to_ascii_lowercase();
+    let open = "<script";
+    lower
+        .match_indices(open)
+        .take(MOST_SCRIPTS)
+        .filter_map(|(at, _)| {
+            let start = at + open.len();
+            let rest = lower.as_bytes().get(start..)?;
+            let end = start + rest.iter().take(LONGEST_TAG).position(|byte| *byte == b'>')?;
+            let from = start + lower.get(start..end)?.find("src")? + 3;
+            let value = text.get(from..end)?.trim_start().strip_prefix('=')?.trim_start();
+            let quote = value.chars().next()?;
+            match quote {
+                '"' | '\'' => value[1..].split(quote).next().map(str::to_owned),
+                _ => value.split_whitespace().next().map(str::to_owned),
+            }
+        })
+        .collect()
+}
+
 impl Engine {
+    /// The row of the library that a script's address brings.
+    fn script(&self, address: &str) -> Option<&Row> {
+        self.rows.iter().find_map(|set| set.of(Subject::Script).find(|row| address.contains(row.name.as_str())))
+    }
+
     /// Takes a file in, in one of the walker's threads.
     fn take(&self, collected: &Mutex<Collected>, path: &str, file: &crate::walk::WalkedFile<'_>) {
         thread_local! {
@@ -206,6 +242,10 @@ impl Engine {
         let lock = || collected.lock().unwrap_or_else(PoisonError::into_inner);
         if file.interest == Interest::Manifest {
             lock().manifests.push((path.to_owned(), file.bytes.to_vec()));
+        }
+        if language::is_markup(path) {
+            let brought: Vec<&Row> = script_addresses(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text).iter().filter_map(|address| self.script(address)).collect();
+            lock().scripts.extend(brought.into_iter().map(|row| (path.to_owned(), row.clone())));
         }
         if language::of_path(path).is_none() {
             return;

@@ -102,7 +102,9 @@ fn mark_at(line: &str, word: &str) -> Option<usize> {
 
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
-    ["//", "#", "/*", "{/*", "<!--"].iter().any(|open| text.starts_with(open)) && !text.starts_with("#if") && !text.starts_with("#endif") && !text.starts_with("#else")
+    // A private member starts like a comment.
+    let private = text.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    !private && ["//", "#", "/*", "{/*", "<!--"].iter().any(|open| text.starts_with(open)) && !text.starts_with("#if") && !text.starts_with("#endif") && !text.starts_with("#else")
 }
 
 fn check(case: &Path, report: &Report) -> Vec<String> {

@@ -32,14 +32,14 @@
 ([(identifier) (property_identifier)] @construction
  (#set! library "azure-identity-js")
  (#case! @construction "InteractiveBrowserCredential" has "0.loginStyle" fact "client" client "browser" flow "spa-authorization-code")
- (#case! @construction "InteractiveBrowserCredential" fact "acquisition" flow "interactive" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions|0.brokerOptions")
- (#case! @construction "DeviceCodeCredential" fact "acquisition" flow "device-code" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions")
- (#case! @construction "UsernamePasswordCredential" fact "acquisition" flow "password" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions"))
+ (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions|0.brokerOptions")
+ (#case! @construction "DeviceCodeCredential" fact "client" flow "device-code" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions")
+ (#case! @construction "UsernamePasswordCredential" fact "client" flow "password" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions"))
 
 ; Authorization code: five arguments and more with a secret, four without. https://learn.microsoft.com/javascript/api/@azure/identity/authorizationcodecredential
 ([(identifier) (property_identifier)] @construction
  (#set! library "azure-identity-js")
- (#case! @construction "AuthorizationCodeCredential" count "4" fact "acquisition" flow "interactive" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions")
+ (#case! @construction "AuthorizationCodeCredential" count "4" fact "client" flow "interactive" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions")
  (#case! @construction "AuthorizationCodeCredential" fact "acquisition" flow "authorization-code" client "confidential"))
 
 ; The sign-in of a developer's tool. https://learn.microsoft.com/javascript/api/@azure/identity/azureclicredential

@@ -54,6 +54,8 @@
   under "loginPopup|loginRedirect|acquireTokenPopup|acquireTokenRedirect|acquireTokenSilent|ssoSilent|getAuthCodeUrl|acquireTokenInteractive|useMsalAuthentication|MsalAuthenticationTemplate|authRequest|authenticationRequest|loginRequest|tokenRequest")
  (#case! @setting "prompt" value "consent" library "passport-azure-ad" requires "import" under "authenticate|OIDCStrategy")
  (#case! @setting "prompt" value "consent" library "auth-azure-ad" requires "import" under "AzureADProvider|AzureAD|AzureADB2CProvider|AzureADB2C|MicrosoftEntraID|MicrosoftEntraId")
+ (#case! @setting "prompt" value "consent" library "better-auth" requires "import" under "microsoft|microsoftEntraId")
+ (#case! @setting "prompt" value "consent" library "better-auth" requires "import" under "socialProviders" fact "ignore")
  (#case! @setting "prompt" value "consent" entra "required"))
 ; The same as a constant. https://learn.microsoft.com/javascript/api/@azure/msal-browser/
 ((property_identifier) @constant
@@ -69,7 +71,7 @@
 
 ; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_fragment) @text
- (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id|principal_id" entra "evidence"
   identity "client_id|object_id|msi_res_id|mi_res_id"))
 ; The endpoint on App Service: the header's value is only read by who speaks the protocol. https://learn.microsoft.com/azure/app-service/overview-managed-identity
 ((property_identifier) @constant

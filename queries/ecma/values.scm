@@ -10,7 +10,10 @@
  (#case! @reference "headers")
  (#case! @reference "cookies")
  (#case! @reference "searchParams")
- (#case! @reference "argv"))
+ (#case! @reference "argv")
+ (#case! @reference "location.search")
+ (#case! @reference "location.hash")
+ (#case! @reference "target.value"))
 ([(identifier) (property_identifier)] @call
  (#set! fact "input")
  (#set! anchor "no")
@@ -20,6 +23,10 @@
  (#case! @call "useParams")
  (#case! @call "useSearchParams")
  (#case! @call "parseArgs"))
+
+; https://developer.mozilla.org/docs/Web/API/URLSearchParams
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "URLSearchParams" fact "transform" anchor "no"))
 
 ; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
 ([(identifier) (property_identifier)] @reference

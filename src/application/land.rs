@@ -85,6 +85,18 @@ impl Land {
         self.index.get(folder).copied().unwrap_or(0)
     }
 
+    /// Takes in that a file brings a script's library to its application.
+    pub fn bring(&mut self, path: &str, row: &Row) {
+        let owner = self.owner(path);
+        if let Some(context) = self.contexts.get_mut(owner) {
+            context.libraries.extend(row.libraries.iter().cloned());
+            context.scripts.extend(row.libraries.iter().cloned());
+            if row.generic {
+                context.generic.extend(row.libraries.iter().cloned());
+            }
+        }
+    }
+
     /// Whether a file is test code.
     #[must_use]
     pub fn is_test(&self, path: &str) -> bool {

@@ -162,6 +162,10 @@ impl Classifier<'_> {
             }
             Origin::Plain => None,
             Origin::Unknown => {
+                let declared = self.eval.declared_type(file, subject);
+                if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
+                    return Some(3);
+                }
                 if row.requires == Requires::Receiver {
                     let root = root_of(code, subject);
                     if root != subject
@@ -171,7 +175,10 @@ impl Classifier<'_> {
                         // What an object of the library hands on is the library's too.
                         return Some(3);
                     }
-                    let declared = self.eval.declared_type(file, subject);
+                    let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
+                    if global && self.is_scripted(file, row) {
+                        return Some(2);
+                    }
                     return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
                 }
                 if is_object && self.is_own_type(file, subject) {
@@ -212,6 +219,14 @@ impl Classifier<'_> {
         let code = &self.program.files[made.file];
         let Some(Origin::Module(module, path)) = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee))) else { return false };
         self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether a type's name is imported from one of a row's libraries.
+    fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
+        self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
+            Definition::Import(module, _) => self.set(file).module(Subject::Import, module).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)),
+            _ => false,
+        })
     }
 
     /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
@@ -261,6 +276,14 @@ impl Classifier<'_> {
         if let Some(known) = known {
             return known.client;
         }
+        // An object of a library's type that no row takes for a client is none.
+        let foreign = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.node(at.node).shape == Shape::New && code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
+        };
+        if !made.is_empty() && made.iter().all(foreign) {
+            return None;
+        }
         if let Some(name) = self.eval.declared_type(file, object)
             && let Some((client, _)) = self.types.borrow().get(&name)
         {
@@ -309,9 +332,12 @@ impl Classifier<'_> {
         if let (Some(flow), Some(true)) = (row.api_flow, api) {
             fact.flow = Some(flow);
         }
-        let persisted = row.persistence.as_ref().is_some_and(|selector| !self.select(file, id, selector).is_empty());
-        if persisted {
+        let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
+        if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
+            let span = first_line(&self.program.files[option.at.file], option.at.node);
+            let plugged = Fact { kind: FactKind::Cache, place: self.place(option.at.file, span), flow: None, client: None, ..fact.clone() };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: plugged, node: NodeRef { file, node: id }, api_flow: None, confidence: Confidence::High });
         }
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
@@ -372,7 +398,8 @@ impl Classifier<'_> {
             && let Some(selector) = &row.identity
         {
             let given = self.select(file, id, selector);
-            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.is_empty())));
+            // Options without an id give none.
+            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.iter().all(|(key, _)| key != "..."))));
         }
     }
 
@@ -397,7 +424,10 @@ impl Classifier<'_> {
             Value::List(parts) => parts.iter().collect(),
             other => vec![other],
         };
-        let written: Vec<String> = code.children(node).map(|child| code.text(child).to_lowercase()).collect();
+        let written: Vec<String> = match value {
+            Value::List(_) => code.children(node).map(|child| code.text(child).to_lowercase()).collect(),
+            _ => vec![code.text(node).to_lowercase()],
+        };
         !parts.is_empty()
             && parts.iter().enumerate().all(|(index, part)| {
                 part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))

@@ -67,8 +67,9 @@ impl Classifier<'_> {
     fn text_rows(&self, file: usize, id: NodeId, text: &str, at: u32) {
         let code = &self.program.files[file];
         let mut taken: Vec<(usize, usize)> = Vec::new();
+        let mut said: Vec<FactKind> = Vec::new();
         for row in self.set(file).of(Subject::Text) {
-            let Some(found) = text.find(&row.name) else { continue };
+            let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact)) else { continue };
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
             }
@@ -84,9 +85,11 @@ impl Classifier<'_> {
                 let guess = Span { start: at + offset(found), end: at + offset(found + row.name.len()) };
                 let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
                 if let Some(selector) = &row.identity {
-                    // The text says which parameters name an identity; any place of the file may give one.
-                    fact.system_assigned = Some(!selector.iter().any(|path| code.source.text.contains(&written(path))));
+                    // The text says which parameters name an identity; any place of the function may give one.
+                    let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
+                    fact.system_assigned = Some(!selector.iter().any(|path| around.contains(&written(path))));
                 }
+                said.push(row.fact);
                 self.push(file, id, fact, row);
             }
         }
@@ -103,7 +106,7 @@ impl Classifier<'_> {
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
-        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).next().is_some();
+        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);

@@ -13,7 +13,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Requires, Row, RowSet, Subject};
-use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
+use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
 use crate::source::Span;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -23,6 +23,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Context {
     /// Libraries that its manifests bring.
     pub libraries: BTreeSet<String>,
+    /// Those of them that its pages bring by script tags: their names are global.
+    pub scripts: BTreeSet<String>,
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
     /// Major versions by package name.
@@ -306,7 +308,7 @@ impl<'p> Classifier<'p> {
             }
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name))),
+                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))),
                 Shape::Call | Shape::New => code
                     .callee_name(id)
                     .is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())),
@@ -333,7 +335,7 @@ impl<'p> Classifier<'p> {
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
     fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
         let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
-        if imports {
+        if imports || self.is_scripted(file, row) {
             return Some(2);
         }
         if row.requires != Requires::Application {
@@ -345,12 +347,29 @@ impl<'p> Classifier<'p> {
         in_application.then_some(1)
     }
 
+    /// Whether a page of the application brings one of a row's libraries by a script tag.
+    fn is_scripted(&self, file: usize, row: &Row) -> bool {
+        let scripts = &self.context(file).scripts;
+        !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
+    }
+
     fn is_generic(&self, file: usize, row: &Row) -> bool {
         !row.libraries.is_empty()
             && self
                 .set(file)
                 .of(Subject::Import)
                 .any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
+    /// providers, or, where it is `strict`, of a module that no row knows.
+    fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
+        let code = &self.program.files[file];
+        let around = code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
+        let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
+        let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
+        let found = self.set(file).module(Subject::Import, &module);
+        if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
     }
 
     /// A row counts only beside Entra where it or its library says so.

@@ -135,7 +135,7 @@ impl Classifier<'_> {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
                     return Some(value.clone());
                 }
-                entries.into_iter().find(|(key, _)| key == "...").and_then(|(_, spread)| self.field(spread, name))
+                entries.into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
             }
             Value::Choice(parts) => {
                 let found: Vec<Value> = parts.into_iter().filter_map(|part| self.field(part, name)).collect();
@@ -200,7 +200,11 @@ impl Classifier<'_> {
         }
         found.iter().any(|one| {
             let source = self.program.files[one.at.file].text(one.at.node);
-            let known = one.value.texts();
+            // A list of one is its element.
+            let known = match &one.value {
+                Value::List(parts) if parts.len() == 1 => parts[0].texts(),
+                value => value.texts(),
+            };
             texts.iter().any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
     }

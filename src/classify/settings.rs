@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{CacheKind, FactKind};
+use crate::fact::{CacheKind, FactKind, Flow};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::Value;
 use crate::source::{Span, offset};
@@ -23,6 +23,7 @@ impl Classifier<'_> {
         for (id, node) in (0..).zip(&code.nodes) {
             match node.shape {
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => self.written(file, id),
+                Shape::Shorthand if code.node(node.parent).shape == Shape::Record => self.written(file, id),
                 Shape::Call | Shape::New | Shape::List | Shape::Initializer => self.pair(file, id),
                 Shape::Text => self.inside(file, id),
                 _ => {}
@@ -55,6 +56,7 @@ impl Classifier<'_> {
         let key_span = match node.shape {
             Shape::Assign => code.child(id, Role::Left).map(|left| if code.node(left).shape == Shape::Member { code.node(left).name } else { code.node(left).span }),
             _ if node.name != Span::default() => Some(node.name),
+            Shape::Shorthand => Some(node.span),
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
@@ -134,7 +136,11 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
-            (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && self.setting_guards_hold(file, &setting, &row.guards) && self.entra_holds(file, row) && self.entra_near(file, setting.holder, row)
+            (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
+                && self.setting_guards_hold(file, &setting, &row.guards)
+                && self.entra_holds(file, row)
+                && self.entra_near(file, setting.holder, row)
+                && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
         });
         let Some(row) = found else { return };
         if row.fact == FactKind::Ignore {
@@ -160,6 +166,12 @@ impl Classifier<'_> {
         if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, &setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
+        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
+            fact.cache = Some(CacheKind::Memory);
+        }
+        if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
+            return;
+        }
         self.push(file, setting.holder, fact, row);
     }
 
@@ -181,6 +193,26 @@ impl Classifier<'_> {
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
         texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
+    }
+
+    /// Callbacks that are written out and call nothing.
+    fn stores_nothing(&self, value: &Value) -> bool {
+        let Value::Record(entries) = value else { return false };
+        !entries.is_empty()
+            && entries.iter().all(|(_, value)| match value {
+                Value::Function(at) => {
+                    let code = &self.program.files[at.file];
+                    !code.descendants(at.node).any(|node| code.node(node).shape == Shape::Call)
+                }
+                _ => false,
+            })
+    }
+
+    /// Whether an option is handed to a call that says the same flow itself.
+    fn is_argument_of(&self, file: usize, holder: NodeId, flow: Option<Flow>) -> bool {
+        let code = &self.program.files[file];
+        let calls: Vec<NodeId> = code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
+        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
     }
 
     fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {

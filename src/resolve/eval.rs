@@ -328,7 +328,10 @@ impl<'p> Evaluator<'p> {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         };
         match name {
-            None => Value::Module(target),
+            None => match self.program.tables[target].exports.get("=").map(|found| self.definitions(target, found, depth + 1)) {
+                Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
+                _ => Value::Module(target),
+            },
             Some(name) => self
                 .exported(target, name, depth)
                 .or_else(|| below(name).map(Value::Module))
@@ -383,8 +386,25 @@ impl<'p> Evaluator<'p> {
             }
             return Value::Unknown(Why::Undeclared(name.to_owned()));
         }
-        let of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        // A member that is written as a function and read as an object gives what the function gives.
+        if let Value::Function(function) = of
+            && code.node(object).shape == Shape::Member
+            && let Some(value) = self.returned(function, &[], depth)
+        {
+            of = value;
+        }
+        if matches!(of, Value::Unknown(_))
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
         let value = self.part(of.clone(), name, depth);
+        if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
@@ -568,6 +588,9 @@ impl<'p> Evaluator<'p> {
         let Some(callee) = code.callee(at.node) else { return Value::Unknown(Why::Other) };
         let name = code.callee_name(at.node).unwrap_or("").to_owned();
         let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
+        if let Some(module) = super::symbols::required(code, at.node) {
+            return self.import(at.file, &module, None, depth);
+        }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
         match meaning {
@@ -652,7 +675,20 @@ impl<'p> Evaluator<'p> {
                 if found.is_empty() {
                     return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
                 }
-                Self::origin_of_value(self.value(file, expression))
+                match Self::origin_of_value(self.value(file, expression)) {
+                // What a library's object was taken apart into is the library's.
+                Origin::Unknown => found
+                    .iter()
+                    .find_map(|one| match one {
+                        Definition::Part(of, _) => match Self::origin_of_value(self.value(file, *of)) {
+                            made @ Origin::Object(_) => Some(made),
+                            _ => None,
+                        },
+                        _ => None,
+                    })
+                    .unwrap_or(Origin::Unknown),
+                origin => origin,
+            }
             }
             Shape::Member => match code.object(expression) {
                 Some(object) => match self.origin(file, object) {

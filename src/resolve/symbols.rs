@@ -52,6 +52,11 @@ impl SymbolTable {
                     table.define(scope, code.name(id), Definition::Class(id));
                 }
                 Shape::Import => table.import(code, id),
+                Shape::Call => {
+                    if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
+                        table.imports.push((module, id));
+                    }
+                }
                 Shape::Export => table.export(code, id),
                 Shape::Loop => {
                     if let Some(value) = code.child(id, Role::Value) {
@@ -133,6 +138,10 @@ impl SymbolTable {
                 }
                 return;
             }
+            if let Some(module) = code.object(value).filter(|_| code.node(value).shape == Shape::Member).and_then(|object| required(code, object)) {
+                self.define(scope, name, Definition::Import(module, Some(code.name(value).to_owned())));
+                return;
+            }
             if let Some(pattern) = code.child(id, Role::Pattern) {
                 self.parts(code, scope, pattern, &|part| Definition::Part(value, part.to_owned()));
             }
@@ -190,7 +199,10 @@ impl SymbolTable {
                     Some((_, own)) if own == "self" || own == "cls" => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
                     Some((_, own)) if own == "exports" || own == "module.exports" => self.exports.entry(name.to_owned()).or_default().push(definition),
                     Some((_, own)) if own == "module" && name == "exports" => {
-                        if code.node(right).shape == Shape::Record {
+                        if code.node(right).shape != Shape::Record {
+                            // The file is this value, and no set of names.
+                            self.exports.entry("=".into()).or_default().push(definition.clone());
+                        } else {
                             for entry in code.children(right) {
                                 if let (Some(key), Some(value)) = (code.key_of(entry), code.value_of(entry)) {
                                     self.exports.entry(key).or_default().push(Definition::Value(value, entry));
@@ -333,7 +345,7 @@ impl SymbolTable {
 }
 
 /// The module that `require("x")` or `import("x")` brings.
-fn required(code: &Code, value: NodeId) -> Option<String> {
+pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
     let node = code.node(value);
     if node.shape != Shape::Call {
         return None;
