@@ -1,7 +1,8 @@
 //! Every case of `fixtures/` is scanned and compared with its hand-written marks.
 //!
 //! A case is a folder `fixtures/<language>/<case>/`. Marks stand in comments of its files: `expect: rule[, rule]`, `quiet: rule`,
-//! `pass: rule`; on a line of their own they speak of the next line of code. `expect.toml` speaks of applications and of files
+//! `pass: rule`, and `gap: rule` where the rules ask for a finding or pass that is not given yet (the test fails once it is, so
+//! that the mark is mended); on a line of their own they speak of the next line of code. `expect.toml` speaks of applications and of files
 //! that hold no comments. Every finding of a case must be marked.
 
 use entralint::catalogue::Catalogue;
@@ -50,6 +51,7 @@ struct Marks {
     expect: Places,
     quiet: Places,
     pass: Places,
+    gap: Places,
 }
 
 fn main_cases() -> Vec<PathBuf> {
@@ -78,11 +80,11 @@ fn read_marks(case: &Path) -> Marks {
         }
         let lines: Vec<&str> = text.lines().collect();
         for (index, line) in lines.iter().enumerate() {
-            for (word, places) in [("expect:", &mut marks.expect), ("quiet:", &mut marks.quiet), ("pass:", &mut marks.pass)] {
+            for (word, places) in [("expect:", &mut marks.expect), ("quiet:", &mut marks.quiet), ("pass:", &mut marks.pass), ("gap:", &mut marks.gap)] {
                 let Some(at) = mark_at(line, word) else { continue };
                 let alone = is_comment(line);
                 let target = if alone { (index + 1..lines.len()).find(|next| !lines[*next].trim().is_empty() && !is_comment(lines[*next])).unwrap_or(index) } else { index };
-                let rest = line[at + word.len()..].split("expect:").next().unwrap_or("").split("quiet:").next().unwrap_or("").split("pass:").next().unwrap_or("");
+                let rest = line[at + word.len()..].split("expect:").next().unwrap_or("").split("quiet:").next().unwrap_or("").split("pass:").next().unwrap_or("").split("gap:").next().unwrap_or("");
                 let rest = rest.split(" -- ").next().unwrap_or("").split('(').next().unwrap_or("");
                 for rule in rest.split(',').filter_map(|part| part.split_whitespace().next()).map(|rule| rule.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-'))).filter(|rule| rule.contains('-')) {
                     *places.entry((path.clone(), u32::try_from(target + 1).unwrap(), rule.to_owned())).or_default() += 1;
@@ -140,6 +142,11 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
     for (path, line, rule) in marks.pass.keys() {
         if !report.passes.iter().any(|pass| pass.path == *path && pass.line == *line && pass.rule == *rule) {
             wrong.push(format!("{path}:{line}: the pass {rule} is missing"));
+        }
+    }
+    for (path, line, rule) in marks.gap.keys() {
+        if found.contains_key(&(path.clone(), *line, rule.clone())) || report.passes.iter().any(|pass| pass.path == *path && pass.line == *line && pass.rule == *rule) {
+            wrong.push(format!("{path}:{line}: {rule} is marked as a gap and is given now"));
         }
     }
     for wanted in &expect.application {

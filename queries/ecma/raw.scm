@@ -71,7 +71,7 @@
 
 ; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_fragment) @text
- (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id|principal_id" entra "evidence"
+ (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"
   identity "client_id|object_id|msi_res_id|mi_res_id"))
 ; The endpoint on App Service: the header's value is only read by who speaks the protocol. https://learn.microsoft.com/azure/app-service/overview-managed-identity
 ((property_identifier) @constant

@@ -37,7 +37,7 @@
  (#case! @construction "InteractiveBrowserBrokerCredential" fact "client" flow "interactive" client "public" silent "built-in" broker "yes" cache "self")
  (#case! @construction "UsernamePasswordCredential" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "AuthorizationCodeCredential" has "client_secret" not "client_secret=None" fact "acquisition" flow "authorization-code" client "confidential")
- (#case! @construction "AuthorizationCodeCredential" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "AuthorizationCodeCredential" fact "acquisition" flow "interactive")
  (#case! @construction "OnBehalfOfCredential" fact "acquisition" flow "on-behalf-of" client "confidential")
  (#case! @construction "TokenCachePersistenceOptions" fact "ignore" anchor "no"))
 

@@ -167,7 +167,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                     continue;
                 }
                 out.libraries.extend(row.libraries.iter().cloned());
-                if row.generic {
+                if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
             }

@@ -53,7 +53,7 @@ impl Classifier<'_> {
             .collect();
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
-        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
@@ -122,7 +122,7 @@ impl Classifier<'_> {
         match origin {
             Origin::Module(module, path) => {
                 let found = self.known_module(file, &module, &path);
-                if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)) {
+                if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                     return Some(3);
                 }
                 // A name of a package that is not known at all may hand an object of this one on.
@@ -206,9 +206,9 @@ impl Classifier<'_> {
     fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
         let set = self.set(file);
         if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
-            return set.module(Subject::Import, module);
+            return self.of_version(file, set.module(Subject::Import, module));
         }
-        set.module(Subject::Import, &format!("{module}.{path}"))
+        self.of_version(file, set.module(Subject::Import, &format!("{module}.{path}")))
     }
 
     /// Whether an object, or what it was made by, is of a row's library.
@@ -224,7 +224,7 @@ impl Classifier<'_> {
     /// Whether a type's name is imported from one of a row's libraries.
     fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
         self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
-            Definition::Import(module, _) => self.set(file).module(Subject::Import, module).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)) && self.version_holds(file, import)),
+            Definition::Import(module, _) => self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))),
             _ => false,
         })
     }
@@ -354,7 +354,7 @@ impl Classifier<'_> {
             return;
         }
         // A credential for users that keeps a cache is its own client.
-        if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
+        if row.fact == FactKind::Acquisition && row.silent && row.flow != Some(Flow::Password) && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
@@ -399,7 +399,7 @@ impl Classifier<'_> {
         {
             let given = self.select(file, id, selector);
             // Options without an id give none.
-            fact.system_assigned = Some(given.is_empty() || given.iter().all(|one| matches!(&one.value, Value::Record(entries) if entries.iter().all(|(key, _)| key != "..."))));
+            fact.system_assigned = Some(given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value)));
         }
     }
 
@@ -424,14 +424,38 @@ impl Classifier<'_> {
             Value::List(parts) => parts.iter().collect(),
             other => vec![other],
         };
-        let written: Vec<String> = match value {
-            Value::List(_) => code.children(node).map(|child| code.text(child).to_lowercase()).collect(),
-            _ => vec![code.text(node).to_lowercase()],
-        };
+        let written = self.written_parts(code, node);
         !parts.is_empty()
             && parts.iter().enumerate().all(|(index, part)| {
                 part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))
             })
+    }
+
+    /// The elements of a list as they are written, also where the list, or a request that holds it, stands under a name of the file.
+    fn written_parts(&self, code: &crate::code::Code, node: NodeId) -> Vec<String> {
+        let mut at = node;
+        for _ in 0..4 {
+            match code.node(at).shape {
+                Shape::List => return code.children(at).map(|child| code.text(child).to_lowercase()).collect(),
+                Shape::Record => match code.descendants(at).find(|below| code.node(*below).shape == Shape::List) {
+                    Some(list) => at = list,
+                    None => break,
+                },
+                Shape::Name => {
+                    let Some(file) = self.program.file(&code.source.path) else { break };
+                    let found = self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
+                        Definition::Value(value, _) if matches!(code.node(*value).shape, Shape::List | Shape::Record | Shape::Name) => Some(*value),
+                        _ => None,
+                    });
+                    match found {
+                        Some(value) => at = value,
+                        None => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        vec![code.text(at).to_lowercase()]
     }
 
     fn constant(&self, file: usize, id: NodeId) {
@@ -511,6 +535,17 @@ fn severity(state: crate::fact::ScopeState) -> u8 {
         S::Unknown => 2,
         S::Unseen => 3,
         S::Dynamic => 4,
+    }
+}
+
+/// Whether options name an id: a field whose name ends so, at any depth, or options that could not be followed.
+fn names_an_id(value: &Value) -> bool {
+    match value {
+        Value::Record(entries) => entries.iter().any(|(key, value)| {
+            let given = !matches!(value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined"));
+            given && (key == "..." || crate::query::plain_key(key).ends_with("id")) || names_an_id(value)
+        }),
+        _ => false,
     }
 }
 

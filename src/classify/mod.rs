@@ -207,6 +207,14 @@ impl<'p> Classifier<'p> {
         &self.contexts[self.program.owners[file]]
     }
 
+    /// Of rows for one module those that hold for the version at hand: the first with a condition that holds, else those without.
+    fn of_version<'r>(&self, file: usize, rows: Vec<&'r Row>) -> Vec<&'r Row> {
+        match rows.iter().find(|row| row.version.is_some() && self.version_holds(file, row)) {
+            Some(row) => vec![row],
+            None => rows.into_iter().filter(|row| row.version.is_none()).collect(),
+        }
+    }
+
     fn version_holds(&self, file: usize, row: &Row) -> bool {
         let Some((below, limit)) = row.version else { return true };
         match self.context(file).versions.get(&row.name) {
@@ -246,9 +254,9 @@ impl<'p> Classifier<'p> {
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
-                for row in rows.into_iter().filter(|row| self.version_holds(file, row)) {
+                for row in self.of_version(file, rows) {
                     for library in &row.libraries {
-                        let one = Brought { library: library.clone(), generic: row.generic };
+                        let one = Brought { library: library.clone(), generic: row.generic || row.framework.is_some() };
                         if !found.contains(&one) {
                             found.push(one);
                         }
@@ -370,6 +378,20 @@ impl<'p> Classifier<'p> {
         let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
         let found = self.set(file).module(Subject::Import, &module);
         if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
+    }
+
+    /// A generic call whose own arguments name somebody else's address and none of Entra's.
+    fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        if row.entra != Some(Entra::Required) && !(row.entra.is_none() && self.is_generic(file, row)) {
+            return false;
+        }
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let callee = code.callee(call);
+        let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
+        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text && code.text(*id).contains("://")).collect();
+        !texts.iter().any(|id| hosts::names_entra(set, code.text(*id)))
+            && texts.iter().any(|id| !["localhost", "127.0.0.1"].iter().any(|own| code.text(*id).contains(own)) && !self.is_context(file, *id) && !code.text(*id).contains("microsoft"))
     }
 
     /// A row counts only beside Entra where it or its library says so.

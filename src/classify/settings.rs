@@ -43,7 +43,7 @@ impl Classifier<'_> {
 
     /// Whether an option that is written out shows that its file talks to Entra.
     pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> bool {
-        let evidence = |row: &&Row| row.entra == Some(crate::query::Entra::Evidence);
+        let evidence = |row: &&Row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         self.program.files[file].key_of(id).is_some_and(|key| self.set(file).named(Subject::Setting, &key).any(|row| evidence(&row)))
             && self.written_setting(file, id).is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
     }
