@@ -307,10 +307,15 @@ impl Code {
                 if self.children(id).any(|piece| !matches!(self.node(piece).shape, Shape::Chars | Shape::Escape)) {
                     return None;
                 }
-                Some(self.pieces(id).into_iter().filter_map(|piece| match piece {
-                    Piece::Text(text, _) => Some(text),
-                    Piece::Value(_) => None,
-                }).collect())
+                Some(
+                    self.pieces(id)
+                        .into_iter()
+                        .filter_map(|piece| match piece {
+                            Piece::Text(text, _) => Some(text),
+                            Piece::Value(_) => None,
+                        })
+                        .collect(),
+                )
             }
             Shape::Argument | Shape::List | Shape::Initializer => {
                 let mut children = self.children(id);
@@ -365,7 +370,9 @@ impl Code {
         for piece in out {
             let Piece::Text(text, at) = piece else { continue };
             for (index, part) in text.split('\u{0}').enumerate() {
-                if index > 0 && let Some(value) = values.next() {
+                if index > 0
+                    && let Some(value) = values.next()
+                {
                     result.push(Piece::Value(value));
                 }
                 if !part.is_empty() {

@@ -77,11 +77,8 @@ impl Engine {
     fn shapes(&self, language: usize) -> Result<&Shapes, QueryError> {
         let of = &LANGUAGES[language];
         let loaded = self.shapes[language].get_or_init(|| {
-            let files: Vec<(&str, &str)> = of
-                .shapes
-                .iter()
-                .filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied())
-                .collect();
+            let files: Vec<(&str, &str)> =
+                of.shapes.iter().filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied()).collect();
             Shapes::load(&files, &(of.grammar)())
         });
         loaded.as_ref().map_err(Clone::clone)
@@ -122,7 +119,9 @@ struct Collected {
 /// The nearest folder common to all roots; of a single file, its folder.
 #[must_use]
 pub fn common_root(roots: &[PathBuf]) -> Option<PathBuf> {
-    let mut folders = roots.iter().map(|root| if root.is_file() { root.parent().map(|up| if up.as_os_str().is_empty() { PathBuf::from(".") } else { up.to_path_buf() }).unwrap_or_default() } else { root.clone() });
+    let mut folders = roots.iter().map(|root| {
+        if root.is_file() { root.parent().map(|up| if up.as_os_str().is_empty() { PathBuf::from(".") } else { up.to_path_buf() }).unwrap_or_default() } else { root.clone() }
+    });
     let first = folders.next()?;
     let rest: Vec<PathBuf> = folders.collect();
     if rest.is_empty() {
@@ -153,7 +152,13 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     if let Some(error) = collected.error.take() {
         return Err(error.into());
     }
-    let paths = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().map(String::as_str)).chain(collected.unread.iter().map(String::as_str)).chain(collected.scripts.iter().map(|(path, _)| path.as_str()));
+    let paths = collected
+        .codes
+        .iter()
+        .map(|code| code.source.path.as_str())
+        .chain(collected.rest.keys().map(String::as_str))
+        .chain(collected.unread.iter().map(String::as_str))
+        .chain(collected.scripts.iter().map(|(path, _)| path.as_str()));
     let mut land = Land::new(&collected.manifests, paths, &engine.packages);
     collected.problems.extend(land.problems.iter().cloned());
     for (path, row) in &collected.scripts {
@@ -163,14 +168,27 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let (program, facts) = rounds.settle()?;
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
-    Ok(report(&Scanned { catalogue, edition: &options.edition, program: &program, facts: &facts, land: &land, walked: &walked, problems: collected.problems, unread: collected.unread, base: &base, roots }))
+    Ok(report(&Scanned {
+        catalogue,
+        edition: &options.edition,
+        program: &program,
+        facts: &facts,
+        land: &land,
+        walked: &walked,
+        problems: collected.problems,
+        unread: collected.unread,
+        base: &base,
+        roots,
+    }))
 }
 
 /// A root relative to the common one.
 fn below(base: &Path, root: &Path) -> String {
     let folder = if root.is_file() { root.parent().unwrap_or(root) } else { root };
     match (base.canonicalize(), folder.canonicalize()) {
-        (Ok(base), Ok(folder)) => folder.strip_prefix(&base).map(|path| path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")).unwrap_or_default(),
+        (Ok(base), Ok(folder)) => {
+            folder.strip_prefix(&base).map(|path| path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }
@@ -312,7 +330,9 @@ impl Rounds<'_> {
                 return Ok((program, facts));
             }
             if read + next.len() > MOST_FILES {
-                self.collected.problems.push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
+                self.collected
+                    .problems
+                    .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
                 return Ok((program, facts));
             }
             read += next.len();

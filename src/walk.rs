@@ -203,12 +203,7 @@ pub enum WalkError {
 /// # Errors
 /// The root is missing, unreadable or special, or an exclude pattern is wrong. Nothing below the root is an error:
 /// it becomes an entry of [`Walked::problems`].
-pub fn walk(
-    root: &Path,
-    options: &WalkOptions,
-    interest: &(dyn Fn(&str) -> Interest + Sync),
-    visit: &(dyn Fn(WalkedFile<'_>) + Sync),
-) -> Result<Walked, WalkError> {
+pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Interest + Sync), visit: &(dyn Fn(WalkedFile<'_>) + Sync)) -> Result<Walked, WalkError> {
     let exclude = exclude(&options.exclude)?;
     // A root that is a link is the one link that is followed: its name was given on purpose.
     let resolved = fs::canonicalize(root).map_err(|source| root_error(root, source))?;
@@ -232,13 +227,7 @@ pub fn walk(
 
 fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
-    builder
-        .standard_filters(false)
-        .git_ignore(!options.no_ignore)
-        .parents(!options.no_ignore)
-        .require_git(false)
-        .follow_links(false)
-        .threads(options.threads);
+    builder.standard_filters(false).git_ignore(!options.no_ignore).parents(!options.no_ignore).require_git(false).follow_links(false).threads(options.threads);
     builder
 }
 

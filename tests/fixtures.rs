@@ -84,9 +84,26 @@ fn read_marks(case: &Path) -> Marks {
                 let Some(at) = mark_at(line, word) else { continue };
                 let alone = is_comment(line);
                 let target = if alone { (index + 1..lines.len()).find(|next| !lines[*next].trim().is_empty() && !is_comment(lines[*next])).unwrap_or(index) } else { index };
-                let rest = line[at + word.len()..].split("expect:").next().unwrap_or("").split("quiet:").next().unwrap_or("").split("pass:").next().unwrap_or("").split("gap:").next().unwrap_or("");
+                let rest = line[at + word.len()..]
+                    .split("expect:")
+                    .next()
+                    .unwrap_or("")
+                    .split("quiet:")
+                    .next()
+                    .unwrap_or("")
+                    .split("pass:")
+                    .next()
+                    .unwrap_or("")
+                    .split("gap:")
+                    .next()
+                    .unwrap_or("");
                 let rest = rest.split(" -- ").next().unwrap_or("").split('(').next().unwrap_or("");
-                for rule in rest.split(',').filter_map(|part| part.split_whitespace().next()).map(|rule| rule.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-'))).filter(|rule| rule.contains('-')) {
+                for rule in rest
+                    .split(',')
+                    .filter_map(|part| part.split_whitespace().next())
+                    .map(|rule| rule.trim_matches(|c: char| !(c.is_alphanumeric() || c == '-')))
+                    .filter(|rule| rule.contains('-'))
+                {
                     *places.entry((path.clone(), u32::try_from(target + 1).unwrap(), rule.to_owned())).or_default() += 1;
                 }
             }
@@ -113,7 +130,8 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
     let mut marks = read_marks(case);
     let mut wrong = Vec::new();
     let expect = case.join("expect.toml");
-    let expect: Expect = if expect.exists() { toml::from_str(&std::fs::read_to_string(expect).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", case.display())) } else { Expect::default() };
+    let expect: Expect =
+        if expect.exists() { toml::from_str(&std::fs::read_to_string(expect).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", case.display())) } else { Expect::default() };
     for place in &expect.finding {
         *marks.expect.entry((place.file.clone(), place.line, place.rule.clone())).or_default() += 1;
     }

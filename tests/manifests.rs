@@ -73,13 +73,22 @@ fn an_sdk_project_gives_packages_references_usings_and_properties() {
 #[test]
 fn versions_and_packages_come_from_the_files_above() {
     let manifests = read(&[
-        ("Directory.Packages.props", r#"<Project><ItemGroup><PackageVersion Include="azure.identity" Version="1.12.0" /><GlobalPackageReference Include="Gen" Version="1" /></ItemGroup></Project>"#),
+        (
+            "Directory.Packages.props",
+            r#"<Project><ItemGroup><PackageVersion Include="azure.identity" Version="1.12.0" /><GlobalPackageReference Include="Gen" Version="1" /></ItemGroup></Project>"#,
+        ),
         ("Directory.Build.props", "<Project><PropertyGroup><UseMaui>true</UseMaui></PropertyGroup></Project>"),
-        ("src/Directory.Build.props", r#"<Project><Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))" />
+        (
+            "src/Directory.Build.props",
+            r#"<Project><Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))" />
 <PropertyGroup><TargetFrameworks>net8.0;net8.0-ios</TargetFrameworks></PropertyGroup>
-<ItemGroup><PackageReference Include="MSAL" Version="4" /></ItemGroup></Project>"#),
-        ("src/App/App.csproj", r#"<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks Condition="$(W)">$(TargetFrameworks);net8.0-windows</TargetFrameworks></PropertyGroup>
-<ItemGroup><PackageReference Include="Azure.Identity" /></ItemGroup></Project>"#),
+<ItemGroup><PackageReference Include="MSAL" Version="4" /></ItemGroup></Project>"#,
+        ),
+        (
+            "src/App/App.csproj",
+            r#"<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks Condition="$(W)">$(TargetFrameworks);net8.0-windows</TargetFrameworks></PropertyGroup>
+<ItemGroup><PackageReference Include="Azure.Identity" /></ItemGroup></Project>"#,
+        ),
         ("tools/T/T.csproj", "<Project />"),
     ]);
     assert_eq!(manifests.problems, []);
@@ -94,10 +103,16 @@ fn versions_and_packages_come_from_the_files_above() {
 #[test]
 fn an_old_project_has_its_packages_beside_it() {
     let manifests = read(&[
-        ("Web/packages.config", "<?xml version=\"1.0\"?>\n<packages>\n<package id=\"Microsoft.Owin.Security.OpenIdConnect\" version=\"4.2.2\" />\n<package id=\"Tool\" version=\"1\" developmentDependency=\"true\" />\n</packages>"),
-        ("Web/Web.csproj", r#"<Project ToolsVersion="15.0" xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup>
+        (
+            "Web/packages.config",
+            "<?xml version=\"1.0\"?>\n<packages>\n<package id=\"Microsoft.Owin.Security.OpenIdConnect\" version=\"4.2.2\" />\n<package id=\"Tool\" version=\"1\" developmentDependency=\"true\" />\n</packages>",
+        ),
+        (
+            "Web/Web.csproj",
+            r#"<Project ToolsVersion="15.0" xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup>
 <ProjectTypeGuids>{349c5851-65df-11da-9384-00065b846f21};{fae04ec0}</ProjectTypeGuids><TargetFrameworkVersion>v4.8</TargetFrameworkVersion><AssemblyName>Contoso.Web</AssemblyName></PropertyGroup>
-<ItemGroup><Reference Include="Microsoft.Owin.Security.OpenIdConnect, Version=4.2.2.0, Culture=neutral"><HintPath>x</HintPath></Reference></ItemGroup></Project>"#),
+<ItemGroup><Reference Include="Microsoft.Owin.Security.OpenIdConnect, Version=4.2.2.0, Culture=neutral"><HintPath>x</HintPath></Reference></ItemGroup></Project>"#,
+        ),
     ]);
     let web = &manifests.list[0];
     assert_eq!(manifests.list.len(), 1);
@@ -184,9 +199,7 @@ mypy = "*"
 other = {path = "../other"}
 "#,
     );
-    let expected = [
-        "msal >=1.2,<2 5", "azure-identity - 6", "lib - 7", "pytest - 12 dev", "flask - 13", "ruff - 15 dev", "adal ^1.2 18", "own - 19", "mypy * 21 dev",
-    ];
+    let expected = ["msal >=1.2,<2 5", "azure-identity - 6", "lib - 7", "pytest - 12 dev", "flask - 13", "ruff - 15 dev", "adal ^1.2 18", "own - 19", "mypy * 21 dev"];
     assert_eq!(packages(&manifest), expected);
     assert_eq!(manifest.project_references, ["lib", "own", "other"]);
     assert_eq!((property(&manifest, "scripts"), property(&manifest, "requires-python")), ("svc", ">=3.9"));
@@ -196,7 +209,10 @@ other = {path = "../other"}
 #[test]
 fn requirements_follow_includes_and_continuations() {
     let manifests = read(&[
-        ("a/requirements.txt", "# comment\n-r ../base/requirements.txt\n--index-url https://x\nmsal==1.2 # why\nflask \\\n  >=2 --hash=sha256:1\n-e ../lib\n./own\ngit+https://g/x.git#egg=named&y=1\nhttps://x/y.whl\n-c constraints.txt\n"),
+        (
+            "a/requirements.txt",
+            "# comment\n-r ../base/requirements.txt\n--index-url https://x\nmsal==1.2 # why\nflask \\\n  >=2 --hash=sha256:1\n-e ../lib\n./own\ngit+https://g/x.git#egg=named&y=1\nhttps://x/y.whl\n-c constraints.txt\n",
+        ),
         ("base/requirements.txt", "-r ../a/requirements.txt\nadal\n"),
         ("lib/setup.py", "from setuptools import setup"),
     ]);
@@ -212,7 +228,10 @@ fn other_python_lists() {
     assert_eq!(pipfile.project_references, ["x"]);
     let config = one("setup.cfg", "[metadata]\nname = pkg\n[options]\ninstall_requires =\n    msal>=1\n    adal; python_version<'3'\n[options.extras_require]\ntest = pytest\n");
     assert_eq!((config.name.as_deref(), packages(&config)), (Some("pkg"), vec!["msal >=1 5".to_string(), "adal - 6".into(), "pytest - 8 dev".into()]));
-    let conda = one("environment.yml", "name: env\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.9\n  - conda-forge::msal=1.2=py39\n  - numpy>=1.0\n  - pip:\n    - azure-identity==1.5\nprefix: /x\n");
+    let conda = one(
+        "environment.yml",
+        "name: env\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.9\n  - conda-forge::msal=1.2=py39\n  - numpy>=1.0\n  - pip:\n    - azure-identity==1.5\nprefix: /x\n",
+    );
     assert_eq!(packages(&conda), ["python 3.9 5", "msal 1.2=py39 6", "numpy >=1.0 7", "azure-identity ==1.5 9"]);
     assert!(!ManifestKind::Environment.makes_application());
 }
@@ -236,8 +255,17 @@ fn a_broken_manifest_is_a_problem_and_its_folder_an_application_all_the_same() {
     let bomb = "<!DOCTYPE a [<!ENTITY b 'c'>]><Project><PropertyGroup><X>&b;</X></PropertyGroup></Project>";
     let toml = format!("a = {}", "[".repeat(100_000));
     let files = [
-        ("a/package.json", "{"), ("b/package.json", "[]"), ("c/package.json", nested.as_str()), ("d/D.csproj", "<Project>"), ("e/E.csproj", &deep), ("f/F.csproj", bomb),
-        ("g/pyproject.toml", "[project\n"), ("h/Pipfile", toml.as_str()), ("i/I.csproj", ""), ("j/package.json", ""), ("k/Directory.Build.props", "<"),
+        ("a/package.json", "{"),
+        ("b/package.json", "[]"),
+        ("c/package.json", nested.as_str()),
+        ("d/D.csproj", "<Project>"),
+        ("e/E.csproj", &deep),
+        ("f/F.csproj", bomb),
+        ("g/pyproject.toml", "[project\n"),
+        ("h/Pipfile", toml.as_str()),
+        ("i/I.csproj", ""),
+        ("j/package.json", ""),
+        ("k/Directory.Build.props", "<"),
     ];
     let manifests = read(&files);
     assert_eq!(manifests.problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), files.map(|(path, _)| path));
@@ -265,13 +293,27 @@ fn utf_16_and_invalid_utf_8_are_read() {
 #[test]
 fn the_nearest_manifest_owns_a_file() {
     let manifests = read(&[
-        ("package.json", r#"{"workspaces": ["web"]}"#), ("web/package.json", r#"{"dependencies": {"a": "1"}}"#), ("svc/requirements/base.txt", "msal"), ("svc/setup.py", "import setuptools"), ("svc/handlers/setup.py", "def setup(): pass"),
-        ("svc/dev-requirements.txt", "pytest"), ("api/Api.csproj", "<Project />"), ("api/package.json", "{}"), ("data/environment.yml", "dependencies:\n  - msal\n"),
+        ("package.json", r#"{"workspaces": ["web"]}"#),
+        ("web/package.json", r#"{"dependencies": {"a": "1"}}"#),
+        ("svc/requirements/base.txt", "msal"),
+        ("svc/setup.py", "import setuptools"),
+        ("svc/handlers/setup.py", "def setup(): pass"),
+        ("svc/dev-requirements.txt", "pytest"),
+        ("api/Api.csproj", "<Project />"),
+        ("api/package.json", "{}"),
+        ("data/environment.yml", "dependencies:\n  - msal\n"),
     ]);
     let ownership = Ownership::new(&manifests.list);
     assert_eq!(ownership.applications().collect::<Vec<_>>(), ["api", "svc", "web"]);
     for (file, owner) in [
-        ("web/src/a/b.ts", "web"), ("webapp/a.ts", "."), ("scripts/x.js", "."), ("svc/requirements/x.py", "svc"), ("svc/a/b.py", "svc"), ("svc/handlers/a.py", "svc"), ("api/Api.cs", "api"), ("x.py", "."),
+        ("web/src/a/b.ts", "web"),
+        ("webapp/a.ts", "."),
+        ("scripts/x.js", "."),
+        ("svc/requirements/x.py", "svc"),
+        ("svc/a/b.py", "svc"),
+        ("svc/handlers/a.py", "svc"),
+        ("api/Api.cs", "api"),
+        ("x.py", "."),
     ] {
         assert_eq!(ownership.owner(file), owner, "{file}");
     }

@@ -33,8 +33,7 @@ fn terminal() {
 
 #[test]
 fn terminal_verbose_narrow_coloured() {
-    let options =
-        RenderOptions { verbose: true, color: true, links: true, width: Some(70), ..RenderOptions::default() };
+    let options = RenderOptions { verbose: true, color: true, links: true, width: Some(70), ..RenderOptions::default() };
     let text = text(&sample::report(), Format::Terminal, &options);
     insta::assert_snapshot!(text.replace('\u{1b}', "␛"));
 }
@@ -95,9 +94,7 @@ fn no_form_writes_deceptive_text() {
     report.problems[0].message.insert_str(0, "\n::add-mask::x\u{9b}");
     report.statistics.files_skipped.insert("\n::debug::x".to_owned(), 1);
     for format in [Format::Terminal, Format::Short, Format::Json, Format::Sarif] {
-        for options in
-            [RenderOptions::default(), RenderOptions { width: Some(40), verbose: true, ..RenderOptions::default() }]
-        {
+        for options in [RenderOptions::default(), RenderOptions { width: Some(40), verbose: true, ..RenderOptions::default() }] {
             let text = text(&report, format, &options);
             for line in text.lines() {
                 assert!(!line.trim_start().starts_with("::"), "{format}: {line}");
@@ -158,9 +155,7 @@ fn the_schema_refuses_what_is_no_document() {
     assert!(spoilt("/findings/0/level", "fatal".into()));
     assert!(spoilt("/findings/0/fingerprint", "x".into()));
     assert!(spoilt("/statistics/filesSkipped/vendored", "many".into()));
-    for key in
-        ["schemaVersion", "tool", "edition", "roots", "applications", "findings", "passes", "statistics", "problems"]
-    {
+    for key in ["schemaVersion", "tool", "edition", "roots", "applications", "findings", "passes", "statistics", "problems"] {
         let mut document = document.clone();
         document.as_object_mut().unwrap().remove(key);
         assert!(!validator.is_valid(&document), "{key} must be required");

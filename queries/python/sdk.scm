@@ -7,12 +7,12 @@
  (#case! @construction "Account" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
  (#case! @construction "Account" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
  (#case! @construction "Account" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Account" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Account" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self" scopes "scopes")
  (#case! @construction "Account" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes")
  (#case! @construction "Connection" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
  (#case! @construction "Connection" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
  (#case! @construction "Connection" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Connection" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" scopes "scopes")
+ (#case! @construction "Connection" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self" scopes "scopes")
  (#case! @construction "Connection" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes"))
 
 ; https://o365.github.io/python-o365/latest/api/account.html

@@ -55,9 +55,7 @@ impl ManifestKind {
             "setup.cfg" => Self::SetupCfg,
             "pipfile" => Self::Pipfile,
             "environment.yml" | "environment.yaml" => Self::Environment,
-            "packages.config" | "directory.packages.props" | "directory.build.props" | "directory.build.targets" | "pnpm-workspace.yaml" => {
-                Self::Companion
-            }
+            "packages.config" | "directory.packages.props" | "directory.build.props" | "directory.build.targets" | "pnpm-workspace.yaml" => Self::Companion,
             _ if [".csproj", ".fsproj", ".vbproj"].iter().any(|end| lower.ends_with(end)) => Self::Project,
             _ if text && (lower.starts_with("requirements") || is_requirements_folder(folder)) => Self::Requirements,
             _ if text && lower.contains("requirements") => Self::OtherRequirements,
@@ -179,8 +177,7 @@ impl Manifests {
     /// Reads the manifests among `files`; other files are passed over. Nothing is run and nothing is fetched.
     #[must_use]
     pub fn read(files: &[SourceFile]) -> Self {
-        let mut files: Vec<(&SourceFile, ManifestKind)> =
-            files.iter().filter_map(|file| ManifestKind::of(&file.path).map(|kind| (file, kind))).collect();
+        let mut files: Vec<(&SourceFile, ManifestKind)> = files.iter().filter_map(|file| ManifestKind::of(&file.path).map(|kind| (file, kind))).collect();
         files.sort_by(|a, b| a.0.path.cmp(&b.0.path));
         let mut problems = Vec::new();
         let companions = dotnet::Companions::read(files.iter().map(|(file, _)| *file), &mut problems);

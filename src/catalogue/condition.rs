@@ -89,10 +89,7 @@ fn identity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, 
 }
 
 /// Whether the first of two words stands there.
-fn either<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    words: &'static [&'static str; 2],
-) -> Result<Option<bool>, D::Error> {
+fn either<'de, D: Deserializer<'de>>(deserializer: D, words: &'static [&'static str; 2]) -> Result<Option<bool>, D::Error> {
     let word = String::deserialize(deserializer)?;
     match words.iter().position(|known| *known == word) {
         Some(index) => Ok(Some(index == 0)),

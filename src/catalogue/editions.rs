@@ -34,11 +34,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Edition>, CatalogueErr
         let line = line(text, &entry.date);
         for date in std::iter::once(&entry.date).chain(&entry.read_with) {
             if !is_date(date) {
-                return Err(CatalogueError::new(
-                    file,
-                    line,
-                    format_args!("`{date}` is no date of the form YYYY-MM-DD"),
-                ));
+                return Err(CatalogueError::new(file, line, format_args!("`{date}` is no date of the form YYYY-MM-DD")));
             }
         }
         let error = "read_with, read_with_title, read_with_article and read_with_url go together";

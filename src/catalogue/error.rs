@@ -1,7 +1,6 @@
 //! What is wrong with a rule file: the file, the line, and the nearest valid word.
 //! Knows TOML's errors, no rule.
 
-
 /// A rule file that cannot be used. A build with one does not start, so the text is for whoever wrote the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.text())]
@@ -22,13 +21,7 @@ impl CatalogueError {
     }
 
     /// An unknown word where one of `valid` was expected.
-    pub(crate) fn unknown<'a>(
-        file: &str,
-        line: usize,
-        what: &str,
-        word: &str,
-        valid: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    pub(crate) fn unknown<'a>(file: &str, line: usize, what: &str, word: &str, valid: impl IntoIterator<Item = &'a str>) -> Self {
         let nearest = nearest(word, valid).map(str::to_owned);
         Self { nearest, ..Self::new(file, line, format_args!("unknown {what} `{word}`")) }
     }
@@ -63,10 +56,7 @@ pub fn toml_error(file: &str, first_line: usize, text: &str, error: &toml::de::E
     let message = error.message();
     // serde says: unknown field `x`, expected one of `a`, `b`.
     let mut quoted = message.split('`').skip(1).step_by(2);
-    let nearest = (message.starts_with("unknown "))
-        .then(|| quoted.next().and_then(|word| nearest(word, quoted)))
-        .flatten()
-        .map(str::to_owned);
+    let nearest = (message.starts_with("unknown ")).then(|| quoted.next().and_then(|word| nearest(word, quoted))).flatten().map(str::to_owned);
     CatalogueError { nearest, ..CatalogueError::new(file, line, message) }
 }
 

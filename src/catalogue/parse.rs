@@ -12,8 +12,7 @@ use std::collections::BTreeMap;
 const FENCE: &str = "+++";
 
 /// The headings of the help text, in their order.
-pub(super) const HEADINGS: &[&str] =
-    &["What it means", "What the article says", "Why it matters in an outage", "What to do", "Example", "Instead"];
+pub(super) const HEADINGS: &[&str] = &["What it means", "What the article says", "Why it matters in an outage", "What to do", "Example", "Instead"];
 
 /// A rule with what is needed to say where something in its file is wrong.
 pub(super) struct Parsed {
@@ -97,11 +96,7 @@ pub(super) fn rule(file: &str, name: &str, text: &str) -> Result<Parsed, Catalog
         file: file.to_owned(),
         front: front_text.to_owned(),
     };
-    if parsed.rule.name == name {
-        Ok(parsed)
-    } else {
-        Err(parsed.error("name", format_args!("the name must be that of the file: `{name}`")))
-    }
+    if parsed.rule.name == name { Ok(parsed) } else { Err(parsed.error("name", format_args!("the name must be that of the file: `{name}`"))) }
 }
 
 /// The headings are those of the list, each once and in order; only a pass may leave some out.
@@ -117,11 +112,7 @@ fn headings(file: &str, first_line: usize, help: &str, kind: RuleKind) -> Result
             return Err(CatalogueError::unknown(file, at, "heading", heading, HEADINGS.iter().copied()));
         };
         if found < next {
-            return Err(CatalogueError::new(
-                file,
-                at,
-                format_args!("the heading `{heading}` stands twice or too late"),
-            ));
+            return Err(CatalogueError::new(file, at, format_args!("the heading `{heading}` stands twice or too late")));
         }
         if found > next && kind != RuleKind::Pass {
             return Err(CatalogueError::new(file, at, format_args!("the heading `{}` is missing", HEADINGS[next])));

@@ -164,17 +164,9 @@ fn what_must_agree_is_checked() {
         ("{name} is", "{nam} is", "9: unknown placeholder `nam`; did you mean `name`?"),
         ("{reason}", "{raeson}", "9: unknown placeholder `raeson`; did you mean `reason`?"),
         ("\"Mend it.\"", "\"\"", "10: a rule says what to do"),
-        (
-            "[editions.\"2023-06-02\"]",
-            "[editions.\"2023-06-03\"]",
-            "28: unknown edition `2023-06-03`; did you mean `2023-06-02`?",
-        ),
+        ("[editions.\"2023-06-02\"]", "[editions.\"2023-06-03\"]", "28: unknown edition `2023-06-03`; did you mean `2023-06-02`?"),
         ("\"It must be so.\"", "\"\"", "31: the key `states` is missing or empty"),
-        (
-            "https://example.com/apps#",
-            "http://example.com/apps#",
-            "39: `http://example.com/apps#common-guidance` is no https address",
-        ),
+        ("https://example.com/apps#", "http://example.com/apps#", "39: `http://example.com/apps#common-guidance` is no https address"),
         ("## What to do", "## What to doo", "54: unknown heading `What to doo`; did you mean `What to do`?"),
         ("## What to do\n\n- Mend it.\n\n", "", "54: the heading `What to do` is missing"),
         ("\n## Instead\n\nNothing.\n", "", "62: the heading `Instead` is missing"),
@@ -198,10 +190,7 @@ fn the_list_of_editions_is_checked() {
         Catalogue::parse(&[("editions.toml", &editions)]).unwrap_err().to_string()
     };
     assert_eq!(refusal("default = true\n", ""), "rules/editions.toml:1: exactly one edition must be the default");
-    assert_eq!(
-        refusal("2023-06-02", "2023-6-2"),
-        "rules/editions.toml:13: `2023-6-2` is no date of the form YYYY-MM-DD"
-    );
+    assert_eq!(refusal("2023-06-02", "2023-6-2"), "rules/editions.toml:13: `2023-6-2` is no date of the form YYYY-MM-DD");
     assert_eq!(refusal("2023-06-02", "2024-05-29"), "rules/editions.toml:2: the edition 2024-05-29 stands twice");
     assert!(refusal("read_with_title", "read_with_titel").ends_with("did you mean `read_with_title`?"));
     assert!(refusal("read_with_title = \"Overview\"\n", "").ends_with("go together"));

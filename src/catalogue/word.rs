@@ -1,11 +1,11 @@
 //! Reads the members of closed lists of words.
 //! Knows their spelling, not their meaning.
 
-use std::fmt;
 use super::condition::{Once, Silent};
 use super::rule::{Effect, Precision, RuleKind, Status};
 use crate::fact::{AppKind, CacheKind, ClientKind, FactKind, Flow, ScopeState};
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use std::fmt;
 use std::marker::PhantomData;
 
 /// A closed list of words.

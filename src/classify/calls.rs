@@ -44,7 +44,8 @@ impl Classifier<'_> {
         // A default export is named by whoever imports it.
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
-        let as_construction = (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+        let as_construction =
+            (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
             // What hangs on the kind of a client waits until all clients are known.
@@ -53,7 +54,10 @@ impl Classifier<'_> {
             .collect();
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
-        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
+        let found = rows
+            .iter()
+            .copied()
+            .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
@@ -224,7 +228,9 @@ impl Classifier<'_> {
     /// Whether a type's name is imported from one of a row's libraries.
     fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
         self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
-            Definition::Import(module, _) => self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))),
+            Definition::Import(module, _) => {
+                self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+            }
             _ => false,
         })
     }
@@ -259,8 +265,13 @@ impl Classifier<'_> {
             Origin::Module(_, path) => path.rsplit('.').next() == Some(name) || declared(),
             Origin::Object(made) => {
                 let other = &self.program.files[made.file];
-                let chain = |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
-                chain(made.node) || other.callee(made.node).is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)) || declared()
+                let chain =
+                    |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
+                chain(made.node)
+                    || other
+                        .callee(made.node)
+                        .is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name))
+                    || declared()
             }
             _ => declared(),
         }
@@ -337,7 +348,13 @@ impl Classifier<'_> {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
             let span = first_line(&self.program.files[option.at.file], option.at.node);
             let plugged = Fact { kind: FactKind::Cache, place: self.place(option.at.file, span), flow: None, client: None, ..fact.clone() };
-            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: plugged, node: NodeRef { file, node: id }, api_flow: None, confidence: Confidence::High });
+            self.facts.borrow_mut().push(Owned {
+                application: self.program.owners[file],
+                fact: plugged,
+                node: NodeRef { file, node: id },
+                api_flow: None,
+                confidence: Confidence::High,
+            });
         }
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
@@ -354,7 +371,7 @@ impl Classifier<'_> {
             return;
         }
         // A credential for users that keeps a cache is its own client.
-        if row.fact == FactKind::Acquisition && row.silent && row.flow != Some(Flow::Password) && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
+        if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
@@ -492,7 +509,7 @@ impl Classifier<'_> {
     fn mention(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let node = code.node(id);
-        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base) {
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) {
             return;
         }
         let name = self.imported_name(file, id).unwrap_or_else(|| code.name(id).to_owned());
@@ -516,7 +533,11 @@ impl Classifier<'_> {
             return;
         }
         let found = self.set(file).named(Subject::Reference, name).find(|row| {
-            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform) && self.strength(file, row, id).is_some() && self.on_holds(file, id, row) && self.entra_holds(file, row) && self.guards_hold(file, id, &row.guards)
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform)
+                && self.strength(file, row, id).is_some()
+                && self.on_holds(file, id, row)
+                && self.entra_holds(file, row)
+                && self.guards_hold(file, id, &row.guards)
         });
         if let Some(row) = found {
             let node = code.node(id);

@@ -37,7 +37,13 @@ impl Classifier<'_> {
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
                 let hits = find(set, &text, after_value);
-                if hits.is_empty() || is_prose(&text, &hits) || self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || code.test && !self.is_handed_in(file, id) {
+                if hits.is_empty()
+                    || is_prose(&text, &hits)
+                    || self.is_doc(file, id)
+                    || self.is_context(file, id)
+                    || self.is_compared(file, id)
+                    || code.test && !self.is_handed_in(file, id)
+                {
                     continue;
                 }
                 for hit in hits {
@@ -114,7 +120,9 @@ impl Classifier<'_> {
             let pair = |key: Option<NodeId>| key.filter(|key| *key != id && code.node(*key).shape == Shape::Text).and_then(|key| code.plain(key)).is_some_and(|key| listed(&key));
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
-                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key)),
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => {
+                    code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key))
+                }
                 Shape::Call | Shape::New => code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(listed) || pair(code.positional(up).next())),
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
                 Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
@@ -136,9 +144,11 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let set = self.set(file);
         code.ancestors(id).take(12).any(|up| match code.node(up).shape {
-            Shape::Call | Shape::New | Shape::Element => {
-                code.callee_name(up).is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn)))
-            }
+            Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
+                set.named(Subject::Call, name)
+                    .chain(set.named(Subject::Construction, name))
+                    .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
+            }),
             _ => false,
         })
     }
@@ -171,7 +181,9 @@ pub(super) fn names_other(set: &RowSet, text: &str) -> bool {
     let Some(at) = text.find("://") else { return false };
     let rest = text[at + 3..].to_ascii_lowercase();
     let telling = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
-    telling.iter().any(|word| rest.contains(word)) && !names_entra(set, text) && !["microsoft", "azure", "windows.net", "localhost", "127.0.0.1"].iter().any(|own| rest.contains(own))
+    telling.iter().any(|word| rest.contains(word))
+        && !names_entra(set, text)
+        && !["microsoft", "azure", "windows.net", "localhost", "127.0.0.1"].iter().any(|own| rest.contains(own))
 }
 
 /// Whether a host is one of those that the article names.
@@ -211,7 +223,9 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
                     if before != Some('.') {
                         continue;
                     }
-                    let label = text[..at - 1].rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '('| ')'))).map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
+                    let label = text[..at - 1]
+                        .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '(' | ')')))
+                        .map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
                     if label == at - 1 && !(after_value && label == 0) {
                         continue;
                     }

@@ -195,7 +195,9 @@ fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
             Some((NodeRef { file: owned.node.file, node: value }, owned.fact.kind, owned.fact.flow))
         })
         .collect();
-    facts.retain(|owned| owned.fact.host.is_some() || program.files[owned.node.file].node(owned.node.node).shape != Shape::Text || !said.contains(&(owned.node, owned.fact.kind, owned.fact.flow)));
+    facts.retain(|owned| {
+        owned.fact.host.is_some() || program.files[owned.node.file].node(owned.node.node).shape != Shape::Text || !said.contains(&(owned.node, owned.fact.kind, owned.fact.flow))
+    });
 }
 
 impl<'p> Classifier<'p> {
@@ -316,10 +318,15 @@ impl<'p> Classifier<'p> {
             }
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| set.of(Subject::Text).any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))),
-                Shape::Call | Shape::New => code
-                    .callee_name(id)
-                    .is_some_and(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())),
+                Shape::Text => code.plain(id).is_some_and(|text| {
+                    set.of(Subject::Text)
+                        .any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
+                }),
+                Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
+                    set.named(Subject::Call, name)
+                        .chain(set.named(Subject::Construction, name))
+                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
+                }),
                 _ => false,
             });
             self.entra_files.push(microsoft || host || evidence);
@@ -351,7 +358,8 @@ impl<'p> Classifier<'p> {
         }
         let owner = self.program.owners[file];
         let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
-            || (0..self.program.files.len()).any(|other| self.program.owners[other] == owner && other < self.brought.len() && self.brought[other].iter().any(|one| row.libraries.contains(&one.library)));
+            || (0..self.program.files.len())
+                .any(|other| self.program.owners[other] == owner && other < self.brought.len() && self.brought[other].iter().any(|one| row.libraries.contains(&one.library)));
         in_application.then_some(1)
     }
 
@@ -362,18 +370,15 @@ impl<'p> Classifier<'p> {
     }
 
     fn is_generic(&self, file: usize, row: &Row) -> bool {
-        !row.libraries.is_empty()
-            && self
-                .set(file)
-                .of(Subject::Import)
-                .any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
+        !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
 
     /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
     /// providers, or, where it is `strict`, of a module that no row knows.
     fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
         let code = &self.program.files[file];
-        let around = code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
+        let around =
+            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
         let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
         let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
         let found = self.set(file).module(Subject::Import, &module);
@@ -391,7 +396,9 @@ impl<'p> Classifier<'p> {
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
         let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text && code.text(*id).contains("://")).collect();
         !texts.iter().any(|id| hosts::names_entra(set, code.text(*id)))
-            && texts.iter().any(|id| !["localhost", "127.0.0.1"].iter().any(|own| code.text(*id).contains(own)) && !self.is_context(file, *id) && !code.text(*id).contains("microsoft"))
+            && texts
+                .iter()
+                .any(|id| !["localhost", "127.0.0.1"].iter().any(|own| code.text(*id).contains(own)) && !self.is_context(file, *id) && !code.text(*id).contains("microsoft"))
     }
 
     /// A row counts only beside Entra where it or its library says so.
@@ -439,7 +446,8 @@ impl<'p> Classifier<'p> {
     /// `Type.method` around a node, for the fingerprint.
     fn symbol(&self, file: usize, node: NodeId) -> String {
         let code = &self.program.files[file];
-        let mut names: Vec<&str> = code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+        let mut names: Vec<&str> =
+            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
         names.reverse();
         names.join(".")
     }

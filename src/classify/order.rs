@@ -2,7 +2,7 @@
 
 use super::Owned;
 use crate::code::{NodeId, Shape};
-use crate::fact::{Flow, FactKind};
+use crate::fact::{FactKind, Flow};
 use crate::resolve::{NodeRef, Program};
 
 /// Callers that are looked at, one behind the other.
@@ -11,7 +11,8 @@ const DEPTH: u32 = 3;
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller.
 pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
     let silent: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition).map(|owned| owned.node).collect();
-    let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.files[at.file].name(at.node).to_owned()).filter(|name| !name.is_empty()).collect();
+    let silent_functions: Vec<String> =
+        silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.files[at.file].name(at.node).to_owned()).filter(|name| !name.is_empty()).collect();
     for index in 0..facts.len() {
         if facts[index].fact.flow != Some(Flow::Interactive) || facts[index].fact.silent_before {
             continue;

@@ -70,7 +70,12 @@ impl Classifier<'_> {
             return unknown;
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
-        let position = if code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).next().is_some_and(|first| matches!(code.text(first), "self" | "cls")) { index.wrapping_sub(1) } else { index };
+        let position =
+            if code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).next().is_some_and(|first| matches!(code.text(first), "self" | "cls")) {
+                index.wrapping_sub(1)
+            } else {
+                index
+            };
         let fields: Vec<&str> = path.split('.').skip(1).collect();
         let default = parameter.and_then(|parameter| code.child(parameter, Role::Value));
         let rest = parameter.is_some_and(|parameter| is_rest(code.text(parameter)));
@@ -78,7 +83,10 @@ impl Classifier<'_> {
         let mut called = false;
         for call in self.program.calls(&name) {
             let caller = &self.program.files[call.file];
-            if self.program.owners[call.file] != self.program.owners[function.file] && self.program.tables[function.file].defined(0, &name).is_empty() && !self.shares_code(call.file, function.file) {
+            if self.program.owners[call.file] != self.program.owners[function.file]
+                && self.program.tables[function.file].defined(0, &name).is_empty()
+                && !self.shares_code(call.file, function.file)
+            {
                 continue;
             }
             if caller.test && !code.test {
@@ -94,7 +102,10 @@ impl Classifier<'_> {
             }
             called = true;
             let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
-            let named = caller.children(call.node).find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == crate::code::Shape::Argument && caller.name(*child) == plain_name).and_then(|child| caller.value_of(child));
+            let named = caller
+                .children(call.node)
+                .find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == crate::code::Shape::Argument && caller.name(*child) == plain_name)
+                .and_then(|child| caller.value_of(child));
             let mut given = arguments;
             if let Some(named) = named {
                 given = vec![named];
@@ -109,10 +120,9 @@ impl Classifier<'_> {
                 }
                 let mut judged = self.judge(&value, call.file, depth + 1, seen);
                 if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
-                    judged.evidence.push(Evidence {
-                        message: format!("`{name}` is called here"),
-                        place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span },
-                    });
+                    judged
+                        .evidence
+                        .push(Evidence { message: format!("`{name}` is called here"), place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span } });
                 }
                 if out.as_ref().is_none_or(|known| rank(judged.state) > rank(known.state)) {
                     out = Some(judged);
@@ -134,7 +144,10 @@ impl Classifier<'_> {
         Judged {
             state: ScopeState::Unseen,
             reason: Some(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it")),
-            evidence: vec![Evidence { message: format!("the parameter of `{name}`"), place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span } }],
+            evidence: vec![Evidence {
+                message: format!("the parameter of `{name}`"),
+                place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
+            }],
         }
     }
 

@@ -83,7 +83,9 @@ impl Classifier<'_> {
         });
         direct.or_else(|| {
             // The node itself may be the object (an option's value).
-            matches!(code.node(call).shape, Shape::Record | Shape::Initializer).then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))).flatten()
+            matches!(code.node(call).shape, Shape::Record | Shape::Initializer)
+                .then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry)))
+                .flatten()
         })
     }
 
@@ -94,9 +96,10 @@ impl Classifier<'_> {
         // As long as the objects are written out, the place is that of the innermost value.
         while let Some(step) = steps.as_slice().first() {
             let inner = match (code.node(at.node).shape, step) {
-                (Shape::Record, Step::Name(name)) => {
-                    code.children(at.node).find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry))
-                }
+                (Shape::Record, Step::Name(name)) => code
+                    .children(at.node)
+                    .find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name))
+                    .and_then(|entry| code.value_of(entry)),
                 (Shape::New, Step::Name(name)) => self.named(file, at.node, name),
                 (Shape::New, Step::Index(index)) => code.positional(at.node).nth(*index),
                 _ => None,
@@ -168,7 +171,9 @@ impl Classifier<'_> {
     /// A construction of a library's type in a language that fills objects by the names of their members: what is not written there is not given.
     fn is_filled_by_name(&self, made: NodeRef) -> bool {
         let code = &self.program.files[made.file];
-        LANGUAGES[code.language].modules == Modules::Namespaces && code.node(made.node).shape == Shape::New && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).is_empty())
+        LANGUAGES[code.language].modules == Modules::Namespaces
+            && code.node(made.node).shape == Shape::New
+            && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).is_empty())
     }
 
     /// Whether all guards of a row hold for a call (or a record that stands for one).
@@ -249,7 +254,9 @@ impl Classifier<'_> {
                 let declared = self.eval.declared_type(file, object);
                 let mut made = Vec::new();
                 collect_objects(&self.eval.value(file, object), &mut made);
-                names.iter().any(|name| declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name)))
+                names.iter().any(|name| {
+                    declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name))
+                })
             })
     }
 }

@@ -45,7 +45,9 @@ impl Classifier<'_> {
     pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> bool {
         let evidence = |row: &&Row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         self.program.files[file].key_of(id).is_some_and(|key| self.set(file).named(Subject::Setting, &key).any(|row| evidence(&row)))
-            && self.written_setting(file, id).is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
+            && self
+                .written_setting(file, id)
+                .is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
     }
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
@@ -90,7 +92,10 @@ impl Classifier<'_> {
             },
         };
         if self.wants(file, &key) {
-            self.setting(file, Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) });
+            self.setting(
+                file,
+                Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) },
+            );
         }
     }
 
@@ -192,7 +197,8 @@ impl Classifier<'_> {
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
+        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id)))
+            || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
     }
 
     /// Callbacks that are written out and call nothing.
@@ -211,7 +217,8 @@ impl Classifier<'_> {
     /// Whether an option is handed to a call that says the same flow itself.
     fn is_argument_of(&self, file: usize, holder: NodeId, flow: Option<Flow>) -> bool {
         let code = &self.program.files[file];
-        let calls: Vec<NodeId> = code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
+        let calls: Vec<NodeId> =
+            code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
         self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
     }
 
@@ -262,11 +269,20 @@ impl Classifier<'_> {
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
         let near = if code.node(setting.holder).shape == Shape::Text { code.text(setting.holder).to_owned() } else { code.text(around).to_owned() };
         match guard {
-            Guard::Has(selector) if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) => true,
-            Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'"))),
-            Guard::Is(selector, texts) => names(selector)
-                .iter()
-                .any(|name| texts.iter().any(|text| near.contains(&format!("{name}={text}")) || (near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")) || near.contains(name.as_str())) && near.contains(text.as_str()))),
+            Guard::Has(selector)
+                if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>
+            {
+                true
+            }
+            Guard::Has(selector) => {
+                names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")))
+            }
+            Guard::Is(selector, texts) => names(selector).iter().any(|name| {
+                texts.iter().any(|text| {
+                    near.contains(&format!("{name}={text}"))
+                        || (near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")) || near.contains(name.as_str())) && near.contains(text.as_str())
+                })
+            }),
             _ => false,
         }
     }

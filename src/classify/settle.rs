@@ -37,11 +37,8 @@ fn api_flows(facts: &mut Vec<Owned>) {
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
 fn response_types(program: &Program, facts: &mut [Owned]) {
-    let options: Vec<(usize, NodeRef, Flow)> = facts
-        .iter()
-        .filter(|owned| owned.fact.kind == FactKind::ResponseType)
-        .filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow)))
-        .collect();
+    let options: Vec<(usize, NodeRef, Flow)> =
+        facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
     let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn).collect();
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
@@ -63,8 +60,9 @@ fn brokers(program: &Program, facts: &mut [Owned]) {
     let switched: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Broker).map(|owned| (owned.application, owned.node)).collect();
     for (application, broker) in switched {
         let chain = below(program, broker);
-        let clients: Vec<usize> =
-            (0..facts.len()).filter(|index| facts[*index].application == application && facts[*index].fact.kind == FactKind::Client && facts[*index].fact.client == Some(ClientKind::Public)).collect();
+        let clients: Vec<usize> = (0..facts.len())
+            .filter(|index| facts[*index].application == application && facts[*index].fact.kind == FactKind::Client && facts[*index].fact.client == Some(ClientKind::Public))
+            .collect();
         let client = clients.iter().copied().find(|index| facts[*index].node.file == broker.file && chain.contains(&facts[*index].node.node));
         if let Some(index) = client.or_else(|| if let [only] = clients.as_slice() { Some(*only) } else { None }) {
             facts[index].fact.cache = Some(CacheKind::Own);
@@ -92,7 +90,9 @@ fn below(program: &Program, call: NodeRef) -> Vec<NodeId> {
     let code = &program.files[call.file];
     let mut chain = Vec::new();
     let mut at = call.node;
-    while let Some(next) = code.callee(at).filter(|callee| code.node(*callee).shape == Shape::Member).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call) {
+    while let Some(next) =
+        code.callee(at).filter(|callee| code.node(*callee).shape == Shape::Member).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call)
+    {
         if chain.len() > 64 {
             break;
         }

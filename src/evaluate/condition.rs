@@ -20,7 +20,8 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn new(facts: &[&Owned], kind: AppKind) -> Self {
         let live = || facts.iter().map(|owned| &owned.fact).filter(|fact| !fact.test);
-        let acquires = |fact: &&Fact| matches!(fact.kind, FactKind::Acquisition | FactKind::Registration | FactKind::SignIn) || fact.kind == FactKind::Client && fact.flow.is_some();
+        let acquires =
+            |fact: &&Fact| matches!(fact.kind, FactKind::Acquisition | FactKind::Registration | FactKind::SignIn) || fact.kind == FactKind::Client && fact.flow.is_some();
         let flows: BTreeSet<Flow> = live().filter(acquires).filter_map(|fact| fact.flow).collect();
         let public = |fact: &&Fact| fact.client.is_none() || fact.client == Some(ClientKind::Public);
         Self {

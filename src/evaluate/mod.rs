@@ -173,7 +173,8 @@ fn verdict(facts: &[&Owned], hits: &[Hit<'_, '_>], flows: &[(Flow, &Owned, FlowS
     let mut because = BTreeSet::new();
     // A managed identity asked for through a retired library stays one.
     let only_managed = !flows.is_empty() && flows.iter().all(|(flow, ..)| *flow == Flow::ManagedIdentity);
-    let counted = |effect: Effect| hits.iter().filter(move |hit| !hit.rule.is_pass() && !hit.owned.fact.test && hit.rule.effect == effect && !(only_managed && hit.owned.fact.retired));
+    let counted =
+        |effect: Effect| hits.iter().filter(move |hit| !hit.rule.is_pass() && !hit.owned.fact.test && hit.rule.effect == effect && !(only_managed && hit.owned.fact.retired));
     let has = |kinds: &[FactKind]| facts.iter().any(|owned| !owned.fact.test && kinds.contains(&owned.fact.kind));
     if flows.is_empty() {
         let started = has(&[FactKind::Client, FactKind::Registration, FactKind::Acquisition]);

@@ -59,11 +59,7 @@ impl RowSet {
         let key = (row.subject, row.index_name());
         let same = self.by_name.entry(key).or_default();
         if let Some(twin) = same.iter().map(|index| &self.rows[*index]).find(|twin| twin.same_place(&row)) {
-            return Err(QueryError {
-                file: row.file.clone(),
-                line: row.line,
-                message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line),
-            });
+            return Err(QueryError { file: row.file.clone(), line: row.line, message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line) });
         }
         same.push(self.rows.len());
         self.by_subject.entry(row.subject).or_default().push(self.rows.len());

@@ -158,9 +158,42 @@ pub struct Row {
 }
 
 const KEYS: &[&str] = &[
-    "library", "requires", "on", "fact", "flow", "api-flow", "client", "types", "scopes", "consent", "default-flow", "identity", "cache", "persistence", "silent",
-    "broker", "host", "status", "path", "at", "generic", "entra", "retired", "anchor", "weak", "version", "framework", "has", "lacks", "is", "not", "constructs", "count",
-    "value", "value-has", "under",
+    "library",
+    "requires",
+    "on",
+    "fact",
+    "flow",
+    "api-flow",
+    "client",
+    "types",
+    "scopes",
+    "consent",
+    "default-flow",
+    "identity",
+    "cache",
+    "persistence",
+    "silent",
+    "broker",
+    "host",
+    "status",
+    "path",
+    "at",
+    "generic",
+    "entra",
+    "retired",
+    "anchor",
+    "weak",
+    "version",
+    "framework",
+    "has",
+    "lacks",
+    "is",
+    "not",
+    "constructs",
+    "count",
+    "value",
+    "value-has",
+    "under",
 ];
 
 impl Row {
@@ -172,7 +205,13 @@ impl Row {
 
     /// Two rows that could never be told apart.
     pub(super) fn same_place(&self, other: &Self) -> bool {
-        self.subject == other.subject && self.name == other.name && self.libraries == other.libraries && self.on == other.on && self.guards == other.guards && self.path == other.path && self.version == other.version
+        self.subject == other.subject
+            && self.name == other.name
+            && self.libraries == other.libraries
+            && self.on == other.on
+            && self.guards == other.guards
+            && self.path == other.path
+            && self.version == other.version
     }
 
     /// The literals by which a file that may hold this row is found; see `anchor` in docs/queries.md.
@@ -357,9 +396,31 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "silent" => row.silent = flag(key, value, "built-in")?,
         "broker" => row.broker = flag(key, value, "yes")?,
         "host" => row.host = Some(value.to_owned()),
-        "status" => row.supported = Some(word("status", value, |text| match text { "supported" => Some(true), "unsupported" => Some(false), _ => None }, &["supported", "unsupported"])?),
+        "status" => {
+            row.supported = Some(word(
+                "status",
+                value,
+                |text| match text {
+                    "supported" => Some(true),
+                    "unsupported" => Some(false),
+                    _ => None,
+                },
+                &["supported", "unsupported"],
+            )?)
+        }
         "path" => row.path = list(value),
-        "at" => row.at_value = word("place", value, |text| match text { "value" => Some(true), "name" => Some(false), _ => None }, &["name", "value"])?,
+        "at" => {
+            row.at_value = word(
+                "place",
+                value,
+                |text| match text {
+                    "value" => Some(true),
+                    "name" => Some(false),
+                    _ => None,
+                },
+                &["name", "value"],
+            )?
+        }
         "generic" => row.generic = flag(key, value, "yes")?,
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,

@@ -91,10 +91,7 @@ mod tests {
     #[test]
     fn control_and_bidi_characters_are_written_out() {
         assert_eq!(visible("a\u{1b}[31mb\r\n\tc"), "a\\u{1b}[31mb\\u{d}\\u{a}\\u{9}c");
-        assert_eq!(
-            visible("x\u{202e}y\u{200b}z\u{2066}\u{feff}\u{9b}"),
-            "x\\u{202e}y\\u{200b}z\\u{2066}\\u{feff}\\u{9b}"
-        );
+        assert_eq!(visible("x\u{202e}y\u{200b}z\u{2066}\u{feff}\u{9b}"), "x\\u{202e}y\\u{200b}z\\u{2066}\\u{feff}\\u{9b}");
         assert_eq!(visible("Grüße 😀 日本"), "Grüße 😀 日本");
     }
 

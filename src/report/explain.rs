@@ -49,13 +49,7 @@ fn nature(rule: &Rule) -> String {
     format!("{}{level}{effect}; precision {}", rule.kind, rule.precision)
 }
 
-fn statement_lines(
-    edition: &Edition,
-    statement: &EditionStatement,
-    in_force: bool,
-    styles: Styles,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn statement_lines(edition: &Edition, statement: &EditionStatement, in_force: bool, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let (bold, faint) = (styles.bold(), styles.faint());
     let force = if in_force { " (judged by)" } else { "" };
     let heading = match statement.heading.as_str() {

@@ -84,10 +84,7 @@ mod tests {
 
     #[test]
     fn deceptive_characters_are_escaped() {
-        assert_eq!(
-            written("a\u{202e}\u{7f}\u{e0041}\n\"##[x]"),
-            "\"a\\u202e\\u007f\\udb40\\udc41\\n\\\"#\\u0023[x]\"\n"
-        );
+        assert_eq!(written("a\u{202e}\u{7f}\u{e0041}\n\"##[x]"), "\"a\\u202e\\u007f\\udb40\\udc41\\n\\\"#\\u0023[x]\"\n");
     }
 
     proptest! {

@@ -94,13 +94,7 @@ impl Default for RenderOptions {
 }
 
 /// Writes `report` to `out` in the form `format`; the only errors are those of `out`.
-pub fn render(
-    report: &Report,
-    catalogue: &Catalogue,
-    format: Format,
-    options: &RenderOptions,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn render(report: &Report, catalogue: &Catalogue, format: Format, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Terminal => terminal::render(report, catalogue, options, out),
         Format::Short => short::render(report, out),

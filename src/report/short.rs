@@ -11,11 +11,7 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let path = visible(&finding.path);
         let level = finding.level.as_str();
         let message = visible(&finding.message);
-        writeln!(
-            out,
-            "{path}:{}:{}: {level}: {message} [{}]",
-            finding.region.line, finding.region.column, finding.rule
-        )?;
+        writeln!(out, "{path}:{}:{}: {level}: {message} [{}]", finding.region.line, finding.region.column, finding.rule)?;
     }
     Ok(())
 }

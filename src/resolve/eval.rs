@@ -299,7 +299,8 @@ impl<'p> Evaluator<'p> {
         }
         // A reset to nothing is no value of its own.
         if values.len() > 1 {
-            let rest: Vec<Value> = values.iter().filter(|value| !matches!(value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined"))).cloned().collect();
+            let rest: Vec<Value> =
+                values.iter().filter(|value| !matches!(value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined"))).cloned().collect();
             if !rest.is_empty() {
                 values = rest;
             }
@@ -332,10 +333,7 @@ impl<'p> Evaluator<'p> {
                 Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
                 _ => Value::Module(target),
             },
-            Some(name) => self
-                .exported(target, name, depth)
-                .or_else(|| below(name).map(Value::Module))
-                .unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+            Some(name) => self.exported(target, name, depth).or_else(|| below(name).map(Value::Module)).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
         }
     }
 
@@ -437,9 +435,7 @@ impl<'p> Evaluator<'p> {
             },
             Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
             Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
-            Value::Symbol(module, path) => {
-                Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") })
-            }
+            Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
             Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
             Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
             Value::Object(made) => self.object_part(made, name, depth),
@@ -550,7 +546,9 @@ impl<'p> Evaluator<'p> {
             (Value::List(parts), _) => Value::choice(parts),
             (Value::Record(entries), _) => Value::choice(entries.into_iter().map(|(_, value)| value).collect()),
             (Value::Configured(key), _) => Value::Configured(key),
-            (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{key}"))),
+            (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => {
+                Value::Unknown(Why::Parameter(function, index, format!("{path}.{key}")))
+            }
             // A fixed key of something that is no request: configuration, session, a result.
             (Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
             (Value::Unknown(why), _) => Value::Unknown(why),
@@ -676,19 +674,19 @@ impl<'p> Evaluator<'p> {
                     return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
                 }
                 match Self::origin_of_value(self.value(file, expression)) {
-                // What a library's object was taken apart into is the library's.
-                Origin::Unknown => found
-                    .iter()
-                    .find_map(|one| match one {
-                        Definition::Part(of, _) => match Self::origin_of_value(self.value(file, *of)) {
-                            made @ Origin::Object(_) => Some(made),
+                    // What a library's object was taken apart into is the library's.
+                    Origin::Unknown => found
+                        .iter()
+                        .find_map(|one| match one {
+                            Definition::Part(of, _) => match Self::origin_of_value(self.value(file, *of)) {
+                                made @ Origin::Object(_) => Some(made),
+                                _ => None,
+                            },
                             _ => None,
-                        },
-                        _ => None,
-                    })
-                    .unwrap_or(Origin::Unknown),
-                origin => origin,
-            }
+                        })
+                        .unwrap_or(Origin::Unknown),
+                    origin => origin,
+                }
             }
             Shape::Member => match code.object(expression) {
                 Some(object) => match self.origin(file, object) {
@@ -710,11 +708,9 @@ impl<'p> Evaluator<'p> {
             Value::Object(made) => Origin::Object(made),
             Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
             Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
-            Value::Choice(parts) => parts
-                .into_iter()
-                .map(|part| Self::origin_of_value(part))
-                .find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..)))
-                .unwrap_or(Origin::Unknown),
+            Value::Choice(parts) => {
+                parts.into_iter().map(|part| Self::origin_of_value(part)).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown)
+            }
             _ => Origin::Unknown,
         }
     }
@@ -723,7 +719,9 @@ impl<'p> Evaluator<'p> {
 /// Puts arguments in the place of a function's parameters.
 fn substitute(value: Value, function: NodeRef, arguments: &[Value]) -> Value {
     match value {
-        Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => arguments.get(index).cloned().unwrap_or(Value::Unknown(Why::Parameter(of, index, path))),
+        Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => {
+            arguments.get(index).cloned().unwrap_or(Value::Unknown(Why::Parameter(of, index, path)))
+        }
         Value::List(parts) => Value::List(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
         Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
         Value::Joined(parts) => Value::joined(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),

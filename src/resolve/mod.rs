@@ -102,7 +102,8 @@ impl Code {
     #[must_use]
     pub fn object(&self, member: NodeId) -> Option<NodeId> {
         self.child(member, crate::code::Role::Object).or_else(|| {
-            let access = self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
+            let access =
+                self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
             self.child(access, crate::code::Role::Object)
         })
     }

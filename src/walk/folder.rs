@@ -39,9 +39,7 @@ fn holds_written_code(folder: &Path) -> bool {
 
 /// `packages/Name.1.2.3/Name.1.2.3.nupkg`: where older projects keep restored packages.
 fn is_nuget_restore(folder: &Path) -> bool {
-    names(folder).any(|name| {
-        name == "repositories.config" || has_extension(&name, &["nupkg"]) || folder.join(&name).join(format!("{name}.nupkg")).is_file()
-    })
+    names(folder).any(|name| name == "repositories.config" || has_extension(&name, &["nupkg"]) || folder.join(&name).join(format!("{name}.nupkg")).is_file())
 }
 
 fn has_extension(name: &str, extensions: &[&str]) -> bool {

@@ -1,9 +1,7 @@
 //! A report and a catalogue built by hand: the renderers see nothing of the engine.
 
 use entralint::catalogue::Catalogue;
-use entralint::finding::{
-    Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics, Suppression, Verdict,
-};
+use entralint::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics, Suppression, Verdict};
 
 const EDITIONS: &str = r#"
 [[edition]]
@@ -104,12 +102,7 @@ pub(crate) fn region(line: u32, column: u32, end_column: u32) -> Region {
 }
 
 fn application(path: &str, kind: &str, verdict: Verdict, because: &[&str], flows: &[(&str, &str)]) -> Application {
-    let flow = |(name, status): &(&str, &str)| Flow {
-        name: (*name).to_owned(),
-        status: (*status).to_owned(),
-        path: format!("{path}/Program.cs"),
-        line: 3,
-    };
+    let flow = |(name, status): &(&str, &str)| Flow { name: (*name).to_owned(), status: (*status).to_owned(), path: format!("{path}/Program.cs"), line: 3 };
     Application {
         path: path.to_owned(),
         kind: kind.to_owned(),
@@ -145,11 +138,7 @@ pub(crate) fn report() -> Report {
     let daemon = "src/My Daemon";
     let principal = Finding {
         edition_notes: vec!["2024-05-29: not protected; in 2023-06-02 December 2024 was announced.".to_owned()],
-        related: vec![Related {
-            message: "scopes[0] are set here".to_owned(),
-            path: "src/My Daemon/appsettings.json".to_owned(),
-            region: region(4, 5, 20),
-        }],
+        related: vec![Related { message: "scopes[0] are set here".to_owned(), path: "src/My Daemon/appsettings.json".to_owned(), region: region(4, 5, 20) }],
         ..finding(
             "service-principal",
             Level::Warning,
@@ -178,41 +167,14 @@ pub(crate) fn report() -> Report {
         roots: vec![".".to_owned()],
         applications: vec![
             application("lib", "none", Verdict::NoSignIn, &[], &[]),
-            application(
-                daemon,
-                "daemon",
-                Verdict::NotProtected,
-                &["ropc-grant", "service-principal"],
-                &[("client-credentials", "not-protected"), ("password", "not-protected")],
-            ),
-            application(
-                "src/Web",
-                "managed-identity",
-                Verdict::Protected,
-                &["managed-identity"],
-                &[("managed-identity", "protected")],
-            ),
+            application(daemon, "daemon", Verdict::NotProtected, &["ropc-grant", "service-principal"], &[("client-credentials", "not-protected"), ("password", "not-protected")]),
+            application("src/Web", "managed-identity", Verdict::Protected, &["managed-identity"], &[("managed-identity", "protected")]),
             application("tools/cli", "native", Verdict::Undetermined, &[], &[("integrated-windows", "unstated")]),
         ],
         findings: vec![principal, password, in_test, hidden],
-        passes: vec![Pass {
-            rule: "managed-identity".to_owned(),
-            application: "src/Web".to_owned(),
-            path: "src/Web/Startup.cs".to_owned(),
-            line: 9,
-            column: 13,
-            end_column: 38,
-        }],
-        statistics: Statistics {
-            files_seen: 120,
-            files_parsed: 14,
-            files_skipped: [("minified".to_owned(), 2), ("vendored".to_owned(), 30)].into(),
-            bytes: 345_678,
-        },
-        problems: vec![Problem {
-            path: "src/[x].cs".to_owned(),
-            message: "The file ends inside a comment.".to_owned(),
-        }],
+        passes: vec![Pass { rule: "managed-identity".to_owned(), application: "src/Web".to_owned(), path: "src/Web/Startup.cs".to_owned(), line: 9, column: 13, end_column: 38 }],
+        statistics: Statistics { files_seen: 120, files_parsed: 14, files_skipped: [("minified".to_owned(), 2), ("vendored".to_owned(), 30)].into(), bytes: 345_678 },
+        problems: vec![Problem { path: "src/[x].cs".to_owned(), message: "The file ends inside a comment.".to_owned() }],
         suppressions: vec![Suppression {
             rules: vec!["ropc-grant".to_owned()],
             path: "tools/cli/u.ts".to_owned(),
@@ -227,10 +189,5 @@ pub(crate) fn report() -> Report {
 
 /// A repository in which nothing signs in.
 pub(crate) fn empty() -> Report {
-    Report {
-        edition: "2024-05-29".to_owned(),
-        roots: vec![".".to_owned()],
-        statistics: Statistics { files_seen: 3, ..Statistics::default() },
-        ..Report::default()
-    }
+    Report { edition: "2024-05-29".to_owned(), roots: vec![".".to_owned()], statistics: Statistics { files_seen: 3, ..Statistics::default() }, ..Report::default() }
 }

@@ -82,8 +82,7 @@ fn every_rule_is_described_within_the_limits() {
 #[test]
 fn code_scanning_gets_no_suppressed_result_and_no_pass() {
     let run = run(&sample::report(), &RenderOptions::default());
-    let rules: Vec<&str> =
-        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    let rules: Vec<&str> = run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap()).collect();
     assert_eq!(rules, ["interactive-only", "ropc-grant", "service-principal"]);
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), 3);
@@ -92,8 +91,7 @@ fn code_scanning_gets_no_suppressed_result_and_no_pass() {
 
 #[test]
 fn an_audit_gets_everything() {
-    let provenance =
-        Provenance { repository: "https://github.com/o/r".to_owned(), revision: Some("abc".to_owned()), branch: None };
+    let provenance = Provenance { repository: "https://github.com/o/r".to_owned(), revision: Some("abc".to_owned()), branch: None };
     let run = run(&sample::report(), &RenderOptions { provenance: Some(provenance), ..audit() });
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), 5);
@@ -117,21 +115,14 @@ fn messages_link_only_to_related_places() {
 
 #[test]
 fn paths_start_at_the_repository() {
-    let options = RenderOptions {
-        uri_prefix: "services/pay".to_owned(),
-        automation_id: "pay/".to_owned(),
-        ..RenderOptions::default()
-    };
+    let options = RenderOptions { uri_prefix: "services/pay".to_owned(), automation_id: "pay/".to_owned(), ..RenderOptions::default() };
     let run = run(&sample::report(), &options);
     let uri = &run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     assert_eq!(uri, "services/pay/src/My%20Daemon/Gr%C3%B6%C3%9Fe%231.cs");
     assert_eq!(run["automationDetails"]["id"], "pay/");
     let notifications = &run["invocations"][0]["toolExecutionNotifications"];
     assert_eq!(notifications[0]["message"]["text"], "32 files were skipped: minified 2, vendored 30.");
-    assert_eq!(
-        notifications[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
-        "services/pay/src/%5Bx%5D.cs"
-    );
+    assert_eq!(notifications[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "services/pay/src/%5Bx%5D.cs");
 }
 
 #[test]
@@ -139,10 +130,7 @@ fn too_many_results_are_cut_by_level_and_said() {
     let one = |index: u32| {
         let level = if index % 1000 == 999 { Level::Error } else { Level::Note };
         let rule = if level == Level::Error { "ropc-grant" } else { "interactive-only" };
-        Finding {
-            snippet: String::new(),
-            ..sample::finding(rule, level, ".", "a.ts", sample::region(index + 1, 1, 2), "")
-        }
+        Finding { snippet: String::new(), ..sample::finding(rule, level, ".", "a.ts", sample::region(index + 1, 1, 2), "") }
     };
     let report = Report { findings: (0..25_100).map(one).collect(), ..sample::empty() };
     let run = run(&report, &audit());

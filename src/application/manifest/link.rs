@@ -55,11 +55,8 @@ impl Index {
 /// Puts the packages of files drawn in by `-r` into the file that draws them in.
 fn include_requirements(list: &mut [Manifest], index: &Index) {
     let is_list = |manifest: &Manifest| matches!(manifest.kind, ManifestKind::Requirements | ManifestKind::OtherRequirements);
-    let own: BTreeMap<String, (Vec<Dependency>, Vec<String>)> = list
-        .iter()
-        .filter(|manifest| is_list(manifest))
-        .map(|manifest| (manifest.path.clone(), (manifest.dependencies.clone(), manifest.project_references.clone())))
-        .collect();
+    let own: BTreeMap<String, (Vec<Dependency>, Vec<String>)> =
+        list.iter().filter(|manifest| is_list(manifest)).map(|manifest| (manifest.path.clone(), (manifest.dependencies.clone(), manifest.project_references.clone()))).collect();
     for manifest in list.iter_mut().filter(|manifest| is_list(manifest)) {
         let mut seen = BTreeSet::from([manifest.path.clone()]);
         let mut open = std::mem::take(&mut manifest.project_references);

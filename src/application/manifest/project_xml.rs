@@ -73,11 +73,9 @@ impl ProjectXml {
                 self.sdks.extend(attribute(node, "Sdk").map(str::to_string));
                 self.imports.extend(attribute(node, "Project").map(str::to_string));
             }
-            (_, Some("PropertyGroup")) if node.first_element_child().is_none() => self.properties.push(Property {
-                name: element.to_string(),
-                value: node.text().unwrap_or_default().trim().to_string(),
-                conditional: is_conditional(node),
-            }),
+            (_, Some("PropertyGroup")) if node.first_element_child().is_none() => {
+                self.properties.push(Property { name: element.to_string(), value: node.text().unwrap_or_default().trim().to_string(), conditional: is_conditional(node) })
+            }
             (_, Some("ItemGroup")) | ("package", Some("packages")) => self.item(node, file),
             _ => {}
         }
@@ -92,15 +90,7 @@ impl ProjectXml {
         let special = attribute(node, "Alias").is_some() || attribute(node, "Static").is_some_and(|value| value.eq_ignore_ascii_case("true"));
         let line = file.position(offset(node.range().start)).line;
         for name in names.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-            self.items.push(Item {
-                element: node.tag_name().name().to_string(),
-                name: name.to_string(),
-                action,
-                version: version.clone(),
-                development,
-                special,
-                line,
-            });
+            self.items.push(Item { element: node.tag_name().name().to_string(), name: name.to_string(), action, version: version.clone(), development, special, line });
         }
     }
 }

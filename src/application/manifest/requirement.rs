@@ -3,8 +3,7 @@
 use super::{Dependency, Manifest, path};
 
 /// Groups of packages that no deployed program has.
-const DEVELOPMENT: [&str; 14] =
-    ["dev", "develop", "development", "test", "tests", "testing", "lint", "linting", "doc", "docs", "typing", "types", "ci", "build"];
+const DEVELOPMENT: [&str; 14] = ["dev", "develop", "development", "test", "tests", "testing", "lint", "linting", "doc", "docs", "typing", "types", "ci", "build"];
 
 /// A name as `PyPI` compares it: lower case, runs of `-`, `_` and `.` as one `-` (PEP 503).
 pub(super) fn normalised(name: &str) -> String {

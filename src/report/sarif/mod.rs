@@ -19,12 +19,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 const FULL_NAME: &str = "entralint: coverage by Microsoft Entra ID's backup authentication system";
 
 /// Writes one run.
-pub(super) fn render(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &RenderOptions,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let audit = options.sarif_profile == SarifProfile::Audit;
     let rules = rules::descriptors(catalogue, &report.edition, audit);
     let indices = catalogue.rules().iter().filter(|rule| audit || !rule.is_pass());
@@ -62,14 +57,7 @@ pub(super) fn render(
 }
 
 fn driver(rules: Vec<model::ReportingDescriptor>) -> Driver {
-    Driver {
-        name: "entralint",
-        full_name: FULL_NAME,
-        version: env!("CARGO_PKG_VERSION"),
-        semantic_version: env!("CARGO_PKG_VERSION"),
-        information_uri: PROJECT_URL,
-        rules,
-    }
+    Driver { name: "entralint", full_name: FULL_NAME, version: env!("CARGO_PKG_VERSION"), semantic_version: env!("CARGO_PKG_VERSION"), information_uri: PROJECT_URL, rules }
 }
 
 /// What was cut, skipped or could not be read. `all` is the number of results before the cut.
@@ -77,8 +65,7 @@ fn notifications(report: &Report, options: &RenderOptions, all: usize) -> Vec<No
     let notification = |level, text| Notification { level, message: Text { text }, locations: Vec::new() };
     let mut notifications = Vec::new();
     if all > MOST_RESULTS {
-        let text =
-            format!("Of {all} results this file holds {MOST_RESULTS}, the most severe: code scanning takes no more.");
+        let text = format!("Of {all} results this file holds {MOST_RESULTS}, the most severe: code scanning takes no more.");
         notifications.push(notification("warning", text));
     }
     let skipped = &report.statistics.files_skipped;

@@ -96,12 +96,8 @@ fn suppressions(finding: &Finding, report: &Report) -> Vec<SuppressionObject> {
         return Vec::new();
     }
     let entries = report.suppressions.iter().filter(|entry| entry.fingerprints.contains(&finding.fingerprint));
-    let mut suppressions: Vec<_> = entries
-        .map(|entry| SuppressionObject {
-            kind: if entry.source == "inline" { "inSource" } else { "external" },
-            justification: Some(visible(&entry.reason)),
-        })
-        .collect();
+    let mut suppressions: Vec<_> =
+        entries.map(|entry| SuppressionObject { kind: if entry.source == "inline" { "inSource" } else { "external" }, justification: Some(visible(&entry.reason)) }).collect();
     if suppressions.is_empty() {
         suppressions.push(SuppressionObject { kind: "external", justification: None });
     }
@@ -120,11 +116,6 @@ pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObje
         related_locations: Vec::new(),
         partial_fingerprints: BTreeMap::new(),
         suppressions: Vec::new(),
-        properties: ResultProperties {
-            application: pass.application.clone(),
-            confidence: String::new(),
-            test: false,
-            edition_notes: Vec::new(),
-        },
+        properties: ResultProperties { application: pass.application.clone(), confidence: String::new(), test: false, edition_notes: Vec::new() },
     }
 }

@@ -26,12 +26,7 @@ pub(super) fn renderer(options: &RenderOptions) -> Excerpts {
     let width = options.width.map_or(DEFAULT_TERM_WIDTH, usize::from).max(60);
     let links = options.links && options.color;
     let style = Styles::new(options.color).margin();
-    Excerpts {
-        renderer: renderer.term_width(width).hyperlink(links),
-        arrow: format!("{style}-->{style:#} "),
-        links,
-        verbose: options.verbose,
-    }
+    Excerpts { renderer: renderer.term_width(width).hyperlink(links), arrow: format!("{style}-->{style:#} "), links, verbose: options.verbose }
 }
 
 impl Excerpts {

@@ -13,17 +13,10 @@ use crate::finding::{Application, Finding, Report, Verdict};
 use std::io::{self, Write};
 
 /// Writes the table of applications, the findings of each, and the summary.
-pub(super) fn render(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &RenderOptions,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::new(options.color);
     let applications = ordered(&report.applications);
-    let shown = |application: &&Application| {
-        options.verbose || application.verdict != Verdict::NoSignIn || of(report, &application.path).next().is_some()
-    };
+    let shown = |application: &&Application| options.verbose || application.verdict != Verdict::NoSignIn || of(report, &application.path).next().is_some();
     let listed: Vec<&Application> = applications.iter().copied().filter(shown).collect();
     if listed.is_empty() {
         let files = count(report.statistics.files_seen, "file");

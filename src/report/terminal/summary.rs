@@ -14,16 +14,10 @@ const MOST_PROBLEMS: usize = 10;
 const CODE_ALONE: &str = "The verdict is about the code alone. What code cannot show: that the user signed in with the same application and \
     device within three days, as a member of the home tenant, under policies that leave resilience defaults on, with no revocation since.";
 
-const VERDICTS: [Verdict; 5] =
-    [Verdict::NotProtected, Verdict::AtRisk, Verdict::Undetermined, Verdict::Protected, Verdict::NoSignIn];
+const VERDICTS: [Verdict; 5] = [Verdict::NotProtected, Verdict::AtRisk, Verdict::Undetermined, Verdict::Protected, Verdict::NoSignIn];
 
 /// Writes the summary.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &RenderOptions,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::new(options.color);
     writeln!(out)?;
     findings(report, styles, out)?;
