@@ -282,13 +282,12 @@ fn write_all(arguments: &ScanArgs, report: &Report, catalogue: &Catalogue, optio
     for (format, path) in &arguments.report {
         to_file(*format, path)?;
     }
-    match &arguments.output {
-        Some(path) => to_file(arguments.format, path),
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            let written = render(report, catalogue, arguments.format, options, &mut out);
-            finish(written.and_then(|()| out.flush()))
-        }
+    if let Some(path) = &arguments.output {
+        to_file(arguments.format, path)
+    } else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let written = render(report, catalogue, arguments.format, options, &mut out);
+        finish(written.and_then(|()| out.flush()))
     }
 }
 

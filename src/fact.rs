@@ -52,7 +52,7 @@ words! {
         Consent = "consent",
         /// Scopes of an acquisition that stands elsewhere.
         Scopes = "scopes",
-        /// The UserInfo endpoint is called or switched on.
+        /// The `UserInfo` endpoint is called or switched on.
         UserInfo = "user-info",
         /// A host in use.
         Host = "host",

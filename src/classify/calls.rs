@@ -347,7 +347,7 @@ impl Classifier<'_> {
         if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
             let span = first_line(&self.program.files[option.at.file], option.at.node);
-            let plugged = Fact { kind: FactKind::Cache, place: self.place(option.at.file, span), flow: None, client: None, ..fact.clone() };
+            let plugged = Fact { kind: FactKind::Cache, place: super::place(option.at.file, span), flow: None, client: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned {
                 application: self.program.owners[file],
                 fact: plugged,

@@ -51,7 +51,7 @@ impl Classifier<'_> {
                     let span = self.in_source(file, Span { start, end: at + offset(hit.end) }, &text[hit.start..hit.end], node.span);
                     let mut fact = self.blank(file, span, hit.row);
                     fact.host = Some((text[hit.start..hit.end].to_owned(), hit.row.supported.unwrap_or(false)));
-                    fact.name = text[hit.start..hit.end].to_owned();
+                    text[hit.start..hit.end].clone_into(&mut fact.name);
                     self.push(file, id, fact, hit.row);
                 }
             }
@@ -218,25 +218,22 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
             if after.is_some_and(|c| c.is_alphanumeric() || c == '-') || after == Some('.') && text[end + 1..].starts_with(char::is_alphanumeric) {
                 continue;
             }
-            let start = match wild {
-                Some(_) => {
-                    if before != Some('.') {
-                        continue;
-                    }
-                    let label = text[..at - 1]
-                        .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '(' | ')')))
-                        .map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
-                    if label == at - 1 && !(after_value && label == 0) {
-                        continue;
-                    }
-                    label
+            let start = if wild.is_some() {
+                if before != Some('.') {
+                    continue;
                 }
-                None => {
-                    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
-                        continue;
-                    }
-                    at
+                let label = text[..at - 1]
+                    .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '(' | ')')))
+                    .map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
+                if label == at - 1 && !(after_value && label == 0) {
+                    continue;
                 }
+                label
+            } else {
+                if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
+                    continue;
+                }
+                at
             };
             if !row.path.is_empty() && !row.path.iter().any(|path| text[end..].contains(path.as_str())) {
                 continue;

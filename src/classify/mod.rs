@@ -406,15 +406,11 @@ impl<'p> Classifier<'p> {
         if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
     }
 
-    fn place(&self, file: usize, span: Span) -> Place {
-        Place { file: crate::source::offset(file), span }
-    }
-
     fn blank(&self, file: usize, span: Span, row: &Row) -> Fact {
         let code = &self.program.files[file];
         Fact {
             kind: row.fact,
-            place: self.place(file, span),
+            place: place(file, span),
             name: row.name.clone(),
             library: row.libraries.first().cloned(),
             flow: row.flow,
@@ -451,4 +447,9 @@ impl<'p> Classifier<'p> {
         names.reverse();
         names.join(".")
     }
+}
+
+/// A span of a file.
+fn place(file: usize, span: Span) -> Place {
+    Place { file: crate::source::offset(file), span }
 }

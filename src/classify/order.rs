@@ -13,13 +13,10 @@ pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
     let silent: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition).map(|owned| owned.node).collect();
     let silent_functions: Vec<String> =
         silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.files[at.file].name(at.node).to_owned()).filter(|name| !name.is_empty()).collect();
-    for index in 0..facts.len() {
-        if facts[index].fact.flow != Some(Flow::Interactive) || facts[index].fact.silent_before {
-            continue;
-        }
-        let at = facts[index].node;
+    for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
+        let at = owned.node;
         let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
-        facts[index].fact.silent_before = explicit || precedes(program, &silent, &silent_functions, at, 0);
+        owned.fact.silent_before = explicit || precedes(program, &silent, &silent_functions, at, 0);
     }
 }
 
@@ -27,7 +24,7 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &[String], at: Nod
     let code = &program.files[at.file];
     let around = outermost(program, at);
     let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
-    if silent.iter().any(|other| other.file == at.file && other.node >= from && other.node < to && (other.node < at.node || within_fallback(program, *other, at))) {
+    if silent.iter().any(|other| other.file == at.file && other.node >= from && other.node < to && other.node < at.node) {
         return true;
     }
     // A function that tries silently is called earlier in the same one.
@@ -44,12 +41,6 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &[String], at: Nod
             .iter()
             .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, **call) != Some(function))
             .any(|call| precedes(program, silent, functions, *call, depth + 1))
-}
-
-/// `silent().catch(() => interactive())` stands in the order of its text; the call around it comes first in the tree.
-fn within_fallback(program: &Program, silent: NodeRef, at: NodeRef) -> bool {
-    let code = &program.files[silent.file];
-    code.node(silent.node).span.start < code.node(at.node).span.start
 }
 
 /// The outermost function around a node.

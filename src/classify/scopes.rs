@@ -63,19 +63,18 @@ impl Classifier<'_> {
         }
         if name.is_empty() {
             // A variable may hold the function.
-            name = code.ancestors(function.node).take(1).filter_map(|up| code.key_of(up)).next().unwrap_or_default();
+            name = code.ancestors(function.node).take(1).find_map(|up| code.key_of(up)).unwrap_or_default();
         }
         if name.is_empty() {
             // A callback: the library that calls it decides.
             return unknown;
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
-        let position =
-            if code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).next().is_some_and(|first| matches!(code.text(first), "self" | "cls")) {
-                index.wrapping_sub(1)
-            } else {
-                index
-            };
+        let position = if code.children(function.node).find(|child| code.node(*child).role == Role::Parameter).is_some_and(|first| matches!(code.text(first), "self" | "cls")) {
+            index.wrapping_sub(1)
+        } else {
+            index
+        };
         let fields: Vec<&str> = path.split('.').skip(1).collect();
         let default = parameter.and_then(|parameter| code.child(parameter, Role::Value));
         let rest = parameter.is_some_and(|parameter| is_rest(code.text(parameter)));
@@ -83,12 +82,6 @@ impl Classifier<'_> {
         let mut called = false;
         for call in self.program.calls(&name) {
             let caller = &self.program.files[call.file];
-            if self.program.owners[call.file] != self.program.owners[function.file]
-                && self.program.tables[function.file].defined(0, &name).is_empty()
-                && !self.shares_code(call.file, function.file)
-            {
-                continue;
-            }
             if caller.test && !code.test {
                 continue;
             }
@@ -149,11 +142,6 @@ impl Classifier<'_> {
                 place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
             }],
         }
-    }
-
-    /// Applications of one repository may share code by a reference between their projects.
-    fn shares_code(&self, _caller: usize, _callee: usize) -> bool {
-        true
     }
 }
 

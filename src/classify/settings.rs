@@ -37,7 +37,7 @@ impl Classifier<'_> {
 
     fn written(&self, file: usize, id: NodeId) {
         if let Some(setting) = self.written_setting(file, id) {
-            self.setting(file, setting);
+            self.setting(file, &setting);
         }
     }
 
@@ -94,7 +94,7 @@ impl Classifier<'_> {
         if self.wants(file, &key) {
             self.setting(
                 file,
-                Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) },
+                &Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) },
             );
         }
     }
@@ -132,17 +132,17 @@ impl Classifier<'_> {
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
                 let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
-                self.setting(file, Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
+                self.setting(file, &Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
             }
         }
     }
 
-    fn setting(&self, file: usize, setting: Setting) {
+    fn setting(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
-                && self.setting_guards_hold(file, &setting, &row.guards)
+                && self.setting_guards_hold(file, setting, &row.guards)
                 && self.entra_holds(file, row)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
@@ -157,18 +157,18 @@ impl Classifier<'_> {
         if let Some(host) = &row.host {
             fact.host = Some((host.clone(), row.supported.unwrap_or_else(|| super::hosts::supported(self.set(file), host))));
         }
-        if row.scopes.is_some() || row.consent.is_some() {
-            if let Some(node) = setting.value_node {
-                let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });
-                fact.scopes = Some((judged.state, self.place(file, code.node(node).span)));
-                fact.reason = judged.reason;
-                fact.evidence = judged.evidence;
-            }
+        if (row.scopes.is_some() || row.consent.is_some())
+            && let Some(node) = setting.value_node
+        {
+            let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });
+            fact.scopes = Some((judged.state, super::place(file, code.node(node).span)));
+            fact.reason = judged.reason;
+            fact.evidence = judged.evidence;
         }
         if let Some(selector) = &row.identity {
-            fact.system_assigned = Some(!self.is_given(file, &setting, selector));
+            fact.system_assigned = Some(!self.is_given(file, setting, selector));
         }
-        if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, &setting, selector)) {
+        if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
         if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {

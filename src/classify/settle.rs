@@ -43,7 +43,7 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
         let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
-        let Some(index) = around.or_else(|| if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
+        let Some(index) = around.or(if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
         let fact = &mut facts[index].fact;
         // A code that is redeemed outweighs whatever else is asked for.
         if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
@@ -64,7 +64,7 @@ fn brokers(program: &Program, facts: &mut [Owned]) {
             .filter(|index| facts[*index].application == application && facts[*index].fact.kind == FactKind::Client && facts[*index].fact.client == Some(ClientKind::Public))
             .collect();
         let client = clients.iter().copied().find(|index| facts[*index].node.file == broker.file && chain.contains(&facts[*index].node.node));
-        if let Some(index) = client.or_else(|| if let [only] = clients.as_slice() { Some(*only) } else { None }) {
+        if let Some(index) = client.or(if let [only] = clients.as_slice() { Some(*only) } else { None }) {
             facts[index].fact.cache = Some(CacheKind::Own);
         }
     }

@@ -89,7 +89,6 @@ pub enum Guard {
 
 /// What a name means.
 #[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools, reason = "each stands for a key of the row's closed vocabulary")]
 pub struct Row {
     /// What the name is compared with.
     pub subject: Subject,
@@ -243,7 +242,7 @@ pub(crate) fn plain_key(text: &str) -> String {
 }
 
 /// Reads the rows of a file.
-pub(super) fn read_pairs<'a>(items: &'a [Sexp], line: u32) -> Result<Vec<(&'a str, &'a str, u32)>, (u32, String)> {
+pub(super) fn read_pairs(items: &[Sexp], line: u32) -> Result<Vec<(&str, &str, u32)>, (u32, String)> {
     let mut pairs = Vec::new();
     let mut items = items.iter();
     while let Some(key) = items.next() {
@@ -406,7 +405,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
                     _ => None,
                 },
                 &["supported", "unsupported"],
-            )?)
+            )?);
         }
         "path" => row.path = list(value),
         "at" => {
@@ -419,7 +418,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
                     _ => None,
                 },
                 &["name", "value"],
-            )?
+            )?;
         }
         "generic" => row.generic = flag(key, value, "yes")?,
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),

@@ -228,10 +228,10 @@ impl<'p> Evaluator<'p> {
         if !found.is_empty() {
             return self.definitions(at.file, found, depth);
         }
-        if self.visible_everywhere(at.file) {
-            if let Some(class) = self.program.classes(name, at.file).first() {
-                return Value::Type(*class);
-            }
+        if self.visible_everywhere(at.file)
+            && let Some(class) = self.program.classes(name, at.file).first()
+        {
+            return Value::Type(*class);
         }
         if let Some(module) = self.star_imports(at, name, depth) {
             return module;
@@ -708,9 +708,7 @@ impl<'p> Evaluator<'p> {
             Value::Object(made) => Origin::Object(made),
             Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
             Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
-            Value::Choice(parts) => {
-                parts.into_iter().map(|part| Self::origin_of_value(part)).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown)
-            }
+            Value::Choice(parts) => parts.into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown),
             _ => Origin::Unknown,
         }
     }

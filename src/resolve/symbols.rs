@@ -199,15 +199,15 @@ impl SymbolTable {
                     Some((_, own)) if own == "self" || own == "cls" => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
                     Some((_, own)) if own == "exports" || own == "module.exports" => self.exports.entry(name.to_owned()).or_default().push(definition),
                     Some((_, own)) if own == "module" && name == "exports" => {
-                        if code.node(right).shape != Shape::Record {
-                            // The file is this value, and no set of names.
-                            self.exports.entry("=".into()).or_default().push(definition.clone());
-                        } else {
+                        if code.node(right).shape == Shape::Record {
                             for entry in code.children(right) {
                                 if let (Some(key), Some(value)) = (code.key_of(entry), code.value_of(entry)) {
                                     self.exports.entry(key).or_default().push(Definition::Value(value, entry));
                                 }
                             }
+                        } else {
+                            // The file is this value, and no set of names.
+                            self.exports.entry("=".into()).or_default().push(definition.clone());
                         }
                         self.exports.entry("default".into()).or_default().push(definition);
                     }
@@ -232,27 +232,24 @@ impl SymbolTable {
         for (index, parameter) in code.children(id).filter(|child| code.node(*child).role == Role::Parameter).enumerate() {
             let definition = Definition::Parameter(id, index, parameter);
             let node = code.node(parameter);
-            match node.shape {
-                Shape::Pattern => {
-                    for part in code.descendants(parameter).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+            if node.shape == Shape::Pattern {
+                for part in code.descendants(parameter).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+                    self.define(id, code.name(part), definition.clone());
+                }
+            } else {
+                self.define(id, code.name(parameter), definition.clone());
+                if let Some(pattern) = code.child(parameter, Role::Pattern) {
+                    for part in code.descendants(pattern).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
                         self.define(id, code.name(part), definition.clone());
                     }
                 }
-                _ => {
-                    self.define(id, code.name(parameter), definition.clone());
-                    if let Some(pattern) = code.child(parameter, Role::Pattern) {
-                        for part in code.descendants(pattern).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
-                            self.define(id, code.name(part), definition.clone());
-                        }
-                    }
-                    // A constructor's parameter may be a property of the class in the same breath.
-                    if let Some(class) = class
-                        && (name == "constructor")
-                        && code.source.slice(node.span).trim_start().starts_with(|c: char| c.is_alphabetic())
-                        && code.source.slice(node.span).split_whitespace().next() != Some(code.name(parameter))
-                    {
-                        self.define_member(class, code.name(parameter), definition.clone());
-                    }
+                // A constructor's parameter may be a property of the class in the same breath.
+                if let Some(class) = class
+                    && (name == "constructor")
+                    && code.source.slice(node.span).trim_start().starts_with(|c: char| c.is_alphabetic())
+                    && code.source.slice(node.span).split_whitespace().next() != Some(code.name(parameter))
+                {
+                    self.define_member(class, code.name(parameter), definition.clone());
                 }
             }
         }

@@ -74,7 +74,7 @@ impl ProjectXml {
                 self.imports.extend(attribute(node, "Project").map(str::to_string));
             }
             (_, Some("PropertyGroup")) if node.first_element_child().is_none() => {
-                self.properties.push(Property { name: element.to_string(), value: node.text().unwrap_or_default().trim().to_string(), conditional: is_conditional(node) })
+                self.properties.push(Property { name: element.to_string(), value: node.text().unwrap_or_default().trim().to_string(), conditional: is_conditional(node) });
             }
             (_, Some("ItemGroup")) | ("package", Some("packages")) => self.item(node, file),
             _ => {}
