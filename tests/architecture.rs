@@ -24,7 +24,7 @@ const EDGES: &[(&str, &[&str])] = &[
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
     ("classify", &["code", "fact", "language", "query", "resolve", "source"]),
-    ("application", &["classify", "finding", "query", "source"]),
+    ("application", &["classify", "fact", "finding", "query", "source"]),
     // From facts to a report.
     ("catalogue", &["embedded", "fact", "finding"]),
     ("evaluate", &["catalogue", "classify", "fact", "finding"]),
