@@ -79,7 +79,7 @@ impl Classifier<'_> {
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
             }
-            if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) {
+            if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) || code.test && !self.is_handed_in(file, id) {
                 continue;
             }
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
