@@ -124,9 +124,6 @@ struct ScanArgs {
     /// Threads; 0 for as many as the machine has.
     #[arg(long, short, default_value_t = 0, value_name = "N")]
     jobs: usize,
-    /// Write nothing but findings.
-    #[arg(long, short)]
-    quiet: bool,
     /// Say more.
     #[arg(long, short)]
     verbose: bool,

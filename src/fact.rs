@@ -180,18 +180,18 @@ words! {
 }
 
 words! {
-    /// How settled the scopes of an acquisition are.
+    /// How settled the scopes of an acquisition are, from the most to the least: of several values the greatest counts.
     ScopeState {
         /// Literals or constants.
         Fixed = "fixed",
         /// Read from configuration under a fixed key.
         Configured = "configured",
-        /// Depends on a request, input, a loop or a caller.
-        Dynamic = "dynamic",
-        /// Only an unseen caller decides.
-        Unseen = "unseen",
         /// Could not be followed, and nothing shows that it is not fixed.
         Unknown = "unknown",
+        /// Only an unseen caller decides.
+        Unseen = "unseen",
+        /// Depends on a request, input, a loop or a caller.
+        Dynamic = "dynamic",
     }
 }
 

@@ -427,7 +427,7 @@ impl Classifier<'_> {
             }
             let judged = self.judge_scopes(&selected);
             let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], selected.at.node) };
-            if fact.scopes.as_ref().is_none_or(|(known, _)| severity(judged.state) > severity(*known)) {
+            if fact.scopes.as_ref().is_none_or(|(known, _)| judged.state > *known) {
                 fact.scopes = Some((judged.state, place));
                 fact.reason = judged.reason;
                 fact.evidence.extend(judged.evidence);
@@ -545,17 +545,6 @@ impl Classifier<'_> {
             let fact = self.blank(file, span, row);
             self.push(file, id, fact, row);
         }
-    }
-}
-
-fn severity(state: crate::fact::ScopeState) -> u8 {
-    use crate::fact::ScopeState as S;
-    match state {
-        S::Fixed => 0,
-        S::Configured => 1,
-        S::Unknown => 2,
-        S::Unseen => 3,
-        S::Dynamic => 4,
     }
 }
 

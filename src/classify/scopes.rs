@@ -40,7 +40,7 @@ impl Classifier<'_> {
         let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
         for value in values {
             let judged = self.judge(value, file, depth, seen);
-            if rank(judged.state) > rank(out.state) {
+            if judged.state > out.state {
                 out = judged;
             }
         }
@@ -117,7 +117,7 @@ impl Classifier<'_> {
                         .evidence
                         .push(Evidence { message: format!("`{name}` is called here"), place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span } });
                 }
-                if out.as_ref().is_none_or(|known| rank(judged.state) > rank(known.state)) {
+                if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     out = Some(judged);
                 }
             }
@@ -163,15 +163,5 @@ fn field(value: Value, name: &str) -> Value {
         other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
         Value::Object(_) => Value::Unknown(Why::Other),
         other => other,
-    }
-}
-
-fn rank(state: ScopeState) -> u8 {
-    match state {
-        ScopeState::Fixed => 0,
-        ScopeState::Configured => 1,
-        ScopeState::Unknown => 2,
-        ScopeState::Unseen => 3,
-        ScopeState::Dynamic => 4,
     }
 }

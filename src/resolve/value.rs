@@ -168,21 +168,11 @@ impl Value {
     }
 }
 
-fn rank(state: ScopeState) -> u8 {
-    match state {
-        ScopeState::Fixed => 0,
-        ScopeState::Configured => 1,
-        ScopeState::Unknown => 2,
-        ScopeState::Unseen => 3,
-        ScopeState::Dynamic => 4,
-    }
-}
-
 fn worst<'a>(values: impl Iterator<Item = &'a Value>) -> (ScopeState, Option<String>) {
     let mut out = (ScopeState::Fixed, None);
     for value in values {
         let state = value.scope_state();
-        if rank(state.0) > rank(out.0) {
+        if state.0 > out.0 {
             out = state;
         }
     }
