@@ -73,7 +73,8 @@ impl Land {
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let contexts = paths.iter().map(|folder| context(&ownership, &manifests, folder, rows)).collect();
         let mut land = Self { references: Vec::new(), paths, contexts, problems, ownership, manifests, index };
-        land.references = (0..land.paths.len()).map(|application| land.reach(application)).collect();
+        let known: Vec<bool> = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
+        land.references = (0..land.paths.len()).map(|application| land.reach(application, &known)).collect();
         land
     }
 
@@ -130,7 +131,16 @@ impl Land {
             .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
     }
 
-    fn reach(&self, application: usize) -> Vec<usize> {
+    /// Whether a folder is the source of a package whose calls the rows know: what those mean is said where they are called.
+    fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
+        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {
+            let named = manifest.name.iter().flat_map(|name| rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, name)));
+            named.into_iter().any(|row| !row.libraries.is_empty())
+        })
+    }
+
+    /// The libraries of the repository that an application draws in, but for those that are `known` by name.
+    fn reach(&self, application: usize, known: &[bool]) -> Vec<usize> {
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {
@@ -140,6 +150,7 @@ impl Land {
                 let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
                 if let Some(target) = self.index.get(folder)
                     && *target != application
+                    && !known[*target]
                     && seen.insert(*target)
                 {
                     open.push(*target);

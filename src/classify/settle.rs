@@ -11,6 +11,7 @@ pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
     api_flows(facts);
     response_types(program, facts);
     brokers(program, facts);
+    optional_ids(facts);
     twice_told(program, facts);
 }
 
@@ -68,6 +69,21 @@ fn brokers(program: &Program, facts: &mut [Owned]) {
             facts[index].fact.cache = Some(CacheKind::Own);
         }
     }
+}
+
+/// A managed identity that the same function asks for with an id as well has one that is optional.
+fn optional_ids(facts: &mut [Owned]) {
+    let given: BTreeSet<(usize, String, String)> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).map(in_function).collect();
+    for owned in facts.iter_mut().filter(|owned| owned.fact.system_assigned == Some(true)) {
+        if given.contains(&in_function(owned)) {
+            owned.fact.system_assigned = Some(false);
+        }
+    }
+}
+
+/// The file, function and name of a fact.
+fn in_function(owned: &Owned) -> (usize, String, String) {
+    (owned.node.file, owned.fact.symbol.clone(), owned.fact.name.clone())
 }
 
 /// What an outer call says is not said again by its arguments, nor by a registration what the code does itself.

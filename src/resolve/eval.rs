@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 4_000;
+/// Members put into one object that are looked at.
+const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.
 const DEPTH: u32 = 48;
 
@@ -265,7 +267,10 @@ impl<'p> Evaluator<'p> {
         for one in found {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
-                Definition::Value(value, _) => self.eval(here(value), depth),
+                Definition::Value(value, binder) => match self.eval(here(value), depth) {
+                    Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
+                    other => other,
+                },
                 Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(function, index, node) => {
@@ -306,6 +311,20 @@ impl<'p> Evaluator<'p> {
             }
         }
         Value::choice(values)
+    }
+
+    /// A record with what is put into it after it was bound to a name.
+    fn filled(&self, file: usize, mut entries: Vec<(String, Value)>, definition: &Definition, binder: NodeId, depth: u32) -> Value {
+        let code = &self.program.files[file];
+        let name = code.child(binder, Role::Left).map_or_else(|| code.name(binder), |left| code.name(left));
+        for (member, value) in self.program.tables[file].filled(code, name, definition).take(MOST_FILLED) {
+            let value = self.eval(NodeRef { file, node: value }, depth);
+            match entries.iter_mut().rev().find(|(key, _)| key == member) {
+                Some((_, known)) => *known = Value::choice(vec![known.clone(), value]),
+                None => entries.push((member.to_owned(), value)),
+            }
+        }
+        Value::Record(entries)
     }
 
     fn import(&self, file: usize, module: &str, name: Option<&str>, depth: u32) -> Value {

@@ -92,10 +92,21 @@ impl Code {
         }
     }
 
-    /// What a call, construction or element calls.
+    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
-        self.child(call, crate::code::Role::Callee)
+        self.child(call, crate::code::Role::Callee).or_else(|| (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten())
+    }
+
+    /// The type that the variable, field or property around a value declares.
+    fn target_type(&self, value: NodeId) -> Option<NodeId> {
+        let holder = self.node(value).parent;
+        if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
+            return None;
+        }
+        let outer = self.node(holder).parent;
+        let declaration = if self.node(outer).shape == Shape::Declaration { outer } else { holder };
+        self.child(declaration, crate::code::Role::Type)
     }
 
     /// The object of a member, also of one behind `?.`.

@@ -101,13 +101,13 @@ fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
     inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
 }
 
-/// Members of the same workspace that a `package.json` depends on by name: the package manager links them.
+/// Members of the same workspace that a `package.json` depends on by name: the package manager links them. What only its development uses is no part of it.
 fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
     let roots = list.iter().filter(|root| root.workspace_members.contains(&manifest.path) || (root.path == manifest.path && !root.workspace_members.is_empty()));
     let siblings: BTreeSet<&String> = roots.flat_map(|root| &root.workspace_members).collect();
     if siblings.is_empty() {
         return Vec::new();
     }
-    let named = list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some()));
+    let named = list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
     named.map(|other| other.path.clone()).collect()
 }
