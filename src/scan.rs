@@ -3,7 +3,7 @@
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
-use crate::classify::{Owned, classify};
+use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::finding::{Problem, Report};
 use crate::language::{self, LANGUAGES};
@@ -90,7 +90,10 @@ impl Engine {
         let shapes = self.shapes(language)?;
         let lossy = source.decoding == Decoding::Lossy;
         Ok(match parse(parser, &LANGUAGES[language], &source.text, ParseBudget::default()) {
-            Some(tree) => Parsed::Code(Box::new(crate::extract::lower(&tree, source, language, shapes)), lossy),
+            Some(tree) => match std::panic::catch_unwind(|| crate::extract::lower(&tree, source, language, shapes)) {
+                Ok(code) => Parsed::Code(Box::new(code), lossy),
+                Err(_) => Parsed::Failed,
+            },
             None => Parsed::CutOff,
         })
     }
@@ -99,6 +102,7 @@ impl Engine {
 enum Parsed {
     Code(Box<Code>, bool),
     CutOff,
+    Failed,
     None,
 }
 
@@ -291,6 +295,10 @@ impl Collected {
                 self.problems.push(Problem { path: path.to_owned(), message: "was not parsed: it costs more than the budget of a file".into() });
                 self.unread.insert(path.to_owned());
             }
+            Ok(Parsed::Failed) => {
+                self.problems.push(Problem { path: path.to_owned(), message: FAULT.into() });
+                self.unread.insert(path.to_owned());
+            }
             Ok(Parsed::None) => {}
             Err(error) => self.error = self.error.take().or(Some(error)),
         }
@@ -304,6 +312,9 @@ struct Rounds<'e> {
     collected: Collected,
     land: Land,
 }
+
+/// What is said of a file in which this program itself failed.
+const FAULT: &str = "was not read to its end: a fault of entralint, which its authors want to hear of";
 
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 4;
@@ -321,18 +332,21 @@ impl Rounds<'_> {
             }
             let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
             let program = Program::new(codes, owners);
-            let (facts, wanted) = classify(&program, &self.engine.rows, &self.land.contexts);
+            let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             let next = self.asked_for(&program, &wanted)?;
             if next.is_empty() {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             if read + next.len() > MOST_FILES {
                 self.collected
                     .problems
                     .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             read += next.len();
@@ -340,6 +354,15 @@ impl Rounds<'_> {
             codes.extend(next);
         }
         unreachable!("the rounds end inside the loop")
+    }
+
+    /// Says of files that a fault of this program was met in them.
+    fn note_failed(&mut self, program: &Program, failed: &BTreeSet<usize>) {
+        for file in failed {
+            let path = program.files[*file].source.path.clone();
+            self.collected.problems.push(Problem { path: path.clone(), message: FAULT.into() });
+            self.collected.unread.insert(path);
+        }
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.

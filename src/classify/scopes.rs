@@ -96,6 +96,7 @@ impl Classifier<'_> {
                 && let Value::Function(other) = self.eval.value(call.file, callee)
                 && other != function
                 && self.program.files[other.file].text(other.node) != code.text(function.node)
+                && !self.stands_for(other, function)
             {
                 continue;
             }
@@ -148,6 +149,17 @@ impl Classifier<'_> {
                 place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
             }],
         }
+    }
+
+    /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.
+    fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
+        let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
+        let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
+        let names = |derived: NodeRef, base: NodeRef| {
+            let code = &self.program.files[derived.file];
+            code.children(derived.node).any(|node| code.node(node).role == Role::Base && code.name(node) == self.program.files[base.file].name(base.node))
+        };
+        names(one, other) || names(other, one)
     }
 }
 
