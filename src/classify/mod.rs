@@ -12,7 +12,7 @@ mod settle;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
 use crate::language::{LANGUAGES, Modules};
-use crate::query::{Entra, Requires, Row, RowSet, Subject};
+use crate::query::{Entra, On, Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
 use crate::source::Span;
 use std::cell::RefCell;
@@ -76,6 +76,10 @@ pub struct Classifier<'p> {
     entra_files: Vec<bool>,
     other_files: Vec<bool>,
     entra_apps: BTreeSet<usize>,
+    /// What the files of a folder show; a folder that shows nothing is not there.
+    entra_folders: HashMap<(usize, String), bool>,
+    /// Whether a variable only serves comparisons.
+    comparing: RefCell<HashMap<NodeRef, bool>>,
     made: RefCell<HashMap<NodeRef, Made>>,
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
@@ -163,6 +167,8 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Cla
         entra_files: Vec::new(),
         other_files: Vec::new(),
         entra_apps: BTreeSet::new(),
+        entra_folders: HashMap::new(),
+        comparing: RefCell::default(),
         made: RefCell::default(),
         types: RefCell::default(),
         kinds: RefCell::default(),
@@ -322,21 +328,15 @@ impl<'p> Classifier<'p> {
         }
     }
 
-    /// Which files and applications are seen to talk to Entra, and which files to somebody else.
+    /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
     fn talks_to_entra(&mut self) {
+        let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
+        let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
         for file in 0..self.program.files.len() {
             let code = &self.program.files[file];
             let set = self.set(file);
-            let microsoft = self.brought[file].iter().any(|one| !one.generic);
-            let mut host = false;
-            let mut other = false;
-            for (id, node) in (0..).zip(&code.nodes) {
-                if node.shape == Shape::Text {
-                    let text = code.text(id);
-                    host |= hosts::names_entra(set, text);
-                    other |= hosts::names_other(set, text);
-                }
-            }
+            let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
+            let host = (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && hosts::names_entra(set, code.text(id)) && !self.is_looked_up(file, id));
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| {
@@ -350,22 +350,43 @@ impl<'p> Classifier<'p> {
                 }),
                 _ => false,
             });
-            self.entra_files.push(microsoft || host || evidence);
-            self.other_files.push(other && !host);
-            if (microsoft || host || evidence) && !code.test {
-                self.entra_apps.insert(self.program.owners[file]);
+            let entra = library || host || evidence;
+            let other = !host && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id));
+            self.entra_files.push(entra);
+            self.other_files.push(other);
+            if code.test {
+                continue;
+            }
+            let owner = self.program.owners[file];
+            if entra {
+                self.entra_apps.insert(owner);
+            }
+            if entra || other {
+                *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
         }
         for (application, context) in self.contexts.iter().enumerate() {
-            if context.libraries.iter().any(|library| !context.generic.contains(library)) {
+            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
                 self.entra_apps.insert(application);
             }
         }
     }
 
-    /// Whether a generic call or option in a file is one to Entra.
+    /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
+    /// anything, else its application.
     fn is_entra(&self, file: usize) -> bool {
-        self.entra_files[file] || (self.entra_apps.contains(&self.program.owners[file]) && !self.other_files[file])
+        let owner = self.program.owners[file];
+        if self.entra_files[file] || self.other_files[file] || !self.entra_apps.contains(&owner) {
+            return self.entra_files[file];
+        }
+        let mut at = self.program.files[file].source.path.as_str();
+        while !at.is_empty() {
+            at = folder(at);
+            if let Some(entra) = self.entra_folders.get(&(owner, at.to_owned())) {
+                return *entra;
+            }
+        }
+        true
     }
 
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
@@ -406,20 +427,18 @@ impl<'p> Classifier<'p> {
         if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
     }
 
-    /// A generic call whose own arguments name somebody else's address and none of Entra's.
+    /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
     fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        if row.entra != Some(Entra::Required) && !(row.entra.is_none() && self.is_generic(file, row)) {
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
             return false;
         }
         let code = &self.program.files[file];
         let set = self.set(file);
         let callee = code.callee(call);
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
-        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text && code.text(*id).contains("://")).collect();
-        !texts.iter().any(|id| hosts::names_entra(set, code.text(*id)))
-            && texts
-                .iter()
-                .any(|id| !["localhost", "127.0.0.1"].iter().any(|own| code.text(*id).contains(own)) && !self.is_context(file, *id) && !code.text(*id).contains("microsoft"))
+        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
+        !texts.iter().any(|id| hosts::names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
     }
 
     /// A row counts only beside Entra where it or its library says so.
@@ -468,6 +487,11 @@ impl<'p> Classifier<'p> {
         names.reverse();
         names.join(".")
     }
+}
+
+/// The folder of a path; empty at the root.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// A span of a file.
