@@ -6,6 +6,7 @@ mod modules;
 mod symbols;
 mod value;
 
+pub use modules::brings;
 pub use eval::{Evaluator, Meaning, Origin, Wanted};
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why};
@@ -78,6 +79,13 @@ impl Program {
         Self { files, tables, owners, by_path, classes, calls, derived, outside }
     }
 
+    /// Puts the real names of modules in the place of those under which an application has them installed.
+    pub fn rename(&mut self, aliases: &dyn Fn(usize, &str) -> Option<String>) {
+        for (table, owner) in self.tables.iter_mut().zip(&self.owners) {
+            table.rename(&|module| aliases(*owner, module));
+        }
+    }
+
     /// A file by its path.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<usize> {
@@ -125,7 +133,12 @@ impl Code {
     /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
-        self.child(call, crate::code::Role::Callee).or_else(|| (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten())
+        match self.child(call, crate::code::Role::Callee) {
+            // `a?.b()` calls the member behind the mark.
+            Some(access) if self.node(access).shape == Shape::ConditionalAccess => self.child(access, crate::code::Role::Value).or(Some(access)),
+            Some(callee) => Some(callee),
+            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
+        }
     }
 
     /// The type that the variable, field or property around a value declares.
