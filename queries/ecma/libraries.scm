@@ -106,7 +106,6 @@
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
- (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 

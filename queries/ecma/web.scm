@@ -30,17 +30,6 @@
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
 
-; passport-oauth2 with any provider's endpoints. https://www.passportjs.org/packages/passport-oauth2/
-([(identifier) (property_identifier)] @construction
- (#set! library "passport-oauth2")
- (#set! requires "receiver")
- (#set! fact "sign-in")
- (#set! flow "authorization-code")
- (#set! client "confidential")
- (#case! @construction "Strategy" has "0.clientSecret" scopes "0.scope")
- (#case! @construction "OAuth2Strategy" has "0.clientSecret" scopes "0.scope")
- (#case! @construction "default" has "0.clientSecret" scopes "0.scope"))
-
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
  (#set! library "oauth4webapi")

@@ -76,7 +76,6 @@
  (#case! @dependency "arctic" library "arctic" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "better-auth" library "better-auth" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@hapi/bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
- (#case! @dependency "passport-oauth2" library "passport-oauth2" generic "yes" framework "web")
  (#case! @dependency "oauth4webapi" library "oauth4webapi" generic "yes")
  (#case! @dependency "simple-oauth2" library "simple-oauth2" generic "yes"))
 

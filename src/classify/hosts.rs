@@ -142,7 +142,8 @@ impl Classifier<'_> {
                     code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key))
                 }
                 Shape::Call | Shape::New => {
-                    code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(&listed) || chain_root(code, up).is_some_and(&listed) || pair(code.positional(up).next()))
+                    code.node(below).role != Role::Callee
+                        && (code.callee_name(up).is_some_and(&listed) || chain_root(code, up).is_some_and(&listed) || pair(code.positional(up).next()))
                 }
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
                 Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
@@ -303,7 +304,9 @@ impl Classifier<'_> {
         let pieces: Vec<Piece> = if parts.is_empty() { code.pieces(id) } else { parts.iter().flat_map(|part| code.pieces(*part)).collect() };
         let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
         let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
-        alone && (named || starts && is_address_of_another(set, text, telling)) && !self.is_doc(file, id)
+        alone
+            && (named || starts && is_address_of_another(set, text, telling))
+            && !self.is_doc(file, id)
             && !self.stands_in(file, id, |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
     }

@@ -3,6 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Definition, Value};
 use crate::source::{Span, offset};
@@ -49,12 +50,14 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let bare = match code.node(id).shape {
             Shape::Binding => true,
-            Shape::Assign => code
-                .child(id, Role::Left)
-                .is_some_and(|left| code.node(left).shape == Shape::Name && !self.program.tables[file].lookup(code, left, code.name(left)).is_empty()),
+            // Where members are written without their object, only a declaration makes a variable.
+            Shape::Assign => LANGUAGES[code.language].modules != Modules::Namespaces && code.child(id, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name),
             _ => false,
         };
-        bare && code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Initializer | Shape::Record | Shape::Call | Shape::New | Shape::Class | Shape::Function)).is_some_and(|up| code.node(up).shape == Shape::Function)
+        bare && code
+            .ancestors(id)
+            .find(|up| matches!(code.node(*up).shape, Shape::Initializer | Shape::Record | Shape::Call | Shape::New | Shape::Class | Shape::Function))
+            .is_some_and(|up| code.node(up).shape == Shape::Function)
     }
 
     /// Whether an option that is written out shows that its file talks to Entra.
@@ -233,8 +236,7 @@ impl Classifier<'_> {
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id)))
-            || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
+        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
     }
 
     /// Callbacks that are written out and call nothing.
