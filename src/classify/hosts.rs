@@ -125,7 +125,7 @@ impl Classifier<'_> {
         self.stands_in(file, id, |_| true)
     }
 
-    fn stands_in(&self, file: usize, id: NodeId, counts: impl Fn(&Row) -> bool) -> bool {
+    pub(super) fn stands_in(&self, file: usize, id: NodeId, counts: impl Fn(&Row) -> bool) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
         let listed = |name: &str| {
@@ -278,38 +278,6 @@ impl Classifier<'_> {
             && code.callee(call).and_then(|callee| code.object(callee)).is_none_or(|of| of == object || code.node(of).shape == Shape::Name)
             && code.callee_name(call).is_some_and(|name| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty()))
     }
-
-    /// A text that shows that the code around it talks to somebody else's sign-in.
-    pub(super) fn is_of_somebody_else(&self, file: usize, id: NodeId) -> bool {
-        self.is_foreign_text(file, id, true)
-    }
-
-    /// The address of anybody but Entra, whatever it leads to.
-    pub(super) fn is_foreign(&self, file: usize, id: NodeId) -> bool {
-        self.is_foreign_text(file, id, false)
-    }
-
-    /// An address counts where it stands alone as a string and is none of the application's own: no prose, no redirect, no comparison.
-    fn is_foreign_text(&self, file: usize, id: NodeId, telling: bool) -> bool {
-        let code = &self.program.files[file];
-        let set = self.set(file);
-        let text = code.text(id);
-        let foreign = |row: &Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
-        let named = set.of(Subject::Text).any(foreign);
-        if !named && !text.contains("://") || names_entra(set, text) || code.node(code.node(id).parent).shape == Shape::Text {
-            return false;
-        }
-        // Strings that are written one after the other are one.
-        let parts: Vec<NodeId> = code.children(id).filter(|child| code.node(*child).shape == Shape::Text).collect();
-        let pieces: Vec<Piece> = if parts.is_empty() { code.pieces(id) } else { parts.iter().flat_map(|part| code.pieces(*part)).collect() };
-        let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
-        let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
-        alone
-            && (named || starts && is_address_of_another(set, text, telling))
-            && !self.is_doc(file, id)
-            && !self.stands_in(file, id, |row| row.entra != Some(Entra::Another))
-            && !self.is_compared(file, id)
-    }
 }
 
 /// The function at the root of a chain of calls: `nock(host).post(path)` is nock's.
@@ -344,16 +312,6 @@ fn is_log(code: &Code, id: NodeId) -> bool {
 /// Whether a host that shows Entra stands in a text.
 pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
     text.contains('.') && set.of(Subject::Host).any(|row| row.entra == Some(Entra::Evidence) && text.contains(row.name.trim_start_matches("*.")))
-}
-
-/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
-fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
-    let Some(at) = text.find("://") else { return false };
-    let rest = text[at + 3..].to_ascii_lowercase();
-    let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
-    (!telling || signs_in.iter().any(|word| rest.contains(word)))
-        && !["callback", "redirect"].iter().any(|own| rest.contains(own))
-        && !set.of(Subject::Host).any(|row| row.fact == FactKind::Ignore && rest.contains(row.name.trim_start_matches("*.")))
 }
 
 /// Whether a host is one of those that the article names.

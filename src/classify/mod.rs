@@ -2,6 +2,7 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod calls;
+mod evidence;
 mod hosts;
 mod order;
 mod scopes;
@@ -12,8 +13,8 @@ mod settle;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
 use crate::language::{LANGUAGES, Modules};
-use crate::query::{Entra, On, Requires, Row, RowSet, Subject};
-use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
+use crate::query::{Requires, Row, RowSet, Subject};
+use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -359,67 +360,6 @@ impl<'p> Classifier<'p> {
         }
     }
 
-    /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
-    fn talks_to_entra(&mut self) {
-        let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
-        let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
-        for file in 0..self.program.files.len() {
-            let code = &self.program.files[file];
-            let set = self.set(file);
-            let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
-            let host = (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && hosts::names_entra(set, code.text(id)) && !self.is_looked_up(file, id));
-            let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| {
-                    set.of(Subject::Text)
-                        .any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
-                }),
-                Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
-                    set.named(Subject::Call, name)
-                        .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
-                }),
-                _ => false,
-            });
-            let entra = library || host || evidence;
-            let other = !host && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id));
-            self.entra_files.push(entra);
-            self.other_files.push(other);
-            if code.test {
-                continue;
-            }
-            let owner = self.program.owners[file];
-            if entra {
-                self.entra_apps.insert(owner);
-            }
-            if entra || other {
-                *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
-            }
-        }
-        for (application, context) in self.contexts.iter().enumerate() {
-            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
-                self.entra_apps.insert(application);
-            }
-        }
-    }
-
-    /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
-    /// anything, else its application.
-    fn is_entra(&self, file: usize) -> bool {
-        let owner = self.program.owners[file];
-        if self.entra_files[file] || self.other_files[file] || !self.entra_apps.contains(&owner) {
-            return self.entra_files[file];
-        }
-        let mut at = self.program.files[file].source.path.as_str();
-        while !at.is_empty() {
-            at = folder(at);
-            if let Some(entra) = self.entra_folders.get(&(owner, at.to_owned())) {
-                return *entra;
-            }
-        }
-        true
-    }
-
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
     fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
         let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
@@ -440,41 +380,6 @@ impl<'p> Classifier<'p> {
     fn is_scripted(&self, file: usize, row: &Row) -> bool {
         let scripts = &self.context(file).scripts;
         !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
-    }
-
-    fn is_generic(&self, file: usize, row: &Row) -> bool {
-        !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
-    }
-
-    /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
-    /// providers, or, where it is `strict`, of a module that no row knows.
-    fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
-        let code = &self.program.files[file];
-        let around =
-            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
-        let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
-        let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
-        let found = self.set(file).module(Subject::Import, &module);
-        if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
-    }
-
-    /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
-    fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
-        if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
-            return false;
-        }
-        let code = &self.program.files[file];
-        let set = self.set(file);
-        let callee = code.callee(call);
-        let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
-        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
-        !texts.iter().any(|id| hosts::names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
-    }
-
-    /// A row counts only beside Entra where it or its library says so.
-    fn entra_holds(&self, file: usize, row: &Row) -> bool {
-        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
     }
 
     fn blank(&self, file: usize, span: Span, row: &Row) -> Fact {
@@ -518,11 +423,6 @@ impl<'p> Classifier<'p> {
         names.reverse();
         names.join(".")
     }
-}
-
-/// The folder of a path; empty at the root.
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// A span of a file.
