@@ -63,8 +63,12 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     }
     report.passes.sort_by(|a, b| (&a.path, a.line, a.column, &a.rule).cmp(&(&b.path, b.line, b.column, &b.rule)));
     report.applications.sort_by(|a, b| a.path.cmp(&b.path));
-    report.statistics =
-        Statistics { files_seen: scanned.walked.files_seen, files_parsed: scanned.program.files.iter().map(|code| code.source.path.as_str()).collect::<BTreeSet<_>>().len() as u64, files_skipped: scanned.walked.counts(), bytes: scanned.walked.bytes };
+    report.statistics = Statistics {
+        files_seen: scanned.walked.files_seen,
+        files_parsed: scanned.program.files.iter().map(|code| code.source.path.as_str()).collect::<BTreeSet<_>>().len() as u64,
+        files_skipped: scanned.walked.counts(),
+        bytes: scanned.walked.bytes,
+    };
     report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
     report.problems.sort();
     report.problems.dedup();

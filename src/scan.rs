@@ -3,7 +3,7 @@
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
-use crate::classify::{Owned, classify};
+use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::{self, Page, Part, Script};
 use crate::finding::{Problem, Report};
@@ -93,7 +93,7 @@ impl Engine {
                 let units = std::iter::once(0..source.text.len()).collect();
                 vec![Part { language, source, units }]
             }
-            (None, Some(kind)) => match container::open(kind, source) {
+            (None, Some(kind)) => match std::panic::catch_unwind(|| container::open(kind, source)).unwrap_or_else(|_| Err(FAULT.into())) {
                 Ok(parts) => parts,
                 Err(problem) => {
                     parsed.problem = Some(problem);
@@ -113,7 +113,10 @@ impl Engine {
                     None => parsed.problem = Some("was not parsed: it costs more than the budget of a file".into()),
                 }
             }
-            parsed.codes.push(crate::extract::lower(&trees, source, language, shapes));
+            match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
+                Ok(code) => parsed.codes.push(code),
+                Err(_) => parsed.problem = Some(FAULT.into()),
+            }
         }
         Ok(parsed)
     }
@@ -178,8 +181,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     if let Some(error) = collected.error.take() {
         return Err(error.into());
     }
-    let paths: BTreeSet<&str> =
-        collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
+    let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
     let pages = container::join_pages(&collected.pages, &paths);
     let mut land = Land::new(&collected.manifests, paths.into_iter(), &engine.packages);
     collected.problems.extend(land.problems.iter().cloned());
@@ -310,6 +312,9 @@ struct Rounds<'e> {
     pages: Vec<Page>,
 }
 
+/// What is said of a file in which this program itself failed.
+const FAULT: &str = "was not read to its end: a fault of entralint, which its authors want to hear of";
+
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
@@ -326,18 +331,21 @@ impl Rounds<'_> {
             }
             let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
             let program = Program::new(codes, owners, &self.shared());
-            let (facts, wanted) = classify(&program, &self.engine.rows, &self.land.contexts);
+            let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             let next = self.asked_for(&program, &wanted)?;
             if next.is_empty() {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             if read + next.len() > MOST_FILES {
                 self.collected
                     .problems
                     .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             read += next.len();
@@ -350,6 +358,15 @@ impl Rounds<'_> {
     /// Files that share their global names: a page and the scripts that it brings.
     fn shared(&self) -> Vec<Vec<&str>> {
         self.pages.iter().map(|page| page.files.iter().filter(|(_, shares)| *shares).map(|(path, _)| path.as_str()).chain([page.path.as_str()]).collect()).collect()
+    }
+
+    /// Says of files that a fault of this program was met in them.
+    fn note_failed(&mut self, program: &Program, failed: &BTreeSet<usize>) {
+        for file in failed {
+            let path = program.files[*file].source.path.clone();
+            self.collected.problems.push(Problem { path: path.clone(), message: FAULT.into() });
+            self.collected.unread.insert(path);
+        }
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.

@@ -71,9 +71,11 @@ impl Land {
         let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
         let paths: Vec<String> = folders.into_iter().collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
-        let contexts = paths.iter().map(|folder| context(&ownership, &manifests, folder, rows)).collect();
+        let own = own_libraries(&manifests, rows);
+        let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
         let mut land = Self { references: Vec::new(), paths, contexts, problems, ownership, manifests, index };
-        land.references = (0..land.paths.len()).map(|application| land.reach(application)).collect();
+        let known: Vec<bool> = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
+        land.references = (0..land.paths.len()).map(|application| land.reach(application, &known)).collect();
         land
     }
 
@@ -130,7 +132,17 @@ impl Land {
             .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
     }
 
-    fn reach(&self, application: usize) -> Vec<usize> {
+    /// Whether a folder is the source of a package whose calls the rows know: what those mean is said where they are called.
+    fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
+        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {
+            let Some((set, name)) = rows.of(manifest.kind).zip(manifest.registry_name()) else { return false };
+            // One that wraps another library is seen through.
+            set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
+        })
+    }
+
+    /// The libraries of the repository that an application draws in, but for those that are `known` by name.
+    fn reach(&self, application: usize, known: &[bool]) -> Vec<usize> {
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {
@@ -140,6 +152,7 @@ impl Land {
                 let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
                 if let Some(target) = self.index.get(folder)
                     && *target != application
+                    && !known[*target]
                     && seen.insert(*target)
                 {
                     open.push(*target);
@@ -148,6 +161,15 @@ impl Land {
         }
         seen.into_iter().collect()
     }
+}
+
+/// Libraries that wrap others and whose package is made in this repository.
+fn own_libraries(manifests: &[Manifest], rows: &PackageRows) -> BTreeSet<String> {
+    manifests
+        .iter()
+        .filter_map(|manifest| Some((rows.of(manifest.kind)?, manifest.registry_name()?)))
+        .flat_map(|(set, name)| set.named(Subject::Dependency, &name).filter(|row| row.wraps).flat_map(|row| row.libraries.iter().cloned()).collect::<Vec<_>>())
+        .collect()
 }
 
 /// What the manifests of a folder bring.

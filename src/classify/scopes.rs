@@ -2,8 +2,9 @@
 
 use super::Classifier;
 use super::select::Selected;
-use crate::code::Role;
+use crate::code::{Role, Shape};
 use crate::fact::{Evidence, Place, ScopeState};
+use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{NodeRef, Value, Why};
 
 /// Wrappers through which a parameter is followed.
@@ -59,7 +60,7 @@ impl Classifier<'_> {
         let mut name = code.name(function.node).to_owned();
         // A constructor is called by the name of its class.
         if name == "constructor" || name == "__init__" {
-            name = code.enclosing(function.node, crate::code::Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
+            name = code.enclosing(function.node, Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
         }
         if name.is_empty() {
             // A variable may hold the function.
@@ -85,11 +86,18 @@ impl Classifier<'_> {
             if caller.test && !code.test {
                 continue;
             }
+            // A name of another application that is not brought in is another function.
+            let bare =
+                caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
+            if bare && self.program.owners[call.file] != self.program.owners[function.file] && LANGUAGES[caller.language].modules != Modules::Namespaces {
+                continue;
+            }
             // A call of another function of the same name is no caller.
             if let Some(callee) = caller.callee(call.node)
                 && let Value::Function(other) = self.eval.value(call.file, callee)
                 && other != function
                 && self.program.files[other.file].text(other.node) != code.text(function.node)
+                && !self.stands_for(other, function)
             {
                 continue;
             }
@@ -97,7 +105,7 @@ impl Classifier<'_> {
             let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
             let named = caller
                 .children(call.node)
-                .find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == crate::code::Shape::Argument && caller.name(*child) == plain_name)
+                .find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == Shape::Argument && caller.name(*child) == plain_name)
                 .and_then(|child| caller.value_of(child));
             let mut given = arguments;
             if let Some(named) = named {
@@ -142,6 +150,17 @@ impl Classifier<'_> {
                 place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
             }],
         }
+    }
+
+    /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.
+    fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
+        let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
+        let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
+        let names = |derived: NodeRef, base: NodeRef| {
+            let code = &self.program.files[derived.file];
+            code.children(derived.node).any(|node| code.node(node).role == Role::Base && code.name(node) == self.program.files[base.file].name(base.node))
+        };
+        names(one, other) || names(other, one)
     }
 }
 

@@ -11,6 +11,7 @@ pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
     api_flows(facts);
     response_types(program, facts);
     brokers(program, facts);
+    optional_ids(program, facts);
     twice_told(program, facts);
 }
 
@@ -68,6 +69,34 @@ fn brokers(program: &Program, facts: &mut [Owned]) {
             facts[index].fact.cache = Some(CacheKind::Own);
         }
     }
+}
+
+/// A managed identity that the same function asks for with an id as well, to the same end, has one that is optional.
+fn optional_ids(program: &Program, facts: &mut [Owned]) {
+    let given: Vec<(NodeRef, String, String)> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).filter_map(|owned| end_of(program, owned)).collect();
+    for owned in facts.iter_mut().filter(|owned| owned.fact.system_assigned == Some(true)) {
+        if end_of(program, owned).is_some_and(|end| given.contains(&end)) {
+            owned.fact.system_assigned = Some(false);
+        }
+    }
+}
+
+/// What becomes of the object of a fact: the function, the name that it is bound to there (empty where it is given back), and the fact's own name.
+fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)> {
+    let code = &program.files[owned.node.file];
+    let holder = code
+        .ancestors(owned.node.node)
+        .find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
+    if code.node(holder).shape == Shape::Choice {
+        return Some((NodeRef { file: owned.node.file, node: holder }, String::new(), owned.fact.name.clone()));
+    }
+    let name = match code.node(holder).shape {
+        Shape::Return => String::new(),
+        Shape::Assign | Shape::Binding => code.key_of(holder)?,
+        _ => return None,
+    };
+    let function = code.enclosing(holder, Shape::Function)?;
+    Some((NodeRef { file: owned.node.file, node: function }, name, owned.fact.name.clone()))
 }
 
 /// What an outer call says is not said again by its arguments, nor by a registration what the code does itself.

@@ -182,9 +182,7 @@ fn escape(text: &str) -> (char, usize) {
         Some(b'b') => ('\u{8}', 2),
         Some(b'f') => ('\u{c}', 2),
         Some(b'u') => match (unit(2), text.get(6..8) == Some("\\u"), unit(8)) {
-            (Some(high @ 0xD800..=0xDBFF), true, Some(low @ 0xDC00..=0xDFFF)) => {
-                (char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)).unwrap_or('\u{fffd}'), 12)
-            }
+            (Some(high @ 0xD800..=0xDBFF), true, Some(low @ 0xDC00..=0xDFFF)) => (char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)).unwrap_or('\u{fffd}'), 12),
             (Some(unit), ..) => (char::from_u32(unit).unwrap_or('\u{fffd}'), 6),
             (None, ..) => ('\u{fffd}', 2.min(text.len())),
         },

@@ -16,9 +16,8 @@ const DEEPEST: usize = 200;
 /// Elements without an end tag.
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 /// Directives that say nothing about the code and end with their line.
-const SILENT: &[&str] = &[
-    "page", "model", "inherits", "layout", "namespace", "implements", "addTagHelper", "removeTagHelper", "tagHelperPrefix", "rendermode", "typeparam", "preservewhitespace",
-];
+const SILENT: &[&str] =
+    &["page", "model", "inherits", "layout", "namespace", "implements", "addTagHelper", "removeTagHelper", "tagHelperPrefix", "rendermode", "typeparam", "preservewhitespace"];
 /// Statements that open a block, and those that may follow one.
 const BLOCKS: &[&str] = &["if", "for", "foreach", "while", "switch", "lock", "using", "try", "do", "helper"];
 const FOLLOW: &[&str] = &["else", "catch", "finally"];
@@ -493,13 +492,33 @@ mod tests {
 
     #[test]
     fn attributes_of_components_are_no_code_and_chains_of_blocks_are_one() {
-        let found = parts("x.razor", "<button @onclick=\"() => A()\" @bind-Value=\"b\">@c</button>@if (d) { <p>1</p> }\nelse if (e) { f(); }\n@try { g(); } catch (H h) when (i) { j(); }");
+        let found =
+            parts("x.razor", "<button @onclick=\"() => A()\" @bind-Value=\"b\">@c</button>@if (d) { <p>1</p> }\nelse if (e) { f(); }\n@try { g(); } catch (H h) when (i) { j(); }");
         assert_eq!(found[0].1, "partial class x { async Task Body() { c; if (d) { } else if (e) { f(); } try { g(); } catch (H h) when (i) { j(); } }}");
     }
 
     #[test]
     fn broken_text_ends() {
-        for text in ["@", "@{", "@code {", "@if (", "<script>@", "@{ <p", "@(", "@section", "@{@{@{", "<p @", "@{ @<p>", "'@\"", "@using", "@inject ", "@section A {", "@{ \"", "é@é", "@{é<é}"] {
+        for text in [
+            "@",
+            "@{",
+            "@code {",
+            "@if (",
+            "<script>@",
+            "@{ <p",
+            "@(",
+            "@section",
+            "@{@{@{",
+            "<p @",
+            "@{ @<p>",
+            "'@\"",
+            "@using",
+            "@inject ",
+            "@section A {",
+            "@{ \"",
+            "é@é",
+            "@{é<é}",
+        ] {
             let _ = parts("x.cshtml", text);
             let _ = parts("x.cshtml", &text.repeat(300));
         }

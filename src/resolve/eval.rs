@@ -8,6 +8,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 4_000;
+/// Classes and places elsewhere that are looked at for one member.
+const MOST_DERIVED: usize = 12;
+/// Members put into one object that are looked at.
+const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.
 const DEPTH: u32 = 48;
 
@@ -138,7 +142,11 @@ impl<'p> Evaluator<'p> {
             Shape::Binary => self.binary(at, depth),
             Shape::Name => self.name(at, code.name(node), depth),
             Shape::Shorthand => self.name(at, code.name(node), depth),
-            Shape::Member => self.member(at, depth),
+            Shape::Member => match self.member(at, depth) {
+                // A function that is read and not called is a property, and gives what the function gives.
+                Value::Function(function) if code.node(node).role != Role::Callee => self.returned(function, &[], depth).unwrap_or(Value::Function(function)),
+                value => value,
+            },
             Shape::Index => self.index(at, depth),
             Shape::Call => self.call(at, depth),
             Shape::New | Shape::Element => self.construction(at, depth),
@@ -280,7 +288,10 @@ impl<'p> Evaluator<'p> {
         for one in found {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
-                Definition::Value(value, _) => self.eval(here(value), depth),
+                Definition::Value(value, binder) => match self.eval(here(value), depth) {
+                    Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
+                    other => other,
+                },
                 Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(function, index, node) => {
@@ -321,6 +332,20 @@ impl<'p> Evaluator<'p> {
             }
         }
         Value::choice(values)
+    }
+
+    /// A record with what is put into it after it was bound to a name.
+    fn filled(&self, file: usize, mut entries: Vec<(String, Value)>, definition: &Definition, binder: NodeId, depth: u32) -> Value {
+        let code = &self.program.files[file];
+        let name = code.child(binder, Role::Left).map_or_else(|| code.name(binder), |left| code.name(left));
+        for (member, value) in self.program.tables[file].filled(code, name, definition).take(MOST_FILLED) {
+            let value = self.eval(NodeRef { file, node: value }, depth);
+            match entries.iter_mut().rev().find(|(key, _)| key == member) {
+                Some((_, known)) => *known = Value::choice(vec![known.clone(), value]),
+                None => entries.push((member.to_owned(), value)),
+            }
+        }
+        Value::Record(entries)
     }
 
     fn import(&self, file: usize, module: &str, name: Option<&str>, depth: u32) -> Value {
@@ -450,6 +475,8 @@ impl<'p> Evaluator<'p> {
             },
             Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
             Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
+            // A piece of a text is as settled as the text.
+            Value::Joined(_) => of,
             Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
             Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
             Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
@@ -488,7 +515,8 @@ impl<'p> Evaluator<'p> {
         let code = self.code(class);
         let found = self.program.tables[class.file].member(class.node, name);
         if !found.is_empty() {
-            return Some(self.definitions(class.file, found, depth + 1));
+            let own = self.definitions(class.file, found, depth + 1);
+            return Some(if matches!(own, Value::Function(_) | Value::Type(_)) { own } else { self.with_others(class, name, own, depth) });
         }
         for part in self.program.classes(code.name(class.node), class.file) {
             if part != class && self.visible_everywhere(part.file) {
@@ -510,6 +538,23 @@ impl<'p> Evaluator<'p> {
         None
     }
 
+    /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
+    fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+        let of = self.code(class).name(class.node);
+        let mut values = vec![own];
+        for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {
+            let found = self.program.tables[derived.file].member(derived.node, name);
+            if found.iter().any(|one| matches!(one, Definition::Value(..))) {
+                values.push(self.definitions(derived.file, found, depth + 1));
+            }
+        }
+        values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
+        if values.len() > 1 {
+            values.retain(|value| !matches!(value, Value::Literal(text) if is_nothing(text)));
+        }
+        Value::choice(values)
+    }
+
     /// The type of the repository that an expression is declared to have.
     fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
         let name = self.declared_type(file, expression)?;
@@ -526,25 +571,53 @@ impl<'p> Evaluator<'p> {
             Shape::Member => {
                 let object = code.object(expression)?;
                 if code.node(object).shape != Shape::This && !matches!(code.text(object), "self" | "cls") {
-                    return None;
+                    // A member of another class of the repository.
+                    let class = match self.value(file, object) {
+                        Value::Type(class) => class,
+                        Value::Object(made) => self.class_made(made)?,
+                        _ => self.declared_class(file, object)?,
+                    };
+                    return self.program.tables[class.file].member(class.node, code.name(expression)).iter().find_map(|one| self.type_of(class.file, one));
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
                 self.program.tables[file].member(class, code.name(expression)).to_vec()
             }
             _ => return None,
         };
-        definitions.iter().find_map(|one| {
-            let node = match one {
-                Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node) => *node,
-                _ => return None,
-            };
-            let holder = if code.node(code.node(node).parent).shape == Shape::Declaration { code.node(node).parent } else { node };
-            let of = code.child(holder, Role::Type)?;
-            match code.node(of).shape {
-                Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+        definitions.iter().find_map(|one| self.type_of(file, one))
+    }
+
+    /// The name of the type that a definition declares.
+    fn type_of(&self, file: usize, definition: &Definition) -> Option<String> {
+        let code = &self.program.files[file];
+        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = definition else { return None };
+        let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
+        let of = code.child(holder, Role::Type)?;
+        match code.node(of).shape {
+            Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+            _ => None,
+        }
+    }
+
+    /// The class of the repository that a construction makes an object of.
+    pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
+        let code = self.code(made);
+        let callee = code.callee(made.node)?;
+        if code.node(made.node).shape == Shape::Call {
+            return match self.value(made.file, callee) {
+                Value::Type(class) => Some(class),
                 _ => None,
-            }
-        })
+            };
+        }
+        let name = code.callee_name(made.node)?;
+        // A name that is brought in from a library is not the repository's type of that name.
+        if self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..))) {
+            return match self.value(made.file, callee) {
+                Value::Type(class) => Some(class),
+                _ => None,
+            };
+        }
+        self.program.classes(name, made.file).first().copied()
     }
 
     fn index(&self, at: NodeRef, depth: u32) -> Value {
@@ -625,6 +698,8 @@ impl<'p> Evaluator<'p> {
                     }
                 }
                 parts.extend(arguments(0));
+                let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
+                parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
             }
             Some(Meaning::Library) | None => {}
@@ -725,11 +800,17 @@ impl<'p> Evaluator<'p> {
             Value::Symbol(module, path) => Origin::Module(module, path),
             Value::Object(made) => Origin::Object(made),
             Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
+            Value::Literal(text) if is_nothing(&text) => Origin::Unknown,
             Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
             Value::Choice(parts) => parts.into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown),
             _ => Origin::Unknown,
         }
     }
+}
+
+/// What stands where nothing does.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "None")
 }
 
 /// Puts arguments in the place of a function's parameters.

@@ -36,6 +36,8 @@ pub struct Program {
     classes: HashMap<String, Vec<NodeRef>>,
     calls: HashMap<String, Vec<NodeRef>>,
     shared: HashMap<usize, BTreeSet<usize>>,
+    derived: HashMap<String, Vec<NodeRef>>,
+    outside: HashMap<(String, String), Vec<NodeRef>>,
 }
 
 /// Files whose global names one file sees, at most.
@@ -54,10 +56,16 @@ impl Program {
         let shared = groups(&files, &by_path, shared);
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::new();
         let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::new();
         for (file, code) in files.iter().enumerate() {
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
-                    Shape::Class => classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node }),
+                    Shape::Class => {
+                        classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node });
+                        for base in code.children(node).filter(|child| code.node(*child).role == crate::code::Role::Base) {
+                            derived.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                        }
+                    }
                     Shape::Call | Shape::New => {
                         if let Some(name) = code.callee_name(node) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
@@ -67,7 +75,17 @@ impl Program {
                 }
             }
         }
-        Self { files, tables, owners, by_path, classes, calls, shared }
+        let tables: Vec<SymbolTable> = tables;
+        let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::new();
+        for (file, table) in tables.iter().enumerate() {
+            for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
+                outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
+            }
+        }
+        for places in outside.values_mut() {
+            places.sort_unstable();
+        }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside }
     }
 
     /// A file by its path.
@@ -87,6 +105,18 @@ impl Program {
         let mut found = self.classes.get(name).cloned().unwrap_or_default();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
+    }
+
+    /// Types that name a type as their base.
+    #[must_use]
+    pub fn derived(&self, name: &str) -> &[NodeRef] {
+        self.derived.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Values that code puts into a member of a type by the type's name.
+    #[must_use]
+    pub fn put_outside(&self, of: &str, member: &str) -> &[NodeRef] {
+        self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// Calls and constructions by the last name of what is called.
@@ -125,10 +155,21 @@ impl Code {
         }
     }
 
-    /// What a call, construction or element calls.
+    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
-        self.child(call, crate::code::Role::Callee)
+        self.child(call, crate::code::Role::Callee).or_else(|| (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten())
+    }
+
+    /// The type that the variable, field or property around a value declares.
+    fn target_type(&self, value: NodeId) -> Option<NodeId> {
+        let holder = self.node(value).parent;
+        if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
+            return None;
+        }
+        let outer = self.node(holder).parent;
+        let declaration = if self.node(outer).shape == Shape::Declaration { outer } else { holder };
+        self.child(declaration, crate::code::Role::Type)
     }
 
     /// The object of a member, also of one behind `?.`.

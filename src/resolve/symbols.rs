@@ -31,6 +31,8 @@ pub enum Definition {
 pub struct SymbolTable {
     scopes: HashMap<(NodeId, String), Vec<Definition>>,
     members: HashMap<(NodeId, String), Vec<Definition>>,
+    /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
+    filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
     /// Modules that are imported, with the node of the import.
     pub imports: Vec<(String, NodeId)>,
     /// What the file gives to others, by name; `default` for the default.
@@ -85,6 +87,17 @@ impl SymbolTable {
     #[must_use]
     pub fn member(&self, class: NodeId, name: &str) -> &[Definition] {
         self.members.get(&(class, name.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is put into members of the object that a definition binds to a name, after it was made.
+    pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
+        let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
+        puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
+    }
+
+    /// Everything that is put into a member of a named object: the object's name, the member, the value.
+    pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
+        self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
     }
 
     /// Definitions of the nearest scope that defines a name, seen from a node.
@@ -211,7 +224,22 @@ impl SymbolTable {
                         }
                         self.exports.entry("default".into()).or_default().push(definition);
                     }
-                    _ => {}
+                    // A class speaks of itself by its name as well.
+                    Some((Shape::Name, own)) if !self.class_named(code, id, &own).is_empty() => {
+                        for class in self.class_named(code, id, &own) {
+                            self.define_member(class, name, definition.clone());
+                        }
+                    }
+                    _ => {
+                        if let Some(object) = object {
+                            self.fill(code, object, name.to_owned(), right);
+                        }
+                    }
+                }
+            }
+            Shape::Index => {
+                if let (Some(object), Some(member)) = (code.object(left), code.child(left, Role::Index).and_then(|key| code.plain(key))) {
+                    self.fill(code, object, member, right);
                 }
             }
             Shape::Pattern | Shape::List => {
@@ -219,6 +247,19 @@ impl SymbolTable {
                 self.parts(code, scope, left, &|part| Definition::Part(right, part.to_owned()));
             }
             _ => {}
+        }
+    }
+
+    /// The classes of the file that a name means, seen from a node; the nearest one around it counts although its own definition comes later.
+    fn class_named(&self, code: &Code, from: NodeId, name: &str) -> Vec<NodeId> {
+        let around = code.ancestors(from).find(|up| code.node(*up).shape == Shape::Class && code.name(*up) == name);
+        let known = self.lookup(code, from, name).iter().filter_map(|one| if let Definition::Class(class) = one { Some(*class) } else { None });
+        around.map_or_else(|| known.collect(), |class| vec![class])
+    }
+
+    fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
+        if code.node(object).shape == Shape::Name {
+            self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
         }
     }
 

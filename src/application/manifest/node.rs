@@ -33,7 +33,9 @@ fn dependencies(manifest: &mut Manifest, file: &SourceFile, object: &Map<String,
             }
             let version = version.as_str().map(str::to_string);
             let local = version.as_deref().and_then(|version| ["file:", "link:", "portal:"].iter().find_map(|scheme| version.strip_prefix(scheme)));
-            manifest.project_references.extend(local.and_then(|local| path::join(&manifest.folder, local)));
+            if !development {
+                manifest.project_references.extend(local.and_then(|local| path::join(&manifest.folder, local)));
+            }
             let line = lines.line(section, name);
             manifest.dependencies.push(Dependency { name: name.clone(), version, path: file.path.clone(), line, development });
         }
