@@ -27,7 +27,7 @@ fn members_are_those_of_a_class_named_like_the_file() {
 fn scripts_keep_their_text_and_lose_what_the_server_writes() {
     let text = "@section S { <script>var a = '@Model.X'; var b = @Html.Raw(\"'\"); if (a < b) { c(\"x@y.z\"); } // @Model\n@if (d) { <text>e();</text> } else { @:f();\n }</script> }<i>@g</i>";
     let found = parts("x.cshtml", text);
-    assert_eq!(found[0], ("javascript", "var a = ''; var b = server.env; if (a < b) { c(\"x@y.z\"); } // @Model e(); f();".to_owned()));
+    assert_eq!(found[0], ("javascript", "var a = ''; var b = server.env; if (a < b) { c(\"x@y.z\"); } // @Model e();f();".to_owned()));
     assert!(found[1].1.contains("if (d) { } else {"), "{}", found[1].1);
     assert!(found[1].1.contains("g;"), "{}", found[1].1);
 }
