@@ -93,13 +93,11 @@ impl Engine {
                 let units = std::iter::once(0..source.text.len()).collect();
                 vec![Part { language, source, units }]
             }
-            (None, Some(kind)) => match std::panic::catch_unwind(|| container::open(kind, source)).unwrap_or_else(|_| Err(FAULT.into())) {
-                Ok(parts) => parts,
-                Err(problem) => {
-                    parsed.problem = Some(problem);
-                    return Ok(parsed);
-                }
-            },
+            (None, Some(kind)) => {
+                let (parts, problem) = std::panic::catch_unwind(|| container::open(kind, source)).unwrap_or_else(|_| (Vec::new(), Some(FAULT.into())));
+                parsed.problem = problem;
+                parts
+            }
             (None, None) => Vec::new(),
         };
         let mut budget = ParseBudget::default();

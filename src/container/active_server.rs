@@ -49,7 +49,7 @@ fn client(container: &Container, text: &str, tag: &Tag, end: usize, server: &mut
         quote.read(&text.as_bytes()[at..next]);
         draft.weave.keep(text, at..next);
         if next < end {
-            let after = block(text, next, server, ours).min(end);
+            let after = block(&text[..end], next, server, ours);
             let writes = text.as_bytes().get(next + 2).is_some_and(|byte| matches!(byte, b'=' | b':' | b'#'));
             if writes && !quote.is_open() {
                 draft.weave.put(WRITTEN, next..after);

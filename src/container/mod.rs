@@ -32,26 +32,25 @@ pub struct Part {
     pub units: Vec<Range<usize>>,
 }
 
-/// The parts of a document that are code.
-///
-/// # Errors
-/// Why the document cannot be read.
-pub fn open(container: &Container, document: SourceFile) -> Result<Vec<Part>, String> {
+/// The parts of a document that are code, and why some of it was not read, if so.
+#[must_use]
+pub fn open(container: &Container, document: SourceFile) -> (Vec<Part>, Option<String>) {
     let document = Arc::new(document);
     let mut parts = Parts::default();
     match container.form {
         Form::MarkUp => markup::read(container, &document.text, &mut parts),
         Form::Razor => razor::read(container, &document, &mut parts),
         Form::ActiveServer => active_server::read(container, &document, &mut parts),
-        Form::Notebook => cells::read(container, &document.text, &mut parts)?,
+        Form::Notebook => cells::read(container, &document.text, &mut parts),
     }
-    Ok(parts.finish(&document))
+    parts.finish(&document)
 }
 
 /// The parts of a document while it is read, by language in order of appearance.
 #[derive(Debug, Default)]
 struct Parts {
     list: Vec<(usize, Draft)>,
+    problem: Option<String>,
 }
 
 /// The code of one language while it is put together.
@@ -65,7 +64,7 @@ struct Draft {
 impl Draft {
     /// Ends what is parsed by itself.
     fn end_unit(&mut self) {
-        if self.weave.len() > self.start && self.units.len() < MOST_UNITS {
+        if self.weave.len() > self.start {
             self.units.push(self.start..self.weave.len());
         }
         self.start = self.weave.len();
@@ -82,14 +81,20 @@ impl Parts {
         &mut self.list[index].1
     }
 
-    fn finish(self, document: &Arc<SourceFile>) -> Vec<Part> {
-        self.list
-            .into_iter()
-            .filter_map(|(language, mut draft)| {
-                draft.end_unit();
-                (!draft.units.is_empty()).then(|| Part { language, source: draft.weave.finish(document), units: draft.units })
-            })
-            .collect()
+    fn finish(self, document: &Arc<SourceFile>) -> (Vec<Part>, Option<String>) {
+        let mut problem = self.problem;
+        let mut parts = Vec::new();
+        for (language, mut draft) in self.list {
+            draft.end_unit();
+            if draft.units.len() > MOST_UNITS {
+                draft.units.truncate(MOST_UNITS);
+                problem = Some(format!("has more than {MOST_UNITS} scripts or cells and was read no further"));
+            }
+            if !draft.units.is_empty() {
+                parts.push(Part { language, source: draft.weave.finish(document), units: draft.units });
+            }
+        }
+        (parts, problem)
     }
 }
 

@@ -78,6 +78,9 @@ pub(super) fn read(container: &Container, document: &SourceFile, parts: &mut Par
         // Whatever happens, the reader moves or leaves a mode.
         reader.at = reader.at.max(before);
     }
+    if reader.modes.len() >= DEEPEST {
+        reader.parts.problem = Some(format!("is nested deeper than {DEEPEST} levels and was read no further"));
+    }
     let server = std::mem::take(&mut reader.server);
     server.finish(container, &document.path, text, reader.parts);
 }
@@ -274,13 +277,15 @@ impl Reader<'_> {
         }
         let word = &self.text[from..end];
         let rest = blank(self.text, end);
-        let line = line_end(self.text, end);
+        let line = || line_end(self.text, end);
         match word {
             "using" if self.byte(rest) != b'(' => {
+                let line = line();
                 self.server.imports.push(rest..self.text[..line].trim_end_matches([' ', '\t', ';']).len().max(rest));
                 self.at = line;
             }
             "inject" => {
+                let line = line();
                 self.server.injected.push(rest..self.text[..line].trim_end_matches([' ', '\t', ';']).len().max(rest));
                 self.at = line;
             }
@@ -301,10 +306,11 @@ impl Reader<'_> {
                     self.modes.push(text_mode(End::Brace, false));
                 }
             }
-            _ if SILENT.contains(&word) && !script && matches!(self.byte(end), b' ' | b'\t' | b'\r' | b'\n' | 0) => self.at = line,
+            _ if SILENT.contains(&word) && !script && matches!(self.byte(end), b' ' | b'\t' | b'\r' | b'\n' | 0) => self.at = line(),
             _ if BLOCKS.contains(&word) => {
-                if !self.block(from) {
-                    self.expression(at, from, end, script);
+                // What was looked through is not looked through again.
+                if let Err(seen) = self.block(from) {
+                    self.expression(at, from, seen, script);
                 }
             }
             _ => {
@@ -314,8 +320,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Enters the block of a statement that starts here, if it has one.
-    fn block(&mut self, from: usize) -> bool {
+    /// Enters the block of a statement that starts here; where it has none, gives how far it was looked for.
+    fn block(&mut self, from: usize) -> Result<(), usize> {
         let mut at = blank(self.text, identifier(self.text, from));
         // `else if`, and `helper Name(…)`.
         let second = identifier(self.text, at);
@@ -330,12 +336,12 @@ impl Reader<'_> {
             at = blank(self.text, balanced(self.text, blank(self.text, at + 4)));
         }
         if self.byte(at) != b'{' {
-            return false;
+            return Err(at);
         }
         self.server.keep(from..at + 1);
         self.at = at + 1;
         self.modes.push(Mode::Code { braces: 1, fresh: true });
-        true
+        Ok(())
     }
 
     /// One past the implicit expression that starts here: a chain of names, calls and indices.
@@ -445,8 +451,10 @@ impl Reader<'_> {
         let next = blank(self.text, self.at);
         let end = identifier(self.text, next);
         let word = &self.text[next..end];
-        if FOLLOW.contains(&word) {
-            self.block(next);
+        if FOLLOW.contains(&word)
+            && let Err(seen) = self.block(next)
+        {
+            self.at = seen;
         }
     }
 }

@@ -37,9 +37,10 @@ impl Server {
         self.body.push(Piece::Put(text, at));
     }
 
-    /// Adds an expression as a statement.
+    /// Adds an expression as a statement, which a mere name is not.
     pub(super) fn expression(&mut self, range: Range<usize>) {
         let end = range.end;
+        self.put("_ = ", range.start);
         self.keep(range);
         self.put(";\n", end);
     }
