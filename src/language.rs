@@ -151,7 +151,7 @@ pub enum Naming {
     Path,
 }
 
-/// Script types as browsers know them. https://mimesniff.spec.whatwg.org/#javascript-mime-type
+/// Script types as browsers know them. <https://mimesniff.spec.whatwg.org/#javascript-mime-type>
 const SCRIPT_TYPES: &[&str] = &[
     "",
     "module",

@@ -25,8 +25,8 @@ struct Sheet<'a> {
 
 #[derive(Deserialize)]
 struct Cell<'a> {
-    #[serde(default)]
-    cell_type: String,
+    #[serde(default, rename = "cell_type")]
+    kind: String,
     #[serde(default, borrow, alias = "input")]
     source: Option<&'a RawValue>,
     #[serde(default)]
@@ -60,7 +60,7 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
     };
     let Metadata { kernelspec, language_info } = notebook.metadata;
     let kernel = kernelspec.language.or(language_info.name).or(kernelspec.name).map(|kernel| kernel.to_lowercase());
-    for cell in notebook.worksheets.iter().flat_map(|sheet| &sheet.cells).chain(&notebook.cells).filter(|cell| cell.cell_type == "code") {
+    for cell in notebook.worksheets.iter().flat_map(|sheet| &sheet.cells).chain(&notebook.cells).filter(|cell| cell.kind == "code") {
         let Some(source) = cell.source else { continue };
         let lines = lines(text, source);
         // A directive on the first line, or the cell's own metadata, names another language than the kernel's.

@@ -1,10 +1,10 @@
-//! Razor: mark-up with C# behind `@`, and scripts with `@` inside. https://learn.microsoft.com/aspnet/core/mvc/views/razor
+//! Razor: mark-up with C# behind `@`, and scripts with `@` inside. <https://learn.microsoft.com/aspnet/core/mvc/views/razor>
 //!
 //! One pass over the document with a stack of what it is in. C# goes to the body of the page's class in the order in which it stands, so that
 //! `@foreach (var x in xs) { <li>@x.Name</li> }` becomes `foreach (var x in xs) { x.Name; }`.
 
 use super::markup::{import, script};
-use super::scan::{balanced, blank, identifier, is_tag, line_end, past, skip, starts, tag};
+use super::scan::{balanced, blank, find_tag, identifier, is_tag, line_end, past, skip, starts, tag};
 use super::server::Server;
 use super::written::{Quote, WRITTEN};
 use super::{Parts, language_of};
@@ -148,12 +148,15 @@ impl Reader<'_> {
             return;
         }
         self.modes.pop();
-        if end == End::Script {
-            if let Some((language, _)) = self.script.take() {
-                self.parts.of(language).end_unit();
-            }
+        if end == End::Script
+            && let Some((language, _)) = self.script.take()
+        {
+            self.parts.of(language).end_unit();
         }
         self.at = past(self.text, self.at, ">");
+        if end == End::Script {
+            self.leave_element();
+        }
     }
 
     /// What may end or begin a tag in mark-up.
@@ -192,7 +195,9 @@ impl Reader<'_> {
         } else if is_tag(self.text, at, "<script") {
             self.open_script(at);
         } else if is_tag(self.text, at, "<style") {
-            self.at = super::scan::find_tag(self.text, at, "</style").unwrap_or(self.text.len());
+            let end = find_tag(self.text, at, "</style").unwrap_or(self.text.len());
+            self.at = past(self.text, end, ">");
+            self.leave_element();
         } else if after == b'/' || after.is_ascii_alphabetic() {
             let name_at = at + 1 + usize::from(after == b'/');
             let name = &self.text[name_at..identifier(self.text, name_at)];
@@ -213,7 +218,7 @@ impl Reader<'_> {
         } else {
             if !tag.closed {
                 // A template or a library: its text is no code.
-                let end = super::scan::find_tag(self.text, tag.end, "</script").unwrap_or(self.text.len());
+                let end = find_tag(self.text, tag.end, "</script").unwrap_or(self.text.len());
                 self.at = past(self.text, end, ">");
             }
             self.leave_element();
@@ -378,6 +383,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes an expression in a block as a statement of its own.
+    fn written(&mut self, from: usize, end: usize) {
+        self.server.expression(from..end);
+        self.at = end;
+        if let Some(Mode::Code { fresh, .. }) = self.modes.last_mut() {
+            *fresh = true;
+        }
+    }
+
     /// C# inside braces.
     fn in_code(&mut self) {
         let from = self.at;
@@ -389,7 +403,7 @@ impl Reader<'_> {
             let next = self.text.as_bytes().get(at + 1).copied().unwrap_or(0);
             if byte == b'@' && next != b'"' && next != b'$' {
                 self.server.keep(from..at);
-                *fresh = false;
+                let starts_statement = std::mem::take(fresh);
                 match next {
                     b'*' => self.at = past(self.text, at + 2, "*@"),
                     b':' => {
@@ -403,8 +417,18 @@ impl Reader<'_> {
                         self.at = at + 1;
                         self.modes.push(text_mode(End::Element, script));
                     }
-                    // `@` before a name is part of it, or of no use.
-                    _ => self.at = at + 1,
+                    // An expression where a statement may start is written into the page, and needs no semicolon.
+                    b'(' if starts_statement => self.written(at + 1, balanced(self.text, at + 1)),
+                    _ if starts_statement && !BLOCKS.contains(&&self.text[at + 1..identifier(self.text, at + 1)]) && identifier(self.text, at + 1) > at + 1 => {
+                        self.written(at + 1, self.implicit(at + 1));
+                    }
+                    // Elsewhere `@` before a name is part of it, or of no use.
+                    _ => {
+                        if let Some(Mode::Code { fresh, .. }) = self.modes.last_mut() {
+                            *fresh = starts_statement;
+                        }
+                        self.at = at + 1;
+                    }
                 }
                 return;
             }
@@ -414,6 +438,11 @@ impl Reader<'_> {
                 continue;
             }
             match byte {
+                b'<' if *fresh && starts(self.text, at, "<!--") => {
+                    self.server.keep(from..at);
+                    self.at = past(self.text, at + 4, "-->");
+                    return;
+                }
                 b'<' if *fresh && (next.is_ascii_alphabetic() || next == b'!') => {
                     self.server.keep(from..at);
                     self.at = at;

@@ -87,20 +87,17 @@ pub(super) fn tag(text: &str, at: usize) -> Tag {
             while space(next) {
                 next += 1;
             }
-            match bytes.get(next) {
-                Some(quote @ (b'"' | b'\'')) => {
-                    let end = memchr::memchr(*quote, &bytes[next + 1..]).map_or(bytes.len(), |end| next + 1 + end);
-                    value = next + 1..end;
-                    at = (end + 1).min(bytes.len());
+            if let Some(quote @ (b'"' | b'\'')) = bytes.get(next) {
+                let end = memchr::memchr(*quote, &bytes[next + 1..]).map_or(bytes.len(), |end| next + 1 + end);
+                value = next + 1..end;
+                at = (end + 1).min(bytes.len());
+            } else {
+                let from = next;
+                while bytes.get(next).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'>') {
+                    next += 1;
                 }
-                _ => {
-                    let from = next;
-                    while bytes.get(next).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'>') {
-                        next += 1;
-                    }
-                    value = from..next;
-                    at = next;
-                }
+                value = from..next;
+                at = next;
             }
         }
         if tag.attributes.len() < MOST_ATTRIBUTES {

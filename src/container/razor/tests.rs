@@ -72,3 +72,10 @@ fn broken_text_ends() {
         let _ = parts("x.cshtml", &text.repeat(300));
     }
 }
+
+#[test]
+fn blocks_of_markup_end_where_their_element_ends() {
+    let found = parts("x.cshtml", "@if (a) { <style>p { }</style> b(); <!-- c --> @d.E() <script>f()</script> @(g) @if (h) { <text><style></style></text> } i(); }");
+    assert_eq!(found[0], ("javascript", "f()".to_owned()));
+    assert_eq!(found[1].1, "partial class x { async Task Body() { if (a) { b(); _ = d.E(); _ = (g); if (h) { } i(); } }}");
+}
