@@ -42,10 +42,11 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
         let as_construction =
-            (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+            as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
             // What hangs on the kind of a client waits until all clients are known.
@@ -53,6 +54,9 @@ impl Classifier<'_> {
             .filter(|row| !self.is_own(file, row))
             .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
             .collect();
+        if rows.is_empty() && as_constructed {
+            rows = self.of_base(file, callee);
+        }
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
         let found = rows
@@ -76,6 +80,20 @@ impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
     pub(super) fn is_own(&self, file: usize, row: &Row) -> bool {
         !row.libraries.is_empty() && row.libraries.iter().all(|library| self.context(file).own.contains(library))
+    }
+
+    /// Rows of the library's type from which the constructed type of the repository is derived.
+    fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
+        let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
+        let code = &self.program.files[class.file];
+        let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
+        bases
+            .flat_map(|base| {
+                let name = self.imported_name(class.file, base).unwrap_or_else(|| code.name(base).to_owned());
+                let rows: Vec<&Row> = self.set(class.file).named(Subject::Construction, &name).collect();
+                rows.into_iter().filter_map(move |row| self.strength(class.file, row, base).map(|strength| (row, strength))).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     /// The name that an alias stands for.

@@ -97,6 +97,12 @@ impl<'p> Evaluator<'p> {
         }
     }
 
+    /// Whether a name stands for what is handed in.
+    #[must_use]
+    pub fn is_input(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, name) == Some(Meaning::Input)
+    }
+
     /// The value of an expression.
     #[must_use]
     pub fn value(&self, file: usize, node: NodeId) -> Value {
@@ -476,7 +482,7 @@ impl<'p> Evaluator<'p> {
             Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
             Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
             // A piece of a text is as settled as the text.
-            Value::Joined(_) => of,
+            Value::Joined(_) | Value::Text(_) => of,
             Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
             Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
             Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
@@ -599,13 +605,26 @@ impl<'p> Evaluator<'p> {
         }
     }
 
+    /// The class of the repository that the name of a constructed type means.
+    #[must_use]
+    pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
+        match self.value(file, name) {
+            Value::Type(class) => Some(class),
+            _ => None,
+        }
+    }
+
     /// The class of the repository that a construction makes an object of.
     pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
         let code = self.code(made);
         let callee = code.callee(made.node)?;
         if code.node(made.node).shape == Shape::Call {
-            return match self.value(made.file, callee) {
-                Value::Type(class) => Some(class),
+            // A container gives an object of the type that it is asked for.
+            let asked = code.children(callee).find(|child| code.node(*child).role == Role::TypeArgument);
+            return match (self.value(made.file, callee), asked) {
+                (Value::Type(class), _) => Some(class),
+                (Value::Function(_), _) => None,
+                (_, Some(asked)) => self.program.classes(code.name(asked), made.file).first().copied(),
                 _ => None,
             };
         }

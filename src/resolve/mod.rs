@@ -158,7 +158,12 @@ impl Code {
     /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
-        self.child(call, crate::code::Role::Callee).or_else(|| (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten())
+        match self.child(call, crate::code::Role::Callee) {
+            // `a?.b()` calls the member behind the mark.
+            Some(access) if self.node(access).shape == Shape::ConditionalAccess => self.child(access, crate::code::Role::Value).or(Some(access)),
+            Some(callee) => Some(callee),
+            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
+        }
     }
 
     /// The type that the variable, field or property around a value declares.

@@ -137,6 +137,12 @@ impl SymbolTable {
         let value = code.value_of(id);
         let definition = value.map_or(Definition::Declared(id), |value| Definition::Value(value, id));
         if let Some(class) = member_of(code, id) {
+            if value.is_none()
+                && let Some(getter) = code.children(id).find(|child| code.node(*child).shape == Shape::Function && code.child(*child, Role::Body).is_some())
+            {
+                // A property gives what its first accessor gives.
+                self.define_member(class, name, Definition::Function(getter));
+            }
             self.define_member(class, name, definition);
             return;
         }
