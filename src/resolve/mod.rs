@@ -82,6 +82,7 @@ impl Program {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for places in outside.values_mut() {
             places.sort_unstable();
         }
