@@ -139,3 +139,19 @@
  (#case! @text "azurebfs.oauth2.ClientCredsTokenProvider" flow "client-credentials" client "confidential")
  (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity" identity "fs.azure.account.oauth2.client.id")
  (#case! @text "azurebfs.oauth2.UserPasswordTokenProvider" flow "password"))
+
+; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient
+((identifier) @construction
+ (#set! fact "serving")
+ (#set! credential "1|credential")
+ (#set! anchor "no")
+ (#case! @construction "SecretClient")
+ (#case! @construction "CertificateClient")
+ (#case! @construction "KeyClient"))
+
+; The assertion that another credential lends. https://msal-python.readthedocs.io/en/latest/#msal.ClientApplication
+((identifier) @setting
+ (#set! fact "serving")
+ (#set! flow "managed-identity")
+ (#set! anchor "no")
+ (#case! @setting "client_assertion" library "msal-python"))

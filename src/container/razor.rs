@@ -1,7 +1,7 @@
 //! Razor: mark-up with C# behind `@`, and scripts with `@` inside. <https://learn.microsoft.com/aspnet/core/mvc/views/razor>
 //!
 //! One pass over the document with a stack of what it is in. C# goes to the body of the page's class in the order in which it stands, so that
-//! `@foreach (var x in xs) { <li>@x.Name</li> }` becomes `foreach (var x in xs) { x.Name; }`.
+//! `@foreach (var x in xs) { <li>@x.Name</li> }` becomes `foreach (var x in xs) { if (x.Name) { } }`.
 
 use super::markup::{import, script};
 use super::scan::{balanced, blank, find_tag, identifier, is_tag, line_end, past, skip, starts, tag};

@@ -37,12 +37,12 @@ impl Server {
         self.body.push(Piece::Put(text, at));
     }
 
-    /// Adds an expression as a statement, which a mere name is not.
+    /// Adds an expression as a statement, which a mere name is not: as a condition it defines and calls nothing.
     pub(super) fn expression(&mut self, range: Range<usize>) {
-        let end = range.end;
-        self.put("_ = ", range.start);
-        self.keep(range);
-        self.put(";\n", end);
+        let Range { start, end } = range;
+        self.put("if (", start);
+        self.keep(start..end);
+        self.put(") { }\n", end);
     }
 
     /// Puts the class together.
