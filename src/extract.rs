@@ -19,47 +19,79 @@ struct Frame<'s> {
     ordinal: usize,
 }
 
-/// Makes the code of a file from its tree, walking it once with a cursor and an explicit stack.
+/// Makes the code of a file from the trees of its units, each with the offset at which the unit starts. The units are one scope.
 #[must_use]
-pub fn lower(tree: &Tree, source: SourceFile, language: usize, shapes: &Shapes) -> Code {
-    let partial = tree.root_node().has_error();
-    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial, test: false };
+pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes: &Shapes) -> Code {
     debug_assert!(language < LANGUAGES.len());
-    let mut cursor = tree.walk();
-    let mut stack: Vec<Frame<'_>> = Vec::new();
-    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: span(&cursor), name: Span::default(), alias: Span::default() });
-    stack.push(Frame { node: 0, inline: None, rule: shapes.rule(cursor.node().kind_id()), ordinal: 0 });
+    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial: false, test: false };
+    let whole = Span { start: 0, end: offset(code.source.text.len()) };
+    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
+    for (base, tree) in trees {
+        code.partial |= tree.root_node().has_error();
+        lower_unit(At { cursor: tree.walk(), base: *base }, &mut code, shapes);
+        code.nodes[0].end = offset(code.nodes.len());
+        if code.nodes.len() > MAX_NODES {
+            code.partial = true;
+            break;
+        }
+    }
+    code
+}
+
+/// A place in the tree of a unit.
+struct At<'t> {
+    cursor: TreeCursor<'t>,
+    base: u32,
+}
+
+impl At<'_> {
+    fn span(&self) -> Span {
+        self.of(self.cursor.node())
+    }
+
+    fn of(&self, node: tree_sitter::Node<'_>) -> Span {
+        let range = node.byte_range();
+        Span { start: self.base + offset(range.start), end: self.base + offset(range.end) }
+    }
+
+    /// The span of a name: of a name with type arguments, of the name alone.
+    fn name_span(&self) -> Span {
+        let mut node = self.cursor.node();
+        while let Some(first) = node.named_child(0) {
+            node = first;
+        }
+        self.of(node)
+    }
+}
+
+/// Adds the nodes of a unit, walking its tree once with a cursor and an explicit stack.
+fn lower_unit(mut at: At<'_>, code: &mut Code, shapes: &Shapes) {
+    let mut stack = vec![Frame { node: 0, inline: None, rule: shapes.rule(at.cursor.node().kind_id()), ordinal: 0 }];
     let mut descend = true;
     loop {
-        if descend && cursor.goto_first_child() {
-            descend = visit(&cursor, &mut code, &mut stack, shapes);
+        if descend && at.cursor.goto_first_child() {
+            descend = visit(&at, code, &mut stack, shapes);
             continue;
         }
         if descend {
-            leave(&mut code, &mut stack);
+            leave(code, &mut stack);
         }
         loop {
-            if cursor.goto_next_sibling() {
-                descend = visit(&cursor, &mut code, &mut stack, shapes);
+            if at.cursor.goto_next_sibling() {
+                descend = visit(&at, code, &mut stack, shapes);
                 break;
             }
-            if !cursor.goto_parent() {
-                if let Some(root) = code.nodes.first_mut() {
-                    root.end = 0;
-                }
-                let end = offset(code.nodes.len());
-                code.nodes[0].end = end;
-                return code;
+            if !at.cursor.goto_parent() {
+                return;
             }
-            leave(&mut code, &mut stack);
+            leave(code, &mut stack);
         }
         if code.nodes.len() > MAX_NODES {
-            code.partial = true;
             let end = offset(code.nodes.len());
             while let Some(frame) = stack.pop() {
                 code.nodes[frame.node as usize].end = end;
             }
-            return code;
+            return;
         }
     }
 }
@@ -72,25 +104,20 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
     }
 }
 
-fn span(cursor: &TreeCursor<'_>) -> Span {
-    let range = cursor.node().byte_range();
-    Span { start: offset(range.start), end: offset(range.end) }
-}
-
 /// Takes a syntax node in; says whether its children are to be visited (a frame was pushed).
-fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
-    let node = cursor.node();
-    let field = cursor.field_id().map(std::num::NonZero::get);
+fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
+    let node = at.cursor.node();
+    let field = at.cursor.field_id().map(std::num::NonZero::get);
     let Some(frame) = stack.last_mut() else { return false };
     let owner = frame.node;
     if !node.is_named() {
         if field.is_some() && frame.inline.is_none() && frame.rule.is_some_and(|rule| rule.name == field) {
-            code.nodes[owner as usize].name = span(cursor);
+            code.nodes[owner as usize].name = at.span();
         }
         return false;
     }
     if node.is_extra() && !node.is_error() {
-        code.comments.push(span(cursor));
+        code.comments.push(at.span());
         return false;
     }
     let rule = shapes.rule(node.kind_id());
@@ -98,7 +125,7 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
     let mut role = None;
     if let Some(of) = frame.rule {
         if frame.inline.is_none() && field.is_some() && leaf && (of.name == field || of.alias == field) {
-            let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { span(cursor) } else { name_span(cursor) };
+            let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
             let target = &mut code.nodes[owner as usize];
             if of.name == field && target.name == Span::default() {
                 target.name = text;
@@ -125,7 +152,7 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
     let role = match (role, frame.inline) {
         (Some(Role::Drop), _) => return false,
         (Some(Role::Name), None) => {
-            code.nodes[owner as usize].name = name_span(cursor);
+            code.nodes[owner as usize].name = at.name_span();
             return false;
         }
         (None | Some(Role::Value), Some(inherited)) => inherited,
@@ -141,10 +168,10 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
         }
         _ => {
             let id = offset(code.nodes.len());
-            let mut made = Node { shape, role, parent: owner, end: id + 1, span: span(cursor), name: Span::default(), alias: Span::default() };
+            let mut made = Node { shape, role, parent: owner, end: id + 1, span: at.span(), name: Span::default(), alias: Span::default() };
             if shape == Shape::Generic {
                 made.shape = Shape::Name;
-                made.name = name_span(cursor);
+                made.name = at.name_span();
             }
             code.nodes.push(made);
             if shape == Shape::Name {
@@ -155,14 +182,4 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
             true
         }
     }
-}
-
-/// The span of a name: of a name with type arguments, of the name alone.
-fn name_span(cursor: &TreeCursor<'_>) -> Span {
-    let mut node = cursor.node();
-    while let Some(first) = node.named_child(0) {
-        node = first;
-    }
-    let range = node.byte_range();
-    Span { start: offset(range.start), end: offset(range.end) }
 }

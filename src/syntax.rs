@@ -5,7 +5,7 @@ use crate::language::Language;
 use std::ops::ControlFlow;
 use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
 
-/// How much work one file may cost.
+/// How much work one file may still cost.
 #[derive(Debug, Clone, Copy)]
 pub struct ParseBudget {
     /// Calls of the parser's progress callback: a count and not a clock, so that the same input gives the same tree.
@@ -23,7 +23,7 @@ impl Default for ParseBudget {
 ///
 /// Where the tree has errors at its root and the language has preprocessor lines, these are blanked (offsets kept) and the text is
 /// parsed again: an `#if` around half of a member leaves an error that takes its neighbours with it.
-pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: ParseBudget) -> Option<Tree> {
+pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
     // A grammar that this build of tree-sitter refuses cannot be in the table: tests load them all.
     parser.set_language(&(language.grammar)()).ok()?;
     let tree = parse_text(parser, text, budget)?;
@@ -39,11 +39,10 @@ pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: Parse
     }
 }
 
-fn parse_text(parser: &mut Parser, text: &str, budget: ParseBudget) -> Option<Tree> {
-    let mut steps = 0;
+fn parse_text(parser: &mut Parser, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
     let mut progress = |_: &ParseState| {
-        steps += 1;
-        if steps > budget.steps { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        budget.steps = budget.steps.saturating_sub(1);
+        if budget.steps == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let bytes = text.as_bytes();
     let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or(&[]), None, Some(ParseOptions::new().progress_callback(&mut progress)));

@@ -17,6 +17,7 @@ const EDGES: &[(&str, &[&str])] = &[
     // From a path to code in neutral shapes.
     ("walk", &["finding"]),
     ("language", &[]),
+    ("container", &["language", "source"]),
     ("query", &["code", "fact"]),
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
@@ -34,7 +35,24 @@ const EDGES: &[(&str, &[&str])] = &[
     // The main flow, and the binary that starts it.
     (
         "scan",
-        &["application", "assemble", "catalogue", "classify", "code", "embedded", "extract", "finding", "language", "prefilter", "query", "resolve", "source", "syntax", "walk"],
+        &[
+            "application",
+            "assemble",
+            "catalogue",
+            "classify",
+            "code",
+            "container",
+            "embedded",
+            "extract",
+            "finding",
+            "language",
+            "prefilter",
+            "query",
+            "resolve",
+            "source",
+            "syntax",
+            "walk",
+        ],
     ),
     ("cli", &["catalogue", "finding", "report", "scan", "walk"]),
     ("main", &["cli"]),

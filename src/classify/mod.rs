@@ -12,7 +12,7 @@ mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::{LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
@@ -294,7 +294,8 @@ impl<'p> Classifier<'p> {
                 // A name taken from a module may be a module that rows know better.
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
-                    set.module(Subject::Import, &module)
+                    let known = set.module(Subject::Import, &module);
+                    if known.is_empty() { self.scripts(file, node, &module) } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
@@ -335,6 +336,13 @@ impl<'p> Classifier<'p> {
                 self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(function).to_owned()));
             }
         }
+    }
+
+    /// Of a script that a page brings by its address, the row of its library.
+    fn scripts(&self, file: usize, import: Option<NodeId>, address: &str) -> Vec<&'p Row> {
+        let code = &self.program.files[file];
+        let by_tag = import.is_some_and(|node| code.node(node).shape == Shape::Import && code.children(node).count() == 1) && container_of(&code.source.path).is_some();
+        if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
     }
 
     /// What the manifests state, at the first file of their application.
