@@ -27,6 +27,10 @@ words! {
         Initializer = "initializer",
         /// A string, of pieces.
         Text = "text",
+        /// A string with or without quotes: all of its text, without the space around it.
+        Plain = "plain",
+        /// Text of several lines, each of which may be a key and its value.
+        Lines = "lines",
         /// Literal characters of a string.
         Chars = "chars",
         /// An escape sequence of a string.
@@ -299,6 +303,31 @@ impl Code {
         }
     }
 
+    /// The key that stands beside a value: `{name: KEY, value: VALUE}`, or before it: `<key>KEY</key><string>VALUE</string>`.
+    #[must_use]
+    pub fn named_beside(&self, id: NodeId) -> Option<String> {
+        const REACH: usize = 4;
+        let is = |at: &NodeId, keys: &[&str]| self.node(*at).shape == Shape::Entry && self.key_of(*at).is_some_and(|key| keys.iter().any(|known| key.eq_ignore_ascii_case(known)));
+        let before = std::iter::successors(self.before(id), |at| self.before(*at));
+        let found = if is(&id, &["value"]) {
+            let next = Some(self.node(id).end).filter(|next| *next < self.node(self.node(id).parent).end);
+            before.take(REACH).chain(next).find(|at| is(at, &["name", "key"]))
+        } else {
+            before.take(1).find(|at| is(at, &["key"]))
+        };
+        found.and_then(|at| self.value_of(at)).and_then(|value| self.plain(value))
+    }
+
+    /// The sibling before a node.
+    fn before(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.node(id).parent;
+        let mut at = id.checked_sub(1).filter(|at| *at > parent)?;
+        while self.node(at).parent != parent {
+            at = self.node(at).parent;
+        }
+        Some(at)
+    }
+
     /// The text of a string without substitutions, or of the only value of a bracket.
     #[must_use]
     pub fn plain(&self, id: NodeId) -> Option<String> {
@@ -414,6 +443,12 @@ fn unescape(text: &str) -> String {
             "{{" => "{".into(),
             "}}" => "}".into(),
             "\"\"" => "\"".into(),
+            "''" => "'".into(),
+            "&amp;" => "&".into(),
+            "&lt;" => "<".into(),
+            "&gt;" => ">".into(),
+            "&quot;" => "\"".into(),
+            "&apos;" => "'".into(),
             other => other.into(),
         };
     };

@@ -6,7 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::classify::{Owned, classify};
 use crate::code::Code;
 use crate::finding::{Problem, Report};
-use crate::language::{self, LANGUAGES};
+use crate::language::{self, Content, LANGUAGES};
+use crate::lines;
 use crate::prefilter::Anchors;
 use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
 use crate::resolve::Program;
@@ -42,6 +43,9 @@ pub enum ScanError {
     Anchor(#[from] crate::prefilter::AnchorError),
 }
 
+/// Largest file of settings that is parsed, in bytes.
+const LARGEST_TREE: usize = 1_000_000;
+
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
     rows: Vec<RowSet>,
@@ -49,6 +53,7 @@ pub struct Engine {
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
     strong: Anchors,
     weak: Anchors,
+    settings: Anchors,
 }
 
 impl Engine {
@@ -61,11 +66,17 @@ impl Engine {
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
         let mut strong = BTreeSet::new();
         let mut weak = BTreeSet::new();
-        for row in rows.iter().flat_map(RowSet::rows) {
-            let target = if row.weak { &mut weak } else { &mut strong };
+        // Settings are many and large, and few rows speak of them.
+        let mut settings = BTreeSet::new();
+        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
+            let target = match language.content {
+                Content::Code if row.weak => &mut weak,
+                Content::Code => &mut strong,
+                Content::Settings | Content::Lines => &mut settings,
+            };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
-        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)? })
+        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)?, settings: Anchors::new(settings)? })
     }
 
     /// The rows of all languages.
@@ -79,7 +90,7 @@ impl Engine {
         let loaded = self.shapes[language].get_or_init(|| {
             let files: Vec<(&str, &str)> =
                 of.shapes.iter().filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied()).collect();
-            Shapes::load(&files, &(of.grammar)())
+            of.grammar.map_or_else(|| Ok(Shapes::default()), |grammar| Shapes::load(&files, &grammar()))
         });
         loaded.as_ref().map_err(Clone::clone)
     }
@@ -88,16 +99,33 @@ impl Engine {
         let Some(language) = language::of_path(path) else { return Ok(Parsed::None) };
         let source = SourceFile::decode(path.to_owned(), bytes);
         let shapes = self.shapes(language)?;
-        let lossy = source.decoding == Decoding::Lossy;
-        Ok(match parse(parser, &LANGUAGES[language], &source.text, ParseBudget::default()) {
-            Some(tree) => Parsed::Code(Box::new(crate::extract::lower(&tree, source, language, shapes)), lossy),
-            None => Parsed::CutOff,
-        })
+        let of = &LANGUAGES[language];
+        let mut notes = Vec::new();
+        if source.decoding == Decoding::Lossy {
+            notes.push("is not valid UTF-8; bad bytes were read as U+FFFD");
+        }
+        let large = of.content != Content::Code && source.text.len() > LARGEST_TREE;
+        let tree = if large { None } else { parse(parser, of, &source.text, ParseBudget::default()) };
+        let code = match tree {
+            Some(tree) => crate::extract::lower(&tree, source, language, shapes),
+            None if of.content == Content::Lines => {
+                if of.grammar.is_some() {
+                    notes.push("is too large for its grammar and was read line by line");
+                }
+                lines::read(source, language)
+            }
+            None => return Ok(Parsed::CutOff),
+        };
+        if code.partial && of.content == Content::Lines {
+            notes.push("could not be parsed and was read line by line");
+            return Ok(Parsed::Code(Box::new(lines::read(code.source, language)), notes));
+        }
+        Ok(Parsed::Code(Box::new(code), notes))
     }
 }
 
 enum Parsed {
-    Code(Box<Code>, bool),
+    Code(Box<Code>, Vec<&'static str>),
     CutOff,
     None,
 }
@@ -213,6 +241,8 @@ fn merge(all: &mut Walked, one: Walked, below: &str) {
 fn interest(path: &str) -> Interest {
     if crate::application::is_manifest(path) {
         Interest::Manifest
+    } else if language::is_settings(path) {
+        Interest::Settings
     } else if language::of_path(path).is_some() || language::is_markup(path) {
         Interest::Source
     } else {
@@ -268,8 +298,9 @@ impl Engine {
         if language::of_path(path).is_none() {
             return;
         }
-        if !self.strong.hits(file.bytes) {
-            let weak = self.weak.hits(file.bytes);
+        let settings = language::is_settings(path);
+        if !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
+            let weak = !settings && self.weak.hits(file.bytes);
             lock().rest.insert(path.to_owned(), weak);
             return;
         }
@@ -281,10 +312,8 @@ impl Engine {
 impl Collected {
     fn keep(&mut self, path: &str, parsed: Result<Parsed, QueryError>) {
         match parsed {
-            Ok(Parsed::Code(code, lossy)) => {
-                if lossy {
-                    self.problems.push(Problem { path: path.to_owned(), message: "is not valid UTF-8; bad bytes were read as U+FFFD".into() });
-                }
+            Ok(Parsed::Code(code, notes)) => {
+                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note.into() }));
                 self.codes.push(*code);
             }
             Ok(Parsed::CutOff) => {
@@ -368,7 +397,7 @@ impl Rounds<'_> {
         let found = if needles.is_empty() {
             Vec::new()
         } else {
-            let searched: Vec<String> = self.collected.rest.keys().filter(|path| owners.contains(&self.land.owner(path))).cloned().collect();
+            let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
             let finder = aho_corasick::AhoCorasick::new(&needles).ok();
             self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
         };

@@ -19,13 +19,13 @@ impl Default for ParseBudget {
     }
 }
 
-/// Parses text; `None` where the budget ran out.
+/// Parses text; `None` where the budget ran out, or the language has no grammar.
 ///
 /// Where the tree has errors at its root and the language has preprocessor lines, these are blanked (offsets kept) and the text is
 /// parsed again: an `#if` around half of a member leaves an error that takes its neighbours with it.
 pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: ParseBudget) -> Option<Tree> {
     // A grammar that this build of tree-sitter refuses cannot be in the table: tests load them all.
-    parser.set_language(&(language.grammar)()).ok()?;
+    parser.set_language(&language.grammar?()).ok()?;
     let tree = parse_text(parser, text, budget)?;
     match language.directives {
         Some(mark) if tree.root_node().has_error() && text.contains(mark) => {

@@ -20,7 +20,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("query", &["code", "fact"]),
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
-    ("extract", &["code", "language", "query", "source"]),
+    ("lines", &["code", "source"]),
+    ("extract", &["code", "language", "lines", "query", "source"]),
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
     ("classify", &["code", "fact", "language", "query", "resolve", "source"]),
@@ -34,7 +35,7 @@ const EDGES: &[(&str, &[&str])] = &[
     // The main flow, and the binary that starts it.
     (
         "scan",
-        &["application", "assemble", "catalogue", "classify", "code", "embedded", "extract", "finding", "language", "prefilter", "query", "resolve", "source", "syntax", "walk"],
+        &["application", "assemble", "catalogue", "classify", "code", "embedded", "extract", "finding", "language", "lines", "prefilter", "query", "resolve", "source", "syntax", "walk"],
     ),
     ("cli", &["catalogue", "finding", "report", "scan", "walk"]),
     ("main", &["cli"]),
