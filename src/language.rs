@@ -20,6 +20,8 @@ pub struct Language {
     pub calls_construct: bool,
     /// What its files hold.
     pub content: Content,
+    /// How its files nest, where the grammar bears only so much of it.
+    pub nesting: Nesting,
     /// Everything below a line of preprocessor directives can be read with the directives blanked.
     pub directives: Option<char>,
 }
@@ -33,6 +35,18 @@ pub enum Content {
     Settings,
     /// Settings of which most stand on lines of their own: what the grammar cannot read is read line by line.
     Lines,
+}
+
+/// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
+/// past it the scanner writes beyond its buffer, or takes minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nesting {
+    /// Nothing.
+    Free,
+    /// Blocks by their indentation.
+    Indented,
+    /// Elements by their tags.
+    Tagged,
 }
 
 /// How imports name modules.
@@ -59,6 +73,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::Namespaces,
         calls_construct: false,
         content: Content::Code,
+        nesting: Nesting::Free,
         directives: Some('#'),
     },
     Language {
@@ -70,6 +85,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::Paths,
         calls_construct: false,
         content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -81,6 +97,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::Paths,
         calls_construct: false,
         content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -92,6 +109,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::Paths,
         calls_construct: false,
         content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -103,6 +121,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::Dotted,
         calls_construct: true,
         content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -114,6 +133,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::None,
         calls_construct: false,
         content: Content::Lines,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -125,6 +145,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::None,
         calls_construct: false,
         content: Content::Lines,
+        nesting: Nesting::Indented,
         directives: None,
     },
     Language {
@@ -136,6 +157,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::None,
         calls_construct: false,
         content: Content::Settings,
+        nesting: Nesting::Tagged,
         directives: None,
     },
     Language {
@@ -147,6 +169,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::None,
         calls_construct: false,
         content: Content::Lines,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
@@ -158,6 +181,7 @@ pub static LANGUAGES: &[Language] = &[
         modules: Modules::None,
         calls_construct: false,
         content: Content::Lines,
+        nesting: Nesting::Free,
         directives: None,
     },
 ];

@@ -10,7 +10,7 @@ const LONGEST_KEY: usize = 200;
 /// Starts of lines that say nothing: comments, section heads.
 const PASSED_OVER: [&str; 8] = ["#", ";", "//", "/*", "*", "!", "<!--", "["];
 /// Words and marks before a key.
-const BEFORE_KEY: [&str; 3] = ["- ", "export ", "set "];
+const BEFORE_KEY: [&str; 4] = ["- ", "{", "export ", "set "];
 
 /// Reads a whole file.
 #[must_use]

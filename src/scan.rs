@@ -110,7 +110,7 @@ impl Engine {
             Some(tree) => crate::extract::lower(&tree, source, language, shapes),
             None if of.content == Content::Lines => {
                 if of.grammar.is_some() {
-                    notes.push("is too large for its grammar and was read line by line");
+                    notes.push("is too large or nested too deep for its grammar and was read line by line");
                 }
                 lines::read(source, language)
             }

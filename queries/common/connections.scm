@@ -13,11 +13,29 @@
  (#case! @setting "Authentication" value "Active Directory Workload Identity|ActiveDirectoryWorkloadIdentity|SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
  (#case! @setting "Authentication" value "Active Directory Device Code Flow|ActiveDirectoryDeviceCodeFlow|SqlAuthenticationMethod.ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Device Code|ActiveDirectoryDeviceCode|SqlAuthenticationMethod.ActiveDirectoryDeviceCode" flow "device-code" client "public" silent "built-in")
- (#case! @setting "Authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UID|User|msiClientId")
- (#case! @setting "Authentication" value "Active Directory MSI|ActiveDirectoryMSI|SqlAuthenticationMethod.ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UID|User|msiClientId")
+ (#case! @setting "Authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
+ (#case! @setting "Authentication" value "Active Directory MSI|ActiveDirectoryMSI|SqlAuthenticationMethod.ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
  (#case! @setting "Authentication" value "Active Directory Default|ActiveDirectoryDefault|SqlAuthenticationMethod.ActiveDirectoryDefault" flow "credential-chain")
  (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))
+
+; The same as an option. https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
+((string) @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! at "value")
+ (#set! anchor "ActiveDirectory")
+ (#case! @setting "authentication" value "ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
+ (#case! @setting "authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "ActiveDirectoryServicePrincipalCertificate" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "authentication" value "ActiveDirectoryDeviceCode" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
+ (#case! @setting "authentication" value "ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
+ (#case! @setting "authentication" value "ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @setting "authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows"))
 
 ; Kusto: with a key, a certificate, a managed identity, a password; else a person is asked. https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((string) @setting

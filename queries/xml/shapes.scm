@@ -6,4 +6,4 @@
 [(content) (CDSect)] @inline
 [(AttValue) (CharData) (CData)] @plain
 [(EntityRef) (CharRef)] @escape
-[(prolog) (ETag) (CDStart) (PI) (Name)] @drop
+[(prolog) (Comment) (ETag) (CDStart) (PI) (Name)] @drop
