@@ -6,6 +6,11 @@ use clap::Parser as _;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // What a fault says may hold text of what is scanned: only its place is told.
+    std::panic::set_hook(Box::new(|fault| {
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr().lock(), "entralint: a fault of the program itself{}", fault.location().map(|at| format!(" at {at}")).unwrap_or_default());
+    }));
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => error.exit(),

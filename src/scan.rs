@@ -3,7 +3,7 @@
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
-use crate::classify::{Owned, classify};
+use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::finding::{Problem, Report};
 use crate::language::{self, Content, LANGUAGES};
@@ -76,7 +76,14 @@ impl Engine {
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
-        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)?, settings: Anchors::new(settings)? })
+        Ok(Self {
+            rows,
+            packages,
+            shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
+            strong: Anchors::new(strong)?,
+            weak: Anchors::new(weak)?,
+            settings: Anchors::new(settings)?,
+        })
     }
 
     /// The rows of all languages.
@@ -107,7 +114,10 @@ impl Engine {
         let large = of.content != Content::Code && source.text.len() > LARGEST_TREE;
         let tree = if large { None } else { parse(parser, of, &source.text, ParseBudget::default()) };
         let code = match tree {
-            Some(tree) => crate::extract::lower(&tree, source, language, shapes),
+            Some(tree) => match std::panic::catch_unwind(|| crate::extract::lower(&tree, source, language, shapes)) {
+                Ok(code) => code,
+                Err(_) => return Ok(Parsed::Failed),
+            },
             None if of.content == Content::Lines => {
                 if of.grammar.is_some() {
                     notes.push("is too large or nested too deep for its grammar and was read line by line");
@@ -127,6 +137,7 @@ impl Engine {
 enum Parsed {
     Code(Box<Code>, Vec<&'static str>),
     CutOff,
+    Failed,
     None,
 }
 
@@ -320,6 +331,10 @@ impl Collected {
                 self.problems.push(Problem { path: path.to_owned(), message: "was not parsed: it costs more than the budget of a file".into() });
                 self.unread.insert(path.to_owned());
             }
+            Ok(Parsed::Failed) => {
+                self.problems.push(Problem { path: path.to_owned(), message: FAULT.into() });
+                self.unread.insert(path.to_owned());
+            }
             Ok(Parsed::None) => {}
             Err(error) => self.error = self.error.take().or(Some(error)),
         }
@@ -333,6 +348,9 @@ struct Rounds<'e> {
     collected: Collected,
     land: Land,
 }
+
+/// What is said of a file in which this program itself failed.
+const FAULT: &str = "was not read to its end: a fault of entralint, which its authors want to hear of";
 
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 4;
@@ -350,18 +368,21 @@ impl Rounds<'_> {
             }
             let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
             let program = Program::new(codes, owners);
-            let (facts, wanted) = classify(&program, &self.engine.rows, &self.land.contexts);
+            let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             let next = self.asked_for(&program, &wanted)?;
             if next.is_empty() {
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             if read + next.len() > MOST_FILES {
                 self.collected
                     .problems
                     .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
+                self.note_failed(&program, &failed);
                 return Ok((program, facts));
             }
             read += next.len();
@@ -369,6 +390,15 @@ impl Rounds<'_> {
             codes.extend(next);
         }
         unreachable!("the rounds end inside the loop")
+    }
+
+    /// Says of files that a fault of this program was met in them.
+    fn note_failed(&mut self, program: &Program, failed: &BTreeSet<usize>) {
+        for file in failed {
+            let path = program.files[*file].source.path.clone();
+            self.collected.problems.push(Problem { path: path.clone(), message: FAULT.into() });
+            self.collected.unread.insert(path);
+        }
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.

@@ -229,7 +229,7 @@ pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Inte
 
 fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
-    builder.standard_filters(false).git_ignore(!options.no_ignore).parents(!options.no_ignore).require_git(false).follow_links(false).threads(options.threads);
+    builder.standard_filters(false).git_ignore(!options.no_ignore).parents(!options.no_ignore).follow_links(false).threads(options.threads);
     builder
 }
 

@@ -85,3 +85,16 @@
  (#case! @call "ToLower")
  (#case! @call "ToLowerInvariant")
  (#case! @call "Replace"))
+
+; An address is as settled as the text that it is made of. https://learn.microsoft.com/dotnet/api/system.uri
+((identifier) @construction
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @construction "Uri")
+ (#case! @construction "UriBuilder"))
+
+; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/dotnet/api/azure.core.tokencredential
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "TokenCredential"))

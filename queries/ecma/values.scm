@@ -26,7 +26,14 @@
 
 ; https://developer.mozilla.org/docs/Web/API/URLSearchParams
 ([(identifier) (property_identifier)] @construction
+ (#case! @construction "URL" fact "transform" anchor "no")
  (#case! @construction "URLSearchParams" fact "transform" anchor "no"))
+
+; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/javascript/api/@azure/core-auth/tokencredential
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "TokenCredential"))
 
 ; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
 ([(identifier) (property_identifier)] @reference

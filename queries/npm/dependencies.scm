@@ -15,7 +15,7 @@
  (#set! entra "evidence")
  (#case! @dependency "msal" version "<1" library "msal-js-0")
  (#case! @dependency "msal" library "msal-js-1")
- (#case! @dependency "react-aad-msal" library "react-aad-msal")
+ (#case! @dependency "react-aad-msal" library "react-aad-msal" wraps "yes")
  (#case! @dependency "@azure/msal-angularjs" library "msal-angularjs")
  (#case! @dependency "@microsoft/mgt-msal-provider" library "mgt-msal-provider"))
 
@@ -32,7 +32,7 @@
  (#set! entra "evidence")
  (#case! @dependency "adal-angular" library "adal-js")
  (#case! @dependency "adal-vanilla" library "adal-js")
- (#case! @dependency "react-adal" library "react-adal")
+ (#case! @dependency "react-adal" library "react-adal" wraps "yes")
  (#case! @dependency "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @dependency "adal-node" library "adal-node")
  (#case! @dependency "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
@@ -47,30 +47,30 @@
 
 ; SDKs that sign in by themselves, and hosts. https://www.npmjs.com/package/@microsoft/teamsfx
 ((string_content) @dependency
- (#case! @dependency "tedious" library "tedious")
+ (#case! @dependency "tedious" library "tedious" wraps "yes")
  (#case! @dependency "mssql" library "tedious")
- (#case! @dependency "azure-kusto-data" library "azure-kusto-data")
+ (#case! @dependency "azure-kusto-data" library "azure-kusto-data" wraps "yes")
  (#case! @dependency "azure-kusto-ingest" library "azure-kusto-data")
- (#case! @dependency "botbuilder" library "botframework" framework "web")
- (#case! @dependency "botframework-connector" library "botframework" framework "web")
- (#case! @dependency "@microsoft/teamsfx" library "teamsfx" entra "evidence")
+ (#case! @dependency "botbuilder" library "botframework" wraps "yes" framework "web")
+ (#case! @dependency "botframework-connector" library "botframework" wraps "yes" framework "web")
+ (#case! @dependency "@microsoft/teamsfx" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @dependency "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
 ; Web sign-in. https://www.npmjs.com/package/passport-azure-ad
 ((string_content) @dependency
- (#case! @dependency "passport-azure-ad" library "passport-azure-ad" entra "evidence" framework "web")
- (#case! @dependency "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" entra "evidence" framework "web")
- (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" entra "evidence" framework "web")
+ (#case! @dependency "passport-azure-ad" library "passport-azure-ad" wraps "yes" entra "evidence" framework "web")
+ (#case! @dependency "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
+ (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "openid-client" library "openid-client" generic "yes")
  (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")
- (#case! @dependency "next-auth" library "auth-js" generic "yes" framework "web")
- (#case! @dependency "@auth/core" library "auth-js" generic "yes" framework "web")
+ (#case! @dependency "next-auth" library "auth-js" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "@auth/core" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/express" library "auth-js" generic "yes" framework "web")
  (#case! @dependency "@auth/sveltekit" library "auth-js" generic "yes" framework "web")
- (#case! @dependency "arctic" library "arctic" generic "yes" framework "web")
- (#case! @dependency "better-auth" library "better-auth" generic "yes" framework "web")
- (#case! @dependency "@hapi/bell" library "hapi-bell" generic "yes" framework "web")
+ (#case! @dependency "arctic" library "arctic" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "better-auth" library "better-auth" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "@hapi/bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "simple-oauth2" library "simple-oauth2" generic "yes"))
 
 ; Validation of tokens. https://www.npmjs.com/package/express-jwt

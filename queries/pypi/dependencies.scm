@@ -11,14 +11,14 @@
  (#case! @dependency "azure-identity-broker" library "azure-identity-python")
  (#case! @dependency "adal" library "adal-python")
  (#case! @dependency "msrestazure" library "msrestazure")
- (#case! @dependency "azure-kusto-data" library "azure-kusto")
- (#case! @dependency "azureml-core" library "azureml")
+ (#case! @dependency "azure-kusto-data" library "azure-kusto" wraps "yes")
+ (#case! @dependency "azureml-core" library "azureml" wraps "yes")
  (#case! @dependency "azureml-sdk" library "azureml")
- (#case! @dependency "botframework-connector" library "botframework")
+ (#case! @dependency "botframework-connector" library "botframework" wraps "yes")
  (#case! @dependency "msgraph-sdk" library "msgraph-python")
- (#case! @dependency "adlfs" library "adlfs")
- (#case! @dependency "o365" library "o365")
- (#case! @dependency "office365-rest-python-client" library "office365-rest"))
+ (#case! @dependency "adlfs" library "adlfs" wraps "yes")
+ (#case! @dependency "o365" library "o365" wraps "yes")
+ (#case! @dependency "office365-rest-python-client" library "office365-rest" wraps "yes"))
 
 ; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
 ((string) @dependency
@@ -31,10 +31,10 @@
  (#set! fact "library")
  (#set! entra "evidence")
  (#set! framework "web")
- (#case! @dependency "django-auth-adfs" library "django-auth-adfs")
- (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth")
- (#case! @dependency "streamlit-msal" library "streamlit-msal")
- (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal"))
+ (#case! @dependency "django-auth-adfs" library "django-auth-adfs" wraps "yes")
+ (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
+ (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")
+ (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal" wraps "yes"))
 
 ; Libraries of many identity providers. https://pypi.org/project/Authlib
 ((string) @dependency
@@ -44,12 +44,12 @@
  (#case! @dependency "requests-oauthlib" library "requests-oauthlib")
  (#case! @dependency "oauthlib" library "requests-oauthlib")
  (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" framework "web")
- (#case! @dependency "social-auth-core" library "social-auth" framework "web")
+ (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
  (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")
  (#case! @dependency "django-allauth" library "django-allauth" framework "web")
- (#case! @dependency "oauthenticator" library "oauthenticator" framework "web")
- (#case! @dependency "flask-appbuilder" library "flask-appbuilder" framework "web")
+ (#case! @dependency "oauthenticator" library "oauthenticator" wraps "yes" framework "web")
+ (#case! @dependency "flask-appbuilder" library "flask-appbuilder" wraps "yes" framework "web")
  (#case! @dependency "streamlit" library "streamlit" framework "web"))
 
 ; SAML service providers. https://pypi.org/project/python3-saml

@@ -95,4 +95,20 @@
  (#case! @call "deepcopy")
  (#case! @call "urljoin")
  (#case! @call "quote")
+ (#case! @call "urlparse")
+ (#case! @call "urlsplit")
+ (#case! @call "urlunparse")
  (#case! @call "loads"))
+
+; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/python/api/azure-core/azure.core.credentials.tokencredential
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "TokenCredential")
+ (#case! @reference "AsyncTokenCredential"))
+
+; The answer of a server. https://requests.readthedocs.io/en/latest/api/#requests.Response.json
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "json"))

@@ -71,7 +71,8 @@ impl Land {
         let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
         let paths: Vec<String> = folders.into_iter().collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
-        let contexts = paths.iter().map(|folder| context(&ownership, &manifests, folder, rows)).collect();
+        let own = own_libraries(&manifests, rows);
+        let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
         let mut land = Self { references: Vec::new(), paths, contexts, problems, ownership, manifests, index };
         let known: Vec<bool> = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.references = (0..land.paths.len()).map(|application| land.reach(application, &known)).collect();
@@ -134,8 +135,9 @@ impl Land {
     /// Whether a folder is the source of a package whose calls the rows know: what those mean is said where they are called.
     fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
         self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {
-            let named = manifest.name.iter().flat_map(|name| rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, name)));
-            named.into_iter().any(|row| !row.libraries.is_empty())
+            let Some((set, name)) = rows.of(manifest.kind).zip(manifest.registry_name()) else { return false };
+            // One that wraps another library is seen through.
+            set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
         })
     }
 
@@ -159,6 +161,15 @@ impl Land {
         }
         seen.into_iter().collect()
     }
+}
+
+/// Libraries that wrap others and whose package is made in this repository.
+fn own_libraries(manifests: &[Manifest], rows: &PackageRows) -> BTreeSet<String> {
+    manifests
+        .iter()
+        .filter_map(|manifest| Some((rows.of(manifest.kind)?, manifest.registry_name()?)))
+        .flat_map(|(set, name)| set.named(Subject::Dependency, &name).filter(|row| row.wraps).flat_map(|row| row.libraries.iter().cloned()).collect::<Vec<_>>())
+        .collect()
 }
 
 /// What the manifests of a folder bring.

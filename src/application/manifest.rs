@@ -147,6 +147,13 @@ impl Manifest {
         self.dependencies.iter().find(|dependency| self.normalised(&dependency.name) == wanted)
     }
 
+    /// The name of the package that it makes, as its registry compares names; `NuGet`'s stay as they are written.
+    #[must_use]
+    pub fn registry_name(&self) -> Option<String> {
+        let name = self.name.as_deref()?;
+        Some(if self.kind == ManifestKind::Project { name.to_owned() } else { self.normalised(name) })
+    }
+
     /// A workspace's root and no application: a `package.json` with members that has no packages of its own or is private.
     #[must_use]
     pub fn is_workspace_root(&self) -> bool {

@@ -42,16 +42,20 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
-        let as_construction =
-            (constructs || LANGUAGES[code.language].calls_construct).then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+        let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
             // What hangs on the kind of a client waits until all clients are known.
             .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
+            .filter(|row| !self.is_own(file, row))
             .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
             .collect();
+        if rows.is_empty() && as_constructed {
+            rows = self.of_base(file, callee);
+        }
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
         let found = rows
@@ -70,6 +74,25 @@ impl Classifier<'_> {
             }
             self.fact_of_call(file, id, callee, row, strength);
         }
+    }
+
+    /// Whether a row speaks of a library whose source is in the repository.
+    pub(super) fn is_own(&self, file: usize, row: &Row) -> bool {
+        !row.libraries.is_empty() && row.libraries.iter().all(|library| self.context(file).own.contains(library))
+    }
+
+    /// Rows of the library's type from which the constructed type of the repository is derived.
+    fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
+        let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
+        let code = &self.program.files[class.file];
+        let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
+        bases
+            .flat_map(|base| {
+                let name = self.imported_name(class.file, base).unwrap_or_else(|| code.name(base).to_owned());
+                let rows: Vec<&Row> = self.set(class.file).named(Subject::Construction, &name).collect();
+                rows.into_iter().filter_map(move |row| self.strength(class.file, row, base).map(|strength| (row, strength))).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     /// The name that an alias stands for.
@@ -140,6 +163,10 @@ impl Classifier<'_> {
                 if made == (NodeRef { file, node: id }) && !is_object {
                     return self.strength_of_file(file, row);
                 }
+                if is_object && self.eval.class_made(made).is_some_and(|class| !self.is_derived(class)) {
+                    // An object of the repository's own type is not the library's.
+                    return None;
+                }
                 // Made by a name of a library, or by code that cannot be followed.
                 let callee = other.callee(made.node);
                 match callee.map(|callee| self.eval.origin(made.file, root_of(other, callee))) {
@@ -198,12 +225,20 @@ impl Classifier<'_> {
         let Some(name) = self.eval.declared_type(file, expression) else { return false };
         let types = self.types.borrow();
         let classes = self.program.classes(&name, file);
-        !types.contains_key(&name)
-            && !classes.is_empty()
-            && classes.iter().all(|at| {
-                let code = &self.program.files[at.file];
-                !code.children(at.node).any(|base| code.node(base).role == Role::Base && types.contains_key(code.name(base)))
-            })
+        !types.contains_key(&name) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
+    }
+
+    /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
+    fn is_derived(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let types = self.types.borrow();
+        code.children(class.node).any(|base| {
+            let name = code.name(base);
+            code.node(base).role == Role::Base
+                && (types.contains_key(name)
+                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
+                        && self.program.classes(name, class.file).is_empty())
+        })
     }
 
     /// Rows of the module that a name comes from: a path below a module may be one that rows know better.
@@ -283,9 +318,10 @@ impl Classifier<'_> {
         self.eval.want(file, &value);
         let mut made = Vec::new();
         super::select::collect_objects(&value, &mut made);
-        let known = made.iter().find_map(|at| self.made.borrow().get(at).cloned());
-        if let Some(known) = known {
-            return known.client;
+        let known: Vec<Option<ClientKind>> = made.iter().filter_map(|at| self.made.borrow().get(at).map(|made| made.client)).collect();
+        if let Some(first) = known.first() {
+            // Of clients that stand for one another by configuration the one with a secret has more to lose.
+            return if known.contains(&Some(ClientKind::Confidential)) { Some(ClientKind::Confidential) } else { *first };
         }
         // An object of a library's type that no row takes for a client is none.
         let foreign = |at: &NodeRef| {

@@ -220,14 +220,14 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
     }
     for row in set.of(Subject::Host) {
         if row.name == "*" {
-            // Any host, known by its path.
-            if let Some(path) = row.path.iter().find_map(|path| text.find(path.as_str()).map(|at| (at, path)))
-                && let Some(scheme) = text.find("://").filter(|scheme| *scheme < path.0)
-                && text[scheme + 3..path.0].chars().all(|c| !c.is_whitespace())
-                && !text[scheme + 3..path.0].contains('/')
-                && text[path.0 + path.1.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
-            {
-                hits.push(Hit { row, start: scheme + 3, end: path.0 });
+            // Any host, known by the path behind it.
+            for (scheme, _) in text.match_indices("://") {
+                let start = scheme + 3;
+                let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };
+                let rest = &text[end..];
+                if row.path.iter().any(|path| rest.strip_prefix(path.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))) {
+                    hits.push(Hit { row, start, end });
+                }
             }
             continue;
         }

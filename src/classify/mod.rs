@@ -27,6 +27,8 @@ pub struct Context {
     pub scripts: BTreeSet<String>,
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
+    /// Libraries whose source the repository holds: their names are wrappers of what that source calls.
+    pub own: BTreeSet<String>,
     /// Major versions by package name.
     pub versions: BTreeMap<String, u64>,
     /// Namespaces that are imported everywhere in it.
@@ -136,9 +138,20 @@ impl<'r> Meanings<'r> {
     }
 }
 
+/// What became of a program.
+#[derive(Debug)]
+pub struct Classified {
+    /// Its facts, by place.
+    pub facts: Vec<Owned>,
+    /// What another round of reading could settle.
+    pub wanted: Wanted,
+    /// Files in which a fault of this program cut the work short.
+    pub failed: BTreeSet<usize>,
+}
+
 /// Makes all facts of a program, and what another round of reading could settle.
 #[must_use]
-pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Vec<Owned>, Wanted) {
+pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Classified {
     let meanings = Meanings::new(rows, program);
     let meaning = |file: usize, name: &str| meanings.of(file, name);
     let mut this = Classifier {
@@ -158,14 +171,15 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Ve
     this.libraries();
     this.load_types();
     this.talks_to_entra();
+    let mut failed = BTreeSet::new();
     for pass in [calls::Pass::Clients, calls::Pass::Rest] {
         for file in 0..program.files.len() {
-            this.calls(file, pass);
+            survive(file, &mut failed, || this.calls(file, pass));
         }
     }
     for file in 0..program.files.len() {
-        this.settings(file);
-        this.hosts(file);
+        survive(file, &mut failed, || this.settings(file));
+        survive(file, &mut failed, || this.hosts(file));
     }
     this.stated();
     let wanted = this.eval.wanted.borrow().clone();
@@ -175,7 +189,14 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> (Ve
     drop_repeated(program, &mut facts);
     settle::settle(program, &mut facts);
     order::mark_silent_before(program, &mut facts);
-    (facts, wanted)
+    Classified { facts, wanted, failed }
+}
+
+/// A fault of this program in one file ends nothing else: the file is noted.
+fn survive(file: usize, failed: &mut BTreeSet<usize>, work: impl FnOnce()) {
+    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
+        failed.insert(file);
+    }
 }
 
 /// Names that an import takes from its module.

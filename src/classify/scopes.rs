@@ -66,9 +66,27 @@ impl Classifier<'_> {
             // A variable may hold the function.
             name = code.ancestors(function.node).take(1).find_map(|up| code.key_of(up)).unwrap_or_default();
         }
+        let unseen = |reason: String, of: &str| Judged {
+            state: ScopeState::Unseen,
+            reason: Some(reason),
+            evidence: vec![Evidence {
+                message: format!("the parameter of {of}"),
+                place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
+            }],
+        };
         if name.is_empty() {
-            // A callback: the library that calls it decides.
-            return unknown;
+            // A function that is given back is called by whoever asked for it; what is called back by a library is the library's affair.
+            let parent = code.node(function.node).parent;
+            let given_back = code.node(parent).shape == Shape::Return || code.node(function.node).role == Role::Body && code.node(parent).shape == Shape::Function;
+            return if given_back { unseen(format!("the parameter `{plain_name}` of a function that is given back decides"), "the function") } else { unknown };
+        }
+        // The type is one that a library calls by itself.
+        let handed = code.enclosing(function.node, Shape::Class).is_some_and(|class| {
+            let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
+            bases.any(|base| self.eval.is_input(function.file, code.name(base)))
+        });
+        if handed && depth == 0 {
+            return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
         let position = if code.children(function.node).find(|child| code.node(*child).role == Role::Parameter).is_some_and(|first| matches!(code.text(first), "self" | "cls")) {
@@ -87,7 +105,8 @@ impl Classifier<'_> {
                 continue;
             }
             // A name of another application that is not brought in is another function.
-            let bare = caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
+            let bare =
+                caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
             if bare && self.program.owners[call.file] != self.program.owners[function.file] && LANGUAGES[caller.language].modules != Modules::Namespaces {
                 continue;
             }
@@ -96,6 +115,7 @@ impl Classifier<'_> {
                 && let Value::Function(other) = self.eval.value(call.file, callee)
                 && other != function
                 && self.program.files[other.file].text(other.node) != code.text(function.node)
+                && !self.stands_for(other, function)
             {
                 continue;
             }
@@ -140,14 +160,18 @@ impl Classifier<'_> {
         if called {
             return unknown;
         }
-        Judged {
-            state: ScopeState::Unseen,
-            reason: Some(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it")),
-            evidence: vec![Evidence {
-                message: format!("the parameter of `{name}`"),
-                place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
-            }],
-        }
+        unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.
+    fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
+        let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
+        let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
+        let names = |derived: NodeRef, base: NodeRef| {
+            let code = &self.program.files[derived.file];
+            code.children(derived.node).any(|node| code.node(node).role == Role::Base && code.name(node) == self.program.files[base.file].name(base.node))
+        };
+        names(one, other) || names(other, one)
     }
 }
 

@@ -144,6 +144,8 @@ pub struct Row {
     pub entra: Option<Entra>,
     /// The library is retired.
     pub retired: bool,
+    /// The library signs in by code of its own that a scan of its repository sees.
+    pub wraps: bool,
     /// Literals for the prefilter, where the row says them.
     pub anchors: Option<Vec<String>>,
     /// The anchors are common words.
@@ -180,6 +182,7 @@ const KEYS: &[&str] = &[
     "generic",
     "entra",
     "retired",
+    "wraps",
     "anchor",
     "weak",
     "version",
@@ -364,6 +367,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         generic: false,
         entra: None,
         retired: false,
+        wraps: false,
         anchors: None,
         weak: false,
         version: None,
@@ -433,6 +437,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "generic" => row.generic = flag(key, value, "yes")?,
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,
+        "wraps" => row.wraps = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.weak = flag(key, value, "yes")?,
         "version" => row.version = Some(version(value)?),

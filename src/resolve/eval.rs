@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 4_000;
+/// Classes and places elsewhere that are looked at for one member.
+const MOST_DERIVED: usize = 12;
 /// Members put into one object that are looked at.
 const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.
@@ -89,6 +91,12 @@ impl<'p> Evaluator<'p> {
         }
     }
 
+    /// Whether a name stands for what is handed in.
+    #[must_use]
+    pub fn is_input(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, name) == Some(Meaning::Input)
+    }
+
     /// The value of an expression.
     #[must_use]
     pub fn value(&self, file: usize, node: NodeId) -> Value {
@@ -134,7 +142,11 @@ impl<'p> Evaluator<'p> {
             Shape::Binary => self.binary(at, depth),
             Shape::Name => self.name(at, code.name(node), depth),
             Shape::Shorthand => self.name(at, code.name(node), depth),
-            Shape::Member => self.member(at, depth),
+            Shape::Member => match self.member(at, depth) {
+                // A function that is read and not called is a property, and gives what the function gives.
+                Value::Function(function) if code.node(node).role != Role::Callee => self.returned(function, &[], depth).unwrap_or(Value::Function(function)),
+                value => value,
+            },
             Shape::Index => self.index(at, depth),
             Shape::Call => self.call(at, depth),
             Shape::New | Shape::Element => self.construction(at, depth),
@@ -454,6 +466,8 @@ impl<'p> Evaluator<'p> {
             },
             Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
             Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
+            // A piece of a text is as settled as the text.
+            Value::Joined(_) | Value::Text(_) => of,
             Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
             Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
             Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
@@ -492,7 +506,8 @@ impl<'p> Evaluator<'p> {
         let code = self.code(class);
         let found = self.program.tables[class.file].member(class.node, name);
         if !found.is_empty() {
-            return Some(self.definitions(class.file, found, depth + 1));
+            let own = self.definitions(class.file, found, depth + 1);
+            return Some(if matches!(own, Value::Function(_) | Value::Type(_)) { own } else { self.with_others(class, name, own, depth) });
         }
         for part in self.program.classes(code.name(class.node), class.file) {
             if part != class && self.visible_everywhere(part.file) {
@@ -514,6 +529,23 @@ impl<'p> Evaluator<'p> {
         None
     }
 
+    /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
+    fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+        let of = self.code(class).name(class.node);
+        let mut values = vec![own];
+        for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {
+            let found = self.program.tables[derived.file].member(derived.node, name);
+            if found.iter().any(|one| matches!(one, Definition::Value(..))) {
+                values.push(self.definitions(derived.file, found, depth + 1));
+            }
+        }
+        values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
+        if values.len() > 1 {
+            values.retain(|value| !matches!(value, Value::Literal(text) if is_nothing(text)));
+        }
+        Value::choice(values)
+    }
+
     /// The type of the repository that an expression is declared to have.
     fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
         let name = self.declared_type(file, expression)?;
@@ -530,25 +562,66 @@ impl<'p> Evaluator<'p> {
             Shape::Member => {
                 let object = code.object(expression)?;
                 if code.node(object).shape != Shape::This && !matches!(code.text(object), "self" | "cls") {
-                    return None;
+                    // A member of another class of the repository.
+                    let class = match self.value(file, object) {
+                        Value::Type(class) => class,
+                        Value::Object(made) => self.class_made(made)?,
+                        _ => self.declared_class(file, object)?,
+                    };
+                    return self.program.tables[class.file].member(class.node, code.name(expression)).iter().find_map(|one| self.type_of(class.file, one));
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
                 self.program.tables[file].member(class, code.name(expression)).to_vec()
             }
             _ => return None,
         };
-        definitions.iter().find_map(|one| {
-            let node = match one {
-                Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node) => *node,
-                _ => return None,
-            };
-            let holder = if code.node(code.node(node).parent).shape == Shape::Declaration { code.node(node).parent } else { node };
-            let of = code.child(holder, Role::Type)?;
-            match code.node(of).shape {
-                Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+        definitions.iter().find_map(|one| self.type_of(file, one))
+    }
+
+    /// The name of the type that a definition declares.
+    fn type_of(&self, file: usize, definition: &Definition) -> Option<String> {
+        let code = &self.program.files[file];
+        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = definition else { return None };
+        let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
+        let of = code.child(holder, Role::Type)?;
+        match code.node(of).shape {
+            Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+            _ => None,
+        }
+    }
+
+    /// The class of the repository that the name of a constructed type means.
+    #[must_use]
+    pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
+        match self.value(file, name) {
+            Value::Type(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The class of the repository that a construction makes an object of.
+    pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
+        let code = self.code(made);
+        let callee = code.callee(made.node)?;
+        if code.node(made.node).shape == Shape::Call {
+            // A container gives an object of the type that it is asked for.
+            let asked = code.children(callee).find(|child| code.node(*child).role == Role::TypeArgument);
+            return match (self.value(made.file, callee), asked) {
+                (Value::Type(class), _) => Some(class),
+                (Value::Function(_), _) => None,
+                (_, Some(asked)) => self.program.classes(code.name(asked), made.file).first().copied(),
                 _ => None,
-            }
-        })
+            };
+        }
+        let name = code.callee_name(made.node)?;
+        // A name that is brought in from a library is not the repository's type of that name.
+        if self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..))) {
+            return match self.value(made.file, callee) {
+                Value::Type(class) => Some(class),
+                _ => None,
+            };
+        }
+        self.program.classes(name, made.file).first().copied()
     }
 
     fn index(&self, at: NodeRef, depth: u32) -> Value {
@@ -629,6 +702,8 @@ impl<'p> Evaluator<'p> {
                     }
                 }
                 parts.extend(arguments(0));
+                let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
+                parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
             }
             Some(Meaning::Library) | None => {}
@@ -726,11 +801,17 @@ impl<'p> Evaluator<'p> {
             Value::Symbol(module, path) => Origin::Module(module, path),
             Value::Object(made) => Origin::Object(made),
             Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
+            Value::Literal(text) if is_nothing(&text) => Origin::Unknown,
             Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
             Value::Choice(parts) => parts.into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown),
             _ => Origin::Unknown,
         }
     }
+}
+
+/// What stands where nothing does.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "None")
 }
 
 /// Puts arguments in the place of a function's parameters.

@@ -34,6 +34,8 @@ pub struct Program {
     by_path: HashMap<String, usize>,
     classes: HashMap<String, Vec<NodeRef>>,
     calls: HashMap<String, Vec<NodeRef>>,
+    derived: HashMap<String, Vec<NodeRef>>,
+    outside: HashMap<(String, String), Vec<NodeRef>>,
 }
 
 impl Program {
@@ -44,10 +46,16 @@ impl Program {
         let by_path = files.iter().enumerate().map(|(index, code)| (code.source.path.clone(), index)).collect();
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::new();
         let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::new();
         for (file, code) in files.iter().enumerate() {
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
-                    Shape::Class => classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node }),
+                    Shape::Class => {
+                        classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node });
+                        for base in code.children(node).filter(|child| code.node(*child).role == crate::code::Role::Base) {
+                            derived.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                        }
+                    }
                     Shape::Call | Shape::New => {
                         if let Some(name) = code.callee_name(node) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
@@ -57,7 +65,17 @@ impl Program {
                 }
             }
         }
-        Self { files, tables, owners, by_path, classes, calls }
+        let tables: Vec<SymbolTable> = tables;
+        let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::new();
+        for (file, table) in tables.iter().enumerate() {
+            for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
+                outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
+            }
+        }
+        for places in outside.values_mut() {
+            places.sort_unstable();
+        }
+        Self { files, tables, owners, by_path, classes, calls, derived, outside }
     }
 
     /// A file by its path.
@@ -72,6 +90,18 @@ impl Program {
         let mut found = self.classes.get(name).cloned().unwrap_or_default();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
+    }
+
+    /// Types that name a type as their base.
+    #[must_use]
+    pub fn derived(&self, name: &str) -> &[NodeRef] {
+        self.derived.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Values that code puts into a member of a type by the type's name.
+    #[must_use]
+    pub fn put_outside(&self, of: &str, member: &str) -> &[NodeRef] {
+        self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// Calls and constructions by the last name of what is called.
@@ -95,7 +125,12 @@ impl Code {
     /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
-        self.child(call, crate::code::Role::Callee).or_else(|| (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten())
+        match self.child(call, crate::code::Role::Callee) {
+            // `a?.b()` calls the member behind the mark.
+            Some(access) if self.node(access).shape == Shape::ConditionalAccess => self.child(access, crate::code::Role::Value).or(Some(access)),
+            Some(callee) => Some(callee),
+            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
+        }
     }
 
     /// The type that the variable, field or property around a value declares.

@@ -95,6 +95,11 @@ impl SymbolTable {
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
     }
 
+    /// Everything that is put into a member of a named object: the object's name, the member, the value.
+    pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
+        self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
+    }
+
     /// Definitions of the nearest scope that defines a name, seen from a node.
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
@@ -132,6 +137,12 @@ impl SymbolTable {
         let value = code.value_of(id);
         let definition = value.map_or(Definition::Declared(id), |value| Definition::Value(value, id));
         if let Some(class) = member_of(code, id) {
+            if value.is_none()
+                && let Some(getter) = code.children(id).find(|child| code.node(*child).shape == Shape::Function && code.child(*child, Role::Body).is_some())
+            {
+                // A property gives what its first accessor gives.
+                self.define_member(class, name, Definition::Function(getter));
+            }
             self.define_member(class, name, definition);
             return;
         }
@@ -219,6 +230,12 @@ impl SymbolTable {
                         }
                         self.exports.entry("default".into()).or_default().push(definition);
                     }
+                    // A class speaks of itself by its name as well.
+                    Some((Shape::Name, own)) if !self.class_named(code, id, &own).is_empty() => {
+                        for class in self.class_named(code, id, &own) {
+                            self.define_member(class, name, definition.clone());
+                        }
+                    }
                     _ => {
                         if let Some(object) = object {
                             self.fill(code, object, name.to_owned(), right);
@@ -237,6 +254,13 @@ impl SymbolTable {
             }
             _ => {}
         }
+    }
+
+    /// The classes of the file that a name means, seen from a node; the nearest one around it counts although its own definition comes later.
+    fn class_named(&self, code: &Code, from: NodeId, name: &str) -> Vec<NodeId> {
+        let around = code.ancestors(from).find(|up| code.node(*up).shape == Shape::Class && code.name(*up) == name);
+        let known = self.lookup(code, from, name).iter().filter_map(|one| if let Definition::Class(class) = one { Some(*class) } else { None });
+        around.map_or_else(|| known.collect(), |class| vec![class])
     }
 
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {

@@ -18,6 +18,7 @@ pub(super) fn link(list: &mut [Manifest]) {
     for at in 0..list.len() {
         let mut references: Vec<String> = list[at].project_references.iter().map(|reference| index.resolve(reference, list[at].kind)).collect();
         references.extend(workspace_references(&list[at], list));
+        references.extend(packages(&list[at], list));
         let mut seen = BTreeSet::new();
         references.retain(|reference| *reference != list[at].path && seen.insert(reference.clone()));
         list[at].project_references = references;
@@ -101,6 +102,16 @@ fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
     inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
 }
 
+/// Packages of the repository that a Python manifest depends on by name.
+fn packages(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
+    let is_python = |manifest: &Manifest| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project | ManifestKind::Companion);
+    if !is_python(manifest) {
+        return Vec::new();
+    }
+    let others = list.iter().filter(|other| is_python(other) && other.folder != manifest.folder);
+    others.filter(|other| other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development))).map(|other| other.path.clone()).collect()
+}
+
 /// Members of the same workspace that a `package.json` depends on by name: the package manager links them. What only its development uses is no part of it.
 fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
     let roots = list.iter().filter(|root| root.workspace_members.contains(&manifest.path) || (root.path == manifest.path && !root.workspace_members.is_empty()));
@@ -108,6 +119,7 @@ fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
     if siblings.is_empty() {
         return Vec::new();
     }
-    let named = list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
+    let named =
+        list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
     named.map(|other| other.path.clone()).collect()
 }
