@@ -299,7 +299,8 @@ impl Code {
             }
             Shape::Shorthand => Some(self.name(id).to_owned()),
             _ if node.name != Span::default() => Some(self.name(id).to_owned()),
-            _ => self.child(id, Role::Key).and_then(|key| self.plain(key)),
+            // A blank at the end of a key is a slip, and is read as meant.
+            _ => self.child(id, Role::Key).and_then(|key| self.plain(key)).map(|key| key.trim().to_owned()),
         }
     }
 
