@@ -304,7 +304,7 @@ impl Code {
         }
     }
 
-    /// The key that stands beside a value: `{name: KEY, value: VALUE}`, or before it: `<key>KEY</key><string>VALUE</string>`.
+    /// The key that stands beside a value: `{name: KEY, value: VALUE}`, before it: `<key>KEY</key><string>VALUE</string>`, or on it: `<item key="KEY">VALUE</item>`.
     #[must_use]
     pub fn named_beside(&self, id: NodeId) -> Option<String> {
         const REACH: usize = 4;
@@ -314,7 +314,7 @@ impl Code {
             let next = Some(self.node(id).end).filter(|next| *next < self.node(self.node(id).parent).end);
             before.take(REACH).chain(next).find(|at| is(at, &["name", "key"]))
         } else {
-            before.take(1).find(|at| is(at, &["key"]))
+            before.take(1).find(|at| is(at, &["key"])).or_else(|| self.children(id).take(REACH).find(|at| is(at, &["name", "key"])))
         };
         found.and_then(|at| self.value_of(at)).and_then(|value| self.plain(value))
     }

@@ -34,7 +34,8 @@
 ((string) @context
  (#set! host "sts.windows.net")
  (#case! @context "Issuer")
- (#case! @context "IssuerUri"))
+ (#case! @context "IssuerUri")
+ (#case! @context "ProviderName"))
 
 ; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ((string) @context
