@@ -1,11 +1,13 @@
 //! Judges every application and puts the report together: places, excerpts, fingerprints.
 //! Knows no syntax tree and no output.
 
+mod units;
+
 use crate::application::Land;
 use crate::catalogue::{Catalogue, Rule};
 use crate::classify::Owned;
 use crate::code::Code;
-use crate::evaluate::{Hit, Judgement, infer_kind, judge, reported_place};
+use crate::evaluate::{Hit, Judgement, reported_place};
 use crate::fact::Place;
 use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
 use crate::fingerprint::{Occurrences, line_hash};
@@ -35,13 +37,12 @@ pub(crate) struct Scanned<'s> {
 
 /// The report of a scan.
 pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
-    let units = units(scanned);
+    let units = units::units(scanned);
     let mut report = Report { edition: scanned.edition.to_owned(), roots: scanned.roots.clone(), ..Report::default() };
     let mut findings: Vec<(Finding, Place, &Hit<'_, '_>)> = Vec::new();
-    for (index, unit) in units.iter().enumerate() {
-        let path = &scanned.land.paths[index];
-        let Some(unit) = unit else { continue };
-        for hit in &unit.hits {
+    for unit in &units {
+        let path = &scanned.land.paths[unit.index];
+        for hit in unit.own.iter().flat_map(|own| &own.hits) {
             match hit.level {
                 None => report.passes.push(pass(scanned, path, hit)),
                 Some(level) => {
@@ -50,7 +51,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
                 }
             }
         }
-        report.applications.push(application(scanned, &units, index, unit));
+        report.applications.extend(unit.judgement().map(|judgement| application(scanned, unit.index, judgement)));
     }
     findings.sort_by(|(a, ..), (b, ..)| (&a.path, a.region, &a.rule, &a.application).cmp(&(&b.path, b.region, &b.rule, &b.application)));
     let mut occurrences = Occurrences::default();
@@ -82,46 +83,19 @@ fn partial(scanned: &Scanned<'_>) -> Vec<Problem> {
         .collect()
 }
 
-/// Every application with code that says something, judged; `None` for the others.
-fn units<'s>(scanned: &Scanned<'s>) -> Vec<Option<Judgement<'s, 's>>> {
-    let mut by_unit: BTreeMap<usize, Vec<&Owned>> = BTreeMap::new();
-    for owned in scanned.facts {
-        by_unit.entry(owned.application).or_default().push(owned);
-    }
-    (0..scanned.land.paths.len())
-        .map(|index| {
-            let facts = by_unit.get(&index)?;
-            let (kind, evidence) = infer_kind(facts);
-            let unread = scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
-                || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
-                || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.partial && !code.test);
-            Some(judge(scanned.catalogue, scanned.edition, facts, kind, evidence, unread))
-        })
-        .collect()
-}
-
-fn application(scanned: &Scanned<'_>, units: &[Option<Judgement<'_, '_>>], index: usize, unit: &Judgement<'_, '_>) -> Application {
-    let mut verdict = unit.verdict;
-    let mut because = unit.because.clone();
-    let mut flows: Vec<Flow> = unit.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)).collect();
-    // The flows of the repository's own libraries are the using application's as well.
-    for used in scanned.land.references(index) {
-        let Some(Some(library)) = units.get(*used) else { continue };
-        if library.flows.is_empty() {
-            continue;
-        }
-        flows.extend(library.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)));
-        if library.verdict < verdict {
-            verdict = library.verdict;
-            because.clone_from(&library.because);
-        } else if library.verdict == verdict {
-            because.extend(library.because.iter().cloned());
-        }
-    }
+fn application(scanned: &Scanned<'_>, index: usize, judgement: &Judgement<'_, '_>) -> Application {
+    let mut flows: Vec<Flow> = judgement.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)).collect();
     let order = |status: &str| ["not-protected", "at-risk", "unstated", "protected"].iter().position(|known| *known == status);
     flows.sort_by(|a, b| (order(&a.status), &a.name, &a.path, a.line).cmp(&(order(&b.status), &b.name, &b.path, b.line)));
     flows.dedup_by(|a, b| a.name == b.name && a.status == b.status);
-    Application { path: scanned.land.paths[index].clone(), kind: unit.kind.to_string(), verdict, because: because.into_iter().collect(), evidence: unit.evidence.clone(), flows }
+    Application {
+        path: scanned.land.paths[index].clone(),
+        kind: judgement.kind.to_string(),
+        verdict: judgement.verdict,
+        because: judgement.because.iter().cloned().collect(),
+        evidence: judgement.evidence.clone(),
+        flows,
+    }
 }
 
 fn place_of_flow(scanned: &Scanned<'_>, name: &str, status: &str, owned: &Owned) -> Flow {

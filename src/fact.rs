@@ -70,6 +70,8 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
+        Serving = "serving",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }

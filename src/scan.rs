@@ -205,6 +205,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     }
     let mut rounds = Rounds { engine, base, collected, land };
     let (program, facts) = rounds.settle()?;
+    rounds.keep_used(&program, &facts);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
     Ok(report(&Scanned {
@@ -367,7 +368,10 @@ impl Rounds<'_> {
                 code.test = self.land.is_test(&code.source.path);
             }
             let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
-            let program = Program::new(codes, owners);
+            let mut program = Program::new(codes, owners);
+            if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
+                program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
+            }
             let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
                 self.note_failed(&program, &failed);
@@ -399,6 +403,24 @@ impl Rounds<'_> {
             self.collected.problems.push(Problem { path: path.clone(), message: FAULT.into() });
             self.collected.unread.insert(path);
         }
+    }
+
+    /// Cuts links to packages of the repository of which an application imports nothing, or types alone.
+    fn keep_used(&mut self, program: &Program, facts: &[Owned]) {
+        let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
+        let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
+        for path in self.collected.rest.keys() {
+            rest.entry(self.land.owner(path)).or_default().push(path);
+        }
+        let base = &self.base;
+        let is_used = |application: usize, name: &str| {
+            program.imports(application, name)
+                || rest.get(&application).is_some_and(|paths| {
+                    // More than can be read is taken for a use.
+                    paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
+                })
+        };
+        self.land.keep_used(&telling, &is_used);
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.

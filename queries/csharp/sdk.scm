@@ -88,7 +88,23 @@
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" constructs "1=KeyVaultClient" fact "ignore")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "1" fact "acquisition" flow "credential-chain")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "3|4" fact "acquisition" flow "client-credentials" client "confidential")
- (#case! @call "AddAzureKeyVault" library "key-vault-configuration" fact "ignore"))
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration" fact "serving" credential "1|credential"))
+
+; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/dotnet/api/azure.security.keyvault.secrets.secretclient
+((identifier) @construction
+ (#set! fact "serving")
+ (#set! credential "1|credential")
+ (#set! anchor "no")
+ (#case! @construction "SecretClient")
+ (#case! @construction "CertificateClient")
+ (#case! @construction "KeyClient"))
+
+; The assertion that another credential lends. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.confidentialclientapplicationbuilder.withclientassertion
+((identifier) @call
+ (#set! fact "serving")
+ (#set! flow "managed-identity")
+ (#set! anchor "no")
+ (#case! @call "WithClientAssertion" library "msal-dotnet"))
 
 ; Dataverse: constructors with a secret, a certificate, a password; a function that brings the token is none. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.serviceclient
 ((identifier) @construction

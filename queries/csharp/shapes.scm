@@ -22,8 +22,9 @@
 ((initializer_expression) @initializer (#child! value))
 ((anonymous_object_creation_expression) @record)
 [(parenthesized_expression) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
- (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (expression_element) (base_list) (checked_expression) (ref_expression)
+ (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (expression_element) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
+((base_list) @inline (#child! base))
 ((attribute_list) @inline (#child! child))
 ((cast_expression) @inline (#role! drop "type") (#role! value "value"))
 ((as_expression) @inline (#role! value "left") (#role! drop "right"))

@@ -75,3 +75,19 @@
  (#case! @reference "aadHttpClientFactory" fact "acquisition")
  (#case! @reference "aadTokenProviderFactory" fact "acquisition")
  (#case! @reference "msGraphClientFactory" fact "acquisition"))
+
+; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/javascript/api/@azure/keyvault-secrets/secretclient
+((identifier) @construction
+ (#set! fact "serving")
+ (#set! credential "1")
+ (#set! anchor "no")
+ (#case! @construction "SecretClient")
+ (#case! @construction "CertificateClient")
+ (#case! @construction "KeyClient"))
+
+; The assertion that another credential lends. https://learn.microsoft.com/javascript/api/@azure/msal-node/nodeauthoptions
+((property_identifier) @setting
+ (#set! fact "serving")
+ (#set! flow "managed-identity")
+ (#set! anchor "no")
+ (#case! @setting "clientAssertion" library "msal-node"))

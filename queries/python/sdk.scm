@@ -109,3 +109,19 @@
 ; https://fsspec.github.io/adlfs/#setting-credentials
 ([(identifier) (string_content)] @setting
  (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+
+; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient
+((identifier) @construction
+ (#set! fact "serving")
+ (#set! credential "1|credential")
+ (#set! anchor "no")
+ (#case! @construction "SecretClient")
+ (#case! @construction "CertificateClient")
+ (#case! @construction "KeyClient"))
+
+; The assertion that another credential lends. https://msal-python.readthedocs.io/en/latest/#msal.ClientApplication
+((identifier) @setting
+ (#set! fact "serving")
+ (#set! flow "managed-identity")
+ (#set! anchor "no")
+ (#case! @setting "client_assertion" library "msal-python"))

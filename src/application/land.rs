@@ -8,6 +8,7 @@ use crate::fact::FactKind;
 use crate::finding::Problem;
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What packages mean, by the registry that a manifest speaks to.
@@ -58,6 +59,8 @@ pub struct Land {
     manifests: Vec<Manifest>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
+    /// Applications that are the source of a package whose calls the rows know.
+    known: Vec<bool>,
 }
 
 impl Land {
@@ -73,9 +76,9 @@ impl Land {
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let mut land = Self { references: Vec::new(), paths, contexts, problems, ownership, manifests, index };
-        let known: Vec<bool> = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
-        land.references = (0..land.paths.len()).map(|application| land.reach(application, &known)).collect();
+        let mut land = Self { references: Vec::new(), known: Vec::new(), paths, contexts, problems, ownership, manifests, index };
+        land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
+        land.reach_all();
         land
     }
 
@@ -104,6 +107,54 @@ impl Land {
     pub fn is_test(&self, path: &str) -> bool {
         let manifest = self.ownership.manifests(self.ownership.owner(path)).first().and_then(|index| self.manifests.get(*index));
         is_test(path, manifest)
+    }
+
+    fn reach_all(&mut self) {
+        self.references = (0..self.paths.len()).map(|application| self.reach(application)).collect();
+    }
+
+    /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.
+    pub fn keep_used(&mut self, telling: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
+        let mut cut: Vec<(usize, String)> = Vec::new();
+        for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| manifest.kind == ManifestKind::PackageJson) {
+            let Some(application) = self.index.get(manifest.folder.as_str()) else { continue };
+            for reference in &manifest.project_references {
+                let Some(other) = self.manifests.iter().find(|other| other.path == *reference) else { continue };
+                let (Some(target), Some(name)) = (self.index.get(other.folder.as_str()), &other.name) else { continue };
+                let tells = telling.contains(target) || self.references(*target).iter().any(|further| telling.contains(further));
+                if tells && !is_used(*application, name) {
+                    cut.push((index, reference.clone()));
+                }
+            }
+        }
+        if cut.is_empty() {
+            return;
+        }
+        for (index, reference) in cut {
+            self.manifests[index].project_references.retain(|known| *known != reference);
+        }
+        self.reach_all();
+    }
+
+    /// Whether an application is one of tests and nothing else: its folder or its project says so.
+    #[must_use]
+    pub fn is_of_tests(&self, application: usize) -> bool {
+        let folder = &self.paths[application];
+        is_test(
+            &format!("{folder}/-"),
+            self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).find(|manifest| manifest.kind == ManifestKind::Project),
+        )
+    }
+
+    /// Files of other folders that are compiled into an application.
+    #[must_use]
+    pub fn linked(&self, application: usize) -> GlobSet {
+        let manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let mut set = GlobSetBuilder::new();
+        for glob in manifests.flat_map(|manifest| &manifest.linked_files).filter_map(|file| GlobBuilder::new(file).literal_separator(true).case_insensitive(true).build().ok()) {
+            set.add(glob);
+        }
+        set.build().unwrap_or_default()
     }
 
     /// Applications whose manifests bring a library that the rows know.
@@ -141,8 +192,13 @@ impl Land {
         })
     }
 
-    /// The libraries of the repository that an application draws in, but for those that are `known` by name.
-    fn reach(&self, application: usize, known: &[bool]) -> Vec<usize> {
+    /// Whether what a folder holds runs by itself: what it does is done there, whoever refers to it.
+    fn is_program(&self, application: usize) -> bool {
+        self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index)).any(Manifest::is_program)
+    }
+
+    /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.
+    fn reach(&self, application: usize) -> Vec<usize> {
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {
@@ -152,7 +208,8 @@ impl Land {
                 let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
                 if let Some(target) = self.index.get(folder)
                     && *target != application
-                    && !known[*target]
+                    && !self.known[*target]
+                    && !self.is_program(*target)
                     && seen.insert(*target)
                 {
                     open.push(*target);
@@ -177,6 +234,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
     let mut out = Context::default();
     for manifest in ownership.manifests(folder).iter().filter_map(|index| manifests.get(*index)) {
         out.global_imports.extend(manifest.global_usings.iter().cloned());
+        out.aliases.extend(manifest.aliases.clone());
         out.stated.extend(manifest.properties.iter().filter_map(|(key, value)| stated(rows.of(manifest.kind)?, key, value)).cloned());
         for dependency in &manifest.dependencies {
             let major = dependency.version.as_deref().and_then(major);

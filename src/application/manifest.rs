@@ -104,6 +104,8 @@ pub struct Manifest {
     pub workspace_members: Vec<String>,
     /// Files outside its folder that are compiled into it, and shared projects (`.projitems`).
     pub linked_files: Vec<String>,
+    /// Packages that are installed under another name: that name, and the package's own.
+    pub aliases: BTreeMap<String, String>,
     /// Namespaces imported in every file.
     pub global_usings: Vec<String>,
     /// Neutral signs: every simple `MSBuild` property and `Sdk`, `FrameworkReference`; for `package.json` `main`, `module`, `browser`, `bin`, `type`,
@@ -128,6 +130,7 @@ impl Manifest {
             project_references: Vec::new(),
             workspace_members: Vec::new(),
             linked_files: Vec::new(),
+            aliases: BTreeMap::new(),
             global_usings: Vec::new(),
             properties: BTreeMap::new(),
             broken: false,
@@ -145,6 +148,13 @@ impl Manifest {
     pub fn dependency(&self, name: &str) -> Option<&Dependency> {
         let wanted = self.normalised(name);
         self.dependencies.iter().find(|dependency| self.normalised(&dependency.name) == wanted)
+    }
+
+    /// Whether a project says that it makes a program: an executable, or an application that runs in a browser.
+    #[must_use]
+    pub fn is_program(&self) -> bool {
+        let says = |name: &str, words: &[&str]| self.property(name).is_some_and(|value| value.split(';').any(|value| words.iter().any(|word| value.eq_ignore_ascii_case(word))));
+        self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
     /// The name of the package that it makes, as its registry compares names; `NuGet`'s stay as they are written.

@@ -379,6 +379,10 @@ impl Classifier<'_> {
         if let (Some(flow), Some(true)) = (row.api_flow, api) {
             fact.flow = Some(flow);
         }
+        if let Some(selector) = &row.credential {
+            self.serving(file, id, row, selector);
+            return;
+        }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
         if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
@@ -412,6 +416,17 @@ impl Classifier<'_> {
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
+    }
+
+    /// Notes of the credentials that a selector picks that they only serve.
+    fn serving(&self, file: usize, id: NodeId, row: &Row, selector: &Selector) {
+        let mut served = Vec::new();
+        for selected in self.select(file, id, selector) {
+            super::select::collect_objects(&selected.value, &mut served);
+        }
+        for at in served {
+            self.push(at.file, at.node, self.blank(at.file, self.program.files[at.file].node(at.node).span, row), row);
+        }
     }
 
     /// In a chain of registrations: whether it hangs on one that validates tokens (`true`) or signs users in (`false`).

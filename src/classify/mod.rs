@@ -31,10 +31,23 @@ pub struct Context {
     pub own: BTreeSet<String>,
     /// Major versions by package name.
     pub versions: BTreeMap<String, u64>,
+    /// Packages that are installed under another name: that name, and the package's own.
+    pub aliases: BTreeMap<String, String>,
     /// Namespaces that are imported everywhere in it.
     pub global_imports: Vec<String>,
     /// What properties of its manifests say.
     pub stated: Vec<Row>,
+}
+
+impl Context {
+    /// The real name of a module that is installed under another one.
+    #[must_use]
+    pub fn real_name(&self, module: &str) -> Option<String> {
+        self.aliases.iter().find_map(|(alias, real)| {
+            let rest = module.strip_prefix(alias.as_str()).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+            Some(format!("{real}{rest}"))
+        })
+    }
 }
 
 /// A library as a file brings it in.

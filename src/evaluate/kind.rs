@@ -2,7 +2,8 @@
 
 use crate::classify::Owned;
 use crate::fact::{AppKind, ClientKind, FactKind, Flow};
-use std::collections::BTreeMap;
+use crate::resolve::NodeRef;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind and what it rests on, from the facts of an application outside test code.
 #[must_use]
@@ -11,6 +12,10 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut api = None;
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
     let mut last = None;
+    // A credential that only opens a vault, or lends an assertion, serves what is signed in to beside it.
+    let serves: BTreeSet<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
+    let serving: BTreeSet<Flow> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
+    let mut served = None;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
@@ -29,13 +34,21 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::OnBehalfOf), _) => say(AppKind::WebApi),
             (Some(Flow::AuthorizationCode | Flow::Refresh | Flow::OidcIdToken | Flow::WsFederation), _) => say(AppKind::WebApp),
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
+            (Some(flow @ (Flow::ManagedIdentity | Flow::CredentialChain)), _) if serving.contains(&flow) || serves.contains(&owned.node) => {
+                served = served.or(Some(&fact.name));
+            }
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
             (Some(Flow::ClientCredentials | Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
             (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
+            // A request of the program's own that renews a token says nothing of who was signed in.
+            (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
             _ => {}
         }
+    }
+    if let Some(name) = served.filter(|_| seen.is_empty() && api.is_none()) {
+        seen.insert(AppKind::ManagedIdentity, format!("{name} ({})", AppKind::ManagedIdentity));
     }
     if let Some(name) = last.filter(|_| seen.is_empty()) {
         seen.insert(AppKind::Native, format!("{name} ({})", AppKind::Native));

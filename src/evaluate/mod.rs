@@ -71,9 +71,17 @@ impl FlowStatus {
 
 /// Judges one application.
 ///
-/// `facts` are its own, ordered by place; `unread` says that a part of it could not be read, which rules out `protected`.
+/// `facts` are its own, ordered by place; `unread` says that a part of it could not be read, which rules out `protected`; `keep` leaves out what is known not to hold.
 #[must_use]
-pub fn judge<'c, 'f>(catalogue: &'c Catalogue, edition: &str, facts: &[&'f Owned], kind: AppKind, evidence: Vec<String>, unread: bool) -> Judgement<'c, 'f> {
+pub fn judge<'c, 'f>(
+    catalogue: &'c Catalogue,
+    edition: &str,
+    facts: &[&'f Owned],
+    kind: AppKind,
+    evidence: Vec<String>,
+    unread: bool,
+    keep: &dyn Fn(&Hit<'_, '_>) -> bool,
+) -> Judgement<'c, 'f> {
     let scene = condition::Scene::new(facts, kind);
     let mut hits: Vec<Hit<'c, 'f>> = Vec::new();
     for rule in catalogue.rules() {
@@ -101,7 +109,10 @@ pub fn judge<'c, 'f>(catalogue: &'c Catalogue, edition: &str, facts: &[&'f Owned
                 }
                 let level = rule.level.map(|level| if fact.test { Level::Note } else { condition.level.unwrap_or(level) });
                 let text = condition.message.as_ref().unwrap_or(&rule.message);
-                hits.push(Hit { rule, owned, level, message: fill(text, owned) });
+                let hit = Hit { rule, owned, level, message: fill(text, owned) };
+                if keep(&hit) {
+                    hits.push(hit);
+                }
             }
         }
     }

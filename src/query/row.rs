@@ -142,6 +142,8 @@ pub struct Row {
     pub generic: bool,
     /// Whether it needs or gives evidence for Entra.
     pub entra: Option<Entra>,
+    /// The credential that only serves what a row sets up.
+    pub credential: Option<Selector>,
     /// The library is retired.
     pub retired: bool,
     /// The library signs in by code of its own that a scan of its repository sees.
@@ -181,6 +183,7 @@ const KEYS: &[&str] = &[
     "at",
     "generic",
     "entra",
+    "credential",
     "retired",
     "wraps",
     "anchor",
@@ -366,6 +369,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         at_value: false,
         generic: false,
         entra: None,
+        credential: None,
         retired: false,
         wraps: false,
         anchors: None,
@@ -405,6 +409,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
+        "credential" => row.credential = Some(selector::parse(value)?),
         "persistence" => row.persistence = Some(selector::parse(value)?),
         "silent" => row.silent = flag(key, value, "built-in")?,
         "broker" => row.broker = flag(key, value, "yes")?,

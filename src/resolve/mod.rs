@@ -7,6 +7,7 @@ mod symbols;
 mod value;
 
 pub use eval::{Evaluator, Meaning, Origin, Wanted};
+pub use modules::brings;
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why};
 
@@ -76,6 +77,13 @@ impl Program {
             places.sort_unstable();
         }
         Self { files, tables, owners, by_path, classes, calls, derived, outside }
+    }
+
+    /// Puts the real names of modules in the place of those under which an application has them installed.
+    pub fn rename(&mut self, aliases: &dyn Fn(usize, &str) -> Option<String>) {
+        for (table, owner) in self.tables.iter_mut().zip(&self.owners) {
+            table.rename(&|module| aliases(*owner, module));
+        }
     }
 
     /// A file by its path.

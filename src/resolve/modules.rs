@@ -60,6 +60,13 @@ impl Program {
         }
     }
 
+    /// Whether a file of an application imports a package, more than its types.
+    #[must_use]
+    pub fn imports(&self, application: usize, package: &str) -> bool {
+        let of_package = |module: &str| module.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.tables.iter().zip(&self.owners).any(|(table, owner)| *owner == application && table.imports.iter().any(|(module, _)| of_package(module)))
+    }
+
     /// A module that can only be a file of the repository, whether or not it was read.
     #[must_use]
     pub fn is_local_module(&self, from: usize, module: &str) -> bool {
@@ -69,6 +76,16 @@ impl Program {
             Modules::Namespaces | Modules::None => false,
         }
     }
+}
+
+/// Whether the text of a file that was not parsed imports a package: its name stands in quotes, and not behind an import of types alone.
+#[must_use]
+pub fn brings(text: &str, package: &str) -> bool {
+    text.match_indices(package).any(|(at, _)| {
+        let quoted = text[..at].ends_with(['"', '\'']) && text[at + package.len()..].starts_with(['"', '\'', '/']);
+        let statement = ["import", "export"].iter().filter_map(|word| text[..at].rfind(word).map(|start| start + word.len())).max();
+        quoted && !statement.is_some_and(|start| text[start..at].trim_start().starts_with("type "))
+    })
 }
 
 /// A relative path joined to a folder, `None` where it leaves the root.

@@ -95,6 +95,23 @@ impl SymbolTable {
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
     }
 
+    /// Puts the real names of modules in the place of those under which they are installed.
+    pub fn rename(&mut self, real: &dyn Fn(&str) -> Option<String>) {
+        for (module, _) in &mut self.imports {
+            if let Some(name) = real(module) {
+                *module = name;
+            }
+        }
+        let definitions = self.scopes.values_mut().chain(self.members.values_mut()).chain(self.exports.values_mut()).flatten();
+        for definition in definitions {
+            if let Definition::Import(module, _) = definition
+                && let Some(name) = real(module)
+            {
+                *module = name;
+            }
+        }
+    }
+
     /// Everything that is put into a member of a named object: the object's name, the member, the value.
     pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
         self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))

@@ -162,6 +162,7 @@ impl Value {
                 Why::Parameter(_, _, name) => (ScopeState::Unseen, Some(format!("the parameter `{name}` decides"))),
                 Why::Loop => (ScopeState::Dynamic, Some("a loop decides".into())),
                 Why::Input(name) => (ScopeState::Dynamic, Some(format!("`{name}` decides"))),
+                Why::Call(name) if !name.is_empty() => (ScopeState::Unseen, Some(format!("what `{name}` gives decides"))),
                 Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
             },
         }

@@ -96,12 +96,19 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
 #[derive(Debug, Default)]
 struct Properties(BTreeMap<String, (String, String)>);
 
+/// The property by which a project calls itself one of tests, in lower case.
+const TESTS: &str = "istestproject";
+
 impl Properties {
     fn set(&mut self, property: &Property) {
         let key = property.name.to_ascii_lowercase();
         let (name, before) = self.0.get(&key).cloned().unwrap_or_else(|| (property.name.clone(), String::new()));
         let itself = format!("$({})", property.name);
         let mut value = property.value.replace(&itself, &before);
+        // What only some projects of a folder are, by a condition on their names, is said of none here.
+        if property.conditional && key == TESTS {
+            return;
+        }
         if property.conditional && !before.is_empty() && value != before && !property.value.contains(&itself) {
             value = format!("{before};{value}");
         }

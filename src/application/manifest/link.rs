@@ -102,13 +102,16 @@ fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
     inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
 }
 
-/// Packages of the repository that a Python manifest depends on by name.
+/// Packages of the repository that a manifest depends on by name; `.NET` has references of projects for that.
 fn packages(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
-    let is_python = |manifest: &Manifest| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project | ManifestKind::Companion);
-    if !is_python(manifest) {
+    let registry = |manifest: &Manifest| match manifest.kind {
+        ManifestKind::Project | ManifestKind::Companion => None,
+        kind => Some(kind == ManifestKind::PackageJson),
+    };
+    if registry(manifest).is_none() {
         return Vec::new();
     }
-    let others = list.iter().filter(|other| is_python(other) && other.folder != manifest.folder);
+    let others = list.iter().filter(|other| registry(other) == registry(manifest) && other.folder != manifest.folder);
     others.filter(|other| other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development))).map(|other| other.path.clone()).collect()
 }
 

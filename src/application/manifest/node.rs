@@ -37,9 +37,24 @@ fn dependencies(manifest: &mut Manifest, file: &SourceFile, object: &Map<String,
                 manifest.project_references.extend(local.and_then(|local| path::join(&manifest.folder, local)));
             }
             let line = lines.line(section, name);
-            manifest.dependencies.push(Dependency { name: name.clone(), version, path: file.path.clone(), line, development });
+            // `"x": "npm:y@1"` installs `y` under the name of `x`.
+            let (name, version) = match version.as_deref().and_then(alias) {
+                Some((real, version)) => {
+                    manifest.aliases.insert(name.clone(), real.to_owned());
+                    (real.to_owned(), Some(version.to_owned()))
+                }
+                None => (name.clone(), version),
+            };
+            manifest.dependencies.push(Dependency { name, version, path: file.path.clone(), line, development });
         }
     }
+}
+
+/// The package and the version of `npm:package@version`.
+fn alias(version: &str) -> Option<(&str, &str)> {
+    let real = version.strip_prefix("npm:")?;
+    let at = real.rfind('@').filter(|at| *at > 0);
+    Some(at.map_or((real, ""), |at| (&real[..at], &real[at + 1..])))
 }
 
 fn properties(manifest: &mut Manifest, object: &Map<String, Value>) {

@@ -1,0 +1,106 @@
+//! Every application judged: by its own sources, and together with the repository's own libraries that it uses.
+
+use super::Scanned;
+use crate::catalogue::Once;
+use crate::classify::Owned;
+use crate::evaluate::{Hit, Judgement, infer_kind, judge};
+use crate::fact::AppKind;
+use crate::finding::Verdict;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The judgement of one application.
+pub(super) struct Unit<'s> {
+    /// Index of the application.
+    pub(super) index: usize,
+    /// By its own sources: what is found stands here. `None` where they say nothing.
+    pub(super) own: Option<Judgement<'s, 's>>,
+    /// Together with the libraries that it uses.
+    pub(super) whole: Option<Judgement<'s, 's>>,
+}
+
+impl<'s> Unit<'s> {
+    /// The judgement that the report gives: the worse of the two, in all that the application consists of.
+    pub(super) fn judgement(&self) -> Option<&Judgement<'s, 's>> {
+        self.whole.as_ref().or(self.own.as_ref())
+    }
+}
+
+/// Every application that says something, or uses a library that does.
+pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
+    let mut facts: BTreeMap<usize, Vec<&'s Owned>> = BTreeMap::new();
+    for owned in scanned.facts {
+        facts.entry(owned.application).or_default().push(owned);
+    }
+    let none: Vec<&Owned> = Vec::new();
+    let own_facts = |index: usize| facts.get(&index).unwrap_or(&none);
+    let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
+        .map(|index| {
+            let own = facts.get(&index);
+            let brought = brought(scanned, index, &facts);
+            let unread = is_unread(scanned, index);
+            let kind = |facts: &[&Owned]| infer_kind(facts);
+            let alone = own.map(|own| {
+                let (kind, evidence) = kind(own);
+                judge(scanned.catalogue, scanned.edition, own, kind, evidence, unread, &|_| true)
+            });
+            let whole = (!brought.is_empty()).then(|| {
+                let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
+                all.sort_by_key(|owned| owned.fact.place);
+                let (own_kind, own_evidence) = kind(own_facts(index));
+                let (kind, evidence) = if own_kind == AppKind::None { kind(&all) } else { (own_kind, own_evidence) };
+                judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
+            });
+            Unit { index, own: alone, whole }
+        })
+        .collect();
+    settle_absences(scanned, &facts, &mut units);
+    units.retain(|unit| unit.own.is_some() || unit.whole.as_ref().is_some_and(|whole| whole.verdict != Verdict::NoSignIn));
+    units
+}
+
+/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it. Tests use what they test.
+fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
+    if scanned.land.is_of_tests(index) {
+        return Vec::new();
+    }
+    let used = scanned.land.references(index).iter().filter_map(|used| facts.get(used)).flatten();
+    let linked = scanned.land.linked(index);
+    let is_linked = |owned: &&&Owned| linked.is_match(&scanned.program.files[owned.fact.place.file as usize].source.path);
+    let compiled = facts.iter().filter(|(owner, _)| !linked.is_empty() && **owner != index).flat_map(|(_, facts)| facts).filter(is_linked);
+    let mut all: Vec<&Owned> = used.chain(compiled).copied().filter(|owned| !owned.fact.test).collect();
+    all.sort_by_key(|owned| (owned.fact.place, owned.fact.kind));
+    all.dedup_by_key(|owned| std::ptr::from_ref(*owned));
+    all
+}
+
+fn is_unread(scanned: &Scanned<'_>, index: usize) -> bool {
+    scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
+        || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
+        || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.partial && !code.test)
+}
+
+/// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them.
+fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>, units: &mut [Unit<'s>]) {
+    let key = |hit: &Hit<'_, '_>| (hit.rule.name.clone(), hit.owned.fact.place);
+    let is_absence = |hit: &Hit<'_, '_>| !hit.rule.is_pass() && hit.rule.when.iter().any(|condition| condition.once == Some(Once::Application));
+    let mut holds: BTreeMap<usize, BTreeSet<_>> = BTreeMap::new();
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    for unit in units.iter() {
+        let Some(whole) = &unit.whole else { continue };
+        for library in scanned.land.references(unit.index) {
+            used.insert(*library);
+            holds.entry(*library).or_default().extend(whole.hits.iter().filter(|hit| is_absence(hit)).map(key));
+        }
+    }
+    for unit in units.iter_mut().filter(|unit| used.contains(&unit.index)) {
+        let Some(own) = &unit.own else { continue };
+        let open = holds.get(&unit.index).cloned().unwrap_or_default();
+        if own.hits.iter().all(|hit| !is_absence(hit) || open.contains(&key(hit))) {
+            continue;
+        }
+        let keep = |hit: &Hit<'_, '_>| !is_absence(hit) || open.contains(&key(hit));
+        let (kind, evidence) = (own.kind, own.evidence.clone());
+        let own_facts = facts.get(&unit.index).map_or(&[][..], Vec::as_slice);
+        unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, is_unread(scanned, unit.index), &keep));
+    }
+}
