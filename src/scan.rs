@@ -409,7 +409,8 @@ impl Rounds<'_> {
     fn keep_used(&mut self, program: &Program, facts: &[Owned]) {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
         let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
-        for path in self.collected.rest.keys() {
+        let imports = |path: &&String| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
+        for path in self.collected.rest.keys().filter(imports) {
             rest.entry(self.land.owner(path)).or_default().push(path);
         }
         let base = &self.base;
