@@ -77,15 +77,15 @@ mod tests {
 
     #[test]
     fn written_settings_are_not_too_deep() {
-        let lines: String = (0..40).map(|level| format!("{}- a: b - c: d\n", "  ".repeat(level))).collect();
+        let lines = (0..40).map(|level| "  ".repeat(level) + "- a: b - c: d").collect::<Vec<_>>().join("\n");
         assert!(!is_too_deep(Nesting::Indented, &lines));
         assert!(!is_too_deep(Nesting::Tagged, &"<a b='>'><c/><d e=\"/>\"/></a><!-- <x> -->".repeat(500)));
     }
 
     #[test]
     fn stacks_of_any_form_are() {
-        let steps: String = (0..200).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-        let ladder: String = (0..20).map(|level| format!("{}{}a:\n", " ".repeat(40 * level), "- ".repeat(10))).collect();
+        let steps = (0..200).map(|level| " ".repeat(level) + "a:").collect::<Vec<_>>().join("\n");
+        let ladder = (0..20).map(|level| " ".repeat(40 * level) + &"- ".repeat(10) + "a:").collect::<Vec<_>>().join("\n");
         for text in ["? ".repeat(200), "- ".repeat(200), "a: ".repeat(200), steps, ladder] {
             assert!(is_too_deep(Nesting::Indented, &text));
         }
