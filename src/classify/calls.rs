@@ -466,9 +466,17 @@ impl Classifier<'_> {
             && let Some(selector) = &row.identity
         {
             let given = self.select(file, id, selector);
-            // Options without an id give none.
-            fact.system_assigned = Some(given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value)));
+            // Options without an id give none; options that are not seen may.
+            let none = given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value));
+            fact.system_assigned = Some(none && !self.spreads_unseen(file, id));
         }
+    }
+
+    /// Whether a call is handed named arguments that are written elsewhere and cannot be followed.
+    fn spreads_unseen(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let spread = code.children(id).filter(|child| code.node(*child).shape == Shape::Spread);
+        spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
     fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {

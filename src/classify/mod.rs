@@ -195,6 +195,7 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Cla
         survive(file, &mut failed, || this.hosts(file));
     }
     this.stated();
+    this.want_callers_of_makers();
     let wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
@@ -314,6 +315,23 @@ impl<'p> Classifier<'p> {
                 }
             }
             self.brought.push(found);
+        }
+    }
+
+    /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.
+    fn want_callers_of_makers(&self) {
+        let made: BTreeSet<NodeRef> = self.made.borrow().keys().copied().collect();
+        for at in made {
+            let code = &self.program.files[at.file];
+            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && code.name(*function).len() >= 4) else { continue };
+            let gives = (function..code.node(function).end).filter(|node| code.node(*node).shape == Shape::Return).any(|node| {
+                let mut given = Vec::new();
+                select::collect_objects(&self.eval.value(at.file, node), &mut given);
+                given.contains(&at)
+            });
+            if gives {
+                self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(function).to_owned()));
+            }
         }
     }
 

@@ -119,6 +119,9 @@ impl Classifier<'_> {
             {
                 continue;
             }
+            if self.is_overload_of_another(function, call) {
+                continue;
+            }
             called = true;
             let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
             let named = caller
@@ -161,6 +164,24 @@ impl Classifier<'_> {
             return unknown;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
+    fn is_overload_of_another(&self, function: NodeRef, call: &NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
+        let name = code.name(function.node);
+        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
+            return false;
+        }
+        let parameters = || code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter);
+        if parameters().any(|parameter| is_rest(code.text(parameter))) {
+            return false;
+        }
+        let caller = &self.program.files[call.file];
+        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
+        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
+        given > parameters().count() || given < needed && LANGUAGES[code.language].modules == Modules::Namespaces
     }
 
     /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.

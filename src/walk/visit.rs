@@ -103,7 +103,9 @@ impl Thread<'_> {
 
     fn folder_reason(&mut self, entry: &DirEntry, path: &str) -> Option<SkipReason> {
         let name = entry.file_name().to_string_lossy();
-        if name == ".git" || (!self.job.options.hidden && name.starts_with('.')) {
+        // `.NET Core` is a name and hides nothing.
+        let hides = name.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|first: char| first.is_ascii_uppercase()));
+        if name == ".git" || (!self.job.options.hidden && hides) {
             return Some(SkipReason::Hidden);
         }
         if self.job.exclude.matched(path, true).is_ignore() {
