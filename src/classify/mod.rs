@@ -11,7 +11,7 @@ mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
-use crate::language::{LANGUAGES, Modules, container_of};
+use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Entra, Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
 use crate::source::Span;
@@ -240,6 +240,11 @@ impl<'p> Classifier<'p> {
         &self.rows[self.program.files[file].language]
     }
 
+    /// Whether a file holds settings.
+    fn is_settings(&self, file: usize) -> bool {
+        LANGUAGES[self.program.files[file].language].content != Content::Code
+    }
+
     fn context(&self, file: usize) -> &'p Context {
         &self.contexts[self.program.owners[file]]
     }
@@ -372,7 +377,7 @@ impl<'p> Classifier<'p> {
             for (id, node) in (0..).zip(&code.nodes) {
                 if node.shape == Shape::Text {
                     let text = code.text(id);
-                    host |= hosts::names_entra(set, text);
+                    host |= hosts::names_entra(set, text) && !(self.is_settings(file) && self.is_context(file, id));
                     other |= hosts::names_other(set, text);
                 }
             }
