@@ -2,7 +2,8 @@
 //! Knows no rule and no other file.
 
 use crate::code::{Code, Node, NodeId, Role, Shape};
-use crate::language::LANGUAGES;
+use crate::language::{Content, LANGUAGES};
+use crate::lines;
 use crate::query::{ShapeRule, Shapes};
 use crate::source::{SourceFile, Span, offset};
 use tree_sitter::{Tree, TreeCursor};
@@ -27,7 +28,7 @@ pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes:
     let whole = Span { start: 0, end: offset(code.source.text.len()) };
     code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
     for (base, tree) in trees {
-        code.partial |= tree.root_node().has_error();
+        code.partial |= tree.root_node().has_error() && (LANGUAGES[language].content == Content::Code || is_broken(tree, &code.source.text));
         lower_unit(At { cursor: tree.walk(), base: *base }, &mut code, shapes);
         code.nodes[0].end = offset(code.nodes.len());
         if code.nodes.len() > MAX_NODES {
@@ -100,7 +101,33 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
     if let Some(frame) = stack.pop()
         && frame.inline.is_none()
     {
-        code.nodes[frame.node as usize].end = offset(code.nodes.len());
+        let end = offset(code.nodes.len());
+        let node = &mut code.nodes[frame.node as usize];
+        node.end = end;
+        if node.shape == Shape::Chars {
+            // The last part of a string ends with it.
+            let string = node.parent;
+            code.nodes[string as usize].end = end;
+        }
+    }
+}
+
+/// Whether settings have an error other than a comma too many, which their readers allow.
+fn is_broken(tree: &Tree, text: &str) -> bool {
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        if node.is_error() && text.get(node.byte_range()).is_none_or(|text| text.trim() != ",") {
+            return true;
+        }
+        if node.has_error() && !node.is_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return false;
+            }
+        }
     }
 }
 
@@ -151,8 +178,8 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     }
     let role = match (role, frame.inline) {
         (Some(Role::Drop), _) => return false,
-        (Some(Role::Name), None) => {
-            code.nodes[owner as usize].name = at.name_span();
+        (Some(Role::Name), _) => {
+            code.nodes[owner as usize].name = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
             return false;
         }
         (None | Some(Role::Value), Some(inherited)) => inherited,
@@ -165,6 +192,18 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         Shape::Inline => {
             stack.push(Frame { node: owner, inline: Some(role), rule, ordinal: 0 });
             true
+        }
+        Shape::Plain => {
+            let Some(string) = string(code, at.span(), role, owner) else { return false };
+            stack.push(Frame { node: string + 1, inline: None, rule, ordinal: 0 });
+            true
+        }
+        Shape::Lines => {
+            let span = at.span();
+            let id = offset(code.nodes.len());
+            code.nodes.push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default(), alias: Span::default() });
+            lines::append(code, id, span);
+            false
         }
         _ => {
             let id = offset(code.nodes.len());
@@ -182,4 +221,25 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
             true
         }
     }
+}
+
+/// A string and its characters, without quotes and the space around it; none where nothing is left.
+fn string(code: &mut Code, whole: Span, role: Role, parent: NodeId) -> Option<NodeId> {
+    let text = code.source.slice(whole);
+    let start = text.len() - text.trim_start().len();
+    let text = text.trim();
+    let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let run = quote.map_or(0, |quote| if text.len() >= 6 && text.starts_with(&quote.to_string().repeat(3)) { 3 } else { 1 });
+    let quoted = run > 0 && text.len() >= 2 * run && quote.is_some_and(|quote| text.ends_with(quote));
+    let run = if quoted { run } else { 0 };
+    if text.is_empty() {
+        return None;
+    }
+    let from = whole.start + offset(start + run);
+    let inner = Span { start: from, end: from + offset(text.len() - 2 * run) };
+    let id = offset(code.nodes.len());
+    let string = Node { shape: Shape::Text, role, parent, end: id + 2, span: whole, name: Span::default(), alias: Span::default() };
+    code.nodes.push(string.clone());
+    code.nodes.push(Node { shape: Shape::Chars, role: Role::Child, parent: id, span: inner, ..string });
+    Some(id)
 }

@@ -15,6 +15,7 @@ pub mod fact;
 pub mod finding;
 pub mod fingerprint;
 pub mod language;
+pub mod lines;
 pub mod prefilter;
 pub mod query;
 pub mod report;

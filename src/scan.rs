@@ -7,7 +7,8 @@ use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::{self, Page, Part, Script};
 use crate::finding::{Problem, Report};
-use crate::language::{self, Form, LANGUAGES};
+use crate::language::{self, Content, Form, LANGUAGES};
+use crate::lines;
 use crate::prefilter::Anchors;
 use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
 use crate::resolve::Program;
@@ -43,6 +44,9 @@ pub enum ScanError {
     Anchor(#[from] crate::prefilter::AnchorError),
 }
 
+/// Largest file of settings that is parsed, in bytes.
+const LARGEST_TREE: usize = 1_000_000;
+
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
     rows: Vec<RowSet>,
@@ -50,6 +54,7 @@ pub struct Engine {
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
     strong: Anchors,
     weak: Anchors,
+    settings: Anchors,
 }
 
 impl Engine {
@@ -62,11 +67,24 @@ impl Engine {
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
         let mut strong = BTreeSet::new();
         let mut weak = BTreeSet::new();
-        for row in rows.iter().flat_map(RowSet::rows) {
-            let target = if row.weak { &mut weak } else { &mut strong };
+        // Settings are many and large, and few rows speak of them.
+        let mut settings = BTreeSet::new();
+        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
+            let target = match language.content {
+                Content::Code if row.weak => &mut weak,
+                Content::Code => &mut strong,
+                Content::Settings | Content::Lines => &mut settings,
+            };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
-        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)? })
+        Ok(Self {
+            rows,
+            packages,
+            shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
+            strong: Anchors::new(strong)?,
+            weak: Anchors::new(weak)?,
+            settings: Anchors::new(settings)?,
+        })
     }
 
     /// The rows of all languages.
@@ -80,14 +98,17 @@ impl Engine {
         let loaded = self.shapes[language].get_or_init(|| {
             let files: Vec<(&str, &str)> =
                 of.shapes.iter().filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied()).collect();
-            Shapes::load(&files, &(of.grammar)())
+            of.grammar.map_or_else(|| Ok(Shapes::default()), |grammar| Shapes::load(&files, &grammar()))
         });
         loaded.as_ref().map_err(Clone::clone)
     }
 
     fn parse(&self, parser: &mut tree_sitter::Parser, path: &str, bytes: Vec<u8>) -> Result<Parsed, QueryError> {
         let source = SourceFile::decode(path.to_owned(), bytes);
-        let mut parsed = Parsed { lossy: source.decoding == Decoding::Lossy, ..Parsed::default() };
+        let mut parsed = Parsed::default();
+        if source.decoding == Decoding::Lossy {
+            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD");
+        }
         let parts = match (language::of_path(path), language::container_of(path)) {
             (Some(language), _) => {
                 let units = std::iter::once(0..source.text.len()).collect();
@@ -101,22 +122,43 @@ impl Engine {
             (None, None) => Vec::new(),
         };
         let mut budget = ParseBudget::default();
-        for Part { language, source, units } in parts {
-            let shapes = self.shapes(language)?;
-            let mut trees = Vec::with_capacity(units.len());
-            for unit in units {
-                let text = source.text.get(unit.clone()).unwrap_or("");
-                match parse(parser, &LANGUAGES[language], text, &mut budget) {
-                    Some(tree) => trees.push((crate::source::offset(unit.start), tree)),
-                    None => parsed.problem = Some("was not parsed: it costs more than the budget of a file".into()),
-                }
-            }
-            match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
-                Ok(code) => parsed.codes.push(code),
-                Err(_) => parsed.problem = Some(FAULT.into()),
-            }
+        for part in parts {
+            self.parse_part(parser, part, &mut budget, &mut parsed)?;
         }
         Ok(parsed)
+    }
+
+    fn parse_part(&self, parser: &mut tree_sitter::Parser, part: Part, budget: &mut ParseBudget, parsed: &mut Parsed) -> Result<(), QueryError> {
+        let Part { language, source, units } = part;
+        let shapes = self.shapes(language)?;
+        let of = &LANGUAGES[language];
+        let mut trees = Vec::with_capacity(units.len());
+        let large = of.content != Content::Code && source.text.len() > LARGEST_TREE;
+        for unit in units.iter().filter(|_| !large) {
+            let text = source.text.get(unit.clone()).unwrap_or("");
+            if let Some(tree) = parse(parser, of, text, budget) {
+                trees.push((crate::source::offset(unit.start), tree));
+            }
+        }
+        if trees.len() < units.len() {
+            if of.content == Content::Lines {
+                if of.grammar.is_some() {
+                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line");
+                }
+                parsed.codes.push(lines::read(source, language));
+                return Ok(());
+            }
+            parsed.problem = Some("was not parsed: it costs more than the budget of a file".into());
+        }
+        match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
+            Ok(code) if code.partial && of.content == Content::Lines => {
+                parsed.notes.push("could not be parsed and was read line by line");
+                parsed.codes.push(lines::read(code.source, language));
+            }
+            Ok(code) => parsed.codes.push(code),
+            Err(_) => parsed.problem = Some(FAULT.into()),
+        }
+        Ok(())
     }
 }
 
@@ -124,7 +166,8 @@ impl Engine {
 #[derive(Default)]
 struct Parsed {
     codes: Vec<Code>,
-    lossy: bool,
+    /// How it had to be read.
+    notes: Vec<&'static str>,
     /// Why some of it was not read.
     problem: Option<String>,
 }
@@ -241,6 +284,8 @@ fn merge(all: &mut Walked, one: Walked, below: &str) {
 fn interest(path: &str) -> Interest {
     if crate::application::is_manifest(path) {
         Interest::Manifest
+    } else if language::is_settings(path) {
+        Interest::Settings
     } else if language::of_path(path).is_some() || language::container_of(path).is_some() {
         Interest::Source
     } else {
@@ -273,8 +318,9 @@ impl Engine {
         if language::of_path(path).is_none() && container.is_none() {
             return;
         }
-        if !self.strong.hits(file.bytes) {
-            let weak = self.weak.hits(file.bytes);
+        let settings = language::is_settings(path);
+        if !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
+            let weak = !settings && self.weak.hits(file.bytes);
             lock().rest.insert(path.to_owned(), weak);
             return;
         }
@@ -286,10 +332,8 @@ impl Engine {
 impl Collected {
     fn keep(&mut self, path: &str, parsed: Result<Parsed, QueryError>) {
         match parsed {
-            Ok(Parsed { codes, lossy, problem }) => {
-                if lossy {
-                    self.problems.push(Problem { path: path.to_owned(), message: "is not valid UTF-8; bad bytes were read as U+FFFD".into() });
-                }
+            Ok(Parsed { codes, notes, problem }) => {
+                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note.into() }));
                 self.codes.extend(codes);
                 if let Some(message) = problem {
                     self.problems.push(Problem { path: path.to_owned(), message });
@@ -416,7 +460,7 @@ impl Rounds<'_> {
         let found = if needles.is_empty() {
             Vec::new()
         } else {
-            let searched: Vec<String> = self.collected.rest.keys().filter(|path| owners.contains(&self.land.owner(path))).cloned().collect();
+            let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
             let finder = aho_corasick::AhoCorasick::new(&needles).ok();
             self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
         };

@@ -21,7 +21,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("query", &["code", "fact"]),
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
-    ("extract", &["code", "language", "query", "source"]),
+    ("lines", &["code", "source"]),
+    ("extract", &["code", "language", "lines", "query", "source"]),
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
     ("classify", &["code", "fact", "language", "query", "resolve", "source"]),
@@ -46,6 +47,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "extract",
             "finding",
             "language",
+            "lines",
             "prefilter",
             "query",
             "resolve",

@@ -17,7 +17,9 @@ impl Classifier<'_> {
             let code = &self.program.files[file];
             let set = self.set(file);
             let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
-            let host = (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id));
+            let host = (0..).zip(&code.nodes).any(|(id, node)| {
+                node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
+            });
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| {
@@ -133,7 +135,7 @@ impl Classifier<'_> {
         alone
             && (named || starts && is_address_of_another(set, text, telling))
             && !self.is_doc(file, id)
-            && !self.stands_in(file, id, |row| row.entra != Some(Entra::Another))
+            && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
     }
 }

@@ -48,7 +48,7 @@ impl Classifier<'_> {
                     continue;
                 }
                 for hit in hits {
-                    if self.is_paired(file, &text[..hit.start]) {
+                    if self.is_context_of(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
                         continue;
                     }
                     let start = at + offset(hit.start);
@@ -72,14 +72,6 @@ impl Classifier<'_> {
             Some(at) => Span { start: whole.start + offset(at), end: whole.start + offset(at + text.len()) },
             None => whole,
         }
-    }
-
-    /// `Issuer="https://` before a host: the key of a pair inside the text, whose strings are no hosts in use.
-    fn is_paired(&self, file: usize, before: &str) -> bool {
-        let Some((pair, _)) = before.rsplit_once("://") else { return false };
-        let Some(key) = pair.trim_end_matches(char::is_alphanumeric).trim_end_matches(['"', '\'', '\\']).strip_suffix('=') else { return false };
-        let key = &key[key.rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).map_or(0, |cut| cut + key[cut..].chars().next().map_or(1, char::len_utf8))..];
-        !key.is_empty() && self.set(file).named(Subject::Context, &crate::query::plain_key(key)).any(|row| row.libraries.is_empty())
     }
 
     fn text_rows(&self, file: usize, id: NodeId, text: &str, at: u32) {
@@ -122,15 +114,33 @@ impl Classifier<'_> {
 
     /// An option, variable or call around it whose strings are no hosts in use.
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
-        self.stands_in(file, id, |_| true)
+        self.is_context_of(file, id, "")
     }
 
-    pub(super) fn stands_in(&self, file: usize, id: NodeId, counts: impl Fn(&Row) -> bool) -> bool {
-        let code = &self.program.files[file];
+    fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
+        self.stands_in(file, id, host, |_| true)
+    }
+
+    /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
+    fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
-        let listed = |name: &str| {
-            set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| counts(row) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
-        };
+        let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let names = if self.is_settings(file) { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };
+        names.iter().any(|name| set.named(Subject::Context, name).any(holds))
+    }
+
+    /// Whether `key=` stands before a host in its string, and the key is such a name. In code the address begins right behind it.
+    fn is_paired(&self, file: usize, before: &str, host: &str) -> bool {
+        let Some((pair, value)) = before.rsplit_once('=') else { return false };
+        let key = pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair);
+        let near = self.is_settings(file) || matches!(value.trim_start_matches(['"', '\'', '\\']), "http://" | "https://");
+        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |_| true)
+    }
+
+    pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
+        let code = &self.program.files[file];
+        let listed = |name: &str| self.is_listed(file, name, host, &counts);
+        let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);
@@ -139,7 +149,7 @@ impl Classifier<'_> {
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => {
-                    code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key))
+                    code.node(below).role != Role::Key && (code.key_of(up).is_some_and(|key| listed(&key)) || beside(up))
                 }
                 Shape::Call | Shape::New => {
                     code.node(below).role != Role::Callee

@@ -12,7 +12,7 @@ mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
-use crate::language::{LANGUAGES, Modules, container_of};
+use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
@@ -245,6 +245,11 @@ fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
 impl<'p> Classifier<'p> {
     fn set(&self, file: usize) -> &'p RowSet {
         &self.rows[self.program.files[file].language]
+    }
+
+    /// Whether a file holds settings.
+    fn is_settings(&self, file: usize) -> bool {
+        LANGUAGES[self.program.files[file].language].content != Content::Code
     }
 
     fn context(&self, file: usize) -> &'p Context {
