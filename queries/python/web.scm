@@ -15,7 +15,7 @@
  (#set! library "authlib")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
- (#case! @call "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
  (#case! @call "userinfo" requires "receiver" fact "user-info"))
 

@@ -122,8 +122,8 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let set = self.set(file);
         let text = code.text(id);
-        let foreign = |row: &Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
-        let named = set.of(Subject::Text).any(foreign);
+        let foreign = |row: &&Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
+        let named = set.of(Subject::Text).find(foreign).inspect(|row| row.hit()).is_some();
         if !named && !text.contains("://") || names_entra(set, text) || code.node(code.node(id).parent).shape == Shape::Text {
             return false;
         }

@@ -48,6 +48,7 @@ impl Classifier<'_> {
                     continue;
                 }
                 for hit in hits {
+                    hit.row.hit();
                     if self.is_context_of(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
                         continue;
                     }
@@ -89,6 +90,7 @@ impl Classifier<'_> {
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
             if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
                 taken.push((found, found + row.name.len()));
+                row.hit();
                 if row.fact == FactKind::Ignore {
                     continue;
                 }
@@ -126,7 +128,8 @@ impl Classifier<'_> {
         let set = self.set(file);
         let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         let names = if self.is_settings(file) { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };
-        names.iter().any(|name| set.named(Subject::Context, name).any(holds))
+        let found = names.iter().find_map(|name| set.named(Subject::Context, name).find(|row| holds(row)));
+        found.inspect(|row| row.hit()).is_some()
     }
 
     /// Whether `key=` stands before a host in its string, and the key is such a name. In code the address begins right behind it.

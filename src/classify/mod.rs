@@ -103,7 +103,7 @@ pub struct Classifier<'p> {
 /// What dotted names mean for values, by the rows of each language.
 pub struct Meanings<'r> {
     rows: &'r [RowSet],
-    tables: Vec<HashMap<String, Meaning>>,
+    tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
     languages: Vec<usize>,
 }
 
@@ -127,7 +127,7 @@ impl<'r> Meanings<'r> {
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),
                     };
-                    table.entry(key).or_insert(meaning);
+                    table.entry(key).or_insert((meaning, row));
                 }
                 table
             })
@@ -145,14 +145,19 @@ impl<'r> Meanings<'r> {
             return (!self.rows[self.languages[file]].module(Subject::Import, module).is_empty()).then_some(Meaning::Library);
         }
         let table = &self.tables[self.languages[file]];
-        if let Some(meaning) = table.get(dotted) {
-            return Some(*meaning);
+        let take = |name: &str| {
+            let (meaning, row) = table.get(name)?;
+            row.hit();
+            Some(*meaning)
+        };
+        if let Some(meaning) = take(dotted) {
+            return Some(meaning);
         }
         if dotted.starts_with("new ") || dotted.ends_with("()") {
             return None;
         }
         let parts: Vec<&str> = dotted.split('.').collect();
-        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| table.get(&parts[from..to].join(".")).copied()))
+        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| take(&parts[from..to].join("."))))
     }
 }
 
@@ -305,6 +310,7 @@ impl<'p> Classifier<'p> {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
                 for row in self.of_version(file, rows) {
+                    row.hit();
                     for library in &row.libraries {
                         let one = Brought { library: library.clone(), generic: row.generic || row.framework.is_some() };
                         if !found.contains(&one) {
@@ -355,6 +361,7 @@ impl<'p> Classifier<'p> {
         for (application, context) in self.contexts.iter().enumerate().filter(|(_, context)| !context.stated.is_empty()) {
             let Some(file) = (0..self.program.files.len()).find(|file| self.program.owners[*file] == application && !self.program.files[*file].test) else { continue };
             for row in context.stated.iter().filter(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) {
+                row.hit();
                 self.push(file, 0, self.blank(file, Span::default(), row), row);
             }
         }

@@ -175,6 +175,7 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
         });
         let Some(row) = found else { return };
+        row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
         if row.fact == FactKind::Ignore

@@ -1,5 +1,7 @@
 //! Rows: what a name means. The strict loader refuses whatever it does not know, with file and line.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{QueryError, nearest};
@@ -87,6 +89,8 @@ pub enum Guard {
     ValueHas(Vec<String>),
     /// The setting belongs to an object of one of these names.
     Under(Vec<String>),
+    /// No condition around it speaks of one of these names.
+    Unless(Vec<String>),
 }
 
 /// What a name means.
@@ -100,6 +104,8 @@ pub struct Row {
     pub file: String,
     /// Its line there, from 1.
     pub line: u32,
+    /// Whether something took it: clones share this.
+    hit: Arc<AtomicBool>,
     /// The libraries that the name may belong to; none: no library is needed.
     pub libraries: Vec<String>,
     /// How strictly.
@@ -201,6 +207,7 @@ const KEYS: &[&str] = &[
     "value",
     "value-has",
     "under",
+    "unless",
 ];
 
 impl Row {
@@ -240,6 +247,19 @@ impl Row {
             Subject::Setting if !strict && name.len() >= 12 && !self.guards.iter().any(|guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_))) => vec![name],
             _ => Vec::new(),
         }
+    }
+}
+
+impl Row {
+    /// Notes that the row was taken: that a fixture shows it is what tests ask.
+    pub(crate) fn hit(&self) {
+        self.hit.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether anything took the row since it was loaded.
+    #[must_use]
+    pub fn is_hit(&self) -> bool {
+        self.hit.load(Ordering::Relaxed)
     }
 }
 
@@ -371,6 +391,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         at_value: false,
         generic: false,
         entra: None,
+        hit: Arc::default(),
         credential: None,
         retired: false,
         wraps: false,
@@ -469,6 +490,7 @@ fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
         "value" => Guard::Value(list(value)),
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
+        "unless" => Guard::Unless(list(value)),
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())
