@@ -84,6 +84,14 @@ known="$(grep -v '^#' "$root/action/checksums.txt" | grep -cF -e "  entralint-v$
 if [[ "$(grep -cv '^#' "$root/action/checksums.txt" || true)" == 0 ]]; then known=6; fi # before the first release
 check "the default version has a checksum for each of the six targets" is "$known" 6
 
+begin "docs/pull-requests.md"
+page="$(cat "$root/docs/pull-requests.md")"
+check "shows the example" is "$([[ "$page" == *"$(sed 1d "$root/docs/examples/github.yml")"* ]] && echo yes)" yes
+check "has the inputs of action.yml, in their order" is "$(awk '/^## / { on = /Inputs/ } on && /^\| `/ { gsub(/`/, "", $2); print $2 }' <<<"$page" | tr '\n' ' ')" \
+    "$(awk '/^[a-z]+:/ { on = /^inputs:/ } on && /^  [a-z-]+:$/ { sub(/:/, "", $1); print $1 }' "$root/action.yml" | tr '\n' ' ')"
+check "has the outputs of action.yml" is "$(awk '/^## / { on = /Outputs/ } on && /^\| `/ { sub(/^\| /, ""); sub(/ \|.*/, ""); gsub(/[`,]/, ""); gsub(/ /, "\n"); print }' <<<"$page" | sort | tr '\n' ' ')" \
+    "$(awk '/^[a-z]+:/ { on = /^outputs:/ } on && /^  [a-z-]+:$/ { sub(/:/, "", $1); print $1 }' "$root/action.yml" | sort | tr '\n' ' ')"
+
 # ---- Get entralint
 
 archive="entralint-v$version-x86_64-unknown-linux-musl"
@@ -361,8 +369,8 @@ at_base() {
     printf 'using Azure.Identity;\nusing Azure.Security.KeyVault.Secrets;\nusing System;\n\nvar secrets = new SecretClient(new Uri("https://v.vault.azure.net"), new ClientSecretCredential("t", "c", "s"));\n' >api/Program.cs
     printf 'using Azure.Identity;\nusing Azure.Security.KeyVault.Secrets;\nusing System;\n\nvar secrets = new SecretClient(new Uri("https://v.vault.azure.net"), new ManagedIdentityCredential("c"));\n' >worker/Program.cs
 }
-at_head() {
-    printf 'using Azure.Identity;\nusing Azure.Security.KeyVault.Secrets;\nusing System;\n\nvar secrets = new SecretClient(new Uri("https://v.vault.azure.net"), new ClientSecretCredential("t", "c", "s"));\n' >worker/Program.cs
+at_head() { # what docs/pull-requests.md has a newcomer write
+    awk '/^```/ { on = /csharp/; next } on' "$root/docs/pull-requests.md" >worker/Program.cs
 }
 pull_request "$work/real"
 real() { export ENTRALINT_BINARY="$binary"; workspace="$work/real"; }
