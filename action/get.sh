@@ -72,7 +72,8 @@ get_release() {
 build() {
     command -v cargo >/dev/null || die "There is no entralint $version to run: $reason, and there is no cargo to build it. Install Rust in a step before this one, or choose a version that has a checksum."
     say "Building entralint $version with cargo, which takes some minutes: $reason."
-    cargo install --locked --version "=$version" --root "$folder" entralint ||
+    # Build scripts get no token.
+    env -u GH_TOKEN cargo install --locked --version "=$version" --root "$folder" entralint ||
         die "There is no entralint $version to run: $reason, and cargo could not build it."
     binary="$folder/bin/entralint"
     [[ "$RUNNER_OS" != Windows ]] || binary="$binary.exe"
@@ -89,5 +90,6 @@ else
     reason=
     get_release || build
 fi
-say "$("$binary" --version)"
+started="$("$binary" --version)" || die "$binary does not start."
+say "$started"
 output binary "$binary"

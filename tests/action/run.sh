@@ -57,18 +57,19 @@ reports "$work/reports"
 plain="$work/plain"
 mkdir -p "$plain/sub"
 
-commit() { git -C "$1" add -A && git -C "$1" -c user.name=t -c user.email=t@example.invalid commit -q -m "$2"; }
+export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/gitconfig"
+printf '[user]\nname = t\nemail = t@example.invalid\n[core]\nautocrlf = false\n[init]\ndefaultBranch = main\n' >"$GIT_CONFIG_GLOBAL"
+commit() { git -C "$1" add -A && git -C "$1" commit -q -m "$2"; }
 # A repository as actions/checkout leaves it for a pull request: HEAD is the merge of the head into the base.
 pull_request() { # pull_request FOLDER: with `base` and `head` functions that write files there
     git init -q -b main "$1"
-    git -C "$1" config core.autocrlf false
     (cd "$1" && at_base) && commit "$1" base
     git -C "$1" checkout -q -b head
     (cd "$1" && at_head) && commit "$1" head
     git -C "$1" checkout -q main
     (cd "$1" && echo later >later.txt) && commit "$1" later
     base_sha="$(git -C "$1" rev-parse HEAD)"
-    git -C "$1" -c user.name=t -c user.email=t@example.invalid merge -q --no-ff -m merge head
+    git -C "$1" merge -q --no-ff -m merge head
     sha="$(git -C "$1" rev-parse HEAD)"
     git -C "$1" checkout -q --detach
 }
@@ -161,6 +162,7 @@ run_action
 check "passes" is "$status" 0
 check "nothing is downloaded" absent "$run/calls/curl"
 check "cargo builds exactly that version, locked" has "$run/calls/cargo" "install --locked --version =9.9.9"
+check "cargo gets no token" is "$(called cargo | grep -c 'token=$' || true)" 1
 check "cargo does not heed the scanned code" is "$(called cargo-folder | grep -cF -e "$plain" || true)" 0
 check "says why" has "$run/log" "has no checksum of entralint-v9.9.9-x86_64-unknown-linux-musl.tar.gz"
 rm -r "$plain/.cargo"
@@ -195,6 +197,18 @@ begin "another platform"
 linux; runner_arch=RISCV64
 run_action
 check "is built" has "$run/log" "no release has a binary for Linux on RISCV64"
+
+begin "a binary that is not there"
+export ENTRALINT_BINARY="$work/nowhere"
+run_action
+check "fails" is "$status" 2
+check "says which" has "$run/log" "nowhere, which is not there"
+begin "a binary that does not start"
+mkdir -p "$work/broken" && printf '#!/usr/bin/env bash\nexit 127\n' >"$work/broken/entralint" && chmod +x "$work/broken/entralint"
+export ENTRALINT_BINARY="$work/broken/entralint"
+run_action
+check "fails" is "$status" 2
+check "says so" has "$run/log" "does not start"
 
 begin "a version that is none"
 linux; with version "1.0.0 --git https://example.invalid"
@@ -318,7 +332,7 @@ stub_pull_request; git -C "$work/pr" checkout -q head; run_action; git -C "$work
 check "is compared with the base of the event" has "$run/calls/entralint" "<--diff=$pull_request_base>"
 
 begin "a shallow clone"
-git clone -q --depth 1 "file://$work/pr" "$work/shallow" 2>/dev/null
+git clone -q --no-local --depth 1 "$work/pr" "$work/shallow"
 stub_pull_request; workspace="$work/shallow"; run_action
 check "fails" is "$status" 2
 check "says what to do" has "$run/log" "fetch-depth: 0"
@@ -327,7 +341,7 @@ stub_pull_request; workspace="$work/shallow"; with diff none; run_action
 check "passes" is "$status" 0
 check "is one scan" is "$(called entralint | wc -l | tr -d ' ')" 1
 begin "a clone of depth two"
-git clone -q --depth 2 "file://$work/pr" "$work/depth2" 2>/dev/null
+git clone -q --no-local --depth 2 "$work/pr" "$work/depth2"
 stub_pull_request; workspace="$work/depth2"; run_action
 check "has the parent" has "$run/calls/entralint" "<--diff=$base_sha>"
 
@@ -373,6 +387,11 @@ at_head() { # what docs/pull-requests.md has a newcomer write
     awk '/^```/ { on = /csharp/; next } on' "$root/docs/pull-requests.md" >worker/Program.cs
 }
 pull_request "$work/real"
+if ! "$binary" scan --help | grep -q -e --diff; then
+    echo "SKIPPED: $binary knows no --diff, so it is not tried itself."
+    printf '%s passed, %s failed\n' "$passed" "$failed"
+    exit $((failed > 0))
+fi
 real() { export ENTRALINT_BINARY="$binary"; workspace="$work/real"; }
 
 begin "entralint on a push"
