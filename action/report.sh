@@ -20,12 +20,13 @@ if yes summary "$INPUT_SUMMARY"; then
 fi
 
 if yes annotations "$INPUT_ANNOTATIONS"; then
-    # Only what is a command of one of the three levels passes, whatever else a report may hold.
+    # Whatever a report may hold, only commands of the three levels pass, and what entralint says about them, which is no command.
     awk -v limit="$annotation_limit" -v where="$where" '
         match($0, /^::(error|warning|notice) /) {
             level = substr($0, 3, RLENGTH - 3)
             if (++seen[level] <= limit) print; else left++
         }
+        /^entralint: / && !/##/ { print }
         END { if (left) printf "entralint: %d more in %s.\n", left, where }
     ' "$REPORTS/annotations.txt"
 fi

@@ -285,11 +285,12 @@ reports "$work/many"
 for number in $(seq 1 13); do
     for level in error warning notice; do printf '::%s file=a.cs,line=%s::m\n' "$level" "$number"; done
 done >"$work/many/github"
-printf '::set-env name=X::y\n::add-mask::e\nplain ##[error]x\n' >>"$work/many/github"
+printf '::set-env name=X::y\n::add-mask::e\nplain ##[error]x\nentralint: ##[error]x\nentralint: 5 notes more.\n' >>"$work/many/github"
 stub "$work/many"; run_action
 obeyed_here="$(obeyed "$run/log")"
 for level in error warning notice; do check "ten of $level" is "$(lines "$obeyed_here" "^::$level")" 10; done
 check "and nothing else" is "$(lines "$obeyed_here" .)" 30
+check "and what the report says about them" has "$run/log" "entralint: 5 notes more."
 check "and where the rest is" has "$run/log" "9 more in the job summary"
 
 begin "a summary over the limit"
@@ -303,22 +304,22 @@ check "is said" has "$run/log" "larger than a job summary may be"
 begin "hostile text in the log"
 reports "$work/hostile"
 printf '::error::a\n  ::add-mask::e\nx ##[error]b\n::stop-commands::c\n::c::\n::set-output name=d::e\n##vso[task.complete]\nno newline at the end' >"$work/hostile/terminal"
-: >"$work/hostile/github"
 stub "$work/hostile"; run_action
-check "is nothing to the runner" is "$(obeyed "$run/log")" ""
+check "is nothing to the runner, which heeds the annotation after it" is "$(obeyed "$run/log")" "$(cat "$work/hostile/github")"
 check "is shown" has "$run/log" "no newline at the end"
 begin "hostile text in an output"
-stub; with working-directory "$(printf 'x\nexit-code<<E\n0\nE\n::error::a')"
+stub; with working-directory "$(printf 'x%%0A::error::b\nexit-code<<E\n0\nE\n::error::a')"
 run_action
 check "fails" is "$status" 2
 check "is one command" is "$(lines "$(obeyed "$run/log")" .)" 1
+check "is as it was" has "$run/log" "x%250A::error::b%0Aexit-code"
 
 # ---- Events
 
 at_base() { echo base >a.txt; }
 at_head() { echo head >b.txt; }
 pull_request "$work/pr"
-stub_pull_request() { stub; event=pull_request ref=refs/pull/1/merge workspace="$work/pr" pull_request_base="$(git -C "$work/pr" rev-parse 'main~1')"; }
+stub_pull_request() { stub; event=pull_request ref=refs/pull/1/merge workspace="$work/pr" pull_request_base="$(git -C "$work/pr" rev-parse 'main~2')"; }
 
 begin "a pull request"
 stub_pull_request; run_action
