@@ -45,8 +45,7 @@ impl Classifier<'_> {
         let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
-        let as_construction =
-            as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+        let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
             // What hangs on the kind of a client waits until all clients are known.
@@ -236,7 +235,9 @@ impl Classifier<'_> {
         code.children(class.node).any(|base| {
             let name = code.name(base);
             code.node(base).role == Role::Base
-                && (types.contains_key(name) || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..))) && self.program.classes(name, class.file).is_empty())
+                && (types.contains_key(name)
+                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
+                        && self.program.classes(name, class.file).is_empty())
         })
     }
 
@@ -465,9 +466,17 @@ impl Classifier<'_> {
             && let Some(selector) = &row.identity
         {
             let given = self.select(file, id, selector);
-            // Options without an id give none.
-            fact.system_assigned = Some(given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value)));
+            // Options without an id give none; options that are not seen may.
+            let none = given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value));
+            fact.system_assigned = Some(none && !self.spreads_unseen(file, id));
         }
+    }
+
+    /// Whether a call is handed named arguments that are written elsewhere and cannot be followed.
+    fn spreads_unseen(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let spread = code.children(id).filter(|child| code.node(*child).shape == Shape::Spread);
+        spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
     fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {

@@ -47,6 +47,9 @@ impl Classifier<'_> {
                     continue;
                 }
                 for hit in hits {
+                    if self.is_context_of(file, id, &hit.row.name) || self.is_settings(file) && self.is_paired(file, &text[..hit.start], &hit.row.name) {
+                        continue;
+                    }
                     let start = at + offset(hit.start);
                     let span = self.in_source(file, Span { start, end: at + offset(hit.end) }, &text[hit.start..hit.end], node.span);
                     let mut fact = self.blank(file, span, hit.row);
@@ -110,9 +113,28 @@ impl Classifier<'_> {
 
     /// An option, variable or call around it whose strings are no hosts in use.
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
-        let code = &self.program.files[file];
+        self.is_context_of(file, id, "")
+    }
+
+    /// Whether a name is one whose strings are no hosts in use, or not this one.
+    fn is_listed(&self, file: usize, name: &str, host: &str) -> bool {
         let set = self.set(file);
-        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let holds = |row: &Row| row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let names = if self.is_settings(file) { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };
+        names.iter().any(|name| set.named(Subject::Context, name).any(holds))
+    }
+
+    /// Whether `key=` stands before a host in its string, and the key is such a name.
+    fn is_paired(&self, file: usize, before: &str, host: &str) -> bool {
+        let Some((pair, value)) = before.rsplit_once('=') else { return false };
+        let key = pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair);
+        !value.contains([';', '&', '\n']) && self.is_listed(file, key, host)
+    }
+
+    fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
+        let code = &self.program.files[file];
+        let listed = |name: &str| self.is_listed(file, name, host);
+        let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);
@@ -121,7 +143,7 @@ impl Classifier<'_> {
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => {
-                    code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key))
+                    code.node(below).role != Role::Key && (code.key_of(up).is_some_and(|key| listed(&key)) || beside(up))
                 }
                 Shape::Call | Shape::New => code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(listed) || pair(code.positional(up).next())),
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),

@@ -11,7 +11,7 @@ mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Entra, Requires, Row, RowSet, Subject};
 use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
 use crate::source::Span;
@@ -195,6 +195,7 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Cla
         survive(file, &mut failed, || this.hosts(file));
     }
     this.stated();
+    this.want_callers_of_makers();
     let wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
@@ -237,6 +238,11 @@ fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
 impl<'p> Classifier<'p> {
     fn set(&self, file: usize) -> &'p RowSet {
         &self.rows[self.program.files[file].language]
+    }
+
+    /// Whether a file holds settings.
+    fn is_settings(&self, file: usize) -> bool {
+        LANGUAGES[self.program.files[file].language].content != Content::Code
     }
 
     fn context(&self, file: usize) -> &'p Context {
@@ -286,7 +292,8 @@ impl<'p> Classifier<'p> {
                 // A name taken from a module may be a module that rows know better.
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
-                    set.module(Subject::Import, &module)
+                    let known = set.module(Subject::Import, &module);
+                    if known.is_empty() { self.scripts(file, node, &module) } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
@@ -310,6 +317,30 @@ impl<'p> Classifier<'p> {
             }
             self.brought.push(found);
         }
+    }
+
+    /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.
+    fn want_callers_of_makers(&self) {
+        let made: BTreeSet<NodeRef> = self.made.borrow().keys().copied().collect();
+        for at in made {
+            let code = &self.program.files[at.file];
+            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && code.name(*function).len() >= 4) else { continue };
+            let gives = (function..code.node(function).end).filter(|node| code.node(*node).shape == Shape::Return).any(|node| {
+                let mut given = Vec::new();
+                select::collect_objects(&self.eval.value(at.file, node), &mut given);
+                given.contains(&at)
+            });
+            if gives {
+                self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(function).to_owned()));
+            }
+        }
+    }
+
+    /// Of a script that a page brings by its address, the row of its library.
+    fn scripts(&self, file: usize, import: Option<NodeId>, address: &str) -> Vec<&'p Row> {
+        let code = &self.program.files[file];
+        let by_tag = import.is_some_and(|node| code.node(node).shape == Shape::Import && code.children(node).count() == 1) && container_of(&code.source.path).is_some();
+        if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
     }
 
     /// What the manifests state, at the first file of their application.
@@ -346,7 +377,7 @@ impl<'p> Classifier<'p> {
             for (id, node) in (0..).zip(&code.nodes) {
                 if node.shape == Shape::Text {
                     let text = code.text(id);
-                    host |= hosts::names_entra(set, text);
+                    host |= hosts::names_entra(set, text) && !(self.is_settings(file) && self.is_context(file, id));
                     other |= hosts::names_other(set, text);
                 }
             }

@@ -105,7 +105,8 @@ impl Classifier<'_> {
                 continue;
             }
             // A name of another application that is not brought in is another function.
-            let bare = caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
+            let bare =
+                caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
             if bare && self.program.owners[call.file] != self.program.owners[function.file] && LANGUAGES[caller.language].modules != Modules::Namespaces {
                 continue;
             }
@@ -116,6 +117,9 @@ impl Classifier<'_> {
                 && self.program.files[other.file].text(other.node) != code.text(function.node)
                 && !self.stands_for(other, function)
             {
+                continue;
+            }
+            if self.is_overload_of_another(function, call) {
                 continue;
             }
             called = true;
@@ -160,6 +164,24 @@ impl Classifier<'_> {
             return unknown;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
+    fn is_overload_of_another(&self, function: NodeRef, call: &NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
+        let name = code.name(function.node);
+        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
+            return false;
+        }
+        let parameters = || code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter);
+        if parameters().any(|parameter| is_rest(code.text(parameter))) {
+            return false;
+        }
+        let caller = &self.program.files[call.file];
+        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
+        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
+        given > parameters().count() || given < needed && LANGUAGES[code.language].modules == Modules::Namespaces
     }
 
     /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.

@@ -52,7 +52,8 @@ impl Classifier<'_> {
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
         let code = &self.program.files[file];
-        let key = code.key_of(id).filter(|key| self.wants(file, key))?;
+        let key = code.key_of(id)?;
+        let key = if self.is_settings(file) { self.configured_key(file, id, key)? } else { Some(key).filter(|key| self.wants(file, key))? };
         let value = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten())?;
         let node = code.node(id);
         let key_span = match node.shape {
@@ -62,6 +63,13 @@ impl Classifier<'_> {
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
+    }
+
+    /// The option that a key of configuration sets: by its last part (`AzureAd:ResponseType`, `AzureAd__ResponseType`), or given beside the value.
+    fn configured_key(&self, file: usize, id: NodeId, key: String) -> Option<String> {
+        let code = &self.program.files[file];
+        let last = |key: &str| key.rsplit([':', '.']).next().and_then(|key| key.rsplit("__").next()).map(str::to_owned);
+        std::iter::once(key).chain(std::iter::once_with(|| code.named_beside(id)).flatten()).flat_map(|key| [last(&key), Some(key)]).flatten().find(|key| self.wants(file, key))
     }
 
     /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
@@ -111,10 +119,10 @@ impl Classifier<'_> {
             for (equals, _) in text.match_indices('=') {
                 let start = text[..equals].rfind(['&', ';', '?', '\n', '"', '\'', ',']).map_or(0, |cut| cut + 1);
                 let key = text[start..equals].trim();
-                let key = if self.wants(file, key) { key } else { key.rsplit([' ', '\t']).next().unwrap_or(key) };
-                if key.is_empty() || !self.wants(file, key) {
-                    continue;
-                }
+                // The readers of such strings heed no case.
+                let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
+                let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
+                let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
                 let rest = &text[equals + 1..];
                 let end = rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len());
                 let mut value = Value::Text(decode(rest[..end].trim()));
@@ -132,7 +140,7 @@ impl Classifier<'_> {
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
                 let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
-                self.setting(file, &Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
+                self.setting(file, &Setting { holder: id, key: name.to_owned(), key_span: span, value, value_span: span, value_node: None });
             }
         }
     }
@@ -290,6 +298,15 @@ impl Classifier<'_> {
 
 /// The keys of the pairs inside a string, without case and separators.
 fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
+    // Neighbouring strings are one.
+    let parent = code.node(id).parent;
+    if code.node(parent).shape == Shape::Text {
+        return code.children(parent).flat_map(|part| pairs_in(code, part)).collect();
+    }
+    pairs_in(code, id)
+}
+
+fn pairs_in(code: &crate::code::Code, id: NodeId) -> Vec<String> {
     let text: String = code.pieces(id).into_iter().map(|piece| if let Piece::Text(text, _) = piece { text } else { "{}".into() }).collect();
     text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 }

@@ -3,12 +3,14 @@
 use super::Owned;
 use crate::code::{NodeId, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
+use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
 pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
     api_flows(facts);
+    chosen_by_settings(program, facts);
     response_types(program, facts);
     brokers(program, facts);
     optional_ids(program, facts);
@@ -33,6 +35,22 @@ fn api_flows(facts: &mut Vec<Owned>) {
     facts.retain(|owned| {
         let registered = owned.fact.kind == FactKind::Registration && owned.fact.flow == Some(Flow::OnBehalfOf);
         !registered || for_users.contains(&owned.application) || !as_itself.contains(&owned.application)
+    });
+}
+
+/// Where the settings of an application have a library use a managed identity, its calls as itself are made as that.
+fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
+    let in_settings = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content != Content::Code;
+    let chosen: Vec<(usize, Option<String>)> = facts
+        .iter()
+        .filter(|owned| owned.fact.flow == Some(Flow::ManagedIdentity) && owned.fact.library.is_some() && in_settings(owned))
+        .map(|owned| (owned.application, owned.fact.library.clone()))
+        .collect();
+    facts.retain(|owned| {
+        owned.fact.kind != FactKind::Acquisition
+            || owned.fact.flow != Some(Flow::ClientCredentials)
+            || in_settings(owned)
+            || !chosen.iter().any(|(application, library)| *application == owned.application && *library == owned.fact.library)
     });
 }
 
@@ -84,7 +102,9 @@ fn optional_ids(program: &Program, facts: &mut [Owned]) {
 /// What becomes of the object of a fact: the function, the name that it is bound to there (empty where it is given back), and the fact's own name.
 fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)> {
     let code = &program.files[owned.node.file];
-    let holder = code.ancestors(owned.node.node).find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
+    let holder = code
+        .ancestors(owned.node.node)
+        .find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
     if code.node(holder).shape == Shape::Choice {
         return Some((NodeRef { file: owned.node.file, node: holder }, String::new(), owned.fact.name.clone()));
     }

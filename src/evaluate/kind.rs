@@ -2,7 +2,6 @@
 
 use crate::classify::Owned;
 use crate::fact::{AppKind, ClientKind, FactKind, Flow};
-use crate::resolve::NodeRef;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind and what it rests on, from the facts of an application outside test code.
@@ -13,7 +12,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
     let mut last = None;
     // A credential that only opens a vault, or lends an assertion, serves what is signed in to beside it.
-    let serves: BTreeSet<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
+    let serves: BTreeSet<_> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
     let serving: BTreeSet<Flow> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
     let mut served = None;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));

@@ -247,6 +247,16 @@ pub(crate) fn plain_key(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '_' | '-' | ':' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
+/// A key of configuration and its endings at each of its words, in the form of [`plain_key`]: `REACT_APP_REDIRECT_URI` ends with `redirecturi`.
+#[must_use]
+pub(crate) fn key_endings(key: &str) -> Vec<String> {
+    let starts = key.char_indices().zip(std::iter::once(' ').chain(key.chars())).filter(|((_, this), before)| {
+        let separated = !before.is_alphanumeric();
+        this.is_alphanumeric() && (separated || this.is_uppercase() && before.is_lowercase())
+    });
+    starts.map(|((at, _), _)| plain_key(&key[at..])).collect()
+}
+
 /// Reads the rows of a file.
 pub(super) fn read_pairs(items: &[Sexp], line: u32) -> Result<Vec<(&str, &str, u32)>, (u32, String)> {
     let mut pairs = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::SkipReason;
 
-const LOCK_FILES: [&str; 11] = [
+const LOCK_FILES: [&str; 13] = [
     "bun.lock",
     "npm-shrinkwrap.json",
     "package-lock.json",
@@ -12,6 +12,8 @@ const LOCK_FILES: [&str; 11] = [
     "Pipfile.lock",
     "pnpm-lock.yaml",
     "poetry.lock",
+    "project.assets.json",
+    "project.lock.json",
     "uv.lock",
     "yarn.lock",
 ];
