@@ -68,7 +68,7 @@
  (#set! library "dataverse")
  (#set! fact "acquisition")
  (#set! at "value")
- (#set! anchor "AuthType|AuthenticationType")
+ (#set! anchor "AuthType=|AuthType =|authtype=|AuthenticationType=")
  (#case! @setting "AuthType" value "ClientSecret|Certificate" flow "client-credentials" client "confidential")
  (#case! @setting "AuthType" value "OAuth" is "LoginPrompt=Always|SelectAccount" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath")
  (#case! @setting "AuthType" value "OAuth" has "Password" flow "password" client "public" silent "built-in" persistence "TokenCacheStorePath")

@@ -122,6 +122,7 @@
  (#set! fact "acquisition")
  (#set! at "value")
  (#set! anchor "AuthenticationType")
+ (#set! weak "yes")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))

@@ -2,9 +2,10 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{CacheKind, FactKind, Flow};
+use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::Value;
+use crate::resolve::{Definition, Value};
 use crate::source::{Span, offset};
 
 /// A key with its value and the places of both.
@@ -36,9 +37,27 @@ impl Classifier<'_> {
     }
 
     fn written(&self, file: usize, id: NodeId) {
+        if self.is_local(file, id) {
+            return;
+        }
         if let Some(setting) = self.written_setting(file, id) {
             self.setting(file, &setting);
         }
+    }
+
+    /// A variable inside a function is no option, whatever its name; where it is handed on, that is one.
+    fn is_local(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let bare = match code.node(id).shape {
+            Shape::Binding => true,
+            // Where members are written without their object, only a declaration makes a variable.
+            Shape::Assign => LANGUAGES[code.language].modules != Modules::Namespaces && code.child(id, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name),
+            _ => false,
+        };
+        bare && code
+            .ancestors(id)
+            .find(|up| matches!(code.node(*up).shape, Shape::Initializer | Shape::Record | Shape::Call | Shape::New | Shape::Class | Shape::Function))
+            .is_some_and(|up| code.node(up).shape == Shape::Function)
     }
 
     /// Whether an option that is written out shows that its file talks to Entra.
@@ -156,7 +175,14 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
         });
         let Some(row) = found else { return };
-        if row.fact == FactKind::Ignore {
+        let text = code.node(setting.holder).shape == Shape::Text;
+        let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
+        if row.fact == FactKind::Ignore
+            || sends && (self.is_context(file, setting.holder) || text && (self.is_compared(file, setting.holder) || self.is_doc(file, setting.holder)))
+            || row.client == Some(ClientKind::Browser) && row.libraries.is_empty() && !self.runs_in_browser(file)
+            // A value without a dot names no host.
+            || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
+        {
             return;
         }
         let span = if row.at_value { setting.value_span } else { setting.key_span };
@@ -199,14 +225,26 @@ impl Classifier<'_> {
         })
     }
 
+    /// Whether a file mentions what only a browser has, and nothing of a server.
+    fn runs_in_browser(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let mentions = |of: &str| {
+            (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
+                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
+                    && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
+            })
+        };
+        mentions("browser") && !mentions("web")
+    }
+
     /// A function that names somebody else's address and none of Entra's talks to somebody else.
     fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id)))
-            || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
+        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
     }
 
     /// Callbacks that are written out and call nothing.

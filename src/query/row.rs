@@ -52,6 +52,8 @@ words! {
         Required = "required",
         /// It shows it.
         Evidence = "evidence",
+        /// It shows that the code beside it talks to another provider.
+        Another = "another",
     }
 }
 
