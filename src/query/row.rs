@@ -1,11 +1,11 @@
 //! Rows: what a name means. The strict loader refuses whatever it does not know, with file and line.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{QueryError, nearest};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 words! {
     /// What a row's name is compared with (docs/queries.md, Subjects).
