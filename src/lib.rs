@@ -7,6 +7,7 @@ mod assemble;
 pub mod catalogue;
 pub mod classify;
 pub mod code;
+pub mod compare;
 pub mod embedded;
 pub mod evaluate;
 pub mod extract;
