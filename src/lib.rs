@@ -14,6 +14,7 @@ pub mod extract;
 pub mod fact;
 pub mod finding;
 pub mod fingerprint;
+pub mod git;
 pub mod language;
 pub mod prefilter;
 pub mod query;
