@@ -140,7 +140,10 @@ impl Land {
     #[must_use]
     pub fn is_of_tests(&self, application: usize) -> bool {
         let folder = &self.paths[application];
-        is_test(&format!("{folder}/-"), self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).find(|manifest| manifest.kind == ManifestKind::Project))
+        is_test(
+            &format!("{folder}/-"),
+            self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).find(|manifest| manifest.kind == ManifestKind::Project),
+        )
     }
 
     /// Files of other folders that are compiled into an application.

@@ -45,8 +45,7 @@ impl Classifier<'_> {
         let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
-        let as_construction =
-            as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+        let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
             .chain(as_construction)
             // What hangs on the kind of a client waits until all clients are known.
@@ -236,7 +235,9 @@ impl Classifier<'_> {
         code.children(class.node).any(|base| {
             let name = code.name(base);
             code.node(base).role == Role::Base
-                && (types.contains_key(name) || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..))) && self.program.classes(name, class.file).is_empty())
+                && (types.contains_key(name)
+                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
+                        && self.program.classes(name, class.file).is_empty())
         })
     }
 

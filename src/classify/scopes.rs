@@ -105,7 +105,8 @@ impl Classifier<'_> {
                 continue;
             }
             // A name of another application that is not brought in is another function.
-            let bare = caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
+            let bare =
+                caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
             if bare && self.program.owners[call.file] != self.program.owners[function.file] && LANGUAGES[caller.language].modules != Modules::Namespaces {
                 continue;
             }

@@ -84,7 +84,9 @@ fn optional_ids(program: &Program, facts: &mut [Owned]) {
 /// What becomes of the object of a fact: the function, the name that it is bound to there (empty where it is given back), and the fact's own name.
 fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)> {
     let code = &program.files[owned.node.file];
-    let holder = code.ancestors(owned.node.node).find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
+    let holder = code
+        .ancestors(owned.node.node)
+        .find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
     if code.node(holder).shape == Shape::Choice {
         return Some((NodeRef { file: owned.node.file, node: holder }, String::new(), owned.fact.name.clone()));
     }

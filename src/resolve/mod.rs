@@ -6,8 +6,8 @@ mod modules;
 mod symbols;
 mod value;
 
-pub use modules::brings;
 pub use eval::{Evaluator, Meaning, Origin, Wanted};
+pub use modules::brings;
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why};
 

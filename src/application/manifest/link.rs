@@ -122,6 +122,7 @@ fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
     if siblings.is_empty() {
         return Vec::new();
     }
-    let named = list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
+    let named =
+        list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
     named.map(|other| other.path.clone()).collect()
 }
