@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Rule};
 use crate::classify::Owned;
 use crate::code::Code;
 use crate::evaluate::{Hit, Judgement, reported_place};
-use crate::fact::Place;
+use crate::fact::{AppKind, Place};
 use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
 use crate::fingerprint::{Occurrences, line_hash};
 use crate::resolve::Program;
@@ -29,6 +29,8 @@ pub(crate) struct Scanned<'s> {
     pub(crate) facts: &'s [Owned],
     pub(crate) land: &'s Land,
     pub(crate) walked: &'s Walked,
+    /// Kinds of applications that the configuration states.
+    pub(crate) kinds: &'s BTreeMap<String, AppKind>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unread: BTreeSet<String>,
     pub(crate) base: &'s Path,
@@ -71,6 +73,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         bytes: scanned.walked.bytes,
     };
     report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
+    report.suppressions = scanned.program.files.iter().flat_map(crate::suppress::read).collect();
     report.problems.sort();
     report.problems.dedup();
     report

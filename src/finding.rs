@@ -27,6 +27,12 @@ pub struct Report {
     /// The ledger of suppressions, in effect or not, ordered by path and line.
     #[serde(default)]
     pub suppressions: Vec<Suppression>,
+    /// Applications whose verdict differs from that of the revision compared with, ordered by path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdict_changes: Vec<VerdictChange>,
+    /// What an earlier state has that this one has not, and the other way round; absent where nothing was compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
 }
 
 /// A deployable unit: the folder of the nearest manifest.
@@ -76,6 +82,55 @@ impl Verdict {
             Self::NoSignIn => "no-sign-in",
         }
     }
+}
+
+/// An application whose verdict is another than before.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictChange {
+    /// The application's path now; of one that is gone, its path before.
+    pub path: String,
+    /// The verdict before; absent where the application is new.
+    pub before: Option<Verdict>,
+    /// The verdict now; absent where the application is gone.
+    pub after: Option<Verdict>,
+}
+
+impl VerdictChange {
+    /// Whether sign-in is less sure than before. An application that is new is held against one that signs nobody in.
+    #[must_use]
+    pub fn is_worse(&self) -> bool {
+        let weight = |verdict: Option<Verdict>| match verdict {
+            Some(Verdict::NotProtected) => 3,
+            Some(Verdict::AtRisk) => 2,
+            Some(Verdict::Undetermined) => 1,
+            Some(Verdict::Protected | Verdict::NoSignIn) | None => 0,
+        };
+        weight(self.after) > weight(self.before)
+    }
+
+    /// The change in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let word = |verdict: Option<Verdict>, none| verdict.map_or(none, Verdict::as_str);
+        format!("The verdict on the application {} goes from {} to {}.", self.path, word(self.before, "absent"), word(self.after, "gone"))
+    }
+}
+
+/// How many findings differ from an earlier state, by fingerprint; suppressed ones are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Comparison {
+    /// What was compared with: the file of a baseline, or a commit.
+    pub against: String,
+    /// Findings that are there only now.
+    pub new: u64,
+    /// Findings that are there as before.
+    pub unchanged: u64,
+    /// Findings that are at a higher level than before.
+    pub worse: u64,
+    /// Findings that were there only before.
+    pub fixed: u64,
 }
 
 /// One flow of an application and what the edition in force says of it.
@@ -254,4 +309,32 @@ pub struct Suppression {
     pub until: Option<String>,
     /// Fingerprints of the findings that it hides; empty where it hides none.
     pub fingerprints: Vec<String>,
+    /// What is to be said about it: that it is refused, has expired or hides nothing.
+    #[serde(default)]
+    pub problem: Option<String>,
+    /// How bad that is; absent where there is no problem.
+    #[serde(default)]
+    pub level: Option<Level>,
+    /// The lines of the file that it speaks of; not part of the JSON document.
+    #[serde(skip)]
+    pub covers: Covers,
+}
+
+impl Suppression {
+    /// What is to be said about it, and how bad that is.
+    #[must_use]
+    pub fn objection(&self) -> Option<(Level, String)> {
+        let problem = self.problem.as_ref()?;
+        Some((self.level.unwrap_or(Level::Warning), format!("The suppression of {} is to be looked at: {problem}.", self.rules.join(", "))))
+    }
+}
+
+/// What a suppression speaks of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Covers {
+    /// All files of its pattern, or its whole file.
+    #[default]
+    File,
+    /// One line, from 1.
+    Line(u32),
 }

@@ -18,9 +18,7 @@ fn main() -> ExitCode {
     match cli::run(cli) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            use std::io::Write as _;
-            // Where standard error is gone there is nobody to tell.
-            let _ = writeln!(std::io::stderr().lock(), "entralint: {:#}", failure.error);
+            cli::tell(&failure);
             ExitCode::from(failure.code)
         }
     }

@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::{self, Page, Part, Script};
+use crate::fact::AppKind;
 use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
@@ -22,12 +23,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use thiserror::Error;
 
 /// What to scan and how to judge it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ScanOptions {
     /// How the tree is walked.
     pub walk: WalkOptions,
     /// The edition of the article to judge by.
     pub edition: String,
+    /// Kinds of applications where inference is not to decide, by folder.
+    pub kinds: BTreeMap<String, AppKind>,
 }
 
 /// Why a scan could not be done.
@@ -82,6 +85,9 @@ impl Engine {
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
+        // What is suppressed may be gone from a file: the suppression in it is read all the same.
+        strong.insert(crate::suppress::MARK.to_owned());
+        settings.insert(crate::suppress::MARK.to_owned());
         Ok(Self {
             rows,
             packages,
@@ -217,7 +223,8 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let mut walked = Walked::default();
     for root in roots {
         let below = below(&base, root);
-        let one = walk(root, &options.walk, &interest, &|file| {
+        let walk_options = WalkOptions { below: join(&options.walk.below, &below), ..options.walk.clone() };
+        let one = walk(root, &walk_options, &interest, &|file| {
             let path = if below.is_empty() { file.path.to_owned() } else { format!("{below}/{}", file.path) };
             engine.take(&collected, &path, &file);
         })?;
@@ -251,11 +258,16 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         facts: &facts,
         land: &land,
         walked: &walked,
+        kinds: &options.kinds,
         problems: collected.problems,
         unread: collected.unread,
         base: &base,
         roots,
     }))
+}
+
+fn join(folder: &str, path: &str) -> String {
+    [folder, path].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
 }
 
 /// A root relative to the common one.
@@ -284,6 +296,12 @@ fn merge(all: &mut Walked, one: Walked, below: &str) {
     }));
     all.skipped.sort_unstable();
     all.skipped.dedup();
+}
+
+/// Whether the content of a file of this name is read.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    interest(path) != Interest::No
 }
 
 fn interest(path: &str) -> Interest {

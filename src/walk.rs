@@ -98,6 +98,10 @@ pub enum Interest {
 pub struct WalkOptions {
     /// Patterns as in a `.gitignore` at the root, for example `legacy/**`.
     pub exclude: Vec<String>,
+    /// Such patterns of a configuration whose folder is this root or lies above it.
+    pub configured: Vec<String>,
+    /// The root relative to that folder; empty where they are the same.
+    pub below: String,
     /// Walk package folders and third-party library files too.
     pub include_vendored: bool,
     /// Ignore `.gitignore` files.
@@ -112,7 +116,7 @@ pub struct WalkOptions {
 
 impl Default for WalkOptions {
     fn default() -> Self {
-        Self { exclude: Vec::new(), include_vendored: false, no_ignore: false, hidden: false, max_file_size: 1_000_000, threads: 0 }
+        Self { exclude: Vec::new(), configured: Vec::new(), below: String::new(), include_vendored: false, no_ignore: false, hidden: false, max_file_size: 1_000_000, threads: 0 }
     }
 }
 
@@ -206,7 +210,7 @@ pub enum WalkError {
 /// The root is missing, unreadable or special, or an exclude pattern is wrong. Nothing below the root is an error:
 /// it becomes an entry of [`Walked::problems`].
 pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Interest + Sync), visit: &(dyn Fn(WalkedFile<'_>) + Sync)) -> Result<Walked, WalkError> {
-    let exclude = exclude(&options.exclude)?;
+    let exclude = Exclude { named: exclude(&options.exclude)?, configured: exclude(&options.configured)?, below: &options.below };
     // A root that is a link is the one link that is followed: its name was given on purpose.
     let resolved = fs::canonicalize(root).map_err(|source| root_error(root, source))?;
     let metadata = fs::metadata(&resolved).map_err(|source| root_error(root, source))?;
@@ -225,6 +229,20 @@ pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Inte
     walked.skipped.sort_unstable();
     walked.problems.sort_unstable();
     Ok(walked)
+}
+
+/// What is left out by the patterns of the command line and of the configuration.
+struct Exclude<'o> {
+    named: Gitignore,
+    configured: Gitignore,
+    below: &'o str,
+}
+
+impl Exclude<'_> {
+    fn matches(&self, path: &str, folder: bool) -> bool {
+        let from_configuration = || if self.below.is_empty() { path.to_owned() } else { format!("{}/{path}", self.below) };
+        self.named.matched(path, folder).is_ignore() || (self.configured.num_ignores() > 0 && self.configured.matched(from_configuration(), folder).is_ignore())
+    }
 }
 
 fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {

@@ -196,7 +196,7 @@ fn every_case_says_what_its_marks_say() {
     let catalogue = Catalogue::load().unwrap();
     let engine = Engine::load().unwrap();
     let edition = catalogue.default_edition().unwrap().date.clone();
-    let options = ScanOptions { walk: WalkOptions { threads: 1, ..WalkOptions::default() }, edition };
+    let options = ScanOptions { walk: WalkOptions { threads: 1, ..WalkOptions::default() }, edition, ..ScanOptions::default() };
     let cases = main_cases();
     assert!(!cases.is_empty());
     let results: Vec<(PathBuf, Vec<String>)> = cases

@@ -1,12 +1,14 @@
 //! What the renderers write of a report that was built by hand.
 #![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
+#[path = "report/annotations.rs"]
+mod annotations;
 #[path = "report/sample.rs"]
 mod sample;
 #[path = "report/sarif.rs"]
 mod sarif;
 
-use entralint::finding::Report;
+use entralint::finding::{Report, Verdict, VerdictChange};
 use entralint::report::json::{Document, schema};
 use entralint::report::{Format, RenderOptions, explain, render, rules_json, rules_table};
 use serde_json::Value;
@@ -50,6 +52,35 @@ fn short() {
 }
 
 #[test]
+fn markdown() {
+    insta::assert_snapshot!(plain(&sample::report(), Format::Markdown));
+}
+
+#[test]
+fn html() {
+    let text = plain(&sample::report(), Format::Html).replace(env!("CARGO_PKG_VERSION"), "[version]");
+    insta::assert_snapshot!(text.replace("<article>", "\n<article>").replace("<tr>", "\n<tr>"));
+}
+
+#[test]
+fn github() {
+    insta::assert_snapshot!(plain(&sample::report(), Format::Github));
+    assert_eq!(plain(&sample::empty(), Format::Github), "");
+}
+
+#[test]
+fn azure() {
+    insta::assert_snapshot!(plain(&sample::report(), Format::Azure));
+    assert_eq!(plain(&sample::empty(), Format::Azure), "");
+}
+
+#[test]
+fn gitlab() {
+    insta::assert_snapshot!(plain(&sample::report(), Format::Gitlab));
+    assert_eq!(plain(&sample::empty(), Format::Gitlab), "[]\n");
+}
+
+#[test]
 fn json() {
     insta::assert_snapshot!(unversioned(&plain(&sample::report(), Format::Json)));
 }
@@ -81,28 +112,59 @@ fn lists_rules() {
     assert_eq!(list["rules"][2]["editions"]["2024-05-29"]["status"], "not-protected");
 }
 
-/// No form lets a repository's text move the cursor, hide text or command a build log.
-#[test]
-fn no_form_writes_deceptive_text() {
+/// The sample with names and lines that try everything.
+fn hostile() -> Report {
     let mut report = sample::report();
+    let attack = "::error::\u{1b}]0;t\u{7}\u{202e}\u{200b}\r\n::warning::##[group]##vso[task.complete]|`x`<script>alert(1)</script>\"><img src=x>]],%0A::error::";
     for finding in &mut report.findings {
-        for text in [&mut finding.path, &mut finding.help, &mut finding.snippet, &mut finding.application] {
-            text.insert_str(0, "::error::\u{1b}]0;t\u{7}\u{202e}\u{200b}\r\n::warning::##[group]##vso[task.complete]");
+        for text in [&mut finding.path, &mut finding.message, &mut finding.help, &mut finding.snippet, &mut finding.application] {
+            text.insert_str(0, attack);
         }
     }
     report.applications[1].path = report.findings[0].application.clone();
     report.problems[0].message.insert_str(0, "\n::add-mask::x\u{9b}");
     report.statistics.files_skipped.insert("\n::debug::x".to_owned(), 1);
-    for format in [Format::Terminal, Format::Short, Format::Json, Format::Sarif] {
+    report.verdict_changes = vec![VerdictChange { path: attack.to_owned(), before: Some(Verdict::Protected), after: Some(Verdict::NotProtected) }];
+    report.suppressions[0].reason = attack.to_owned();
+    report.suppressions[0].problem = Some(attack.to_owned());
+    report
+}
+
+/// No form lets a repository's text move the cursor, hide text or command a build log.
+#[test]
+fn no_form_writes_deceptive_text() {
+    let report = hostile();
+    let own = |format: Format, line: &str| match format {
+        Format::Github => ["::error ", "::warning ", "::notice "].iter().any(|start| line.starts_with(start)),
+        Format::Azure => line.starts_with("##vso[task.logissue type="),
+        _ => false,
+    };
+    for word in Format::WORDS {
+        let format = Format::parse(word).unwrap();
         for options in [RenderOptions::default(), RenderOptions { width: Some(40), verbose: true, ..RenderOptions::default() }] {
             let text = text(&report, format, &options);
             for line in text.lines() {
-                assert!(!line.trim_start().starts_with("::"), "{format}: {line}");
-                assert!(!line.contains("##[") && !line.contains("##vso["), "{format}: {line}");
+                let foreign = if own(format, line) { &line[8..] } else { line };
+                assert!(!foreign.trim_start().starts_with("::"), "{format}: {line}");
+                assert!(!foreign.contains("##[") && !foreign.contains("##vso["), "{format}: {line}");
                 assert!(!line.chars().any(entralint::report::escape::is_deceptive), "{format}: {line:?}");
             }
         }
     }
+}
+
+/// Text of a repository is text in a page, whatever it holds.
+#[test]
+fn pages_hold_no_foreign_markup() {
+    let html = plain(&hostile(), Format::Html);
+    assert!(!html.contains("<script") && !html.contains("<img"));
+    assert_eq!(html.matches("<style>").count(), 1);
+    assert!(html.contains("default-src 'none'"));
+    let markdown = plain(&hostile(), Format::Markdown);
+    assert!(!markdown.contains("<script") && !markdown.contains("<img") && !markdown.contains('`'));
+    // A row of a table has as many cells as its head, whatever a name holds.
+    let cells = |line: &str| line.matches('|').count();
+    assert!(markdown.lines().filter(|line| line.starts_with('|')).all(|line| cells(line) == 4 || cells(line) == 5), "{markdown}");
 }
 
 #[test]

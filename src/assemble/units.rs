@@ -38,7 +38,8 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
             let own = facts.get(&index);
             let brought = brought(scanned, index, &facts);
             let unread = is_unread(scanned, index);
-            let kind = |facts: &[&Owned]| infer_kind(facts);
+            let stated = scanned.kinds.get(&scanned.land.paths[index]);
+            let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
             let alone = own.map(|own| {
                 let (kind, evidence) = kind(own);
                 judge(scanned.catalogue, scanned.edition, own, kind, evidence, unread, &|_| true)

@@ -1,10 +1,15 @@
 //! Renders one finished report, one file a format.
 //! Knows how a scan's result is said, not how it came about.
 
+mod azure;
 pub mod escape;
 pub mod explain;
+mod github;
+mod gitlab;
+mod html;
 pub mod json;
 mod json_text;
+mod markdown;
 pub mod rules;
 mod sarif;
 mod short;
@@ -16,7 +21,7 @@ pub use rules::{rules_json, rules_table};
 
 use crate::catalogue::Catalogue;
 use crate::fact::words;
-use crate::finding::Report;
+use crate::finding::{Finding, Report};
 use std::io::{self, Write};
 
 /// Where the project lives.
@@ -33,6 +38,16 @@ words! {
         Json = "json",
         /// SARIF 2.1.0.
         Sarif = "sarif",
+        /// A summary of a job or a comment.
+        Markdown = "markdown",
+        /// One page for a browser, whole in itself.
+        Html = "html",
+        /// Workflow commands of GitHub, which become annotations.
+        Github = "github",
+        /// Logging commands of Azure Pipelines, which become issues of the build.
+        Azure = "azure",
+        /// Code Quality of GitLab.
+        Gitlab = "gitlab",
     }
 }
 
@@ -64,13 +79,15 @@ pub struct RenderOptions {
     pub color: bool,
     /// Write hyperlinks as OSC 8 (terminal); needs `color`.
     pub links: bool,
+    /// Findings alone (terminal).
+    pub quiet: bool,
     /// Passes, applications without sign-in code and all problems too (terminal).
     pub verbose: bool,
     /// Columns of the terminal; `None` wraps nothing.
     pub width: Option<u16>,
     /// What SARIF holds.
     pub sarif_profile: SarifProfile,
-    /// The scanned root, relative to the repository's root, for SARIF; empty where they are the same.
+    /// The scanned root, relative to the repository's root, for the forms whose paths start there; empty where they are the same.
     pub uri_prefix: String,
     /// `automationDetails.id` of SARIF; what stands before the last slash is code scanning's category.
     pub automation_id: String,
@@ -83,6 +100,7 @@ impl Default for RenderOptions {
         Self {
             color: false,
             links: false,
+            quiet: false,
             verbose: false,
             width: None,
             sarif_profile: SarifProfile::Github,
@@ -100,7 +118,25 @@ pub fn render(report: &Report, catalogue: &Catalogue, format: Format, options: &
         Format::Short => short::render(report, out),
         Format::Json => json::render(report, out),
         Format::Sarif => sarif::render(report, catalogue, options, out),
+        Format::Markdown => markdown::render(report, catalogue, options, out),
+        Format::Html => html::render(report, catalogue, out),
+        Format::Github => github::render(report, options, out),
+        Format::Azure => azure::render(report, options, out),
+        Format::Gitlab => gitlab::render(report, options, out),
     }
+}
+
+/// The findings that are not suppressed, the most severe first, in the report's order within a level.
+fn most_severe_first(report: &Report) -> Vec<&Finding> {
+    let mut shown: Vec<&Finding> = report.findings.iter().filter(|finding| !finding.suppressed).collect();
+    shown.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    shown
+}
+
+/// A path from the repository's root: `prefix` is the scanned root.
+fn joined(prefix: &str, path: &str) -> String {
+    let parts = prefix.split('/').chain(path.split('/')).filter(|part| !part.is_empty() && *part != ".");
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// `1 file`, `2 files`.

@@ -1,8 +1,7 @@
 //! What happens to each entry of the walk, in its thread.
 
-use super::{Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
+use super::{Exclude, Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
 use crate::finding::Problem;
-use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkState};
 use std::fs::File;
 use std::io::{self, Read};
@@ -16,7 +15,7 @@ const SETTINGS: u64 = 16;
 pub(super) struct Job<'a> {
     pub(super) root: &'a Path,
     pub(super) options: &'a WalkOptions,
-    pub(super) exclude: &'a Gitignore,
+    pub(super) exclude: &'a Exclude<'a>,
     pub(super) interest: &'a (dyn Fn(&str) -> Interest + Sync),
     pub(super) visit: &'a (dyn Fn(WalkedFile<'_>) + Sync),
     pub(super) collected: &'a Mutex<Walked>,
@@ -108,7 +107,7 @@ impl Thread<'_> {
         if name == ".git" || (!self.job.options.hidden && hides) {
             return Some(SkipReason::Hidden);
         }
-        if self.job.exclude.matched(path, true).is_ignore() {
+        if self.job.exclude.matches(path, true) {
             return Some(SkipReason::Excluded);
         }
         if entry.depth() >= MAX_DEPTH {
@@ -130,7 +129,7 @@ impl Thread<'_> {
         if !self.job.options.hidden && name.starts_with('.') && !name.starts_with(".env") {
             return self.skip(path, SkipReason::Hidden, false);
         }
-        if self.job.exclude.matched(path, false).is_ignore() {
+        if self.job.exclude.matches(path, false) {
             return self.skip(path, SkipReason::Excluded, false);
         }
         if interest != Interest::Manifest

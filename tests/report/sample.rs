@@ -1,7 +1,7 @@
 //! A report and a catalogue built by hand: the renderers see nothing of the engine.
 
 use entralint::catalogue::Catalogue;
-use entralint::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics, Suppression, Verdict};
+use entralint::finding::{Application, Covers, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics, Suppression, Verdict};
 
 const EDITIONS: &str = r#"
 [[edition]]
@@ -183,7 +183,12 @@ pub(crate) fn report() -> Report {
             reason: "Retired next month".to_owned(),
             until: Some("2026-12-31".to_owned()),
             fingerprints: vec!["ffffffffffffffffffffffffffffffff".to_owned()],
+            problem: None,
+            level: None,
+            covers: Covers::Line(1),
         }],
+        verdict_changes: Vec::new(),
+        comparison: None,
     }
 }
 

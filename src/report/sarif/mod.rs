@@ -82,6 +82,13 @@ fn notifications(report: &Report, options: &RenderOptions, all: usize) -> Vec<No
         let message = Text { text: visible(&problem.message) };
         notifications.push(Notification { level: "warning", message, locations });
     }
+    for entry in &report.suppressions {
+        let Some((level, text)) = entry.objection() else { continue };
+        let place = crate::finding::Region { line: entry.line, column: 1, end_line: entry.line, end_column: 1 };
+        // A pattern of the configuration is no file.
+        let locations = if entry.source == "inline" { vec![place::location(place::uri(&options.uri_prefix, &entry.path), Some(place::region(place)))] } else { Vec::new() };
+        notifications.push(Notification { level: level.as_str(), message: Text { text: visible(&text) }, locations });
+    }
     notifications
 }
 

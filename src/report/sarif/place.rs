@@ -2,6 +2,7 @@
 
 use super::model::{ArtifactLocation, Location, PhysicalLocation, RegionObject};
 use crate::finding::Region;
+use crate::report::joined;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What cannot stand in a relative reference as it is; a colon would make a scheme of what stands before it.
@@ -10,10 +11,7 @@ const ENCODED: &AsciiSet =
 
 /// The uri of a file, relative to the repository's root: `prefix` is the scanned root, `path` the file below it.
 pub(super) fn uri(prefix: &str, path: &str) -> String {
-    let prefix = prefix.trim_matches('/');
-    let parts = prefix.split('/').chain(path.split('/')).filter(|part| !part.is_empty() && *part != ".");
-    let encoded: Vec<String> = parts.map(|part| utf8_percent_encode(part, ENCODED).to_string()).collect();
-    encoded.join("/")
+    utf8_percent_encode(&joined(prefix, path), ENCODED).to_string()
 }
 
 /// A region whose four numbers are legal whatever stands in the report.

@@ -15,6 +15,14 @@ use std::io::{self, Write};
 /// Writes the table of applications, the findings of each, and the summary.
 pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::new(options.color);
+    if options.quiet {
+        let renderer = excerpt::renderer(options);
+        for finding in report.findings.iter().filter(|finding| !finding.suppressed) {
+            writeln!(out, "{}\n", renderer.render(finding, catalogue.rule(&finding.rule)))?;
+        }
+        return Ok(());
+    }
+    verdict_changes(report, styles, out)?;
     let applications = ordered(&report.applications);
     let shown = |application: &&Application| options.verbose || application.verdict != Verdict::NoSignIn || of(report, &application.path).next().is_some();
     let listed: Vec<&Application> = applications.iter().copied().filter(shown).collect();
@@ -45,6 +53,26 @@ pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOpt
         }
     }
     summary::write(report, catalogue, options, out)
+}
+
+fn verdict_changes(report: &Report, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    if report.verdict_changes.is_empty() {
+        return Ok(());
+    }
+    let bold = styles.bold();
+    writeln!(out, "{bold}Verdicts that change:{bold:#}")?;
+    for change in &report.verdict_changes {
+        let sign = if change.is_worse() { " (worse)" } else { "" };
+        let (path, before, after) = (visible_cell(&change.path), word(change.before, styles), word(change.after, styles));
+        writeln!(out, "  {path}: {before} → {after}{sign}")?;
+    }
+    writeln!(out)
+}
+
+fn word(verdict: Option<Verdict>, styles: Styles) -> String {
+    let Some(verdict) = verdict else { return "none".to_owned() };
+    let style = styles.verdict(verdict);
+    format!("{style}{}{style:#}", verdict.as_str())
 }
 
 /// The worst verdict first, then by path.

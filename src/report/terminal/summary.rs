@@ -24,6 +24,7 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &RenderOpti
     applications(report, out)?;
     files(report, out)?;
     problems(report, options, styles, out)?;
+    suppressions(report, styles, out)?;
     edition(report, catalogue, out)?;
     if report.applications.iter().any(|application| application.verdict != Verdict::NoSignIn) {
         let faint = styles.faint();
@@ -85,6 +86,19 @@ fn problems(report: &Report, options: &RenderOptions, styles: Styles, out: &mut 
     let more = report.problems.len().saturating_sub(most);
     if more > 0 {
         writeln!(out, "  and {more} more; --verbose names them all")?;
+    }
+    Ok(())
+}
+
+fn suppressions(report: &Report, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let told: Vec<_> = report.suppressions.iter().filter_map(|entry| Some((entry, entry.problem.as_ref()?))).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    let bold = styles.bold();
+    writeln!(out, "{bold}{} to look at:{bold:#}", count(told.len(), "suppression"))?;
+    for (entry, problem) in told {
+        writeln!(out, "  {}:{}: {}", visible(&entry.path), entry.line, visible(problem))?;
     }
     Ok(())
 }

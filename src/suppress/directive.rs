@@ -1,0 +1,282 @@
+//! Reads `entralint: ignore[rule, …] until=YYYY-MM-DD -- reason` from the comments of a file.
+
+use crate::code::Code;
+use crate::finding::{Covers, Level, Suppression};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// What a directive starts with, behind the marks of its comment.
+pub const MARK: &str = "entralint:";
+const LINE: &str = "ignore";
+const FILE: &str = "ignore-file";
+
+/// What stands for a reason and is none.
+const PLACEHOLDERS: &[&str] = &[
+    "...",
+    "because",
+    "explain",
+    "explanation",
+    "false positive",
+    "fixme",
+    "fp",
+    "ignore",
+    "ignored",
+    "justification",
+    "later",
+    "n/a",
+    "na",
+    "none",
+    "no reason",
+    "ok",
+    "reason",
+    "suppress",
+    "suppressed",
+    "tbd",
+    "temp",
+    "temporary",
+    "todo",
+    "why",
+    "wip",
+    "wontfix",
+    "xxx",
+    "your reason",
+    "…",
+];
+/// Characters of a reason that are kept.
+const LONGEST_REASON: usize = 500;
+/// Rules that one directive can name.
+const MOST_RULES: usize = 100;
+
+/// The suppressions that the comments of a file state, in their order; what is wrong with one stands in it.
+#[must_use]
+pub fn read(code: &Code) -> Vec<Suppression> {
+    let mut found = Vec::new();
+    let comments = Comments::new(code);
+    for (comment, place) in code.comments.iter().zip(&comments.places) {
+        let text = code.source.slice(*comment);
+        if !text.contains(MARK) {
+            continue;
+        }
+        for (line, text) in (place.first..).zip(lines(text)) {
+            let Some(directive) = directive(text) else { continue };
+            let file = directive.file;
+            let misplaced = (file && !place.at_top).then(|| format!("`{FILE}` has to stand at the top of the file, before any code"));
+            let problem = directive.problem.or(misplaced);
+            found.push(Suppression {
+                rules: directive.rules,
+                path: code.source.path.clone(),
+                line,
+                source: "inline".to_owned(),
+                reason: directive.reason,
+                until: directive.until,
+                fingerprints: Vec::new(),
+                level: problem.is_some().then_some(Level::Error),
+                problem,
+                covers: if file { Covers::File } else { Covers::Line(comments.target(place)) },
+            });
+        }
+    }
+    found
+}
+
+/// Where the comments of a file stand.
+struct Comments {
+    places: Vec<CommentPlace>,
+    /// Lines that hold comments and nothing else.
+    lines: BTreeSet<u32>,
+}
+
+struct CommentPlace {
+    first: u32,
+    last: u32,
+    /// Nothing else stands on its lines.
+    alone: bool,
+    /// No code stands before it.
+    at_top: bool,
+}
+
+impl Comments {
+    fn new(code: &Code) -> Self {
+        let source = &code.source;
+        let text = source.text.as_str();
+        // The first line of a script names its interpreter.
+        let mut top = Some(if text.starts_with("#!") { source.line(1).len() } else { 0 });
+        let mut places = Vec::new();
+        let mut lines = BTreeSet::new();
+        for comment in &code.comments {
+            let Span { start, end } = *comment;
+            let (first, last) = (source.position(start).line, source.position(end.saturating_sub(1).max(start)).line);
+            let before = text.get(..start as usize).and_then(|before| before.rsplit(['\n', '\r']).next()).unwrap_or("");
+            let after = text.get(end as usize..).and_then(|after| after.split(['\n', '\r']).next()).unwrap_or("");
+            // Mark-up in code has its comments in braces.
+            let alone = before.chars().all(|c| c.is_whitespace() || c == '{') && after.chars().all(|c| c.is_whitespace() || c == '}');
+            top = top.filter(|at| start as usize <= *at || text.get(*at..start as usize).is_some_and(|between| between.trim().is_empty()));
+            let at_top = top.is_some();
+            top = top.map(|at| at.max(end as usize));
+            if alone {
+                lines.extend(first..=last);
+            }
+            places.push(CommentPlace { first, last, alone, at_top });
+        }
+        Self { places, lines }
+    }
+
+    /// The line that a comment speaks of: its own, or that below the comments where it stands among comments alone.
+    fn target(&self, place: &CommentPlace) -> u32 {
+        if !place.alone {
+            return place.first;
+        }
+        let mut line = place.last + 1;
+        while self.lines.contains(&line) {
+            line += 1;
+        }
+        line
+    }
+}
+
+/// Lines as `SourceFile` counts them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Directive {
+    file: bool,
+    rules: Vec<String>,
+    until: Option<String>,
+    reason: String,
+    problem: Option<String>,
+}
+
+/// The directive of one line of a comment, if it holds one.
+fn directive(line: &str) -> Option<Directive> {
+    let text = line.trim_start_matches([' ', '\t', '/', '*', '#', '<', '!', '-', '{']).strip_prefix(MARK)?.trim_start();
+    let text = text.trim_end_matches([' ', '\t', '*', '/', '>', '}']);
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let mut directive = Directive { file: word == FILE, ..Directive::default() };
+    if word != LINE && word != FILE {
+        // Somebody may mention this program in prose.
+        let near = strsim::jaro_winkler(word, LINE) > 0.85 || rest.starts_with('[');
+        directive.problem = near.then(|| format!("unknown word `{}`; did you mean `{LINE}` or `{FILE}`?", clip(word)));
+        return near.then_some(directive);
+    }
+    if let Err(problem) = fill(&mut directive, rest) {
+        directive.problem = Some(problem);
+    }
+    Some(directive)
+}
+
+fn fill(directive: &mut Directive, rest: &str) -> Result<(), String> {
+    let no_rules = || "name the rules in brackets: `entralint: ignore[RULE] -- reason`".to_owned();
+    let (rules, rest) = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']')).ok_or_else(no_rules)?;
+    directive.rules = rules.split(',').map(|rule| clip(rule.trim())).filter(|rule| !rule.is_empty()).take(MOST_RULES).collect();
+    let (options, reason) = rest.split_once("--").unwrap_or((rest, ""));
+    directive.reason = reason.trim_end_matches([' ', '\t', '-']).trim_start().chars().take(LONGEST_REASON).collect();
+    if directive.rules.is_empty() {
+        return Err(no_rules());
+    }
+    for option in options.split_whitespace() {
+        let date = option.strip_prefix("until=").ok_or_else(|| format!("`{}` is not understood; behind the rules come `until=YYYY-MM-DD` and `-- reason`", clip(option)))?;
+        if !is_date(date) {
+            return Err(format!("`{}` is no date of the form YYYY-MM-DD", clip(date)));
+        }
+        directive.until = Some(date.to_owned());
+    }
+    reason_problem(&directive.reason).map_or(Ok(()), Err)
+}
+
+fn clip(text: &str) -> String {
+    text.chars().take(100).collect()
+}
+
+/// What is wrong with a reason, if anything.
+#[must_use]
+pub fn reason_problem(reason: &str) -> Option<String> {
+    let plain = reason.trim().trim_end_matches(['.', '!', ':']).to_lowercase();
+    if plain.is_empty() && !reason.contains('.') {
+        return Some("the reason is missing: add ` -- why this may stay`".to_owned());
+    }
+    let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
+    let placeholder = letters < 3 || PLACEHOLDERS.contains(&plain.as_str()) || plain.starts_with("todo") || plain.starts_with('<');
+    placeholder.then(|| format!("`{}` is no reason: say why this may stay", clip(reason.trim())))
+}
+
+/// Whether text is a day of the calendar, `YYYY-MM-DD`.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return false;
+    }
+    let month = month.parse::<u8>().ok().and_then(|month| time::Month::try_from(month).ok());
+    match (year.parse(), month, day.parse()) {
+        (Ok(year), Some(month), Ok(day)) => time::Date::from_calendar_date(year, month, day).is_ok(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directives_of_every_kind_of_comment() {
+        for line in [
+            "// entralint: ignore[ropc-grant] until=2027-01-31 -- legacy kiosk, replaced in spring",
+            "# entralint: ignore[ropc-grant] until=2027-01-31 -- legacy kiosk, replaced in spring",
+            "/* entralint: ignore[ropc-grant] until=2027-01-31 -- legacy kiosk, replaced in spring */",
+            "{/* entralint:ignore [ ropc-grant ] until=2027-01-31 --legacy kiosk, replaced in spring */}",
+            "<!-- entralint: ignore[ropc-grant,] until=2027-01-31 -- legacy kiosk, replaced in spring -->",
+            " * entralint: ignore[ropc-grant]   until=2027-01-31   --   legacy kiosk, replaced in spring",
+        ] {
+            let found = directive(line).unwrap_or_default();
+            assert_eq!((found.problem, found.file), (None, false), "{line}");
+            assert_eq!(found.rules, ["ropc-grant"], "{line}");
+            assert_eq!(found.until.as_deref(), Some("2027-01-31"), "{line}");
+            assert_eq!(found.reason, "legacy kiosk, replaced in spring", "{line}");
+        }
+        assert!(directive("// entralint: ignore-file[a, b] -- generated by our tool").is_some_and(|found| found.file && found.rules == ["a", "b"] && found.problem.is_none()));
+    }
+
+    #[test]
+    fn prose_is_no_directive() {
+        for line in ["// see entralint: ignore[x] -- y", "// entralint: a tool", "// entralint finds this", "// entralint: https://example.com"] {
+            assert_eq!(directive(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let problem = |line: &str| directive(line).and_then(|found| found.problem).unwrap_or_default();
+        for (line, wanted) in [
+            ("// entralint: ignore -- kiosk", "in brackets"),
+            ("// entralint: ignore[] -- kiosk", "in brackets"),
+            ("// entralint: ignore[a", "in brackets"),
+            ("// entralint: ignore[a]", "reason is missing"),
+            ("// entralint: ignore[a] --", "reason is missing"),
+            ("// entralint: ignore[a] -- TODO", "no reason"),
+            ("// entralint: ignore[a] -- ...", "no reason"),
+            ("// entralint: ignore[a] -- todo: look", "no reason"),
+            ("// entralint: ignore[a] -- <reason>", "no reason"),
+            ("// entralint: ignore[a] -- x", "no reason"),
+            ("// entralint: ignore[a] until=2026-02-30 -- kiosk", "no date"),
+            ("// entralint: ignore[a] until=soon -- kiosk", "no date"),
+            ("// entralint: ignore[a] kiosk", "not understood"),
+            ("// entralint: ignor[a] -- kiosk", "did you mean"),
+            ("// entralint: disable[a] -- kiosk", "did you mean"),
+        ] {
+            assert!(problem(line).contains(wanted), "{line}: {}", problem(line));
+        }
+    }
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        assert!(is_date("2028-02-29") && is_date("2026-12-31"));
+        for text in ["2027-02-29", "2026-13-01", "2026-1-1", "2026-01-01T00", "+026-01-01", "", "2026-01"] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
+}

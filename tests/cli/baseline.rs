@@ -1,0 +1,83 @@
+//! Baselines: what is known is not shown again, wherever it moves.
+
+use crate::{INTERACTIVE, PASSWORD, run, scan, tree, write};
+
+/// The sample with other lines, other blanks and a new comment.
+fn reformatted() -> String {
+    format!("# a new head\n\n\n{}", PASSWORD.replace("(user, secret, scopes=[\"User.Read\"])", "(\n        user,\n        secret,\n        scopes=[\"User.Read\"],\n    )"))
+}
+
+#[test]
+fn known_findings_are_not_shown_however_they_are_written_down() {
+    let folder = tree(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    run(path, &["scan", "--format", "json", "--output", "known.json"]);
+    run(path, &["scan", "--format", "sarif", "--output", "known.sarif"]);
+    assert_eq!(run(path, &["baseline", "--output", "known.base"]).code, 0);
+    write(path, "cli/app.py", &reformatted());
+    write(path, "new/requirements.txt", "msal==1.31.0\n");
+    write(path, "new/app.py", PASSWORD);
+    for file in ["known.json", "known.sarif", "known.base"] {
+        let outcome = scan(path, &["--baseline", file]);
+        assert_eq!(outcome.places(), ["new/app.py:5"], "{file}");
+        let comparison = &outcome.json()["comparison"];
+        assert_eq!((&comparison["against"], &comparison["fixed"], &comparison["worse"]), (&file.into(), &0.into(), &0.into()), "{file}: {comparison}");
+        assert!(comparison["unchanged"].as_u64().unwrap() >= 1 && comparison["new"].as_u64().unwrap() >= 1);
+    }
+    write(path, "new/app.py", INTERACTIVE);
+    assert_eq!(scan(path, &["--baseline", "known.base"]).code, 0);
+}
+
+#[test]
+fn a_baseline_is_written_pruned_and_renewed() {
+    let folder = tree(&[("a", PASSWORD), ("b", PASSWORD)]);
+    let path = folder.path();
+    let findings = || {
+        let text = std::fs::read_to_string(path.join("entralint-baseline.json")).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let mut paths: Vec<String> =
+            json["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == crate::RULE).map(|finding| finding["path"].as_str().unwrap().to_owned()).collect();
+        paths.dedup();
+        paths
+    };
+    run(path, &["baseline"]);
+    assert_eq!(findings(), ["a/app.py", "b/app.py"]);
+    write(path, "b/app.py", INTERACTIVE);
+    write(path, "c/requirements.txt", "msal==1.31.0\n");
+    write(path, "c/app.py", PASSWORD);
+    let pruned = run(path, &["baseline"]);
+    assert_eq!(findings(), ["a/app.py"], "what is fixed is gone and nothing new came in");
+    assert!(pruned.err.contains("new and not added"), "{}", pruned.err);
+    run(path, &["baseline", "--renew"]);
+    assert_eq!(findings(), ["a/app.py", "c/app.py"]);
+}
+
+#[test]
+fn a_finding_that_got_worse_is_shown() {
+    let folder = tree(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    write(path, "entralint.toml", "[rules]\nropc-grant = \"note\"\n");
+    run(path, &["baseline"]);
+    write(path, "entralint.toml", "");
+    let outcome = scan(path, &["--baseline", "entralint-baseline.json"]);
+    assert_eq!(outcome.places().len(), 1);
+    assert_eq!(outcome.json()["comparison"]["worse"], 1);
+}
+
+#[test]
+fn what_is_no_baseline_is_refused() {
+    let folder = tree(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    for (text, wanted) in [
+        ("", "it is no JSON"),
+        ("[]", "it is neither"),
+        ("{\"findings\":[{\"rule\":\"x\"}]}", "1 of its findings have no fingerprint"),
+        ("{\"runs\":[{\"results\":[{}]}]}", "have no fingerprint"),
+    ] {
+        write(path, "known", text);
+        let outcome = scan(path, &["--baseline", "known"]);
+        assert_eq!(outcome.code, 2);
+        assert!(outcome.err.contains("`known` is no baseline") && outcome.err.contains(wanted), "{}", outcome.err);
+    }
+    assert_eq!(scan(path, &["--baseline", "missing"]).code, 2);
+}

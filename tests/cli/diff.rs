@@ -1,0 +1,171 @@
+//! `--diff`: what a change adds, in repositories made for the purpose.
+
+use crate::{INTERACTIVE, PASSWORD, run, scan, tree, write};
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let fixed = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always"];
+    let status = Command::new("git").args(fixed).args(arguments).current_dir(folder).env_remove("GIT_DIR").output().unwrap();
+    assert!(status.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&status.stderr));
+}
+
+fn commit(folder: &Path) {
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-q", "--allow-empty", "-m", "x"]);
+}
+
+/// A repository whose `main` holds these applications, with a branch to change.
+fn repository(applications: &[(&str, &str)]) -> TempDir {
+    let folder = tree(applications);
+    write(folder.path(), "README", "x");
+    git(folder.path(), &["init", "-q"]);
+    commit(folder.path());
+    git(folder.path(), &["branch", "-M", "main"]);
+    git(folder.path(), &["checkout", "-q", "-b", "change"]);
+    folder
+}
+
+const MORE: &str = "\ndef again(user, secret):\n    return app.acquire_token_by_username_password(user, secret, scopes=[\"Mail.Read\"])\n";
+
+#[test]
+fn only_changed_lines_whether_committed_or_not() {
+    let folder = repository(&[("cli", PASSWORD), ("other", PASSWORD)]);
+    let path = folder.path();
+    assert_eq!(scan(path, &["--diff", "main"]).places(), [""; 0]);
+    write(path, "cli/app.py", &format!("# head\n{PASSWORD}{MORE}"));
+    let uncommitted = scan(path, &["--diff", "main"]);
+    assert_eq!(uncommitted.places(), ["cli/app.py:9"]);
+    assert_eq!(uncommitted.code, 1);
+    commit(path);
+    assert_eq!(scan(path, &["--diff", "main"]).places(), ["cli/app.py:9"]);
+    let comparison = scan(path, &["--diff", "main"]).json()["comparison"].clone();
+    assert_eq!(comparison["against"].as_str().unwrap().len(), 40);
+    assert_eq!((&comparison["fixed"], &comparison["worse"]), (&0.into(), &0.into()));
+    write(path, "fresh/app.py", PASSWORD);
+    write(path, "fresh/requirements.txt", "msal\n");
+    assert_eq!(scan(path, &["--diff", "main"]).places(), ["cli/app.py:9", "fresh/app.py:5"], "a file that git does not know is new");
+}
+
+#[test]
+fn the_merge_base_counts_and_not_the_tip() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    git(path, &["checkout", "-q", "main"]);
+    write(path, "cli/app.py", INTERACTIVE);
+    commit(path);
+    git(path, &["checkout", "-q", "change"]);
+    let outcome = scan(path, &["--diff", "main"]);
+    assert_eq!((outcome.places().len(), outcome.code), (0, 0), "what the base mended is not what this branch added");
+    assert!(outcome.json().get("verdictChanges").is_none());
+}
+
+#[test]
+fn renamed_files_and_moved_applications_are_followed() {
+    for committed in [true, false] {
+        let folder = repository(&[("cli", PASSWORD)]);
+        let path = folder.path();
+        std::fs::create_dir(path.join("tools")).unwrap();
+        std::fs::rename(path.join("cli"), path.join("tools/login")).unwrap();
+        write(path, "tools/login/app.py", &format!("{PASSWORD}{MORE}"));
+        if committed {
+            commit(path);
+        }
+        let outcome = scan(path, &["--diff", "main"]);
+        assert_eq!(outcome.places(), ["tools/login/app.py:8"], "committed: {committed}");
+        assert!(outcome.json().get("verdictChanges").is_none(), "the application is the same: {}", outcome.json()["verdictChanges"]);
+    }
+}
+
+#[test]
+fn a_verdict_that_gets_worse_counts_even_where_no_changed_line_has_a_finding() {
+    let shared = "import msal\n\ndef make(authority):\n    return msal.PublicClientApplication(\"3f1c2a9e-5d4b-4c7e-9a41-0d2f6b8c1e55\", authority=authority)\n";
+    let folder = repository(&[("cli", INTERACTIVE), ("lib", shared)]);
+    let path = folder.path();
+    write(path, "cli/app.py", PASSWORD);
+    let outcome = scan(path, &["--diff", "main", "--ignore", crate::RULE, "--fail-on", "error"]);
+    let changes = outcome.json()["verdictChanges"].clone();
+    assert_eq!((&changes[0]["path"], &changes[0]["after"]), (&"cli".into(), &"not-protected".into()), "{changes}");
+    assert_ne!(changes[0]["before"], "not-protected");
+    assert_eq!(outcome.code, 1, "a worse verdict is an error");
+    assert_eq!(scan(path, &["--diff", "main", "--fail-on", "never"]).code, 0);
+    let terminal = run(path, &["scan", "--diff", "main"]);
+    assert!(terminal.out.starts_with("Verdicts that change:\n  cli: "), "{}", terminal.out);
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    write(path, "cli/app.py", INTERACTIVE);
+    let better = scan(path, &["--diff", "main"]);
+    assert_eq!(better.json()["verdictChanges"][0]["before"], "not-protected");
+    assert_eq!(better.code, 0, "a better one is none");
+    assert!(better.json()["comparison"]["fixed"].as_u64().unwrap() >= 1);
+}
+
+#[test]
+fn a_folder_of_the_repository_and_ignored_files() {
+    let folder = repository(&[("services/cli", PASSWORD), ("services/build/x", PASSWORD), ("other", INTERACTIVE)]);
+    let path = folder.path();
+    // Tracked, and ignored from now on: neither side reads it.
+    write(path, ".gitignore", "build/\n");
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    write(path, "services/cli/app.py", &format!("{PASSWORD}{MORE}"));
+    write(path, "other/app.py", PASSWORD);
+    let outcome = scan(&path.join("services"), &["--diff", "main"]);
+    assert_eq!(outcome.places(), ["cli/app.py:8"]);
+    assert!(outcome.json().get("verdictChanges").is_none(), "{}", outcome.json()["verdictChanges"]);
+    let file = scan(path, &["services/cli/app.py", "--diff", "main"]);
+    assert_eq!(file.places(), ["app.py:8"]);
+}
+
+#[test]
+fn nothing_in_the_repository_is_touched_or_run() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    let trap = path.join("ran");
+    let script = format!("touch '{}'; cat", trap.display());
+    for (key, value) in
+        [("filter.x.clean", &script), ("filter.x.smudge", &script), ("diff.x.textconv", &script), ("diff.external", &script), ("core.fsmonitor", &script), ("core.pager", &script)]
+    {
+        git(path, &["config", key, value]);
+    }
+    write(path, ".gitattributes", "*.py filter=x diff=x\n");
+    write(path, "cli/app.py", &format!("{PASSWORD}{MORE}"));
+    let index = std::fs::read(path.join(".git/index")).unwrap();
+    let outcome = scan(path, &["--diff", "main"]);
+    assert_eq!(outcome.places(), ["cli/app.py:8"], "{}", outcome.err);
+    assert!(!trap.exists());
+    assert_eq!(std::fs::read(path.join(".git/index")).unwrap(), index);
+}
+
+#[test]
+fn what_cannot_be_compared_is_said_with_a_remedy() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    let refused = |folder: &Path, revision: &str| {
+        let outcome = scan(folder, &["--diff", revision]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{}", outcome.err);
+        outcome.err
+    };
+    assert!(refused(path, "no-such-branch").contains("there is no revision `no-such-branch` here: `git fetch origin`"));
+    assert!(refused(path, "").contains("there is no revision"));
+    let option = scan(path, &["--diff=--output=x"]);
+    assert!(option.code == 2 && option.err.contains("there is no revision `--output=x`") && !path.join("x").exists(), "{}", option.err);
+    let bare = tree(&[("cli", PASSWORD)]);
+    assert!(refused(bare.path(), "main").contains("is in no git repository"));
+    git(bare.path(), &["init", "-q"]);
+    assert!(refused(bare.path(), "main").contains("no commit yet"));
+    git(path, &["checkout", "-q", "--orphan", "alone"]);
+    commit(path);
+    assert!(refused(path, "main").contains("no common ancestor"));
+    git(path, &["checkout", "-q", "change"]);
+    write(path, "cli/app.py", INTERACTIVE);
+    commit(path);
+    let clone = TempDir::new().unwrap();
+    git(clone.path(), &["clone", "-q", "--depth", "1", "--branch", "change", &format!("file://{}", path.display()), "c"]);
+    let shallow = refused(&clone.path().join("c"), "origin/main");
+    assert!(shallow.contains("this clone is shallow; fetch the history with `git fetch --unshallow`"), "{shallow}");
+    let without = Command::new(env!("CARGO_BIN_EXE_entralint")).args(["scan", "--diff", "main"]).current_dir(path).env("PATH", "").output().unwrap();
+    assert_eq!(without.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&without.stderr).contains("`git` was not found"));
+}
