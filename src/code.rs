@@ -191,6 +191,10 @@ pub struct Code {
     pub comments: Vec<Span>,
     /// The tree had errors or was cut off.
     pub partial: bool,
+    /// Where it could not be read.
+    pub errors: Vec<Span>,
+    /// What could not be read may be of interest.
+    pub unclear: bool,
     /// Files of tests.
     pub test: bool,
 }

@@ -24,11 +24,14 @@ struct Frame<'s> {
 #[must_use]
 pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes: &Shapes) -> Code {
     debug_assert!(language < LANGUAGES.len());
-    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial: false, test: false };
+    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     let whole = Span { start: 0, end: offset(code.source.text.len()) };
     code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
     for (base, tree) in trees {
         code.partial |= tree.root_node().has_error() && (LANGUAGES[language].content == Content::Code || is_broken(tree, &code.source.text));
+        if tree.root_node().has_error() {
+            errors(tree, *base, &mut code.errors);
+        }
         lower_unit(At { cursor: tree.walk(), base: *base }, &mut code, shapes);
         code.nodes[0].end = offset(code.nodes.len());
         if code.nodes.len() > MAX_NODES {
@@ -37,6 +40,28 @@ pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes:
         }
     }
     code
+}
+
+/// Errors of one file that are told apart.
+const MOST_ERRORS: usize = 1_000;
+
+/// The outermost places of a tree that its grammar could not read.
+fn errors(tree: &Tree, base: u32, out: &mut Vec<Span>) {
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        if node.is_error() && out.len() < MOST_ERRORS {
+            let range = node.byte_range();
+            out.push(Span { start: base + offset(range.start), end: base + offset(range.end) });
+        } else if node.has_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return;
+            }
+        }
+    }
 }
 
 /// A place in the tree of a unit.

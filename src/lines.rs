@@ -18,7 +18,7 @@ pub fn read(source: SourceFile, language: usize) -> Code {
     let span = Span { start: 0, end: offset(source.text.len()) };
     let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default(), alias: Span::default() };
     let record = Node { shape: Shape::Record, end: 2, ..root.clone() };
-    let mut code = Code { source, language, nodes: vec![root, record], comments: Vec::new(), partial: false, test: false };
+    let mut code = Code { source, language, nodes: vec![root, record], comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     append(&mut code, 1, span);
     code.nodes[0].end = offset(code.nodes.len());
     code

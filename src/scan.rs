@@ -166,12 +166,19 @@ impl Engine {
                 parsed.notes.push("could not be parsed and was read line by line");
                 parsed.codes.push(lines::read(code.source, language));
             }
-            Ok(code) => parsed.codes.push(code),
+            Ok(mut code) => {
+                let holds = |span: &crate::source::Span| self.strong.hits(code.source.slice(*span).as_bytes());
+                code.unclear = code.partial && (code.errors.is_empty() || code.errors.len() > MANY_ERRORS || code.errors.iter().any(holds));
+                parsed.codes.push(code);
+            }
             Err(_) => parsed.problem = Some(FAULT.into()),
         }
         Ok(())
     }
 }
+
+/// More places of one file than these that could not be read leave its meaning open.
+const MANY_ERRORS: usize = 100;
 
 /// What a file gave.
 #[derive(Default)]

@@ -99,7 +99,7 @@
  (#set! flow "authorization-code")
  (#set! api-flow "on-behalf-of")
  (#set! client "confidential")
- (#set! scopes "lambda.Scopes|1.Scopes")
+ (#set! scopes "lambda.Scopes")
  (#case! @call "CallApiForUserAsync")
  (#case! @call "GetForUserAsync" requires "import")
  (#case! @call "PostForUserAsync" requires "import")
@@ -112,7 +112,7 @@
 ((identifier) @call
  (#set! library "identity-web")
  (#set! client "confidential")
- (#set! scopes "lambda.Scopes|1.Scopes")
+ (#set! scopes "lambda.Scopes")
  (#case! @call "CallApiForAppAsync" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes")
  (#case! @call "CallApiForAppAsync" fact "acquisition" flow "client-credentials")
  (#case! @call "GetForAppAsync" requires "import" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes")

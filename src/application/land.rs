@@ -237,11 +237,12 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
         out.aliases.extend(manifest.aliases.clone());
         out.stated.extend(manifest.properties.iter().filter_map(|(key, value)| stated(rows.of(manifest.kind)?, key, value)).cloned());
         for dependency in &manifest.dependencies {
+            let name = manifest.in_registry(&dependency.name);
             let major = dependency.version.as_deref().and_then(major);
             if let Some(major) = major {
-                out.versions.insert(dependency.name.clone(), major);
+                out.versions.insert(name.clone(), major);
             }
-            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &dependency.name)) {
+            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &name)) {
                 let holds = row.version.is_none_or(|(below, limit)| major.map_or(!below, |major| (major < limit) == below));
                 if !holds {
                     continue;

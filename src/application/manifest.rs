@@ -160,8 +160,13 @@ impl Manifest {
     /// The name of the package that it makes, as its registry compares names; `NuGet`'s stay as they are written.
     #[must_use]
     pub fn registry_name(&self) -> Option<String> {
-        let name = self.name.as_deref()?;
-        Some(if self.kind == ManifestKind::Project { name.to_owned() } else { self.normalised(name) })
+        self.name.as_deref().map(|name| self.in_registry(name))
+    }
+
+    /// A package's name in the form in which its registry compares names; `NuGet`'s stay as they are written.
+    #[must_use]
+    pub fn in_registry(&self, name: &str) -> String {
+        if self.kind == ManifestKind::Project || self.kind == ManifestKind::Companion { name.to_owned() } else { self.normalised(name) }
     }
 
     /// A workspace's root and no application: a `package.json` with members that has no packages of its own or is private.

@@ -77,7 +77,7 @@ fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<
 fn is_unread(scanned: &Scanned<'_>, index: usize) -> bool {
     scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
         || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
-        || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.partial && !code.test)
+        || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.unclear && !code.test)
 }
 
 /// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them.

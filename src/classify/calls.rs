@@ -286,6 +286,9 @@ impl Classifier<'_> {
         let member = if code.node(id).shape == Shape::Member { Some(id) } else { code.callee(id) };
         let Some(object) = member.filter(|member| code.node(*member).shape == Shape::Member).and_then(|member| code.object(member)) else { return false };
         row.on.iter().any(|on| match on {
+            On::Client(client) if row.flow.is_some_and(|flow| matches!(flow, Flow::ClientCredentials | Flow::OnBehalfOf | Flow::ManagedIdentity | Flow::Password)) => {
+                self.may_be(file, object, *client)
+            }
             On::Client(client) => self.client_of(file, object) == Some(*client),
             On::Type(name) => self.is_of_type(file, object, name),
         })
@@ -313,6 +316,20 @@ impl Classifier<'_> {
         }
     }
 
+    /// Whether an expression may be a kind of client: one of those that are followed, else the one that is meant.
+    fn may_be(&self, file: usize, object: NodeId, client: ClientKind) -> bool {
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        made.iter().any(|at| self.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
+    }
+
+    /// Whether a file calls what only asks users: with a person in front of it, or a device's code.
+    fn asks_users(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let asks = |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty();
+        (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(asks)))
+    }
+
     /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
     pub(super) fn client_of(&self, file: usize, object: NodeId) -> Option<ClientKind> {
         let value = self.eval.value(file, object);
@@ -321,8 +338,13 @@ impl Classifier<'_> {
         super::select::collect_objects(&value, &mut made);
         let known: Vec<Option<ClientKind>> = made.iter().filter_map(|at| self.made.borrow().get(at).map(|made| made.client)).collect();
         if let Some(first) = known.first() {
-            // Of clients that stand for one another by configuration the one with a secret has more to lose.
-            return if known.contains(&Some(ClientKind::Confidential)) { Some(ClientKind::Confidential) } else { *first };
+            // Of clients that stand for one another by configuration: where the file asks users with the public one, it is the one meant.
+            let both = known.contains(&Some(ClientKind::Confidential)) && known.contains(&Some(ClientKind::Public));
+            return match both {
+                true if self.asks_users(file) => Some(ClientKind::Public),
+                true => Some(ClientKind::Confidential),
+                false => *first,
+            };
         }
         // An object of a library's type that no row takes for a client is none.
         let foreign = |at: &NodeRef| {

@@ -2,7 +2,7 @@
 
 use super::Owned;
 use crate::code::{NodeId, Shape};
-use crate::fact::{FactKind, Flow};
+use crate::fact::{ClientKind, FactKind, Flow};
 use crate::resolve::{NodeRef, Program};
 
 /// Callers that are looked at, one behind the other.
@@ -10,7 +10,9 @@ const DEPTH: u32 = 3;
 
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller.
 pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
-    let silent: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition).map(|owned| owned.node).collect();
+    // What a page of the same application does is another client's.
+    let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
+    let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
     let silent_functions: Vec<String> =
         silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.files[at.file].name(at.node).to_owned()).filter(|name| !name.is_empty()).collect();
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
@@ -54,7 +56,10 @@ fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
 fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
     let code = &program.files[at.file];
     code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
-        let name = code.name(up).to_lowercase().replace('_', "");
+        // A function without a name has that of the variable or member that holds it.
+        let own = code.name(up);
+        let held = || code.key_of(code.node(up).parent).unwrap_or_default();
+        let name = if own.is_empty() { held() } else { own.to_owned() }.to_lowercase().replace('_', "");
         ["signin", "login", "logon"].iter().any(|word| name.contains(word))
     })
 }

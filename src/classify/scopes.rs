@@ -75,10 +75,12 @@ impl Classifier<'_> {
             }],
         };
         if name.is_empty() {
-            // A function that is given back is called by whoever asked for it; what is called back by a library is the library's affair.
+            // A function that is given back or handed over is called by whoever has it.
             let parent = code.node(function.node).parent;
-            let given_back = code.node(parent).shape == Shape::Return || code.node(function.node).role == Role::Body && code.node(parent).shape == Shape::Function;
-            return if given_back { unseen(format!("the parameter `{plain_name}` of a function that is given back decides"), "the function") } else { unknown };
+            let given_back = matches!(code.node(parent).shape, Shape::Argument | Shape::Call | Shape::New) && code.node(function.node).role != Role::Callee
+                || code.node(parent).shape == Shape::Return
+                || code.node(function.node).role == Role::Body && code.node(parent).shape == Shape::Function;
+            return if given_back { unseen(format!("the parameter `{plain_name}` of a function that others call decides"), "the function") } else { unknown };
         }
         // The type is one that a library calls by itself.
         let handed = code.enclosing(function.node, Shape::Class).is_some_and(|class| {
@@ -141,6 +143,10 @@ impl Classifier<'_> {
                     value = super::scopes::field(value, field);
                 }
                 let mut judged = self.judge(&value, call.file, depth + 1, seen);
+                // What another application hands to something of that name proves nothing unless it is known.
+                if judged.state == ScopeState::Unseen && self.program.owners[call.file] != self.program.owners[function.file] {
+                    continue;
+                }
                 if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
                     judged
                         .evidence

@@ -110,6 +110,11 @@ impl<'p> Evaluator<'p> {
         self.eval(NodeRef { file, node }, 0)
     }
 
+    /// The value of an expression that is asked for on the way to another one: within its budget.
+    fn peek(&self, file: usize, node: NodeId) -> Value {
+        if self.active.borrow().is_empty() { self.value(file, node) } else { self.eval(NodeRef { file, node }, DEPTH / 3) }
+    }
+
     fn eval(&self, at: NodeRef, depth: u32) -> Value {
         if let Some(known) = self.memo.borrow().get(&at) {
             return known.clone();
@@ -148,7 +153,7 @@ impl<'p> Evaluator<'p> {
             Shape::Binary => self.binary(at, depth),
             Shape::Name => self.name(at, code.name(node), depth),
             Shape::Shorthand => self.name(at, code.name(node), depth),
-            Shape::Member => match self.member(at, depth) {
+            Shape::Member => match self.by_type(at, self.member(at, depth)) {
                 // A function that is read and not called is a property, and gives what the function gives.
                 Value::Function(function) if code.node(node).role != Role::Callee => self.returned(function, &[], depth).unwrap_or(Value::Function(function)),
                 value => value,
@@ -246,7 +251,9 @@ impl<'p> Evaluator<'p> {
         }
         let found = self.program.tables[at.file].lookup(code, at.node, name);
         if !found.is_empty() {
-            return self.definitions(at.file, found, depth);
+            let reaching = self.reaching(at, found);
+            let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);
+            return self.by_type(at, value);
         }
         if self.visible_everywhere(at.file)
             && let Some(class) = self.program.classes(name, at.file).first()
@@ -260,6 +267,47 @@ impl<'p> Evaluator<'p> {
             return self.definitions(file, found, depth);
         }
         Value::Unknown(Why::Undeclared(name.to_owned()))
+    }
+
+    /// The definitions that are left where one of them stands before a use, on the way to it: what was assigned before that is gone.
+    fn reaching(&self, at: NodeRef, found: &[Definition]) -> Option<Vec<Definition>> {
+        if found.len() < 2 {
+            return None;
+        }
+        let code = self.code(at);
+        let place = |one: &Definition| match one {
+            Definition::Value(_, binder) | Definition::Declared(binder) => Some(*binder),
+            _ => None,
+        };
+        // The block around a binder, if nothing but a statement stands between.
+        let block = |binder: NodeId| code.ancestors(binder).find(|up| matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::File | Shape::Class));
+        let straight = |binder: NodeId| {
+            code.ancestors(binder)
+                .take_while(|up| Some(*up) != block(binder))
+                .all(|up| matches!(code.node(up).shape, Shape::Declaration | Shape::Other | Shape::Inline) && !self.is_branching(code, up))
+        };
+        let last = found
+            .iter()
+            .filter_map(place)
+            .filter(|binder| code.node(*binder).end <= at.node)
+            .filter(|binder| straight(*binder) && block(*binder).is_some_and(|block| code.ancestors(at.node).any(|up| up == block)))
+            .max()?;
+        let left: Vec<Definition> = found.iter().filter(|one| place(one).is_none_or(|binder| binder >= last)).cloned().collect();
+        (left.len() < found.len() && left.iter().all(|one| place(one).is_some())).then_some(left)
+    }
+
+    /// Whether a node has blocks of its own: what stands in it does not always run.
+    fn is_branching(&self, code: &Code, node: NodeId) -> bool {
+        code.children(node).any(|child| code.node(child).shape == Shape::Block)
+    }
+
+    /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
+    fn by_type(&self, at: NodeRef, value: Value) -> Value {
+        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Other | Why::Call(_)) | Value::Object(_));
+        if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.iter().all(open)) {
+            return value;
+        }
+        self.declared_type(at.file, at.node).and_then(|name| self.meaning_of(at.file, &name)).unwrap_or(value)
     }
 
     /// A name that `from x import *` may have brought.
@@ -510,7 +558,11 @@ impl<'p> Evaluator<'p> {
         {
             return value;
         }
-        Value::Unknown(Why::Undeclared(name.to_owned()))
+        // The type may stand in a file that was not read yet.
+        match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
+            Some(Value::Unknown(why @ Why::Unread(..))) => Value::Unknown(why),
+            _ => Value::Unknown(Why::Undeclared(name.to_owned())),
+        }
     }
 
     /// A member of a type of the repository, its bases and its other parts included.
@@ -578,7 +630,7 @@ impl<'p> Evaluator<'p> {
                 let object = code.object(expression)?;
                 if code.node(object).shape != Shape::This && !matches!(code.text(object), "self" | "cls") {
                     // A member of another class of the repository.
-                    let class = match self.value(file, object) {
+                    let class = match self.peek(file, object) {
                         Value::Type(class) => class,
                         Value::Object(made) => self.class_made(made)?,
                         _ => self.declared_class(file, object)?,
@@ -608,7 +660,7 @@ impl<'p> Evaluator<'p> {
     /// The class of the repository that the name of a constructed type means.
     #[must_use]
     pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
-        match self.value(file, name) {
+        match self.peek(file, name) {
             Value::Type(class) => Some(class),
             _ => None,
         }
@@ -621,7 +673,7 @@ impl<'p> Evaluator<'p> {
         if code.node(made.node).shape == Shape::Call {
             // A container gives an object of the type that it is asked for.
             let asked = code.children(callee).find(|child| code.node(*child).role == Role::TypeArgument);
-            return match (self.value(made.file, callee), asked) {
+            return match (self.peek(made.file, callee), asked) {
                 (Value::Type(class), _) => Some(class),
                 (Value::Function(_), _) => None,
                 (_, Some(asked)) => self.program.classes(code.name(asked), made.file).first().copied(),
@@ -631,7 +683,7 @@ impl<'p> Evaluator<'p> {
         let name = code.callee_name(made.node)?;
         // A name that is brought in from a library is not the repository's type of that name.
         if self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..))) {
-            return match self.value(made.file, callee) {
+            return match self.peek(made.file, callee) {
                 Value::Type(class) => Some(class),
                 _ => None,
             };

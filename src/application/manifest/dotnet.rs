@@ -191,6 +191,7 @@ impl Collected {
             }
             "PackageReference" | "GlobalPackageReference" | "Reference" | "package" => self.package(item, &name, source, properties),
             "FrameworkReference" => apply(&mut self.frameworks, name, item.action),
+            "ProjectReference" if item.special => {}
             "ProjectReference" => {
                 if let Some(reference) = path::join(here, &name) {
                     apply(&mut self.references, reference, item.action);

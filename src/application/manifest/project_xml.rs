@@ -87,7 +87,13 @@ impl ProjectXml {
         let version = ["VersionOverride", "Version", "version"].iter().find_map(|name| value(node, name));
         let private = value(node, "PrivateAssets").is_some_and(|value| value.eq_ignore_ascii_case("all"));
         let development = private || attribute(node, "developmentDependency").is_some_and(|value| value.eq_ignore_ascii_case("true"));
-        let special = attribute(node, "Alias").is_some() || attribute(node, "Static").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+        // A project that is only built before, or only analyses, is no part of the program.
+        let says = |name: &str, word: &str| {
+            let inner = node.children().find(|child| child.tag_name().name().eq_ignore_ascii_case(name)).and_then(|child| child.text());
+            attribute(node, name).or(inner).is_some_and(|value| value.trim().eq_ignore_ascii_case(word))
+        };
+        let apart = says("ReferenceOutputAssembly", "false") || says("OutputItemType", "Analyzer");
+        let special = apart || attribute(node, "Alias").is_some() || attribute(node, "Static").is_some_and(|value| value.eq_ignore_ascii_case("true"));
         let line = file.position(offset(node.range().start)).line;
         for name in names.split(';').map(str::trim).filter(|name| !name.is_empty()) {
             self.items.push(Item { element: node.tag_name().name().to_string(), name: name.to_string(), action, version: version.clone(), development, special, line });
