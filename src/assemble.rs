@@ -66,8 +66,12 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     }
     report.passes.sort_by(|a, b| (&a.path, a.line, a.column, &a.rule).cmp(&(&b.path, b.line, b.column, &b.rule)));
     report.applications.sort_by(|a, b| a.path.cmp(&b.path));
-    report.statistics =
-        Statistics { files_seen: scanned.walked.files_seen, files_parsed: scanned.program.files.len() as u64, files_skipped: scanned.walked.counts(), bytes: scanned.walked.bytes };
+    report.statistics = Statistics {
+        files_seen: scanned.walked.files_seen,
+        files_parsed: scanned.program.files.iter().map(|code| code.source.path.as_str()).collect::<BTreeSet<_>>().len() as u64,
+        files_skipped: scanned.walked.counts(),
+        bytes: scanned.walked.bytes,
+    };
     report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
     report.suppressions = scanned.program.files.iter().flat_map(crate::suppress::read).collect();
     report.problems.sort();
@@ -172,7 +176,7 @@ fn pass(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>) -> Pass {
 
 fn region(code: &Code, span: Span) -> Region {
     let Position { line, column } = code.source.position(span.start);
-    let end = code.source.position(span.end);
+    let end = code.source.end_position(span);
     Region { line, column, end_line: end.line, end_column: end.column }
 }
 
@@ -191,7 +195,7 @@ fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) ->
         .map(|(file, lines)| {
             let code = &scanned.program.files[file as usize];
             // The hash is of the bytes on disk; decoded text stands for them where they cannot be read again.
-            let bytes = std::fs::read(scanned.base.join(&code.source.path)).unwrap_or_else(|_| code.source.text.clone().into_bytes());
+            let bytes = std::fs::read(scanned.base.join(&code.source.path)).unwrap_or_else(|_| code.source.document().text.clone().into_bytes());
             (file, line_hash(&bytes, &lines))
         })
         .collect()

@@ -27,6 +27,10 @@ words! {
         Initializer = "initializer",
         /// A string, of pieces.
         Text = "text",
+        /// A string with or without quotes: all of its text, without the space around it.
+        Plain = "plain",
+        /// Text of several lines, each of which may be a key and its value.
+        Lines = "lines",
         /// Literal characters of a string.
         Chars = "chars",
         /// An escape sequence of a string.
@@ -295,8 +299,34 @@ impl Code {
             }
             Shape::Shorthand => Some(self.name(id).to_owned()),
             _ if node.name != Span::default() => Some(self.name(id).to_owned()),
-            _ => self.child(id, Role::Key).and_then(|key| self.plain(key)),
+            // A blank at the end of a key is a slip, and is read as meant.
+            _ => self.child(id, Role::Key).and_then(|key| self.plain(key)).map(|key| key.trim().to_owned()),
         }
+    }
+
+    /// The key that stands beside a value: `{name: KEY, value: VALUE}`, before it: `<key>KEY</key><string>VALUE</string>`, or on it: `<item key="KEY">VALUE</item>`.
+    #[must_use]
+    pub fn named_beside(&self, id: NodeId) -> Option<String> {
+        const REACH: usize = 4;
+        let is = |at: &NodeId, keys: &[&str]| self.node(*at).shape == Shape::Entry && self.key_of(*at).is_some_and(|key| keys.iter().any(|known| key.eq_ignore_ascii_case(known)));
+        let before = std::iter::successors(self.before(id), |at| self.before(*at));
+        let found = if is(&id, &["value"]) {
+            let next = Some(self.node(id).end).filter(|next| *next < self.node(self.node(id).parent).end);
+            before.take(REACH).chain(next).find(|at| is(at, &["name", "key"]))
+        } else {
+            before.take(1).find(|at| is(at, &["key"])).or_else(|| self.children(id).take(REACH).find(|at| is(at, &["name", "key"])))
+        };
+        found.and_then(|at| self.value_of(at)).and_then(|value| self.plain(value))
+    }
+
+    /// The sibling before a node.
+    fn before(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.node(id).parent;
+        let mut at = id.checked_sub(1).filter(|at| *at > parent)?;
+        while self.node(at).parent != parent {
+            at = self.node(at).parent;
+        }
+        Some(at)
     }
 
     /// The text of a string without substitutions, or of the only value of a bracket.
@@ -414,6 +444,12 @@ fn unescape(text: &str) -> String {
             "{{" => "{".into(),
             "}}" => "}".into(),
             "\"\"" => "\"".into(),
+            "''" => "'".into(),
+            "&amp;" => "&".into(),
+            "&lt;" => "<".into(),
+            "&gt;" => ">".into(),
+            "&quot;" => "\"".into(),
+            "&apos;" => "'".into(),
             other => other.into(),
         };
     };

@@ -2,7 +2,8 @@
 //! Knows no rule and no other file.
 
 use crate::code::{Code, Node, NodeId, Role, Shape};
-use crate::language::LANGUAGES;
+use crate::language::{Content, LANGUAGES};
+use crate::lines;
 use crate::query::{ShapeRule, Shapes};
 use crate::source::{SourceFile, Span, offset};
 use tree_sitter::{Tree, TreeCursor};
@@ -19,47 +20,79 @@ struct Frame<'s> {
     ordinal: usize,
 }
 
-/// Makes the code of a file from its tree, walking it once with a cursor and an explicit stack.
+/// Makes the code of a file from the trees of its units, each with the offset at which the unit starts. The units are one scope.
 #[must_use]
-pub fn lower(tree: &Tree, source: SourceFile, language: usize, shapes: &Shapes) -> Code {
-    let partial = tree.root_node().has_error();
-    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial, test: false };
+pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes: &Shapes) -> Code {
     debug_assert!(language < LANGUAGES.len());
-    let mut cursor = tree.walk();
-    let mut stack: Vec<Frame<'_>> = Vec::new();
-    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: span(&cursor), name: Span::default(), alias: Span::default() });
-    stack.push(Frame { node: 0, inline: None, rule: shapes.rule(cursor.node().kind_id()), ordinal: 0 });
+    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial: false, test: false };
+    let whole = Span { start: 0, end: offset(code.source.text.len()) };
+    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
+    for (base, tree) in trees {
+        code.partial |= tree.root_node().has_error() && (LANGUAGES[language].content == Content::Code || is_broken(tree, &code.source.text));
+        lower_unit(At { cursor: tree.walk(), base: *base }, &mut code, shapes);
+        code.nodes[0].end = offset(code.nodes.len());
+        if code.nodes.len() > MAX_NODES {
+            code.partial = true;
+            break;
+        }
+    }
+    code
+}
+
+/// A place in the tree of a unit.
+struct At<'t> {
+    cursor: TreeCursor<'t>,
+    base: u32,
+}
+
+impl At<'_> {
+    fn span(&self) -> Span {
+        self.of(self.cursor.node())
+    }
+
+    fn of(&self, node: tree_sitter::Node<'_>) -> Span {
+        let range = node.byte_range();
+        Span { start: self.base + offset(range.start), end: self.base + offset(range.end) }
+    }
+
+    /// The span of a name: of a name with type arguments, of the name alone.
+    fn name_span(&self) -> Span {
+        let mut node = self.cursor.node();
+        while let Some(first) = node.named_child(0) {
+            node = first;
+        }
+        self.of(node)
+    }
+}
+
+/// Adds the nodes of a unit, walking its tree once with a cursor and an explicit stack.
+fn lower_unit(mut at: At<'_>, code: &mut Code, shapes: &Shapes) {
+    let mut stack = vec![Frame { node: 0, inline: None, rule: shapes.rule(at.cursor.node().kind_id()), ordinal: 0 }];
     let mut descend = true;
     loop {
-        if descend && cursor.goto_first_child() {
-            descend = visit(&cursor, &mut code, &mut stack, shapes);
+        if descend && at.cursor.goto_first_child() {
+            descend = visit(&at, code, &mut stack, shapes);
             continue;
         }
         if descend {
-            leave(&mut code, &mut stack);
+            leave(code, &mut stack);
         }
         loop {
-            if cursor.goto_next_sibling() {
-                descend = visit(&cursor, &mut code, &mut stack, shapes);
+            if at.cursor.goto_next_sibling() {
+                descend = visit(&at, code, &mut stack, shapes);
                 break;
             }
-            if !cursor.goto_parent() {
-                if let Some(root) = code.nodes.first_mut() {
-                    root.end = 0;
-                }
-                let end = offset(code.nodes.len());
-                code.nodes[0].end = end;
-                return code;
+            if !at.cursor.goto_parent() {
+                return;
             }
-            leave(&mut code, &mut stack);
+            leave(code, &mut stack);
         }
         if code.nodes.len() > MAX_NODES {
-            code.partial = true;
             let end = offset(code.nodes.len());
             while let Some(frame) = stack.pop() {
                 code.nodes[frame.node as usize].end = end;
             }
-            return code;
+            return;
         }
     }
 }
@@ -68,29 +101,50 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
     if let Some(frame) = stack.pop()
         && frame.inline.is_none()
     {
-        code.nodes[frame.node as usize].end = offset(code.nodes.len());
+        let end = offset(code.nodes.len());
+        let node = &mut code.nodes[frame.node as usize];
+        node.end = end;
+        if node.shape == Shape::Chars {
+            // The last part of a string ends with it.
+            let string = node.parent;
+            code.nodes[string as usize].end = end;
+        }
     }
 }
 
-fn span(cursor: &TreeCursor<'_>) -> Span {
-    let range = cursor.node().byte_range();
-    Span { start: offset(range.start), end: offset(range.end) }
+/// Whether settings have an error other than a comma too many, which their readers allow.
+fn is_broken(tree: &Tree, text: &str) -> bool {
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        if node.is_error() && text.get(node.byte_range()).is_none_or(|text| text.trim() != ",") {
+            return true;
+        }
+        if node.has_error() && !node.is_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return false;
+            }
+        }
+    }
 }
 
 /// Takes a syntax node in; says whether its children are to be visited (a frame was pushed).
-fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
-    let node = cursor.node();
-    let field = cursor.field_id().map(std::num::NonZero::get);
+fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
+    let node = at.cursor.node();
+    let field = at.cursor.field_id().map(std::num::NonZero::get);
     let Some(frame) = stack.last_mut() else { return false };
     let owner = frame.node;
     if !node.is_named() {
         if field.is_some() && frame.inline.is_none() && frame.rule.is_some_and(|rule| rule.name == field) {
-            code.nodes[owner as usize].name = span(cursor);
+            code.nodes[owner as usize].name = at.span();
         }
         return false;
     }
     if node.is_extra() && !node.is_error() {
-        code.comments.push(span(cursor));
+        code.comments.push(at.span());
         return false;
     }
     let rule = shapes.rule(node.kind_id());
@@ -98,7 +152,7 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
     let mut role = None;
     if let Some(of) = frame.rule {
         if frame.inline.is_none() && field.is_some() && leaf && (of.name == field || of.alias == field) {
-            let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { span(cursor) } else { name_span(cursor) };
+            let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
             let target = &mut code.nodes[owner as usize];
             if of.name == field && target.name == Span::default() {
                 target.name = text;
@@ -124,8 +178,8 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
     }
     let role = match (role, frame.inline) {
         (Some(Role::Drop), _) => return false,
-        (Some(Role::Name), None) => {
-            code.nodes[owner as usize].name = name_span(cursor);
+        (Some(Role::Name), _) => {
+            code.nodes[owner as usize].name = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
             return false;
         }
         (None | Some(Role::Value), Some(inherited)) => inherited,
@@ -139,12 +193,24 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
             stack.push(Frame { node: owner, inline: Some(role), rule, ordinal: 0 });
             true
         }
+        Shape::Plain => {
+            let Some(string) = string(code, at.span(), role, owner) else { return false };
+            stack.push(Frame { node: string + 1, inline: None, rule, ordinal: 0 });
+            true
+        }
+        Shape::Lines => {
+            let span = at.span();
+            let id = offset(code.nodes.len());
+            code.nodes.push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default(), alias: Span::default() });
+            lines::append(code, id, span);
+            false
+        }
         _ => {
             let id = offset(code.nodes.len());
-            let mut made = Node { shape, role, parent: owner, end: id + 1, span: span(cursor), name: Span::default(), alias: Span::default() };
+            let mut made = Node { shape, role, parent: owner, end: id + 1, span: at.span(), name: Span::default(), alias: Span::default() };
             if shape == Shape::Generic {
                 made.shape = Shape::Name;
-                made.name = name_span(cursor);
+                made.name = at.name_span();
             }
             code.nodes.push(made);
             if shape == Shape::Name {
@@ -157,12 +223,23 @@ fn visit<'s>(cursor: &TreeCursor<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>
     }
 }
 
-/// The span of a name: of a name with type arguments, of the name alone.
-fn name_span(cursor: &TreeCursor<'_>) -> Span {
-    let mut node = cursor.node();
-    while let Some(first) = node.named_child(0) {
-        node = first;
+/// A string and its characters, without quotes and the space around it; none where nothing is left.
+fn string(code: &mut Code, whole: Span, role: Role, parent: NodeId) -> Option<NodeId> {
+    let text = code.source.slice(whole);
+    let start = text.len() - text.trim_start().len();
+    let text = text.trim();
+    let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let run = quote.map_or(0, |quote| if text.len() >= 6 && text.starts_with(&quote.to_string().repeat(3)) { 3 } else { 1 });
+    let quoted = run > 0 && text.len() >= 2 * run && quote.is_some_and(|quote| text.ends_with(quote));
+    let run = if quoted { run } else { 0 };
+    if text.is_empty() {
+        return None;
     }
-    let range = node.byte_range();
-    Span { start: offset(range.start), end: offset(range.end) }
+    let from = whole.start + offset(start + run);
+    let inner = Span { start: from, end: from + offset(text.len() - 2 * run) };
+    let id = offset(code.nodes.len());
+    let string = Node { shape: Shape::Text, role, parent, end: id + 2, span: whole, name: Span::default(), alias: Span::default() };
+    code.nodes.push(string.clone());
+    code.nodes.push(Node { shape: Shape::Chars, role: Role::Child, parent: id, span: inner, ..string });
+    Some(id)
 }

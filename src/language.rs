@@ -1,4 +1,4 @@
-//! The only table of grammars: which files are of which language, and where its queries stand.
+//! The only table of grammars: which files are of which language, where its queries stand, and which documents hold code of it.
 
 use tree_sitter::Language as Grammar;
 
@@ -6,8 +6,8 @@ use tree_sitter::Language as Grammar;
 pub struct Language {
     /// Its name, as in `entralint.toml`.
     pub id: &'static str,
-    /// Gives the grammar.
-    pub grammar: fn() -> Grammar,
+    /// Gives the grammar; without one, files are lines of keys and values.
+    pub grammar: Option<fn() -> Grammar>,
     /// Extensions of its files, without the dot.
     pub extensions: &'static [&'static str],
     /// The folders with its shapes, below `queries/`.
@@ -18,8 +18,35 @@ pub struct Language {
     pub modules: Modules,
     /// A call of a type's name constructs it.
     pub calls_construct: bool,
+    /// What its files hold.
+    pub content: Content,
+    /// How its files nest, where the grammar bears only so much of it.
+    pub nesting: Nesting,
     /// Everything below a line of preprocessor directives can be read with the directives blanked.
     pub directives: Option<char>,
+}
+
+/// What files of a language hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Code.
+    Code,
+    /// Settings that only the grammar can read.
+    Settings,
+    /// Settings of which most stand on lines of their own: what the grammar cannot read is read line by line.
+    Lines,
+}
+
+/// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
+/// past it the scanner writes beyond its buffer, or takes minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nesting {
+    /// Nothing.
+    Free,
+    /// Blocks by their indentation.
+    Indented,
+    /// Elements by their tags.
+    Tagged,
 }
 
 /// How imports name modules.
@@ -39,62 +66,122 @@ pub enum Modules {
 pub static LANGUAGES: &[Language] = &[
     Language {
         id: "csharp",
-        grammar: || tree_sitter_c_sharp::LANGUAGE.into(),
+        grammar: Some(|| tree_sitter_c_sharp::LANGUAGE.into()),
         extensions: &["cs", "csx"],
         shapes: &["csharp"],
         rows: &["csharp", "common"],
         modules: Modules::Namespaces,
         calls_construct: false,
+        content: Content::Code,
+        nesting: Nesting::Free,
         directives: Some('#'),
     },
     Language {
         id: "javascript",
-        grammar: || tree_sitter_javascript::LANGUAGE.into(),
+        grammar: Some(|| tree_sitter_javascript::LANGUAGE.into()),
         extensions: &["js", "jsx", "mjs", "cjs"],
         shapes: &["ecma", "jsx", "javascript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         calls_construct: false,
+        content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
         id: "typescript",
-        grammar: || tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
+        grammar: Some(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
         extensions: &["ts", "mts", "cts"],
         shapes: &["ecma", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         calls_construct: false,
+        content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
         id: "tsx",
-        grammar: || tree_sitter_typescript::LANGUAGE_TSX.into(),
+        grammar: Some(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
         extensions: &["tsx"],
         shapes: &["ecma", "jsx", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         calls_construct: false,
+        content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
         id: "python",
-        grammar: || tree_sitter_python::LANGUAGE.into(),
+        grammar: Some(|| tree_sitter_python::LANGUAGE.into()),
         extensions: &["py", "pyw"],
         shapes: &["python"],
         rows: &["python", "common"],
         modules: Modules::Dotted,
         calls_construct: true,
+        content: Content::Code,
+        nesting: Nesting::Free,
         directives: None,
     },
     Language {
         id: "json",
-        grammar: || tree_sitter_json::LANGUAGE.into(),
-        extensions: &["json"],
+        grammar: Some(|| tree_sitter_json::LANGUAGE.into()),
+        extensions: &["json", "jsonc"],
         shapes: &["json"],
-        rows: &["json", "common"],
+        rows: &["config", "common"],
         modules: Modules::None,
         calls_construct: false,
+        content: Content::Lines,
+        nesting: Nesting::Free,
+        directives: None,
+    },
+    Language {
+        id: "yaml",
+        grammar: Some(|| tree_sitter_yaml::LANGUAGE.into()),
+        extensions: &["yaml", "yml"],
+        shapes: &["yaml"],
+        rows: &["config", "common"],
+        modules: Modules::None,
+        calls_construct: false,
+        content: Content::Lines,
+        nesting: Nesting::Indented,
+        directives: None,
+    },
+    Language {
+        id: "xml",
+        grammar: Some(|| tree_sitter_xml::LANGUAGE_XML.into()),
+        extensions: &["xml", "config", "plist"],
+        shapes: &["xml"],
+        rows: &["config", "common"],
+        modules: Modules::None,
+        calls_construct: false,
+        content: Content::Settings,
+        nesting: Nesting::Tagged,
+        directives: None,
+    },
+    Language {
+        id: "toml",
+        grammar: Some(|| tree_sitter_toml_ng::LANGUAGE.into()),
+        extensions: &["toml"],
+        shapes: &["toml"],
+        rows: &["config", "common"],
+        modules: Modules::None,
+        calls_construct: false,
+        content: Content::Lines,
+        nesting: Nesting::Free,
+        directives: None,
+    },
+    Language {
+        id: "properties",
+        grammar: None,
+        extensions: &["properties", "env", "ini", "cfg", "conf"],
+        shapes: &[],
+        rows: &["config", "common"],
+        modules: Modules::None,
+        calls_construct: false,
+        content: Content::Lines,
+        nesting: Nesting::Free,
         directives: None,
     },
 ];
@@ -102,15 +189,121 @@ pub static LANGUAGES: &[Language] = &[
 /// The language of a file by its name, if it is one that can be read.
 #[must_use]
 pub fn of_path(path: &str) -> Option<usize> {
-    let (_, extension) = path.rsplit_once('.')?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // `.env.local` and `.env.example` are what `.env` is.
+    let (_, extension) = if name.starts_with(".env.") { ("", "env") } else { name.rsplit_once('.')? };
     LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
-/// Extensions of mark-up whose script tags bring libraries to the code beside it.
-const MARKUP: &[&str] = &["html", "htm", "cshtml", "razor", "aspx"];
-
-/// Whether a file is mark-up that may bring scripts.
+/// Whether a file holds settings, by its name.
 #[must_use]
-pub fn is_markup(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| MARKUP.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+pub fn is_settings(path: &str) -> bool {
+    of_path(path).is_some_and(|language| LANGUAGES[language].content != Content::Code)
+}
+
+/// The language of a name in this table.
+#[must_use]
+pub fn by_id(id: &str) -> Option<usize> {
+    LANGUAGES.iter().position(|language| language.id == id)
+}
+
+/// A document that holds code of other languages.
+pub struct Container {
+    /// Extensions of its files, without the dot.
+    pub extensions: &'static [&'static str],
+    /// How its parts are told apart.
+    pub form: Form,
+    /// What says of which language a part is: a mark (an attribute of the script tag; of a notebook the kernel, or the directive of a
+    /// cell), its values, the language. A part that has such a mark with another value is none of ours.
+    pub parts: &'static [(&'static str, &'static [&'static str], &'static str)],
+    /// The language of scripts without any such mark.
+    pub script: Option<&'static str>,
+    /// The language of the code that the server runs.
+    pub server: Option<&'static str>,
+    /// The names around the server's code, as its compiler puts them.
+    pub naming: Naming,
+}
+
+/// How the parts of a container are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By script tags.
+    MarkUp,
+    /// By `@` in mark-up.
+    Razor,
+    /// By `<% %>` in mark-up.
+    ActiveServer,
+    /// By the cells of a JSON document.
+    Notebook,
+}
+
+/// The class that holds the server's code of a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// Named like the file.
+    File,
+    /// Named like the whole path.
+    Path,
+}
+
+/// Script types as browsers know them. <https://mimesniff.spec.whatwg.org/#javascript-mime-type>
+const SCRIPT_TYPES: &[&str] = &[
+    "",
+    "module",
+    "text/javascript",
+    "application/javascript",
+    "application/x-javascript",
+    "text/x-javascript",
+    "text/ecmascript",
+    "application/ecmascript",
+    "text/babel",
+    "text/jsx",
+    "javascript",
+];
+const PAGE_PARTS: &[(&str, &[&str], &str)] = &[("type", SCRIPT_TYPES, "javascript")];
+const COMPONENT_PARTS: &[(&str, &[&str], &str)] = &[
+    ("lang", &["ts", "typescript"], "typescript"),
+    ("lang", &["tsx"], "tsx"),
+    ("lang", &["js", "jsx", "javascript"], "javascript"),
+    ("type", &["text/typescript"], "typescript"),
+    ("type", SCRIPT_TYPES, "javascript"),
+];
+
+/// All containers.
+pub static CONTAINERS: &[Container] = &[
+    Container { extensions: &["html", "htm"], form: Form::MarkUp, parts: PAGE_PARTS, script: Some("javascript"), server: None, naming: Naming::File },
+    Container { extensions: &["vue", "svelte"], form: Form::MarkUp, parts: COMPONENT_PARTS, script: Some("javascript"), server: None, naming: Naming::File },
+    Container { extensions: &["razor"], form: Form::Razor, parts: PAGE_PARTS, script: Some("javascript"), server: Some("csharp"), naming: Naming::File },
+    Container { extensions: &["cshtml"], form: Form::Razor, parts: PAGE_PARTS, script: Some("javascript"), server: Some("csharp"), naming: Naming::Path },
+    Container {
+        extensions: &["aspx", "ascx", "master"],
+        form: Form::ActiveServer,
+        parts: &[("runat", &["server"], "csharp"), ("type", SCRIPT_TYPES, "javascript")],
+        script: Some("javascript"),
+        server: Some("csharp"),
+        naming: Naming::Path,
+    },
+    Container {
+        extensions: &["ipynb"],
+        form: Form::Notebook,
+        parts: &[
+            ("kernel", &["python", "python3", "ipython", "pyspark"], "python"),
+            ("kernel", &["c#", "csharp", ".net-csharp"], "csharp"),
+            ("kernel", &["javascript", "js", ".net-javascript"], "javascript"),
+            ("kernel", &["typescript", "deno"], "typescript"),
+            ("cell", &["%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3", "%%pyspark"], "python"),
+            ("cell", &["#!csharp", "#!c#"], "csharp"),
+            ("cell", &["#!javascript", "#!js"], "javascript"),
+        ],
+        script: Some("python"),
+        server: None,
+        naming: Naming::File,
+    },
+];
+
+/// The kind of container that a file is by its name.
+#[must_use]
+pub fn container_of(path: &str) -> Option<&'static Container> {
+    let (_, extension) = path.rsplit_once('.')?;
+    CONTAINERS.iter().find(|container| container.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }

@@ -5,9 +5,11 @@ use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
 use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
+use crate::container::{self, Page, Part, Script};
 use crate::fact::AppKind;
 use crate::finding::{Problem, Report};
-use crate::language::{self, LANGUAGES};
+use crate::language::{self, Content, Form, LANGUAGES};
+use crate::lines;
 use crate::prefilter::Anchors;
 use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
 use crate::resolve::Program;
@@ -45,6 +47,9 @@ pub enum ScanError {
     Anchor(#[from] crate::prefilter::AnchorError),
 }
 
+/// Largest file of settings that is parsed, in bytes.
+const LARGEST_TREE: usize = 1_000_000;
+
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
     rows: Vec<RowSet>,
@@ -52,6 +57,7 @@ pub struct Engine {
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
     strong: Anchors,
     weak: Anchors,
+    settings: Anchors,
 }
 
 impl Engine {
@@ -64,13 +70,28 @@ impl Engine {
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
         let mut strong = BTreeSet::new();
         let mut weak = BTreeSet::new();
-        for row in rows.iter().flat_map(RowSet::rows) {
-            let target = if row.weak { &mut weak } else { &mut strong };
+        // Settings are many and large, and few rows speak of them.
+        let mut settings = BTreeSet::new();
+        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
+            let target = match language.content {
+                Content::Code if row.weak => &mut weak,
+                Content::Code => &mut strong,
+                Content::Settings | Content::Lines => &mut settings,
+            };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
-        strong.insert(crate::suppress::MARK.to_owned());
-        Ok(Self { rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(), strong: Anchors::new(strong)?, weak: Anchors::new(weak)? })
+        for anchors in [&mut strong, &mut settings] {
+            anchors.insert(crate::suppress::MARK.to_owned());
+        }
+        Ok(Self {
+            rows,
+            packages,
+            shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
+            strong: Anchors::new(strong)?,
+            weak: Anchors::new(weak)?,
+            settings: Anchors::new(settings)?,
+        })
     }
 
     /// The rows of all languages.
@@ -84,31 +105,78 @@ impl Engine {
         let loaded = self.shapes[language].get_or_init(|| {
             let files: Vec<(&str, &str)> =
                 of.shapes.iter().filter_map(|folder| crate::embedded::QUERIES.iter().find(|(name, _)| name.strip_suffix("/shapes.scm") == Some(folder)).copied()).collect();
-            Shapes::load(&files, &(of.grammar)())
+            of.grammar.map_or_else(|| Ok(Shapes::default()), |grammar| Shapes::load(&files, &grammar()))
         });
         loaded.as_ref().map_err(Clone::clone)
     }
 
     fn parse(&self, parser: &mut tree_sitter::Parser, path: &str, bytes: Vec<u8>) -> Result<Parsed, QueryError> {
-        let Some(language) = language::of_path(path) else { return Ok(Parsed::None) };
         let source = SourceFile::decode(path.to_owned(), bytes);
+        let mut parsed = Parsed::default();
+        if source.decoding == Decoding::Lossy {
+            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD");
+        }
+        let parts = match (language::of_path(path), language::container_of(path)) {
+            (Some(language), _) => {
+                let units = std::iter::once(0..source.text.len()).collect();
+                vec![Part { language, source, units }]
+            }
+            (None, Some(kind)) => {
+                let (parts, problem) = std::panic::catch_unwind(|| container::open(kind, source)).unwrap_or_else(|_| (Vec::new(), Some(FAULT.into())));
+                parsed.problem = problem;
+                parts
+            }
+            (None, None) => Vec::new(),
+        };
+        let mut budget = ParseBudget::default();
+        for part in parts {
+            self.parse_part(parser, part, &mut budget, &mut parsed)?;
+        }
+        Ok(parsed)
+    }
+
+    fn parse_part(&self, parser: &mut tree_sitter::Parser, part: Part, budget: &mut ParseBudget, parsed: &mut Parsed) -> Result<(), QueryError> {
+        let Part { language, source, units } = part;
         let shapes = self.shapes(language)?;
-        let lossy = source.decoding == Decoding::Lossy;
-        Ok(match parse(parser, &LANGUAGES[language], &source.text, ParseBudget::default()) {
-            Some(tree) => match std::panic::catch_unwind(|| crate::extract::lower(&tree, source, language, shapes)) {
-                Ok(code) => Parsed::Code(Box::new(code), lossy),
-                Err(_) => Parsed::Failed,
-            },
-            None => Parsed::CutOff,
-        })
+        let of = &LANGUAGES[language];
+        let mut trees = Vec::with_capacity(units.len());
+        let large = of.content != Content::Code && source.text.len() > LARGEST_TREE;
+        for unit in units.iter().filter(|_| !large) {
+            let text = source.text.get(unit.clone()).unwrap_or("");
+            if let Some(tree) = parse(parser, of, text, budget) {
+                trees.push((crate::source::offset(unit.start), tree));
+            }
+        }
+        if trees.len() < units.len() {
+            if of.content == Content::Lines {
+                if of.grammar.is_some() {
+                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line");
+                }
+                parsed.codes.push(lines::read(source, language));
+                return Ok(());
+            }
+            parsed.problem = Some("was not parsed: it costs more than the budget of a file".into());
+        }
+        match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
+            Ok(code) if code.partial && of.content == Content::Lines => {
+                parsed.notes.push("could not be parsed and was read line by line");
+                parsed.codes.push(lines::read(code.source, language));
+            }
+            Ok(code) => parsed.codes.push(code),
+            Err(_) => parsed.problem = Some(FAULT.into()),
+        }
+        Ok(())
     }
 }
 
-enum Parsed {
-    Code(Box<Code>, bool),
-    CutOff,
-    Failed,
-    None,
+/// What a file gave.
+#[derive(Default)]
+struct Parsed {
+    codes: Vec<Code>,
+    /// How it had to be read.
+    notes: Vec<&'static str>,
+    /// Why some of it was not read.
+    problem: Option<String>,
 }
 
 /// What the walk collected, before anything is judged.
@@ -118,8 +186,8 @@ struct Collected {
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
     rest: BTreeMap<String, bool>,
-    /// Mark-up files and the rows of the scripts that they bring.
-    scripts: Vec<(String, Row)>,
+    /// Pages and the scripts that they bring by address.
+    pages: BTreeMap<String, Vec<Script>>,
     problems: Vec<Problem>,
     unread: BTreeSet<String>,
     error: Option<QueryError>,
@@ -162,19 +230,19 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     if let Some(error) = collected.error.take() {
         return Err(error.into());
     }
-    let paths = collected
-        .codes
-        .iter()
-        .map(|code| code.source.path.as_str())
-        .chain(collected.rest.keys().map(String::as_str))
-        .chain(collected.unread.iter().map(String::as_str))
-        .chain(collected.scripts.iter().map(|(path, _)| path.as_str()));
-    let mut land = Land::new(&collected.manifests, paths, &engine.packages);
+    let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
+    let pages = container::join_pages(&collected.pages, &paths);
+    let mut land = Land::new(&collected.manifests, paths.into_iter(), &engine.packages);
     collected.problems.extend(land.problems.iter().cloned());
-    for (path, row) in &collected.scripts {
-        land.bring(path, row);
+    for page in &pages {
+        for row in page.addresses.iter().filter_map(|address| engine.script(address)) {
+            for path in page.files.iter().map(|(path, _)| path).chain([&page.path]) {
+                land.bring(path, row);
+            }
+        }
     }
-    let mut rounds = Rounds { engine, base, collected, land };
+    let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
+    let mut rounds = Rounds { engine, base, collected, land, pages };
     let (program, facts) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
     let Rounds { collected, land, base, .. } = rounds;
@@ -235,37 +303,13 @@ pub fn is_read(path: &str) -> bool {
 fn interest(path: &str) -> Interest {
     if crate::application::is_manifest(path) {
         Interest::Manifest
-    } else if language::of_path(path).is_some() || language::is_markup(path) {
+    } else if language::is_settings(path) {
+        Interest::Settings
+    } else if language::of_path(path).is_some() || language::container_of(path).is_some() {
         Interest::Source
     } else {
         Interest::No
     }
-}
-
-/// Script tags of one file that are looked at, and the longest of them in bytes.
-const MOST_SCRIPTS: usize = 200;
-const LONGEST_TAG: usize = 2_048;
-
-/// The addresses of the scripts that mark-up brings.
-fn script_addresses(text: &str) -> Vec<String> {
-    let lower = text.to_ascii_lowercase();
-    let open = "<script";
-    lower
-        .match_indices(open)
-        .take(MOST_SCRIPTS)
-        .filter_map(|(at, _)| {
-            let start = at + open.len();
-            let rest = lower.as_bytes().get(start..)?;
-            let end = start + rest.iter().take(LONGEST_TAG).position(|byte| *byte == b'>')?;
-            let from = start + lower.get(start..end)?.find("src")? + 3;
-            let value = text.get(from..end)?.trim_start().strip_prefix('=')?.trim_start();
-            let quote = value.chars().next()?;
-            match quote {
-                '"' | '\'' => value[1..].split(quote).next().map(str::to_owned),
-                _ => value.split_whitespace().next().map(str::to_owned),
-            }
-        })
-        .collect()
 }
 
 impl Engine {
@@ -283,15 +327,19 @@ impl Engine {
         if file.interest == Interest::Manifest {
             lock().manifests.push((path.to_owned(), file.bytes.to_vec()));
         }
-        if language::is_markup(path) {
-            let brought: Vec<&Row> = script_addresses(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text).iter().filter_map(|address| self.script(address)).collect();
-            lock().scripts.extend(brought.into_iter().map(|row| (path.to_owned(), row.clone())));
+        let container = language::container_of(path);
+        if container.is_some_and(|container| container.form != Form::Notebook) {
+            let scripts = container::scripts(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text);
+            if !scripts.is_empty() {
+                lock().pages.insert(path.to_owned(), scripts);
+            }
         }
-        if language::of_path(path).is_none() {
+        if language::of_path(path).is_none() && container.is_none() {
             return;
         }
-        if !self.strong.hits(file.bytes) {
-            let weak = self.weak.hits(file.bytes);
+        let settings = language::is_settings(path);
+        if !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
+            let weak = !settings && self.weak.hits(file.bytes);
             lock().rest.insert(path.to_owned(), weak);
             return;
         }
@@ -303,21 +351,14 @@ impl Engine {
 impl Collected {
     fn keep(&mut self, path: &str, parsed: Result<Parsed, QueryError>) {
         match parsed {
-            Ok(Parsed::Code(code, lossy)) => {
-                if lossy {
-                    self.problems.push(Problem { path: path.to_owned(), message: "is not valid UTF-8; bad bytes were read as U+FFFD".into() });
+            Ok(Parsed { codes, notes, problem }) => {
+                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note.into() }));
+                self.codes.extend(codes);
+                if let Some(message) = problem {
+                    self.problems.push(Problem { path: path.to_owned(), message });
+                    self.unread.insert(path.to_owned());
                 }
-                self.codes.push(*code);
             }
-            Ok(Parsed::CutOff) => {
-                self.problems.push(Problem { path: path.to_owned(), message: "was not parsed: it costs more than the budget of a file".into() });
-                self.unread.insert(path.to_owned());
-            }
-            Ok(Parsed::Failed) => {
-                self.problems.push(Problem { path: path.to_owned(), message: FAULT.into() });
-                self.unread.insert(path.to_owned());
-            }
-            Ok(Parsed::None) => {}
             Err(error) => self.error = self.error.take().or(Some(error)),
         }
     }
@@ -329,6 +370,8 @@ struct Rounds<'e> {
     base: PathBuf,
     collected: Collected,
     land: Land,
+    /// Pages with scripts of the repository.
+    pages: Vec<Page>,
 }
 
 /// What is said of a file in which this program itself failed.
@@ -349,7 +392,7 @@ impl Rounds<'_> {
                 code.test = self.land.is_test(&code.source.path);
             }
             let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
-            let mut program = Program::new(codes, owners);
+            let mut program = Program::new(codes, owners, &self.shared());
             if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
                 program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
             }
@@ -375,6 +418,11 @@ impl Rounds<'_> {
             codes.extend(next);
         }
         unreachable!("the rounds end inside the loop")
+    }
+
+    /// Files that share their global names: a page and the scripts that it brings.
+    fn shared(&self) -> Vec<Vec<&str>> {
+        self.pages.iter().map(|page| page.files.iter().filter(|(_, shares)| *shares).map(|(path, _)| path.as_str()).chain([page.path.as_str()]).collect()).collect()
     }
 
     /// Says of files that a fault of this program was met in them.
@@ -431,15 +479,23 @@ impl Rounds<'_> {
         let found = if needles.is_empty() {
             Vec::new()
         } else {
-            let searched: Vec<String> = self.collected.rest.keys().filter(|path| owners.contains(&self.land.owner(path))).cloned().collect();
+            let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
             let finder = aho_corasick::AhoCorasick::new(&needles).ok();
             self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
         };
+        let paths = paths.into_iter().chain(self.globals(program, &wanted.globals)).collect::<BTreeSet<_>>();
         let have: BTreeSet<String> = found.iter().map(|code| code.source.path.clone()).collect();
         let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
         let mut all = found;
         all.extend(self.read(&paths, &|_| true)?);
         Ok(all)
+    }
+
+    /// Unread files that share their global names with one that misses some.
+    fn globals(&self, program: &Program, missing: &BTreeSet<usize>) -> Vec<String> {
+        let paths: BTreeSet<&str> = missing.iter().map(|file| program.files[*file].source.path.as_str()).collect();
+        let groups = self.shared().into_iter().filter(|group| group.iter().any(|path| paths.contains(path)));
+        groups.flatten().filter(|path| self.collected.rest.contains_key(*path)).map(str::to_owned).collect()
     }
 
     /// Reads and parses files that pass a test of their bytes.

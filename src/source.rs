@@ -2,6 +2,7 @@
 //! Knows no language and no rule.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A half-open range of byte offsets into a file's decoded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -50,6 +51,81 @@ pub struct SourceFile {
     /// How it was decoded.
     pub decoding: Decoding,
     line_starts: Vec<u32>,
+    woven: Option<Woven>,
+}
+
+/// Where a text that was put together stands in the document that it comes from.
+#[derive(Debug, Clone)]
+struct Woven {
+    document: Arc<SourceFile>,
+    threads: Vec<Thread>,
+}
+
+/// A part of a woven text, up to the next one's start: a stretch of the document as it stands there, or what was put in its place.
+#[derive(Debug, Clone, Copy)]
+struct Thread {
+    /// Its first byte in the woven text.
+    start: u32,
+    /// The stretch of the document.
+    from: u32,
+    until: u32,
+}
+
+/// Puts a text together from stretches of a document, and remembers where each of them stands.
+#[derive(Debug, Default)]
+pub struct Weave {
+    text: String,
+    threads: Vec<Thread>,
+}
+
+impl Weave {
+    /// Adds a stretch of the document as it stands.
+    pub fn keep(&mut self, document: &str, range: Range<usize>) {
+        if let Some(text) = document.get(range.clone()).filter(|text| !text.is_empty()) {
+            self.put(text, range);
+        }
+    }
+
+    /// Adds a text that stands for a stretch of the document.
+    pub fn put(&mut self, text: &str, range: Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        self.threads.push(Thread { start: offset(self.text.len()), from: offset(range.start), until: offset(range.end) });
+        self.text.push_str(text);
+    }
+
+    /// Length of the text so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Nothing was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text, whose positions are those of the document.
+    #[must_use]
+    pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
+        let woven = Woven { document: Arc::clone(document), threads: self.threads };
+        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, line_starts: Vec::new(), woven: Some(woven) }
+    }
+}
+
+impl Woven {
+    /// The place in the document of a place in the woven text; `end` where it is the end of something.
+    fn origin(&self, at: u32, end: bool) -> u32 {
+        // The end of something belongs to what stands before it.
+        let index = self.threads.partition_point(|thread| if end { thread.start < at } else { thread.start <= at });
+        let Some(thread) = index.checked_sub(1).and_then(|index| self.threads.get(index)) else { return 0 };
+        match self.threads.get(index) {
+            Some(next) if end && next.start == at => thread.until,
+            _ => thread.from.saturating_add(at - thread.start).min(thread.until),
+        }
+    }
 }
 
 impl SourceFile {
@@ -80,12 +156,34 @@ impl SourceFile {
                 line_starts.push(offset(index + 1));
             }
         }
-        Self { path, text, decoding, line_starts }
+        Self { path, text, decoding, line_starts, woven: None }
+    }
+
+    /// The document as it stands in the file, of which this text may be a part.
+    #[must_use]
+    pub fn document(&self) -> &Self {
+        self.woven.as_ref().map_or(self, |woven| woven.document.as_ref())
     }
 
     /// Line and column of a byte offset.
     #[must_use]
     pub fn position(&self, at: u32) -> Position {
+        match &self.woven {
+            Some(woven) => woven.document.place(woven.origin(at, false)),
+            None => self.place(at),
+        }
+    }
+
+    /// Line and column of the end of a span.
+    #[must_use]
+    pub fn end_position(&self, span: Span) -> Position {
+        match &self.woven {
+            Some(woven) => woven.document.place(woven.origin(span.end, span.end > span.start)),
+            None => self.place(span.end),
+        }
+    }
+
+    fn place(&self, at: u32) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= at).max(1) - 1;
         let start = self.line_starts[line] as usize;
         let end = (at as usize).min(self.text.len());
@@ -97,6 +195,9 @@ impl SourceFile {
     /// The text of line `line` (from 1) without its line end; empty past the last line.
     #[must_use]
     pub fn line(&self, line: u32) -> &str {
+        if let Some(woven) = &self.woven {
+            return woven.document.line(line);
+        }
         let index = line.saturating_sub(1) as usize;
         let Some(start) = self.line_starts.get(index) else { return "" };
         let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
@@ -114,4 +215,42 @@ impl SourceFile {
 #[must_use]
 pub(crate) fn offset(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_a_woven_text_are_those_of_the_document() {
+        let document = Arc::new(SourceFile::new("a.html".into(), "<p>é</p>\r<script>one\ntwo</script>".into(), Decoding::Utf8));
+        let at = |text: &str| document.text.find(text).unwrap_or_default();
+        let mut weave = Weave::default();
+        weave.put("class A {", 0..0);
+        weave.keep(&document.text, at("two")..at("two") + 3);
+        weave.put("; ", at("one")..at("one"));
+        weave.keep(&document.text, at("one")..at("one") + 3);
+        let woven = weave.finish(&document);
+        assert_eq!(woven.text, "class A {two; one");
+        let place = |start, end| (woven.position(start), woven.end_position(Span { start, end }));
+        assert_eq!(place(9, 12), (Position { line: 3, column: 1 }, Position { line: 3, column: 4 }));
+        assert_eq!(place(14, 17), (Position { line: 2, column: 9 }, Position { line: 2, column: 12 }));
+        assert_eq!(place(0, 5), (Position { line: 1, column: 1 }, Position { line: 1, column: 1 }));
+        assert_eq!(woven.line(2), "<script>one");
+        assert_eq!(woven.document().text, document.text);
+    }
+
+    #[test]
+    fn a_text_that_stands_for_another_ends_where_that_ends() {
+        let document = Arc::new(SourceFile::new("a.ipynb".into(), r#""a\u0062c""#.into(), Decoding::Utf8));
+        let mut weave = Weave::default();
+        weave.keep(&document.text, 1..2);
+        weave.put("b", 2..8);
+        weave.keep(&document.text, 8..9);
+        let woven = weave.finish(&document);
+        assert_eq!(woven.text, "abc");
+        assert_eq!(woven.end_position(Span { start: 1, end: 2 }).column, 9);
+        assert_eq!(woven.end_position(Span { start: 0, end: 3 }).column, 10);
+        assert_eq!(woven.position(2).column, 9);
+    }
 }

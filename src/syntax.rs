@@ -1,11 +1,13 @@
 //! Bytes to a syntax tree, within a budget of work.
 //! Knows no pattern and no fact.
 
+mod nesting;
+
 use crate::language::Language;
 use std::ops::ControlFlow;
 use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
 
-/// How much work one file may cost.
+/// How much work one file may still cost.
 #[derive(Debug, Clone, Copy)]
 pub struct ParseBudget {
     /// Calls of the parser's progress callback: a count and not a clock, so that the same input gives the same tree.
@@ -19,13 +21,16 @@ impl Default for ParseBudget {
     }
 }
 
-/// Parses text; `None` where the budget ran out.
+/// Parses text; `None` where the budget ran out, the text nests too deep, or the language has no grammar.
 ///
 /// Where the tree has errors at its root and the language has preprocessor lines, these are blanked (offsets kept) and the text is
 /// parsed again: an `#if` around half of a member leaves an error that takes its neighbours with it.
-pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: ParseBudget) -> Option<Tree> {
+pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
+    if nesting::is_too_deep(language.nesting, text) {
+        return None;
+    }
     // A grammar that this build of tree-sitter refuses cannot be in the table: tests load them all.
-    parser.set_language(&(language.grammar)()).ok()?;
+    parser.set_language(&language.grammar?()).ok()?;
     let tree = parse_text(parser, text, budget)?;
     match language.directives {
         Some(mark) if tree.root_node().has_error() && text.contains(mark) => {
@@ -39,11 +44,10 @@ pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: Parse
     }
 }
 
-fn parse_text(parser: &mut Parser, text: &str, budget: ParseBudget) -> Option<Tree> {
-    let mut steps = 0;
+fn parse_text(parser: &mut Parser, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
     let mut progress = |_: &ParseState| {
-        steps += 1;
-        if steps > budget.steps { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        budget.steps = budget.steps.saturating_sub(1);
+        if budget.steps == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let bytes = text.as_bytes();
     let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or(&[]), None, Some(ParseOptions::new().progress_callback(&mut progress)));

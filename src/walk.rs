@@ -87,6 +87,8 @@ pub enum Interest {
     No,
     /// Handed out unless it is vendored, generated, minified or binary.
     Source,
+    /// Like a source, and many times as large: data that mostly holds nothing of interest.
+    Settings,
     /// Handed out whatever it looks like, if it is not too large.
     Manifest,
 }

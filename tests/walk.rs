@@ -125,8 +125,11 @@ fn machine_written_files_are_left_out_and_a_dist_folder_of_written_ones_is_not()
 }
 
 #[test]
-fn ignore_files_count_with_and_without_a_git_folder() {
+fn ignore_files_count_in_a_working_tree_of_git() {
     let root = tree(&[(".gitignore", "out/\n*.tmp.js\n"), ("out/a.js", ""), ("b.tmp.js", ""), ("c.js", "")]);
+    // What was exported from a repository was part of it, whatever its ignore file says.
+    assert_eq!(paths(root.path(), &WalkOptions::default()), ["b.tmp.js", "c.js", "out/a.js"]);
+    std::fs::create_dir(root.path().join(".git")).expect("a folder");
     assert_eq!(paths(root.path(), &WalkOptions::default()), ["c.js"]);
     let all = WalkOptions { no_ignore: true, ..WalkOptions::default() };
     assert_eq!(paths(root.path(), &all), ["b.tmp.js", "c.js", "out/a.js"]);

@@ -50,3 +50,23 @@
 ; Active Directory Federation Services: any host, known by the first segment of the path. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
 ((string) @host
  (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs"))
+
+; Hosts that documents, specifications and services of Microsoft stand at: no sign-in of anybody else's. https://openid.net/developers/specs https://www.rfc-editor.org
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "openid.net")
+ (#case! @host "rfc-editor.org")
+ (#case! @host "ietf.org")
+ (#case! @host "w3.org")
+ (#case! @host "oasis-open.org")
+ (#case! @host "schemas.xmlsoap.org")
+ (#case! @host "json-schema.org")
+ (#case! @host "readthedocs.io")
+ (#case! @host "readthedocs.org")
+ (#case! @host "github.com" path "/blob/|/tree/|/issues/")
+ (#case! @host "localhost")
+ (#case! @host "127.0.0.1")
+ (#case! @host "microsoft")
+ (#case! @host "azure")
+ (#case! @host "windows.net"))

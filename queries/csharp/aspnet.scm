@@ -17,26 +17,28 @@
  (#set! client "confidential")
  (#case! @call "AddMicrosoftAccount" entra "evidence")
  (#case! @call "UseMicrosoftAccountAuthentication" entra "evidence")
- (#case! @call "AddOAuth" entra "required"))
+ (#case! @call "AddOAuth" entra "required" weak "yes"))
 
 ; Katana: the code is redeemed only when asked, whatever the response type. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.openidconnect.openidconnectauthenticationoptions
 ((identifier) @setting
  (#case! @setting "RedeemCode" value "true" fact "response-type" flow "authorization-code" anchor "RedeemCode")
- (#case! @setting "ResponseType" under "OpenIdConnectAuthenticationOptions|UseOpenIdConnectAuthentication" fact "ignore"))
+ (#case! @setting "ResponseType" under "OpenIdConnectAuthenticationOptions|UseOpenIdConnectAuthentication" fact "ignore" anchor "no"))
 
 ; Of Blazor WebAssembly: a guard of AddOidcAuthentication (blazor.scm). https://learn.microsoft.com/aspnet/core/blazor/security/webassembly
 ((identifier) @setting
- (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" fact "ignore"))
+ (#case! @setting "ResponseType" under "AddOidcAuthentication|OidcProviderOptions" fact "ignore" anchor "no"))
 
 ; ASP.NET Core redeems any code that it receives. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.responsetype
 ((identifier) @setting
  (#set! fact "response-type")
+ (#set! anchor "ResponseType")
+ (#set! weak "yes")
  (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token|OpenIdConnectResponseType.Code|OpenIdConnectResponseType.CodeIdToken|OpenIdConnectResponseType.CodeToken|OpenIdConnectResponseType.CodeIdTokenToken" flow "authorization-code")
  (#case! @setting "ResponseType" value "id_token|OpenIdConnectResponseType.IdToken" flow "oidc-id-token"))
 
 ; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
 ((identifier) @setting
- (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint"))
+ (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint" weak "yes"))
 
 ; Consent asked for in code. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.protocols.openidconnect.openidconnectmessage.prompt
 ([(identifier) (string_literal_content)] @setting
@@ -49,11 +51,12 @@
 ; Validation only. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
 ((identifier) @call
  (#set! fact "validation")
- (#case! @call "AddJwtBearer")
+ (#case! @call "AddJwtBearer" entra "required")
  (#case! @call "AddAzureADBearer")
  (#case! @call "AddAzureADB2CBearer")
  (#case! @call "UseWindowsAzureActiveDirectoryBearerAuthentication")
- (#case! @call "UseJwtBearerAuthentication"))
+ (#case! @call "UseJwtBearerAuthentication" entra "required")
+ (#case! @call "UseOAuthBearerAuthentication" entra "required"))
 
 ; WS-Federation: no rule is about it. https://learn.microsoft.com/aspnet/core/security/authentication/ws-federation
 ((identifier) @call

@@ -20,6 +20,14 @@
  (#case! @construction "ManagedIdentityCredential" constructs "0|options=ManagedIdentityCredentialOptions" identity "0.0|options.0|0.managedIdentityId|options.managedIdentityId")
  (#case! @construction "ManagedIdentityCredential" identity "0|id|clientId|resourceId"))
 
+; A type argument of a service: the container constructs it. https://learn.microsoft.com/dotnet/core/extensions/dependency-injection/service-registration
+((identifier) @reference
+ (#set! library "azure-identity-dotnet")
+ (#set! under "AddSingleton|AddScoped|AddTransient|TryAddSingleton|TryAddScoped|TryAddTransient|AddKeyedSingleton|AddKeyedScoped|AddKeyedTransient")
+ (#set! fact "acquisition")
+ (#case! @reference "DefaultAzureCredential" flow "credential-chain")
+ (#case! @reference "WorkloadIdentityCredential" flow "client-credentials" client "confidential"))
+
 ; The application as itself. https://learn.microsoft.com/dotnet/api/azure.identity.clientsecretcredential
 ((identifier) @construction
  (#set! library "azure-identity-dotnet")

@@ -50,6 +50,8 @@
  (#case! @context "RedirectUris")
  (#case! @context "RedirectUrl")
  (#case! @context "WithRedirectUri")
+ (#case! @context "CallbackUrl")
+ (#case! @context "CallbackPath")
  (#case! @context "ReplyUrl")
  (#case! @context "PostLogoutRedirectUri")
  (#case! @context "PostLogoutRedirectUris")
@@ -59,6 +61,7 @@
 
 ; Names that a token carries and a validator compares. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters
 ([(identifier) (string_literal_content)] @context
+ (#set! entra "another")
  (#case! @context "ValidIssuer")
  (#case! @context "ValidIssuers")
  (#case! @context "Issuer")
@@ -73,6 +76,7 @@
 
 ; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (string_literal_content)] @context
+ (#set! entra "another")
  (#case! @context "Scope")
  (#case! @context "Scopes")
  (#case! @context "Resource")
@@ -98,6 +102,8 @@
  (#case! @context "Contains")
  (#case! @context "Equals")
  (#case! @context "IndexOf")
+ (#case! @context "Any")
+ (#case! @context "All")
  (#case! @context "IsMatch")
  (#case! @context "WithOrigins")
  (#case! @context "AllowedOrigins")
@@ -114,7 +120,8 @@
  (#case! @context "EqualTo")
  (#case! @context "Be")
  (#case! @context "ShouldBe")
- (#case! @context "DoesNotContain"))
+ (#case! @context "DoesNotContain")
+ (#case! @context "Assert"))
 
 ; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
 ([(identifier) (string_literal_content)] @context

@@ -87,17 +87,6 @@
  (#case! @construction "SqlAppAuthenticationProvider" lacks "0" flow "credential-chain")
  (#case! @construction "SqlAppAuthenticationProvider" fact "library"))
 
-; Its connection strings. https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration#connection-string-support
-((string_literal_content) @setting
- (#set! library "app-authentication")
- (#set! fact "acquisition")
- (#set! at "value")
- (#set! anchor "RunAs=")
- (#case! @setting "RunAs" value "App" has "AppKey|CertificateThumbprint|CertificateSubjectName|KeyVaultCertificateSecretIdentifier" flow "client-credentials" client "confidential")
- (#case! @setting "RunAs" value "App" flow "managed-identity" client "managed-identity" identity "AppId")
- (#case! @setting "RunAs" value "Developer" flow "developer-tool")
- (#case! @setting "RunAs" value "CurrentUser" flow "integrated-windows"))
-
 ; https://learn.microsoft.com/dotnet/api/microsoft.azure.services.appauthentication.azureservicetokenprovider.getaccesstokenasync
 ((identifier) @call
  (#case! @call "GetAccessTokenAsync" library "app-authentication" on "AzureServiceTokenProvider" requires "receiver" fact "scopes" scopes "0|resource"))

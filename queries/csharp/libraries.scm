@@ -44,6 +44,7 @@
 ; OpenID Connect and OAuth clients of any provider. https://docs.duendesoftware.com/identitymodel
 ([(qualified_name) (identifier)] @import
  (#set! generic "yes")
+ (#set! weak "yes")
  (#case! @import "IdentityModel.Client" library "identity-model")
  (#case! @import "IdentityModel.OidcClient" library "identity-model-oidc-client")
  (#case! @import "Duende.IdentityModel.Client" library "identity-model")
@@ -73,8 +74,8 @@
 
 ; SQL drivers, and the clients of Azure SDKs that a factory builds: no evidence for Entra by themselves. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
 ([(qualified_name) (identifier)] @import
- (#case! @import "Microsoft.Data.SqlClient" library "sql-client")
- (#case! @import "System.Data.SqlClient" library "sql-client")
+ (#case! @import "Microsoft.Data.SqlClient" library "sql-client" anchor "no")
+ (#case! @import "System.Data.SqlClient" library "sql-client" anchor "no")
  (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
  (#case! @import "Azure.Core" library "azure-core")
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
@@ -83,7 +84,7 @@
 ; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ([(qualified_name) (identifier)] @import
  (#set! fact "framework")
- (#case! @import "System.Windows.Forms" framework "desktop")
+ (#case! @import "System.Windows.Forms" framework "desktop" anchor "no")
  (#case! @import "Microsoft.UI.Xaml" framework "desktop")
  (#case! @import "Microsoft.Maui" framework "mobile")
  (#case! @import "Xamarin.Forms" framework "mobile")
@@ -91,10 +92,10 @@
  (#case! @import "Microsoft.Azure.Functions.Worker" framework "function")
  (#case! @import "Microsoft.Azure.WebJobs" framework "function")
  (#case! @import "Owin" framework "web" anchor "no")
- (#case! @import "System.Web.Mvc" framework "web")
- (#case! @import "System.Web.Http" framework "web")
- (#case! @import "Microsoft.AspNetCore.Mvc" framework "web")
- (#case! @import "Microsoft.AspNetCore.Builder" framework "web")
+ (#case! @import "System.Web.Mvc" framework "web" anchor "no")
+ (#case! @import "System.Web.Http" framework "web" anchor "no")
+ (#case! @import "Microsoft.AspNetCore.Mvc" framework "web" anchor "no")
+ (#case! @import "Microsoft.AspNetCore.Builder" framework "web" anchor "no")
  (#case! @import "Xunit" framework "test" anchor "no")
- (#case! @import "NUnit.Framework" framework "test")
- (#case! @import "Microsoft.VisualStudio.TestTools.UnitTesting" framework "test"))
+ (#case! @import "NUnit.Framework" framework "test" anchor "no")
+ (#case! @import "Microsoft.VisualStudio.TestTools.UnitTesting" framework "test" anchor "no"))

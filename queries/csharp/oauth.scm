@@ -3,6 +3,7 @@
 ; Requests of IdentityModel: without a secret or an assertion the code is a public client's. https://docs.duendesoftware.com/identitymodel/endpoints/token
 ((identifier) @call
  (#set! library "identity-model")
+ (#set! weak "yes")
  (#set! fact "acquisition")
  (#set! scopes "0.Scope|0.Resource")
  (#case! @call "RequestPasswordTokenAsync" flow "password")
@@ -17,6 +18,7 @@
 ; The grant by name; a grant in a dictionary is a row below. https://docs.duendesoftware.com/identitymodel/endpoints/token#requesting-a-token
 ((identifier) @call
  (#set! library "identity-model")
+ (#set! weak "yes")
  (#set! requires "import")
  (#set! fact "acquisition")
  (#set! scopes "0.Scope|0.Resource")
@@ -30,6 +32,7 @@
 ; TokenClient up to version 3 of the package; the address is the constructor's. https://github.com/IdentityModel/IdentityModel/releases/tag/3.10.10
 ((identifier) @call
  (#set! library "identity-model")
+ (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @call "RequestResourceOwnerPasswordAsync" flow "password" scopes "2|scope")
  (#case! @call "RequestClientCredentialsAsync" flow "client-credentials" client "confidential" scopes "0|scope")
@@ -40,6 +43,7 @@
 ; UserInfo. https://docs.duendesoftware.com/identitymodel/endpoints/userinfo
 ((identifier) @call
  (#set! library "identity-model")
+ (#set! weak "yes")
  (#set! fact "user-info")
  (#case! @call "GetUserInfoAsync" requires "import")
  (#case! @call "GetAsync" on "UserInfoClient" requires "receiver" anchor "UserInfoClient"))
@@ -47,10 +51,12 @@
 ; Native sign-in through the system browser; the profile comes from UserInfo unless switched off. https://docs.duendesoftware.com/identitymodel-oidcclient
 ((identifier) @construction
  (#set! library "identity-model-oidc-client")
+ (#set! weak "yes")
  (#case! @construction "OidcClientOptions" is "LoadProfile=false" fact "ignore")
  (#case! @construction "OidcClientOptions" fact "user-info"))
 ((identifier) @call
  (#set! library "identity-model-oidc-client")
+ (#set! weak "yes")
  (#set! client "public")
  (#case! @call "LoginAsync" on "OidcClient" requires "receiver" fact "acquisition" flow "interactive" anchor "OidcClient")
  (#case! @call "RefreshTokenAsync" on "OidcClient" requires "receiver" fact "acquisition" flow "silent" anchor "OidcClient"))
@@ -58,6 +64,7 @@
 ; Token management for web applications and workers. https://docs.duendesoftware.com/accesstokenmanagement
 ((identifier) @call
  (#set! library "duende-token-management")
+ (#set! weak "yes")
  (#set! fact "acquisition")
  (#set! client "confidential")
  (#case! @call "AddClientCredentialsTokenManagement" fact "library")
@@ -74,6 +81,7 @@
  (#set! entra "required")
  (#set! at "value")
  (#set! anchor "grant_type")
+ (#set! weak "yes")
  (#case! @setting "grant_type" value "client_credentials|OpenIdConnectGrantTypes.ClientCredentials" flow "client-credentials" client "confidential")
  (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
@@ -94,3 +102,16 @@
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "graph.microsoft.com/oidc/userinfo" fact "user-info" entra "evidence")
  (#case! @text "/openid/userinfo" fact "user-info" entra "required"))
+
+; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
+; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! weak "yes")
+ (#case! @text "connect/token")
+ (#case! @text "connect/authorize")
+ (#case! @text "/protocol/openid-connect/")
+ (#case! @text "/oauth/token")
+ (#case! @text "/oauth/authorize")
+ (#case! @text "/oauth/access_token"))

@@ -9,6 +9,10 @@
  (#case! @call "CreateAuthenticateRequest" fact "acquisition")
  (#case! @call "Run" on "SignInCommand" fact "acquisition" anchor "SignInCommand"))
 
+; Options made by hand, for a scheme that is added at run time. https://github.com/Sustainsys/Saml2.Samples
+((identifier) @construction
+ (#case! @construction "Saml2Options" library "sustainsys-saml2" fact "sign-in" flow "saml-sp-initiated"))
+
 ; Responses that nobody asked for. https://saml2.sustainsys.com/en/v2/configuration.html
 ((identifier) @setting
  (#case! @setting "AllowUnsolicitedAuthnResponse" value "true" library "sustainsys-saml2" fact "sign-in" flow "saml-idp-initiated" anchor "AllowUnsolicitedAuthnResponse"))

@@ -116,32 +116,13 @@
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
  (#case! @construction "ServiceClient" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
 
-; Its connection strings and options. https://learn.microsoft.com/power-apps/developer/data-platform/xrm-tooling/use-connection-strings-xrm-tooling-connect
-([(identifier) (string_literal_content) (string_content)] @setting
+; Its options. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.model.connectionoptions
+((identifier) @setting
  (#set! library "dataverse")
  (#set! fact "acquisition")
  (#set! at "value")
- (#set! anchor "AuthType|AuthenticationType")
- (#case! @setting "AuthType" value "ClientSecret|Certificate" flow "client-credentials" client "confidential")
- (#case! @setting "AuthType" value "OAuth" is "LoginPrompt=Always|SelectAccount" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath")
- (#case! @setting "AuthType" value "OAuth" has "Password" flow "password" client "public" silent "built-in" persistence "TokenCacheStorePath")
- (#case! @setting "AuthType" value "OAuth" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath")
- (#case! @setting "AuthType" value "Office365" flow "ws-trust")
+ (#set! anchor "AuthenticationType")
+ (#set! weak "yes")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))
-
-; SQL connection strings and their builder. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
-([(identifier) (string_literal_content) (string_content)] @setting
- (#set! fact "acquisition")
- (#set! entra "evidence")
- (#set! at "value")
- (#set! anchor "Active Directory|ActiveDirectory")
- (#case! @setting "Authentication" value "Active Directory Password|ActiveDirectoryPassword|SqlAuthenticationMethod.ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
- (#case! @setting "Authentication" value "Active Directory Service Principal|ActiveDirectoryServicePrincipal|SqlAuthenticationMethod.ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
- (#case! @setting "Authentication" value "Active Directory Workload Identity|ActiveDirectoryWorkloadIdentity|SqlAuthenticationMethod.ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
- (#case! @setting "Authentication" value "Active Directory Device Code Flow|ActiveDirectoryDeviceCodeFlow|SqlAuthenticationMethod.ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
- (#case! @setting "Authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity|Active Directory MSI|ActiveDirectoryMSI|SqlAuthenticationMethod.ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID")
- (#case! @setting "Authentication" value "Active Directory Default|ActiveDirectoryDefault|SqlAuthenticationMethod.ActiveDirectoryDefault" flow "credential-chain")
- (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
- (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))

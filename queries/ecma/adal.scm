@@ -2,7 +2,7 @@
 
 ; adal.js: implicit flow; `login` returns an ID token, and so does a token for the application itself. https://github.com/AzureAD/azure-activedirectory-library-for-js
 ([(identifier) (property_identifier)] @construction
- (#case! @construction "AuthenticationContext" library "adal-js|react-adal|pnp-adaljsclient" fact "client" client "implicit"))
+ (#case! @construction "AuthenticationContext" library "adal-js|react-adal|pnp-adaljsclient" anchor "new AuthenticationContext|.AuthenticationContext" fact "client" client "implicit"))
 ([(identifier) (property_identifier)] @call
  (#set! library "adal-js|react-adal")
  (#set! client "implicit")
@@ -19,20 +19,37 @@
 ([(identifier) (property_identifier)] @reference
  (#case! @reference "adalAuthenticationServiceProvider" library "adal-js" fact "acquisition" flow "implicit-access-token" client "implicit"))
 
+; Its service, which carries its own name or a short one. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-js")
+ (#set! client "implicit")
+ (#set! anchor "adalAuthenticationService")
+ (#case! @call "login" on "adalAuthenticationService|adalService" fact "acquisition" flow "implicit-id-token")
+ (#case! @call "acquireToken" on "adalAuthenticationService|adalService" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0"))
+((string_fragment) @text
+ (#set! library "adal-js")
+ (#set! fact "library")
+ (#set! retired "yes")
+ (#case! @text "AdalAngular")
+ (#case! @text "adalAuthenticationService"))
+
 ; PnP's client over adal.js: it asks for SharePoint's tokens by itself. https://pnp.github.io/pnpjs/v1/
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AdalClient" library "pnp-adaljsclient" fact "acquisition" flow "implicit-access-token" client "implicit"))
 
 ; adal-node: the method decides what kind of client it is. https://github.com/AzureAD/azure-activedirectory-library-for-nodejs
 ([(identifier) (property_identifier)] @construction
- (#case! @construction "AuthenticationContext" library "adal-node" fact "client"))
+ (#case! @construction "AuthenticationContext" library "adal-node" anchor "new AuthenticationContext|.AuthenticationContext" fact "client"))
 ([(identifier) (property_identifier)] @call
  (#set! library "adal-node")
  (#case! @call "createAuthenticationContext" fact "client" types "AuthenticationContext")
  (#case! @call "acquireTokenWithClientCredentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "0")
  (#case! @call "acquireTokenWithClientCertificate" fact "acquisition" flow "client-credentials" client "confidential" scopes "0")
  (#case! @call "acquireTokenWithUsernamePassword" fact "acquisition" flow "password" client "public" scopes "0")
+ (#case! @call "acquireTokenWithAuthorizationCode" is "4=null|undefined|<any>undefined" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "2")
  (#case! @call "acquireTokenWithAuthorizationCode" fact "acquisition" flow "authorization-code" client "confidential" scopes "2")
+ (#case! @call "acquireTokenWithRefreshToken" count "4" fact "acquisition" flow "silent" client "public" scopes "2")
+ (#case! @call "acquireTokenWithRefreshToken" is "2=null|undefined" fact "acquisition" flow "silent" client "public" scopes "3")
  (#case! @call "acquireTokenWithRefreshToken" fact "acquisition" flow "refresh" client "confidential" scopes "3")
  (#case! @call "acquireUserCode" fact "scopes" scopes "0")
  (#case! @call "acquireTokenWithDeviceCode" fact "acquisition" flow "device-code" client "public" scopes "0")

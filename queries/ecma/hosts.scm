@@ -2,7 +2,7 @@
 
 ; Clouds of MSAL. https://learn.microsoft.com/javascript/api/@azure/msal-common/azurecloudinstance
 ((property_identifier) @constant
- (#set! library "msal-browser|msal-node|msal-react|msal-angular")
+ (#set! library "msal-browser|msal-node|msal-react|msal-angular|msal-common")
  (#case! @constant "AzureCloudInstance.AzurePublic" host "login.microsoftonline.com")
  (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
  (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
@@ -17,6 +17,15 @@
  (#case! @constant "AzureAuthorityHosts.AzureGovernment" host "login.microsoftonline.us")
  (#case! @constant "AzureAuthorityHosts.AzureChina" host "login.chinacloudapi.cn")
  (#case! @constant "AzureAuthorityHosts.AzureGermany" host "login.microsoftonline.de"))
+
+; Clouds of the Azure SDKs before @azure/identity. https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/environment
+((property_identifier) @constant
+ (#set! library "ms-rest-azure-env")
+ (#set! requires "receiver")
+ (#case! @constant "Environment.AzureCloud" host "login.microsoftonline.com")
+ (#case! @constant "Environment.USGovernment" host "login.microsoftonline.us")
+ (#case! @constant "Environment.ChinaCloud" host "login.chinacloudapi.cn")
+ (#case! @constant "Environment.GermanCloud" host "login.microsoftonline.de"))
 
 ; Where the browser comes back to, and where it signs out. https://learn.microsoft.com/entra/identity-platform/reply-url
 ([(identifier) (property_identifier) (string_fragment)] @context
@@ -40,8 +49,16 @@
  (#case! @context "adminConsentUrl")
  (#case! @context "adminConsentUri"))
 
+; The callback's own address: what openid-client is handed to read the answer from. https://github.com/panva/openid-client/blob/main/docs/functions/authorizationCodeGrant.md
+([(identifier) (property_identifier)] @context
+ (#set! library "openid-client")
+ (#case! @context "authorizationCodeGrant")
+ (#case! @context "callback")
+ (#case! @context "oauthCallback"))
+
 ; What a token is for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (property_identifier) (string_fragment)] @context
+ (#set! entra "another")
  (#case! @context "scope")
  (#case! @context "scopes")
  (#case! @context "consentScopes")
@@ -59,6 +76,7 @@
 
 ; Issuers of tokens to validate. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
 ([(identifier) (property_identifier) (string_fragment)] @context
+ (#set! entra "another")
  (#case! @context "issuer" library "jose|jwks-rsa|express-jwt|passport-jwt|passport-azure-ad")
  (#case! @context "iss")
  (#case! @context "validIssuer")
@@ -103,6 +121,10 @@
  (#case! @context "startsWith")
  (#case! @context "endsWith")
  (#case! @context "indexOf")
+ (#case! @context "has")
+ (#case! @context "some")
+ (#case! @context "every")
+ (#case! @context "findIndex")
  (#case! @context "match")
  (#case! @context "test")
  (#case! @context "expect")
@@ -112,6 +134,13 @@
  (#case! @context "toMatch")
  (#case! @context "strictEqual")
  (#case! @context "deepEqual")
+ (#case! @context "deepStrictEqual")
+ (#case! @context "notStrictEqual")
+ (#case! @context "toStrictEqual")
+ (#case! @context "toMatchObject")
+ (#case! @context "toHaveBeenCalledWith")
+ (#case! @context "assert")
+ (#case! @context "nock" entra "another")
  (#case! @context "log")
  (#case! @context "info")
  (#case! @context "warn")

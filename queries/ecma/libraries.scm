@@ -23,6 +23,7 @@
 ((string_fragment) @import
  (#set! entra "evidence")
  (#case! @import "@azure/msal-node" library "msal-node")
+ (#case! @import "@azure/msal-common" library "msal-common")
  (#case! @import "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @import "react-native-msal" library "react-native-msal")
  (#case! @import "react-native-msal-ms" library "react-native-msal"))
@@ -40,8 +41,13 @@
  (#case! @import "@azure/ms-rest-browserauth" library "ms-rest-browserauth")
  (#case! @import "ms-rest-azure" library "ms-rest-azure"))
 
-; Azure SDK credentials; they say nothing about who signs in to the application. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
+; Endpoints of the clouds: acquires nothing. https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/
 ((string_fragment) @import
+ (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "evidence"))
+
+; Azure SDK credentials. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
+((string_fragment) @import
+ (#set! entra "evidence")
  (#case! @import "@azure/identity" library "azure-identity-js")
  (#case! @import "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
  (#case! @import "@azure/identity-broker" library "azure-identity-broker"))
@@ -50,11 +56,12 @@
 ((string_fragment) @import
  (#case! @import "tedious" library "tedious" weak "yes")
  (#case! @import "mssql" library "tedious" weak "yes")
- (#case! @import "azure-kusto-data" library "azure-kusto-data")
- (#case! @import "azure-kusto-ingest" library "azure-kusto-data")
+ (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
+ (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
+ (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
@@ -64,14 +71,26 @@
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
  (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
+ (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
+ (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
  (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/core/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/core/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/core/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/express/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/express/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/express/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
- (#case! @import "@auth/sveltekit/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
+ (#case! @import "@auth/sveltekit/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/sveltekit/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/sveltekit/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/solid-start/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/solid-start/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/solid-start/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/qwik/providers/azure-ad" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/qwik/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
+ (#case! @import "@auth/qwik/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
 
 ; Web sign-in libraries of many providers. https://openid.net/developers/certified-openid-connect-implementations/
 ((string_fragment) @import
@@ -87,6 +106,7 @@
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
+ (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt
@@ -114,6 +134,7 @@
  (#case! @import "passport-saml" library "passport-saml" framework "web")
  (#case! @import "@node-saml/passport-saml" library "passport-saml" framework "web")
  (#case! @import "@node-saml/node-saml" library "node-saml" framework "web")
+ (#case! @import "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
  (#case! @import "samlify" library "samlify" framework "web"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md

@@ -22,7 +22,7 @@
  (#case! @call "ssoSilent" fact "acquisition" flow "silent" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenRedirect" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
- (#case! @call "loginPopup" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "loginPopup" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent" anchor "loginPopup(|loginPopup?.(")
  (#case! @call "loginRedirect" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenByCode" fact "acquisition" flow "interactive" scopes "0.scopes"))
 

@@ -8,7 +8,7 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "msal-js-1|msal-angular-1")
  (#set! client "implicit")
- (#case! @call "loginPopup" fact "acquisition" flow "implicit-id-token" scopes "0.scopes" consent "0.extraScopesToConsent")
+ (#case! @call "loginPopup" fact "acquisition" flow "implicit-id-token" scopes "0.scopes" consent "0.extraScopesToConsent" anchor "loginPopup(|loginPopup?.(")
  (#case! @call "loginRedirect" fact "acquisition" flow "implicit-id-token" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenSilent" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0.scopes" consent "0.extraScopesToConsent")
@@ -19,7 +19,7 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "msal-js-0|msal-angular-0|msal-angularjs")
  (#set! client "implicit")
- (#case! @call "loginPopup" fact "acquisition" flow "implicit-id-token" scopes "0")
+ (#case! @call "loginPopup" fact "acquisition" flow "implicit-id-token" scopes "0" anchor "loginPopup(|loginPopup?.(")
  (#case! @call "loginRedirect" fact "acquisition" flow "implicit-id-token" scopes "0")
  (#case! @call "acquireTokenSilent" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")

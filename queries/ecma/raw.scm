@@ -44,10 +44,37 @@
  (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")
  (#case! @setting "response_type" value "code" has "code_challenge" lacks "client_secret" fact "acquisition" flow "spa-authorization-code" client "browser" scopes "scope|resource"))
 
+; What only a browser has, and what only a server has: a request for a code with PKCE that is written out is a browser's where its file names the one and not the other.
+; https://developer.mozilla.org/docs/Web/API/Window
+((identifier) @reference
+ (#set! fact "ignore")
+ (#set! framework "browser")
+ (#set! anchor "no")
+ (#case! @reference "window")
+ (#case! @reference "document")
+ (#case! @reference "location")
+ (#case! @reference "sessionStorage")
+ (#case! @reference "localStorage")
+ (#case! @reference "navigator")
+ (#case! @reference "React")
+ (#case! @reference "useEffect")
+ (#case! @reference "useState"))
+; https://expressjs.com/en/api.html https://nextjs.org/docs/app/api-reference/functions/next-response
+((identifier) @reference
+ (#set! fact "ignore")
+ (#set! framework "web")
+ (#set! anchor "no")
+ (#case! @reference "express")
+ (#case! @reference "NextResponse")
+ (#case! @reference "NextRequest")
+ (#case! @reference "IncomingMessage")
+ (#case! @reference "ServerResponse")
+ (#case! @reference "createServer"))
+
 ; Consent asked for in code. https://learn.microsoft.com/entra/msal/javascript/browser/prompt-behavior
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#set! fact "consent")
- (#set! anchor "consent")
+ (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal" requires "import")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal"
@@ -66,6 +93,7 @@
  (#set! fact "user-info")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")
+ (#case! @text "/oidc/userinfo" under "json" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required"))
 
@@ -80,3 +108,16 @@
  (#set! client "managed-identity")
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
+
+; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
+; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
+((string_fragment) @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! weak "yes")
+ (#case! @text "connect/token")
+ (#case! @text "connect/authorize")
+ (#case! @text "/protocol/openid-connect/")
+ (#case! @text "/oauth/token")
+ (#case! @text "/oauth/authorize")
+ (#case! @text "/oauth/access_token"))

@@ -28,3 +28,7 @@
  (#case! @call "parseLoginResponse" fact "sign-in" flow "saml-idp-initiated")
  (#case! @call "ServiceProvider" requires "receiver" fact "ignore")
  (#case! @call "IdentityProvider" requires "receiver" fact "ignore"))
+
+; SAML Jackson: `authorize` answers with the address of the identity provider and its request. https://boxyhq.com/docs/jackson/deploy/npm-library
+([(identifier) (property_identifier)] @call
+ (#case! @call "authorize" library "saml-jackson" requires "receiver" fact "sign-in" flow "saml-sp-initiated" anchor "oauthController"))

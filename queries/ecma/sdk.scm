@@ -33,6 +33,9 @@
  (#case! @construction "FederatedAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "ConfigurationServiceClientCredentialFactory" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "ConfigurationServiceClientCredentialFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "BotFrameworkAdapter" has "0.appPassword" flow "client-credentials" client "confidential")
  (#case! @construction "MsalServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ManagedIdentityAppCredentials" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0"))
@@ -45,6 +48,9 @@
  (#case! @construction "BotSsoExecutionDialog" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1.scopes")
  (#case! @construction "TeamsBotSsoPrompt" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3.scopes|2.scopes")
  (#case! @construction "AppCredential" fact "acquisition" flow "client-credentials" client "confidential"))
+; The hook constructs a TeamsUserCredential of what it is given. https://www.npmjs.com/package/@microsoft/teamsfx-react
+([(identifier) (property_identifier)] @call
+ (#case! @call "useTeamsUserCredential" library "teamsfx" fact "client" client "browser" flow "spa-authorization-code"))
 ([(identifier) (property_identifier)] @call
  (#case! @call "handleMessageExtensionQueryWithSSO" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3"))
 

@@ -19,6 +19,27 @@
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
  (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
 
+; passport-microsoft and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-microsoft")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "MicrosoftStrategy" scopes "0.scope")
+ (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
+
+; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
+([(identifier) (property_identifier)] @call
+ (#set! library "oauth4webapi")
+ (#set! fact "acquisition")
+ (#case! @call "authorizationCodeGrantRequest" flow "authorization-code" client "confidential")
+ (#case! @call "refreshTokenGrantRequest" flow "refresh" client "confidential")
+ (#case! @call "clientCredentialsGrantRequest" flow "client-credentials" client "confidential")
+ (#case! @call "deviceCodeGrantRequest" flow "device-code" client "public")
+ (#case! @call "userInfoRequest" fact "user-info"))
+
 ; openid-client 5: an object of the issuer's class. https://github.com/panva/openid-client/tree/v5.x/docs
 ([(identifier) (property_identifier)] @construction
  (#set! library "openid-client")
@@ -106,8 +127,15 @@
  (#set! library "arctic")
  (#set! requires "receiver")
  (#case! @call "createAuthorizationURL" on "MicrosoftEntraId" fact "scopes" scopes "2")
+ (#case! @call "validateAuthorizationCode" on "OAuth2Client" entra "required" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "refreshAccessToken" on "OAuth2Client" entra "required" fact "acquisition" flow "refresh" client "confidential" scopes "2")
  (#case! @call "validateAuthorizationCode" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "refreshAccessToken" on "confidential" fact "acquisition" flow "refresh" client "confidential" scopes "1"))
+
+; better-auth's plug-in for any provider. https://www.better-auth.com/docs/plugins/generic-oauth
+([(identifier) (property_identifier)] @call
+ (#case! @call "genericOAuth" library "better-auth" requires "receiver" constructs "0.config.0=microsoftEntraId|auth0|gumroad|hubspot|keycloak|line|okta|patreon|slack" fact "ignore")
+ (#case! @call "genericOAuth" library "better-auth" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; better-auth: the helper of its generic plug-in and the social provider. https://www.better-auth.com/docs/authentication/microsoft
 ([(identifier) (property_identifier)] @call

@@ -23,6 +23,8 @@
 ((string_content) @dependency
  (#set! entra "evidence")
  (#case! @dependency "@azure/msal-node" library "msal-node")
+ (#case! @dependency "@azure/msal-common" library "msal-common")
+ (#case! @dependency "@azure/ms-rest-azure-env" library "ms-rest-azure-env")
  (#case! @dependency "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @dependency "react-native-msal" library "react-native-msal" framework "mobile")
  (#case! @dependency "react-native-msal-ms" library "react-native-msal" framework "mobile"))
@@ -54,6 +56,7 @@
  (#case! @dependency "botbuilder" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "@microsoft/teamsfx" library "teamsfx" wraps "yes" entra "evidence")
+ (#case! @dependency "@microsoft/teamsfx-react" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @dependency "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
@@ -64,6 +67,8 @@
  (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "openid-client" library "openid-client" generic "yes")
  (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")
+ (#case! @dependency "passport-microsoft" library "passport-microsoft" entra "evidence" framework "web")
+ (#case! @dependency "passport-windowslive" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "next-auth" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/core" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/express" library "auth-js" generic "yes" framework "web")
@@ -71,6 +76,7 @@
  (#case! @dependency "arctic" library "arctic" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "better-auth" library "better-auth" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@hapi/bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "oauth4webapi" library "oauth4webapi" generic "yes")
  (#case! @dependency "simple-oauth2" library "simple-oauth2" generic "yes"))
 
 ; Validation of tokens. https://www.npmjs.com/package/express-jwt
@@ -96,6 +102,7 @@
  (#case! @dependency "passport-saml" library "passport-saml" framework "web")
  (#case! @dependency "@node-saml/passport-saml" library "passport-saml" framework "web")
  (#case! @dependency "@node-saml/node-saml" library "node-saml" framework "web")
+ (#case! @dependency "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
  (#case! @dependency "samlify" library "samlify" framework "web"))
 
 ; Web servers. https://www.npmjs.com/package/express

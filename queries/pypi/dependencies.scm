@@ -23,6 +23,7 @@
 ; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
 ((string) @dependency
  (#set! fact "library")
+ (#set! generic "yes")
  (#case! @dependency "identity" library "identity-python|identity-web")
  (#case! @dependency "azure-common" library "azure-common"))
 
@@ -47,6 +48,7 @@
  (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
  (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")
+ (#case! @dependency "httpx-oauth" library "httpx-oauth")
  (#case! @dependency "django-allauth" library "django-allauth" framework "web")
  (#case! @dependency "oauthenticator" library "oauthenticator" wraps "yes" framework "web")
  (#case! @dependency "flask-appbuilder" library "flask-appbuilder" wraps "yes" framework "web")

@@ -46,6 +46,18 @@
  (#case! @import "streamlit_msal" library "streamlit-msal" framework "web")
  (#case! @import "msal_streamlit_authentication" library "streamlit-msal" framework "web"))
 
+; A client for Microsoft among those for others. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/
+((dotted_name) @import
+ (#case! @import "httpx_oauth.clients.microsoft" library "httpx-oauth" fact "library" entra "evidence"))
+
+; Validation of tokens by any issuer. https://python-jose.readthedocs.io https://pyjwt.readthedocs.io
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "jose" library "python-jose" anchor "from jose|import jose")
+ (#case! @import "jwt" library "pyjwt" anchor "import jwt|from jwt"))
+
 ; Libraries of many identity providers. https://docs.authlib.org https://requests-oauthlib.readthedocs.io
 ((dotted_name) @import
  (#set! fact "library")
@@ -67,7 +79,7 @@
  (#set! fact "library")
  (#set! framework "web")
  (#case! @import "onelogin.saml2" library "python3-saml")
- (#case! @import "saml2" library "pysaml2")
+ (#case! @import "saml2" library "pysaml2" anchor "from saml2|import saml2")
  (#case! @import "djangosaml2" library "djangosaml2"))
 
 ; Clients of Microsoft 365 that sign in by themselves. https://github.com/O365/python-o365 https://github.com/vgrem/office365-rest-python-client

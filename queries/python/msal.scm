@@ -125,7 +125,7 @@
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
 ([(identifier) (string_content)] @setting
  (#set! fact "consent")
- (#set! anchor "consent")
+ (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
  (#case! @setting "prompt" value "consent" library "msal-python|identity-web|flask-dance-azure" requires "import")
  (#case! @setting "prompt" value "consent" entra "required"))

@@ -34,6 +34,7 @@
 ((string_content) @text
  (#set! fact "user-info")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
+ (#case! @text "/oidc/userinfo" under "jsonify|JSONResponse|JsonResponse|dumps" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required"))
 
@@ -56,3 +57,16 @@
 ; User name and password by WS-Trust, as SharePoint clients do. https://learn.microsoft.com/openspecs/windows_protocols/ms-wstep
 ((string_content) @text
  (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
+
+; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
+; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
+((string_content) @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! weak "yes")
+ (#case! @text "connect/token")
+ (#case! @text "connect/authorize")
+ (#case! @text "/protocol/openid-connect/")
+ (#case! @text "/oauth/token")
+ (#case! @text "/oauth/authorize")
+ (#case! @text "/oauth/access_token"))

@@ -110,36 +110,6 @@
 ([(identifier) (string_content)] @setting
  (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
 
-; Connection strings of SQL Server drivers: ODBC, mssql-python, JDBC, SQLAlchemy. Whether a user id stands beside ActiveDirectoryMsi cannot be said here.
-; https://learn.microsoft.com/sql/connect/odbc/using-azure-active-directory
-([(identifier) (string_content)] @setting
- (#set! fact "acquisition")
- (#set! entra "evidence")
- (#set! anchor "ActiveDirectory")
- (#case! @setting "Authentication" value "ActiveDirectoryPassword" flow "password")
- (#case! @setting "Authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
- (#case! @setting "Authentication" value "ActiveDirectoryMsi" flow "managed-identity" client "managed-identity")
- (#case! @setting "Authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity")
- (#case! @setting "Authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
- (#case! @setting "Authentication" value "ActiveDirectoryDeviceCode" flow "device-code" client "public")
- (#case! @setting "Authentication" value "ActiveDirectoryDefault" flow "credential-chain")
- (#case! @setting "Authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows")
- (#case! @setting "authentication" value "ActiveDirectoryPassword" flow "password")
- (#case! @setting "authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "ActiveDirectoryMSI" flow "managed-identity" client "managed-identity")
- (#case! @setting "authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity")
- (#case! @setting "authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
- (#case! @setting "authentication" value "ActiveDirectoryDefault" flow "credential-chain")
- (#case! @setting "authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows"))
-
-; Spark and Databricks: the provider class of the ABFS driver. https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html
-((string_content) @text
- (#set! fact "acquisition")
- (#set! entra "evidence")
- (#case! @text "azurebfs.oauth2.ClientCredsTokenProvider" flow "client-credentials" client "confidential")
- (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity" identity "fs.azure.account.oauth2.client.id")
- (#case! @text "azurebfs.oauth2.UserPasswordTokenProvider" flow "password"))
-
 ; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient
 ((identifier) @construction
  (#set! fact "serving")

@@ -15,7 +15,7 @@
  (#set! library "authlib")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
- (#case! @call "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
  (#case! @call "userinfo" requires "receiver" fact "user-info"))
 
@@ -88,9 +88,22 @@
  (#case! @setting "OIDC_OP_TOKEN_ENDPOINT" entra "required" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @setting "OIDC_OP_USER_ENDPOINT" entra "required" fact "user-info"))
 
-; https://docs.allauth.org/en/latest/socialaccount/providers/microsoft.html
+; https://docs.allauth.org/en/latest/socialaccount/providers/microsoft.html https://docs.allauth.org/en/latest/socialaccount/providers/saml.html
 ((string_content) @text
+ (#case! @text "allauth.socialaccount.providers.saml" fact "sign-in" flow "saml-sp-initiated")
  (#case! @text "allauth.socialaccount.providers.microsoft" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; httpx-oauth's client for Microsoft. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/
+((identifier) @construction
+ (#case! @construction "MicrosoftGraphOAuth2" library "httpx-oauth" requires "receiver" fact "client" client "confidential" types "MicrosoftGraphOAuth2"))
+((identifier) @call
+ (#set! library "httpx-oauth")
+ (#set! requires "receiver")
+ (#set! client "confidential")
+ (#set! fact "acquisition")
+ (#case! @call "get_access_token" on "confidential" flow "authorization-code")
+ (#case! @call "refresh_token" on "confidential" flow "refresh")
+ (#case! @call "get_authorization_url" on "confidential" fact "scopes" scopes "scope"))
 
 ; JupyterHub: the class by its short name, by its path, or itself. https://oauthenticator.readthedocs.io/en/latest/tutorials/provider-specific-setup/providers/azuread.html
 ((identifier) @setting
@@ -123,6 +136,10 @@
 ; Keys to check a signature with. https://pyjwt.readthedocs.io/en/stable/api.html#jwt.PyJWKClient
 ((identifier) @construction
  (#case! @construction "PyJWKClient" entra "required" fact "validation"))
+
+; python-jose and PyJWT check any issuer's tokens: beside Entra an API's. https://python-jose.readthedocs.io/en/latest/jwt/api.html https://pyjwt.readthedocs.io/en/stable/api.html
+((identifier) @call
+ (#case! @call "decode" library "python-jose|pyjwt" requires "receiver" has "issuer|audience" entra "required" fact "validation"))
 
 ; Streamlit redeems the code with the secret of secrets.toml. https://docs.streamlit.io/develop/api-reference/user/st.login
 ((identifier) @call

@@ -246,6 +246,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 if !holds {
                     continue;
                 }
+                row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());

@@ -63,6 +63,7 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
+            row.hit();
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
                 return;
@@ -554,6 +555,7 @@ impl Classifier<'_> {
         let rows: Vec<&Row> = self.set(file).named(Subject::Constant, name).collect();
         let found = rows.into_iter().find(|row| self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
         if let Some(row) = found {
+            row.hit();
             if row.fact == FactKind::Host && (self.is_context(file, id) || self.is_compared(file, id)) {
                 return;
             }
@@ -599,6 +601,7 @@ impl Classifier<'_> {
                 && self.guards_hold(file, id, &row.guards)
         });
         if let Some(row) = found {
+            row.hit();
             let node = code.node(id);
             let span = if node.shape == Shape::Member { node.name } else { node.span };
             let fact = self.blank(file, span, row);

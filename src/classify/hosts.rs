@@ -1,9 +1,10 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 use super::Classifier;
-use crate::code::{NodeId, Piece, Role, Shape};
+use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{Row, RowSet, Subject};
+use crate::query::{Entra, Row, RowSet, Subject};
+use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 
 /// A host inside a string.
@@ -41,12 +42,16 @@ impl Classifier<'_> {
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)
                     || self.is_context(file, id)
-                    || self.is_compared(file, id)
+                    || self.is_looked_up(file, id)
                     || code.test && !self.is_handed_in(file, id)
                 {
                     continue;
                 }
                 for hit in hits {
+                    hit.row.hit();
+                    if self.is_context_of(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
+                        continue;
+                    }
                     let start = at + offset(hit.start);
                     let span = self.in_source(file, Span { start, end: at + offset(hit.end) }, &text[hit.start..hit.end], node.span);
                     let mut fact = self.blank(file, span, hit.row);
@@ -75,7 +80,7 @@ impl Classifier<'_> {
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut said: Vec<FactKind> = Vec::new();
         for row in self.set(file).of(Subject::Text) {
-            let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact)) else { continue };
+            let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact) && row.entra != Some(Entra::Another)) else { continue };
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
             }
@@ -85,6 +90,7 @@ impl Classifier<'_> {
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
             if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
                 taken.push((found, found + row.name.len()));
+                row.hit();
                 if row.fact == FactKind::Ignore {
                     continue;
                 }
@@ -102,7 +108,7 @@ impl Classifier<'_> {
     }
 
     /// A string that stands alone as a statement documents what follows.
-    fn is_doc(&self, file: usize, id: NodeId) -> bool {
+    pub(super) fn is_doc(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let node = code.node(id);
         node.role == Role::Module || node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
@@ -110,9 +116,34 @@ impl Classifier<'_> {
 
     /// An option, variable or call around it whose strings are no hosts in use.
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
-        let code = &self.program.files[file];
+        self.is_context_of(file, id, "")
+    }
+
+    fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
+        self.stands_in(file, id, host, |_| true)
+    }
+
+    /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
+    fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
-        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let names = if self.is_settings(file) { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };
+        let found = names.iter().find_map(|name| set.named(Subject::Context, name).find(|row| holds(row)));
+        found.inspect(|row| row.hit()).is_some()
+    }
+
+    /// Whether `key=` stands before a host in its string, and the key is such a name. In code the address begins right behind it.
+    fn is_paired(&self, file: usize, before: &str, host: &str) -> bool {
+        let Some((pair, value)) = before.rsplit_once('=') else { return false };
+        let key = pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair);
+        let near = self.is_settings(file) || matches!(value.trim_start_matches(['"', '\'', '\\']), "http://" | "https://");
+        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |_| true)
+    }
+
+    pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
+        let code = &self.program.files[file];
+        let listed = |name: &str| self.is_listed(file, name, host, &counts);
+        let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);
@@ -121,9 +152,12 @@ impl Classifier<'_> {
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => {
-                    code.node(below).role != Role::Key && code.key_of(up).is_some_and(|key| listed(&key))
+                    code.node(below).role != Role::Key && (code.key_of(up).is_some_and(|key| listed(&key)) || beside(up))
                 }
-                Shape::Call | Shape::New => code.node(below).role != Role::Callee && (code.callee_name(up).is_some_and(listed) || pair(code.positional(up).next())),
+                Shape::Call | Shape::New => {
+                    code.node(below).role != Role::Callee
+                        && (code.callee_name(up).is_some_and(&listed) || chain_root(code, up).is_some_and(&listed) || pair(code.positional(up).next()))
+                }
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
                 Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
                 _ => false,
@@ -153,11 +187,128 @@ impl Classifier<'_> {
         })
     }
 
-    /// A comparison with a host does not use it.
+    /// A host that is a key of a table, or that is only compared with.
+    pub(super) fn is_looked_up(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.node(id).role == Role::Key && code.node(code.node(id).parent).shape == Shape::Entry || self.is_compared(file, id)
+    }
+
+    /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
     pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
-        code.ancestors(id).take(3).any(|up| code.node(up).shape == Shape::Binary && matches!(code.name(up), "==" | "!=" | "===" | "!==" | "in" | "is" | "not in"))
+        let mut below = id;
+        for (steps, up) in code.ancestors(id).take(8).enumerate() {
+            let node = code.node(up);
+            match node.shape {
+                Shape::Binary if steps < 3 && compares(code.name(up)) => return true,
+                Shape::Binding | Shape::Assign | Shape::Field if steps > 0 && code.node(below).role != Role::Left => {
+                    return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name));
+                }
+                Shape::Function | Shape::Class | Shape::Block | Shape::File | Shape::Return | Shape::Call => return false,
+                _ => {}
+            }
+            below = up;
+        }
+        false
     }
+
+    /// Whether a variable is mentioned in comparisons and nowhere else.
+    fn only_compares(&self, file: usize, binding: NodeId, name: &str) -> bool {
+        let key = NodeRef { file, node: binding };
+        if let Some(known) = self.comparing.borrow().get(&key) {
+            return *known;
+        }
+        // A list that is compared by way of itself is none.
+        self.comparing.borrow_mut().insert(key, false);
+        let owner = self.program.owners[file];
+        let mut compared = false;
+        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner);
+        let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
+        for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
+            let code = &self.program.files[other];
+            if code.name(id) != name || other == file && code.ancestors(id).take(3).any(|up| up == binding) && node.role == Role::Left {
+                continue;
+            }
+            if code.ancestors(id).take(4).any(|up| matches!(code.node(up).shape, Shape::Import | Shape::ImportName | Shape::Export) && up != 0) && node.shape == Shape::Name {
+                continue;
+            }
+            if !self.serves_comparison(other, id) {
+                return false;
+            }
+            compared = true;
+        }
+        self.comparing.borrow_mut().insert(key, compared);
+        compared
+    }
+
+    fn serves_comparison(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty());
+        let mut below = id;
+        for up in code.ancestors(id).take(5) {
+            match code.node(up).shape {
+                Shape::Binary if compares(code.name(up)) => return true,
+                Shape::Member if code.node(below).role == Role::Object => {
+                    let called = code.node(up).role == Role::Callee;
+                    if called {
+                        return listed(code.name(up));
+                    }
+                }
+                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, id),
+                Shape::Argument | Shape::Comprehension | Shape::Other => {}
+                _ => return false,
+            }
+            below = up;
+        }
+        false
+    }
+
+    /// Whether a function of the repository, known by its name, only compares with the argument that it is handed.
+    fn is_compared_by(&self, file: usize, call: NodeId, argument: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(index) = code.positional(call).position(|one| one == argument) else { return false };
+        let Some(name) = code.callee_name(call) else { return false };
+        let owner = self.program.owners[file];
+        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner);
+        let mut functions = files.flat_map(|other| {
+            let code = &self.program.files[other];
+            (0..).zip(&code.nodes).filter(move |(id, node)| node.shape == Shape::Function && code.name(*id) == name).map(move |(id, _)| (other, id))
+        });
+        let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
+        let code = &self.program.files[other];
+        let Some(parameter) = code.children(function).filter(|child| code.node(*child).shape == Shape::Parameter).nth(index) else { return false };
+        let mentioned = code.name(parameter);
+        let mut uses = code.descendants(function).filter(|id| code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
+        uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
+    }
+
+    /// `list.includes(x)` on a list: a call of a name whose arguments are only compared.
+    fn is_comparing_call(&self, file: usize, call: NodeId, object: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        code.node(call).shape == Shape::Call
+            && code.callee(call).and_then(|callee| code.object(callee)).is_none_or(|of| of == object || code.node(of).shape == Shape::Name)
+            && code.callee_name(call).is_some_and(|name| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty()))
+    }
+}
+
+/// The function at the root of a chain of calls: `nock(host).post(path)` is nock's.
+fn chain_root(code: &Code, call: NodeId) -> Option<&str> {
+    let mut at = call;
+    for _ in 0..64 {
+        let callee = code.callee(at)?;
+        match code.node(callee).shape {
+            Shape::Member => at = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call)?,
+            Shape::Name => return Some(code.name(callee)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn compares(operator: &str) -> bool {
+    matches!(operator, "==" | "!=" | "===" | "!==" | "in" | "is" | "not in")
 }
 
 /// A selector's path as it is written in a text.
@@ -167,23 +318,13 @@ fn written(path: &crate::query::Path) -> String {
 }
 
 /// Text of a log, an error or a message: an argument of a call with no other use.
-fn is_log(code: &crate::code::Code, id: NodeId) -> bool {
+fn is_log(code: &Code, id: NodeId) -> bool {
     code.text(id).split_whitespace().count() > 6
 }
 
-/// Whether a host that the article or its rows name stands in a text.
+/// Whether a host that shows Entra stands in a text.
 pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
-    text.contains('.') && set.of(Subject::Host).any(|row| !row.name.trim_start_matches("*.").is_empty() && row.name != "*" && text.contains(row.name.trim_start_matches("*.")))
-}
-
-/// Whether a text is the address of somebody else's sign-in.
-pub(super) fn names_other(set: &RowSet, text: &str) -> bool {
-    let Some(at) = text.find("://") else { return false };
-    let rest = text[at + 3..].to_ascii_lowercase();
-    let telling = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
-    telling.iter().any(|word| rest.contains(word))
-        && !names_entra(set, text)
-        && !["microsoft", "azure", "windows.net", "localhost", "127.0.0.1"].iter().any(|own| rest.contains(own))
+    text.contains('.') && set.of(Subject::Host).any(|row| row.entra == Some(Entra::Evidence) && text.contains(row.name.trim_start_matches("*.")))
 }
 
 /// Whether a host is one of those that the article names.

@@ -2,6 +2,7 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod calls;
+mod evidence;
 mod hosts;
 mod order;
 mod scopes;
@@ -11,9 +12,9 @@ mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
-use crate::language::{LANGUAGES, Modules};
-use crate::query::{Entra, Requires, Row, RowSet, Subject};
-use crate::resolve::{Evaluator, Meaning, NodeRef, Origin, Program, Wanted};
+use crate::language::{Content, LANGUAGES, Modules, container_of};
+use crate::query::{Requires, Row, RowSet, Subject};
+use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -89,6 +90,10 @@ pub struct Classifier<'p> {
     entra_files: Vec<bool>,
     other_files: Vec<bool>,
     entra_apps: BTreeSet<usize>,
+    /// What the files of a folder show; a folder that shows nothing is not there.
+    entra_folders: HashMap<(usize, String), bool>,
+    /// Whether a variable only serves comparisons.
+    comparing: RefCell<HashMap<NodeRef, bool>>,
     made: RefCell<HashMap<NodeRef, Made>>,
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
@@ -98,7 +103,7 @@ pub struct Classifier<'p> {
 /// What dotted names mean for values, by the rows of each language.
 pub struct Meanings<'r> {
     rows: &'r [RowSet],
-    tables: Vec<HashMap<String, Meaning>>,
+    tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
     languages: Vec<usize>,
 }
 
@@ -122,7 +127,7 @@ impl<'r> Meanings<'r> {
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),
                     };
-                    table.entry(key).or_insert(meaning);
+                    table.entry(key).or_insert((meaning, row));
                 }
                 table
             })
@@ -140,14 +145,19 @@ impl<'r> Meanings<'r> {
             return (!self.rows[self.languages[file]].module(Subject::Import, module).is_empty()).then_some(Meaning::Library);
         }
         let table = &self.tables[self.languages[file]];
-        if let Some(meaning) = table.get(dotted) {
-            return Some(*meaning);
+        let take = |name: &str| {
+            let (meaning, row) = table.get(name)?;
+            row.hit();
+            Some(*meaning)
+        };
+        if let Some(meaning) = take(dotted) {
+            return Some(meaning);
         }
         if dotted.starts_with("new ") || dotted.ends_with("()") {
             return None;
         }
         let parts: Vec<&str> = dotted.split('.').collect();
-        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| table.get(&parts[from..to].join(".")).copied()))
+        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| take(&parts[from..to].join("."))))
     }
 }
 
@@ -176,6 +186,8 @@ pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Cla
         entra_files: Vec::new(),
         other_files: Vec::new(),
         entra_apps: BTreeSet::new(),
+        entra_folders: HashMap::new(),
+        comparing: RefCell::default(),
         made: RefCell::default(),
         types: RefCell::default(),
         kinds: RefCell::default(),
@@ -240,6 +252,11 @@ impl<'p> Classifier<'p> {
         &self.rows[self.program.files[file].language]
     }
 
+    /// Whether a file holds settings.
+    fn is_settings(&self, file: usize) -> bool {
+        LANGUAGES[self.program.files[file].language].content != Content::Code
+    }
+
     fn context(&self, file: usize) -> &'p Context {
         &self.contexts[self.program.owners[file]]
     }
@@ -287,11 +304,13 @@ impl<'p> Classifier<'p> {
                 // A name taken from a module may be a module that rows know better.
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
-                    set.module(Subject::Import, &module)
+                    let known = set.module(Subject::Import, &module);
+                    if known.is_empty() { self.scripts(file, node, &module) } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
                 for row in self.of_version(file, rows) {
+                    row.hit();
                     for library in &row.libraries {
                         let one = Brought { library: library.clone(), generic: row.generic || row.framework.is_some() };
                         if !found.contains(&one) {
@@ -330,11 +349,19 @@ impl<'p> Classifier<'p> {
         }
     }
 
+    /// Of a script that a page brings by its address, the row of its library.
+    fn scripts(&self, file: usize, import: Option<NodeId>, address: &str) -> Vec<&'p Row> {
+        let code = &self.program.files[file];
+        let by_tag = import.is_some_and(|node| code.node(node).shape == Shape::Import && code.children(node).count() == 1) && container_of(&code.source.path).is_some();
+        if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
+    }
+
     /// What the manifests state, at the first file of their application.
     fn stated(&self) {
         for (application, context) in self.contexts.iter().enumerate().filter(|(_, context)| !context.stated.is_empty()) {
             let Some(file) = (0..self.program.files.len()).find(|file| self.program.owners[*file] == application && !self.program.files[*file].test) else { continue };
             for row in context.stated.iter().filter(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) {
+                row.hit();
                 self.push(file, 0, self.blank(file, Span::default(), row), row);
             }
         }
@@ -351,52 +378,6 @@ impl<'p> Classifier<'p> {
             }
             None => span,
         }
-    }
-
-    /// Which files and applications are seen to talk to Entra, and which files to somebody else.
-    fn talks_to_entra(&mut self) {
-        for file in 0..self.program.files.len() {
-            let code = &self.program.files[file];
-            let set = self.set(file);
-            let microsoft = self.brought[file].iter().any(|one| !one.generic);
-            let mut host = false;
-            let mut other = false;
-            for (id, node) in (0..).zip(&code.nodes) {
-                if node.shape == Shape::Text {
-                    let text = code.text(id);
-                    host |= hosts::names_entra(set, text);
-                    other |= hosts::names_other(set, text);
-                }
-            }
-            let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| {
-                    set.of(Subject::Text)
-                        .any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
-                }),
-                Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
-                    set.named(Subject::Call, name)
-                        .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
-                }),
-                _ => false,
-            });
-            self.entra_files.push(microsoft || host || evidence);
-            self.other_files.push(other && !host);
-            if (microsoft || host || evidence) && !code.test {
-                self.entra_apps.insert(self.program.owners[file]);
-            }
-        }
-        for (application, context) in self.contexts.iter().enumerate() {
-            if context.libraries.iter().any(|library| !context.generic.contains(library)) {
-                self.entra_apps.insert(application);
-            }
-        }
-    }
-
-    /// Whether a generic call or option in a file is one to Entra.
-    fn is_entra(&self, file: usize) -> bool {
-        self.entra_files[file] || (self.entra_apps.contains(&self.program.owners[file]) && !self.other_files[file])
     }
 
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
@@ -419,43 +400,6 @@ impl<'p> Classifier<'p> {
     fn is_scripted(&self, file: usize, row: &Row) -> bool {
         let scripts = &self.context(file).scripts;
         !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
-    }
-
-    fn is_generic(&self, file: usize, row: &Row) -> bool {
-        !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
-    }
-
-    /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
-    /// providers, or, where it is `strict`, of a module that no row knows.
-    fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
-        let code = &self.program.files[file];
-        let around =
-            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
-        let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
-        let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
-        let found = self.set(file).module(Subject::Import, &module);
-        if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
-    }
-
-    /// A generic call whose own arguments name somebody else's address and none of Entra's.
-    fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        if row.entra != Some(Entra::Required) && !(row.entra.is_none() && self.is_generic(file, row)) {
-            return false;
-        }
-        let code = &self.program.files[file];
-        let set = self.set(file);
-        let callee = code.callee(call);
-        let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
-        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text && code.text(*id).contains("://")).collect();
-        !texts.iter().any(|id| hosts::names_entra(set, code.text(*id)))
-            && texts
-                .iter()
-                .any(|id| !["localhost", "127.0.0.1"].iter().any(|own| code.text(*id).contains(own)) && !self.is_context(file, *id) && !code.text(*id).contains("microsoft"))
-    }
-
-    /// A row counts only beside Entra where it or its library says so.
-    fn entra_holds(&self, file: usize, row: &Row) -> bool {
-        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
     }
 
     fn blank(&self, file: usize, span: Span, row: &Row) -> Fact {

@@ -189,6 +189,7 @@ impl Classifier<'_> {
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
+            Guard::Unless(names) => !self.is_conditioned(file, call, names),
         })
     }
 
@@ -236,6 +237,14 @@ impl Classifier<'_> {
                 || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
                 || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))
         })
+    }
+
+    /// Whether a condition around a node speaks of one of these names.
+    fn is_conditioned(&self, file: usize, node: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let around = code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| code.node(*up).shape == Shape::Other);
+        let condition = |up: NodeId| code.children(up).next().filter(|first| *first < node && node >= code.node(*first).end);
+        around.filter_map(condition).any(|condition| names.iter().any(|name| code.text(condition).contains(name.as_str())))
     }
 
     /// An enclosing construction, call, option or variable has one of these names.

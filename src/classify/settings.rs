@@ -2,9 +2,10 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{CacheKind, FactKind, Flow};
+use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::Value;
+use crate::resolve::{Definition, Value};
 use crate::source::{Span, offset};
 
 /// A key with its value and the places of both.
@@ -36,9 +37,27 @@ impl Classifier<'_> {
     }
 
     fn written(&self, file: usize, id: NodeId) {
+        if self.is_local(file, id) {
+            return;
+        }
         if let Some(setting) = self.written_setting(file, id) {
             self.setting(file, &setting);
         }
+    }
+
+    /// A variable inside a function is no option, whatever its name; where it is handed on, that is one.
+    fn is_local(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let bare = match code.node(id).shape {
+            Shape::Binding => true,
+            // Where members are written without their object, only a declaration makes a variable.
+            Shape::Assign => LANGUAGES[code.language].modules != Modules::Namespaces && code.child(id, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name),
+            _ => false,
+        };
+        bare && code
+            .ancestors(id)
+            .find(|up| matches!(code.node(*up).shape, Shape::Initializer | Shape::Record | Shape::Call | Shape::New | Shape::Class | Shape::Function))
+            .is_some_and(|up| code.node(up).shape == Shape::Function)
     }
 
     /// Whether an option that is written out shows that its file talks to Entra.
@@ -52,7 +71,8 @@ impl Classifier<'_> {
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
         let code = &self.program.files[file];
-        let key = code.key_of(id).filter(|key| self.wants(file, key))?;
+        let key = code.key_of(id)?;
+        let key = if self.is_settings(file) { self.configured_key(file, id, key)? } else { Some(key).filter(|key| self.wants(file, key))? };
         let value = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten())?;
         let node = code.node(id);
         let key_span = match node.shape {
@@ -62,6 +82,13 @@ impl Classifier<'_> {
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
+    }
+
+    /// The option that a key of configuration sets: by its last part (`AzureAd:ResponseType`, `AzureAd__ResponseType`), or given beside the value.
+    fn configured_key(&self, file: usize, id: NodeId, key: String) -> Option<String> {
+        let code = &self.program.files[file];
+        let last = |key: &str| key.rsplit([':', '.']).next().and_then(|key| key.rsplit("__").next()).map(str::to_owned);
+        std::iter::once(key).chain(std::iter::once_with(|| code.named_beside(id)).flatten()).flat_map(|key| [last(&key), Some(key)]).flatten().find(|key| self.wants(file, key))
     }
 
     /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
@@ -111,10 +138,10 @@ impl Classifier<'_> {
             for (equals, _) in text.match_indices('=') {
                 let start = text[..equals].rfind(['&', ';', '?', '\n', '"', '\'', ',']).map_or(0, |cut| cut + 1);
                 let key = text[start..equals].trim();
-                let key = if self.wants(file, key) { key } else { key.rsplit([' ', '\t']).next().unwrap_or(key) };
-                if key.is_empty() || !self.wants(file, key) {
-                    continue;
-                }
+                // The readers of such strings heed no case.
+                let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
+                let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
+                let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
                 let rest = &text[equals + 1..];
                 let end = rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len());
                 let mut value = Value::Text(decode(rest[..end].trim()));
@@ -132,7 +159,7 @@ impl Classifier<'_> {
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
                 let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
-                self.setting(file, &Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
+                self.setting(file, &Setting { holder: id, key: name.to_owned(), key_span: span, value, value_span: span, value_node: None });
             }
         }
     }
@@ -148,7 +175,15 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
         });
         let Some(row) = found else { return };
-        if row.fact == FactKind::Ignore {
+        row.hit();
+        let text = code.node(setting.holder).shape == Shape::Text;
+        let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
+        if row.fact == FactKind::Ignore
+            || sends && (self.is_context(file, setting.holder) || text && (self.is_compared(file, setting.holder) || self.is_doc(file, setting.holder)))
+            || row.client == Some(ClientKind::Browser) && row.libraries.is_empty() && !self.runs_in_browser(file)
+            // A value without a dot names no host.
+            || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
+        {
             return;
         }
         let span = if row.at_value { setting.value_span } else { setting.key_span };
@@ -191,14 +226,26 @@ impl Classifier<'_> {
         })
     }
 
+    /// Whether a file mentions what only a browser has, and nothing of a server.
+    fn runs_in_browser(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let mentions = |of: &str| {
+            (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
+                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
+                    && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
+            })
+        };
+        mentions("browser") && !mentions("web")
+    }
+
     /// A function that names somebody else's address and none of Entra's talks to somebody else.
     fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id)))
-            || !texts.iter().any(|id| super::hosts::names_other(set, code.text(*id)) && !self.is_context(file, *id))
+        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
     }
 
     /// Callbacks that are written out and call nothing.
@@ -290,6 +337,15 @@ impl Classifier<'_> {
 
 /// The keys of the pairs inside a string, without case and separators.
 fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
+    // Neighbouring strings are one.
+    let parent = code.node(id).parent;
+    if code.node(parent).shape == Shape::Text {
+        return code.children(parent).flat_map(|part| pairs_in(code, part)).collect();
+    }
+    pairs_in(code, id)
+}
+
+fn pairs_in(code: &crate::code::Code, id: NodeId) -> Vec<String> {
     let text: String = code.pieces(id).into_iter().map(|piece| if let Piece::Text(text, _) = piece { text } else { "{}".into() }).collect();
     text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 }

@@ -3,12 +3,14 @@
 use super::Owned;
 use crate::code::{NodeId, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
+use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
 pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
     api_flows(facts);
+    chosen_by_settings(program, facts);
     response_types(program, facts);
     brokers(program, facts);
     optional_ids(program, facts);
@@ -33,6 +35,22 @@ fn api_flows(facts: &mut Vec<Owned>) {
     facts.retain(|owned| {
         let registered = owned.fact.kind == FactKind::Registration && owned.fact.flow == Some(Flow::OnBehalfOf);
         !registered || for_users.contains(&owned.application) || !as_itself.contains(&owned.application)
+    });
+}
+
+/// Where the settings of an application have a library use a managed identity, its calls as itself are made as that.
+fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
+    let in_settings = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content != Content::Code;
+    let chosen: Vec<(usize, Option<String>)> = facts
+        .iter()
+        .filter(|owned| owned.fact.flow == Some(Flow::ManagedIdentity) && owned.fact.library.is_some() && in_settings(owned))
+        .map(|owned| (owned.application, owned.fact.library.clone()))
+        .collect();
+    facts.retain(|owned| {
+        owned.fact.kind != FactKind::Acquisition
+            || owned.fact.flow != Some(Flow::ClientCredentials)
+            || in_settings(owned)
+            || !chosen.iter().any(|(application, library)| *application == owned.application && *library == owned.fact.library)
     });
 }
 

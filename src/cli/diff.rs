@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Files that are gone and are looked at for one that is new.
-const MOST_CANDIDATES: usize = 200;
+const MOST_CANDIDATES: usize = 50;
 
 /// The two states.
 struct States<'s> {
@@ -28,6 +28,8 @@ struct States<'s> {
     exported: &'s Exported,
     /// Where a file of now was before, from the repository's root.
     renamed: BTreeMap<String, String>,
+    /// Files of before that are there no longer.
+    gone: Vec<String>,
     limit: u64,
 }
 
@@ -35,7 +37,9 @@ struct States<'s> {
 pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, scan: &dyn Fn(&[PathBuf]) -> Result<Report, Failure>) -> Result<(), Failure> {
     let told = |error: GitError| usage(error.into());
     let root = common_root(&source.path).and_then(|root| root.canonicalize().ok()).ok_or_else(|| usage(anyhow!("the roots have no common folder")))?;
-    let repository = Repository::open(&root).map_err(told)?;
+    // As it was named: git on Windows does not take the form of a path that the system resolves.
+    let named = source.path.first().and_then(|path| common_root(std::slice::from_ref(path))).unwrap_or_else(|| root.clone());
+    let repository = Repository::open(&named).map_err(told)?;
     let commit = repository.merge_base(revision).map_err(told)?;
     let top = repository.top.canonicalize().context("the repository's root cannot be read").map_err(failed)?;
     let within = |path: &Path| path.strip_prefix(&top).map(slashes).map_err(|_| usage(anyhow!("`{}` lies outside of the repository `{}`", path.display(), top.display())));
@@ -64,7 +68,8 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
     }
     let earlier = if earlier_roots.is_empty() { Report::default() } else { scan(&earlier_roots)? };
     let renamed = repository.renames(&commit).map_err(told)?.into_iter().map(|(before, now)| (now, before)).collect();
-    let mut states = States { root: &root, prefix: &prefix, before: &before, exported: &exported, renamed, limit: source.max_file_size };
+    let gone = exported.paths.iter().filter(|path| is_read(path) && !top.join(path).exists()).cloned().collect();
+    let mut states = States { root: &root, prefix: &prefix, before: &before, exported: &exported, renamed, gone, limit: source.max_file_size };
     report.comparison = Some(Known::of(&earlier).comparison(report, &commit));
     let mut changed: BTreeMap<String, Option<BTreeSet<u32>>> = BTreeMap::new();
     for finding in &report.findings {
@@ -108,12 +113,13 @@ impl States<'_> {
         if let Some(before) = self.renamed.get(full) {
             return Some(before.clone());
         }
-        let top = self.root.ancestors().nth(self.prefix.split('/').filter(|part| !part.is_empty()).count())?;
         let (name, extension) = (full.rsplit('/').next()?, full.rsplit('.').next()?);
-        let gone = self.exported.paths.iter().filter(|path| path.rsplit('.').next() == Some(extension) && !top.join(path).exists());
-        let mut candidates: Vec<&String> = gone.collect();
-        candidates.sort_by_key(|path| path.rsplit('/').next() != Some(name));
-        let found = candidates.into_iter().take(MOST_CANDIDATES).find(|path| self.text(&self.before.join(path)).is_some_and(|before| is_similar(&before, now)))?.clone();
+        // Where very much moved, only what kept its name is looked for.
+        let few = self.gone.len() <= MOST_CANDIDATES;
+        let named = self.gone.iter().filter(|path| path.rsplit('/').next() == Some(name));
+        let others = self.gone.iter().filter(|path| few && path.rsplit('/').next() != Some(name) && path.rsplit('.').next() == Some(extension));
+        let mut candidates = named.chain(others).take(MOST_CANDIDATES);
+        let found = candidates.find(|path| self.text(&self.before.join(path)).is_some_and(|before| is_similar(&before, now)))?.clone();
         self.renamed.insert(full.to_owned(), found.clone());
         Some(found)
     }

@@ -31,6 +31,8 @@ pub struct RowSet {
     rows: Vec<Row>,
     by_name: HashMap<(Subject, String), Vec<usize>>,
     by_subject: BTreeMap<Subject, Vec<usize>>,
+    /// Names without case.
+    spellings: HashMap<(Subject, String), String>,
 }
 
 impl RowSet {
@@ -62,6 +64,7 @@ impl RowSet {
             return Err(QueryError { file: row.file.clone(), line: row.line, message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line) });
         }
         same.push(self.rows.len());
+        self.spellings.entry((row.subject, row.name.to_lowercase())).or_insert_with(|| row.name.clone());
         self.by_subject.entry(row.subject).or_default().push(self.rows.len());
         self.rows.push(row);
         Ok(())
@@ -71,6 +74,15 @@ impl RowSet {
     pub fn named(&self, subject: Subject, name: &str) -> impl Iterator<Item = &Row> {
         // The key is owned because the map's key is; names are short.
         self.by_name.get(&(subject, name.to_owned())).into_iter().flatten().map(|index| &self.rows[*index])
+    }
+
+    /// The name as rows spell it, whatever the case in which it is given.
+    #[must_use]
+    pub fn spelt<'a>(&'a self, subject: Subject, name: &'a str) -> Option<&'a str> {
+        if self.by_name.contains_key(&(subject, name.to_owned())) {
+            return Some(name);
+        }
+        self.spellings.get(&(subject, name.to_lowercase())).map(String::as_str)
     }
 
     /// All rows of a subject.
@@ -102,7 +114,7 @@ impl RowSet {
 }
 
 /// The nearest of some words to a misspelt one, as the end of a message.
-pub(crate) use row::plain_key;
+pub(crate) use row::{key_endings, plain_key};
 
 pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = words.into_iter().collect();

@@ -4,6 +4,8 @@ use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{QueryError, nearest};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 words! {
     /// What a row's name is compared with (docs/queries.md, Subjects).
@@ -52,6 +54,8 @@ words! {
         Required = "required",
         /// It shows it.
         Evidence = "evidence",
+        /// It shows that the code beside it talks to another provider.
+        Another = "another",
     }
 }
 
@@ -85,6 +89,8 @@ pub enum Guard {
     ValueHas(Vec<String>),
     /// The setting belongs to an object of one of these names.
     Under(Vec<String>),
+    /// No condition around it speaks of one of these names.
+    Unless(Vec<String>),
 }
 
 /// What a name means.
@@ -98,6 +104,8 @@ pub struct Row {
     pub file: String,
     /// Its line there, from 1.
     pub line: u32,
+    /// Whether something took it: clones share this.
+    hit: Arc<AtomicBool>,
     /// The libraries that the name may belong to; none: no library is needed.
     pub libraries: Vec<String>,
     /// How strictly.
@@ -199,6 +207,7 @@ const KEYS: &[&str] = &[
     "value",
     "value-has",
     "under",
+    "unless",
 ];
 
 impl Row {
@@ -241,10 +250,33 @@ impl Row {
     }
 }
 
+impl Row {
+    /// Notes that the row was taken: that a fixture shows it is what tests ask.
+    pub(crate) fn hit(&self) {
+        self.hit.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether anything took the row since it was loaded.
+    #[must_use]
+    pub fn is_hit(&self) -> bool {
+        self.hit.load(Ordering::Relaxed)
+    }
+}
+
 /// A key without case and separators, as contexts are compared.
 #[must_use]
 pub(crate) fn plain_key(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '_' | '-' | ':' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// A key of configuration and its endings at each of its words, in the form of [`plain_key`]: `REACT_APP_REDIRECT_URI` ends with `redirecturi`.
+#[must_use]
+pub(crate) fn key_endings(key: &str) -> Vec<String> {
+    let starts = key.char_indices().zip(std::iter::once(' ').chain(key.chars())).filter(|((_, this), before)| {
+        let separated = !before.is_alphanumeric();
+        this.is_alphanumeric() && (separated || this.is_uppercase() && before.is_lowercase())
+    });
+    starts.map(|((at, _), _)| plain_key(&key[at..])).collect()
 }
 
 /// Reads the rows of a file.
@@ -359,6 +391,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         at_value: false,
         generic: false,
         entra: None,
+        hit: Arc::default(),
         credential: None,
         retired: false,
         wraps: false,
@@ -457,6 +490,7 @@ fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
         "value" => Guard::Value(list(value)),
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
+        "unless" => Guard::Unless(list(value)),
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())

@@ -23,7 +23,7 @@ pub struct ShapeRule {
 }
 
 /// The shapes of a language by kind id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default, Clone)]
 pub struct Shapes {
     rules: Vec<Option<ShapeRule>>,
 }

@@ -48,6 +48,8 @@ pub struct Wanted {
     pub modules: BTreeSet<(usize, String)>,
     /// Names of types, by the file that mentions them.
     pub types: BTreeSet<(usize, String)>,
+    /// Files that miss a name which a script beside them may define.
+    pub globals: BTreeSet<usize>,
     /// Names of functions whose callers decide, by their file.
     pub callers: BTreeSet<(usize, String)>,
 }
@@ -84,8 +86,12 @@ impl<'p> Evaluator<'p> {
             Value::Unknown(Why::Unread(from, module)) => {
                 self.wanted.borrow_mut().modules.insert((*from, module.clone()));
             }
-            Value::Unknown(Why::Undeclared(name)) if name.starts_with(char::is_uppercase) => {
-                self.wanted.borrow_mut().types.insert((file, name.clone()));
+            Value::Unknown(Why::Undeclared(name)) => {
+                let mut wanted = self.wanted.borrow_mut();
+                wanted.globals.insert(file);
+                if name.starts_with(char::is_uppercase) {
+                    wanted.types.insert((file, name.clone()));
+                }
             }
             _ => {}
         }
@@ -250,6 +256,9 @@ impl<'p> Evaluator<'p> {
         if let Some(module) = self.star_imports(at, name, depth) {
             return module;
         }
+        if let Some((file, found)) = self.shared(at.file, name) {
+            return self.definitions(file, found, depth);
+        }
         Value::Unknown(Why::Undeclared(name.to_owned()))
     }
 
@@ -267,6 +276,12 @@ impl<'p> Evaluator<'p> {
             }
         }
         None
+    }
+
+    /// A global name of a file that shares them with this one.
+    fn shared(&self, file: usize, name: &str) -> Option<(usize, &'p [Definition])> {
+        let program = self.program;
+        program.shared(file).map(|other| (other, program.tables[other].defined(0, name))).find(|(_, found)| !found.is_empty())
     }
 
     fn visible_everywhere(&self, file: usize) -> bool {
@@ -764,6 +779,9 @@ impl<'p> Evaluator<'p> {
         match code.node(expression).shape {
             Shape::Name => {
                 let found = self.program.tables[file].lookup(code, expression, code.name(expression));
+                if found.is_empty() && self.shared(file, code.name(expression)).is_some() {
+                    return Self::origin_of_value(self.value(file, expression));
+                }
                 if found.is_empty() {
                     return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
                 }

@@ -12,7 +12,8 @@ pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why};
 
 use crate::code::{Code, NodeId, Shape};
-use std::collections::HashMap;
+use crate::language::{LANGUAGES, Modules};
+use std::collections::{BTreeSet, HashMap};
 
 /// A node in one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,16 +36,25 @@ pub struct Program {
     by_path: HashMap<String, usize>,
     classes: HashMap<String, Vec<NodeRef>>,
     calls: HashMap<String, Vec<NodeRef>>,
+    shared: HashMap<usize, BTreeSet<usize>>,
     derived: HashMap<String, Vec<NodeRef>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
 }
 
+/// Files whose global names one file sees, at most.
+const MOST_SHARED: usize = 200;
+
 impl Program {
-    /// Indexes files that stand in the order of their paths.
+    /// Indexes files that stand in the order of their paths; `shared` lists the paths of files that share their global names.
     #[must_use]
-    pub fn new(files: Vec<Code>, owners: Vec<usize>) -> Self {
+    pub fn new(files: Vec<Code>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
         let tables = files.iter().map(SymbolTable::new).collect();
-        let by_path = files.iter().enumerate().map(|(index, code)| (code.source.path.clone(), index)).collect();
+        let mut by_path: HashMap<String, usize> = HashMap::new();
+        for (index, code) in files.iter().enumerate() {
+            // Of a document with code of several languages the first part speaks.
+            by_path.entry(code.source.path.clone()).or_insert(index);
+        }
+        let shared = groups(&files, &by_path, shared);
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::new();
         let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::new();
         let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::new();
@@ -73,10 +83,11 @@ impl Program {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for places in outside.values_mut() {
             places.sort_unstable();
         }
-        Self { files, tables, owners, by_path, classes, calls, derived, outside }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside }
     }
 
     /// Puts the real names of modules in the place of those under which an application has them installed.
@@ -90,6 +101,11 @@ impl Program {
     #[must_use]
     pub fn file(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// Files whose global names a file sees.
+    pub fn shared(&self, file: usize) -> impl Iterator<Item = usize> + '_ {
+        self.shared.get(&file).into_iter().flatten().copied()
     }
 
     /// Types of a name, those of the same application first.
@@ -117,6 +133,24 @@ impl Program {
     pub fn calls(&self, name: &str) -> &[NodeRef] {
         self.calls.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The files that each file shares its global names with.
+fn groups(files: &[Code], by_path: &HashMap<String, usize>, shared: &[Vec<&str>]) -> HashMap<usize, BTreeSet<usize>> {
+    let mut out: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    for group in shared {
+        let parts = |path: &&str| {
+            let first = by_path.get(*path).copied().unwrap_or(files.len());
+            let path = (*path).to_owned();
+            (first..files.len()).take_while(move |index| files[*index].source.path == path)
+        };
+        let members: Vec<usize> = group.iter().flat_map(parts).filter(|index| LANGUAGES[files[*index].language].modules == Modules::Paths).collect();
+        for member in &members {
+            let others = out.entry(*member).or_default();
+            others.extend(members.iter().filter(|other| *other != member).take(MOST_SHARED.saturating_sub(others.len())));
+        }
+    }
+    out
 }
 
 impl Code {

@@ -8,6 +8,9 @@ use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::{Mutex, PoisonError};
 
+/// How many times as large as code a file of settings may be.
+const SETTINGS: u64 = 16;
+
 /// What all threads of one walk share.
 pub(super) struct Job<'a> {
     pub(super) root: &'a Path,
@@ -129,7 +132,7 @@ impl Thread<'_> {
         if self.job.exclude.matches(path, false) {
             return self.skip(path, SkipReason::Excluded, false);
         }
-        if interest == Interest::Source
+        if interest != Interest::Manifest
             && let Some(reason) = name::reason(&name)
         {
             return self.skip(path, reason, false);
@@ -139,13 +142,13 @@ impl Thread<'_> {
 
     /// Reads a file and hands it out. Of a `named` one the content is not judged.
     fn read(&mut self, file: &Path, path: &str, interest: Interest, named: bool) {
-        let limit = self.job.options.max_file_size;
+        let limit = self.job.options.max_file_size.saturating_mul(if interest == Interest::Settings { SETTINGS } else { 1 });
         if let Err(error) = fill(&mut self.buffer, file, limit) {
             self.problem(path, format!("The file cannot be read: {error}."));
             return self.skip(path, SkipReason::Unreadable, false);
         }
         let length = self.buffer.len() as u64;
-        if interest == Interest::Source {
+        if interest != Interest::Manifest {
             if text::is_binary(&self.buffer) {
                 return self.skip(path, SkipReason::Binary, false);
             }

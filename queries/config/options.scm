@@ -1,0 +1,20 @@
+; Options that configuration binds to the objects of a library.
+
+; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
+((string) @setting
+ (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint"))
+
+; https://authts.github.io/oidc-client-ts/interfaces/UserManagerSettings.html#loaduserinfo
+((string) @setting
+ (#case! @setting "loadUserInfo" value "true" library "oidc-client-ts|oidc-client|react-oidc-context" fact "user-info" entra "required" anchor "loadUserInfo"))
+
+; ASP.NET Core redeems any code that it receives. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftidentityoptions
+((string) @setting
+ (#set! library "identity-web|azure-ad-ui")
+ (#set! fact "response-type")
+ (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token" flow "authorization-code" anchor "ResponseType")
+ (#case! @setting "ResponseType" value "id_token" flow "oidc-id-token" anchor "ResponseType"))
+
+; The application's own calls of a downstream API as a managed identity. https://learn.microsoft.com/dotnet/api/microsoft.identity.abstractions.managedidentityoptions
+((string) @setting
+ (#case! @setting "ManagedIdentity" under "AcquireTokenOptions" library "identity-web" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value.UserAssignedClientId" anchor "AcquireTokenOptions"))

@@ -1,0 +1,156 @@
+//! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
+
+use super::Classifier;
+use super::hosts::names_entra;
+use crate::code::{NodeId, Piece, Shape};
+use crate::fact::FactKind;
+use crate::query::{Entra, On, Row, RowSet, Subject};
+use crate::resolve::Origin;
+use std::collections::BTreeSet;
+
+impl Classifier<'_> {
+    /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
+    pub(super) fn talks_to_entra(&mut self) {
+        let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
+        let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
+        for file in 0..self.program.files.len() {
+            let code = &self.program.files[file];
+            let set = self.set(file);
+            let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
+            let host = (0..).zip(&code.nodes).any(|(id, node)| {
+                node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
+            });
+            let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
+                Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
+                Shape::Text => code.plain(id).is_some_and(|text| {
+                    set.of(Subject::Text)
+                        .any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
+                }),
+                Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
+                    set.named(Subject::Call, name)
+                        .chain(set.named(Subject::Construction, name))
+                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
+                }),
+                _ => false,
+            });
+            let entra = library || host || evidence;
+            let other = !host && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id));
+            self.entra_files.push(entra);
+            self.other_files.push(other);
+            if code.test {
+                continue;
+            }
+            let owner = self.program.owners[file];
+            if entra {
+                self.entra_apps.insert(owner);
+            }
+            if entra || other {
+                *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
+            }
+        }
+        for (application, context) in self.contexts.iter().enumerate() {
+            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
+                self.entra_apps.insert(application);
+            }
+        }
+    }
+
+    /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
+    /// anything, else its application.
+    pub(super) fn is_entra(&self, file: usize) -> bool {
+        let owner = self.program.owners[file];
+        if self.entra_files[file] || self.other_files[file] || !self.entra_apps.contains(&owner) {
+            return self.entra_files[file];
+        }
+        let mut at = self.program.files[file].source.path.as_str();
+        while !at.is_empty() {
+            at = folder(at);
+            if let Some(entra) = self.entra_folders.get(&(owner, at.to_owned())) {
+                return *entra;
+            }
+        }
+        true
+    }
+
+    pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {
+        !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
+    /// providers, or, where it is `strict`, of a module that no row knows.
+    pub(super) fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
+        let code = &self.program.files[file];
+        let around =
+            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
+        let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
+        let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
+        let found = self.set(file).module(Subject::Import, &module);
+        if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
+    }
+
+    /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
+    pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
+            return false;
+        }
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let callee = code.callee(call);
+        let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
+        let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
+        !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
+    }
+
+    /// A row counts only beside Entra where it or its library says so.
+    pub(super) fn entra_holds(&self, file: usize, row: &Row) -> bool {
+        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
+    }
+
+    /// A text that shows that the code around it talks to somebody else's sign-in.
+    pub(super) fn is_of_somebody_else(&self, file: usize, id: NodeId) -> bool {
+        self.is_foreign_text(file, id, true)
+    }
+
+    /// The address of anybody but Entra, whatever it leads to.
+    pub(super) fn is_foreign(&self, file: usize, id: NodeId) -> bool {
+        self.is_foreign_text(file, id, false)
+    }
+
+    /// An address counts where it stands alone as a string and is none of the application's own: no prose, no redirect, no comparison.
+    fn is_foreign_text(&self, file: usize, id: NodeId, telling: bool) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let text = code.text(id);
+        let foreign = |row: &&Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
+        let named = set.of(Subject::Text).find(foreign).inspect(|row| row.hit()).is_some();
+        if !named && !text.contains("://") || names_entra(set, text) || code.node(code.node(id).parent).shape == Shape::Text {
+            return false;
+        }
+        // Strings that are written one after the other are one.
+        let parts: Vec<NodeId> = code.children(id).filter(|child| code.node(*child).shape == Shape::Text).collect();
+        let pieces: Vec<Piece> = if parts.is_empty() { code.pieces(id) } else { parts.iter().flat_map(|part| code.pieces(*part)).collect() };
+        let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
+        let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
+        alone
+            && (named || starts && is_address_of_another(set, text, telling))
+            && !self.is_doc(file, id)
+            && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
+            && !self.is_compared(file, id)
+    }
+}
+
+/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
+fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
+    let Some(at) = text.find("://") else { return false };
+    let rest = text[at + 3..].to_ascii_lowercase();
+    let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
+    (!telling || signs_in.iter().any(|word| rest.contains(word)))
+        && !["callback", "redirect"].iter().any(|own| rest.contains(own))
+        && !set.of(Subject::Host).any(|row| row.fact == FactKind::Ignore && rest.contains(row.name.trim_start_matches("*.")))
+}
+
+/// The folder of a path; empty at the root.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,100 @@
+//! Script tags of pages and components.
+
+use super::scan::{Tag, find_tag, is_tag, past, starts, tag};
+use super::{Draft, Parts, language_of};
+use crate::language::Container;
+use std::ops::Range;
+
+/// Elements whose content is no mark-up.
+const RAW: &[(&str, &str)] = &[
+    ("<style", "</style"),
+    ("<textarea", "</textarea"),
+    ("<title", "</title"),
+    ("<xmp", "</xmp"),
+    ("<iframe", "</iframe"),
+    ("<noembed", "</noembed"),
+    ("<noframes", "</noframes"),
+];
+
+/// Reads the scripts of a document.
+pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        let start = at + found;
+        if starts(text, start, "<!--") {
+            at = past(text, start + 4, "-->");
+        } else if is_tag(text, start, "<script") {
+            let tag = tag(text, start);
+            import(container, text, &tag, parts);
+            at = content_end(text, &tag);
+            if let Some(draft) = script(container, text, &tag, parts) {
+                draft.weave.keep(text, tag.end..at);
+                draft.end_unit();
+            }
+        } else if let Some((_, close)) = RAW.iter().find(|(open, _)| is_tag(text, start, open)) {
+            at = find_tag(text, start + 1, close).unwrap_or(text.len());
+        } else {
+            at = start + 1;
+        }
+    }
+}
+
+/// Where the content of a script ends: at its end tag, even if that stands in a string, or with the text.
+pub(super) fn content_end(text: &str, tag: &Tag) -> usize {
+    if tag.closed { tag.end } else { find_tag(text, tag.end, "</script").unwrap_or(text.len()) }
+}
+
+/// The draft that the content of a script belongs to, if it is code.
+pub(super) fn script<'p>(container: &Container, text: &str, tag: &Tag, parts: &'p mut Parts) -> Option<&'p mut Draft> {
+    let language = language_of(container, &tag.marks(text))?;
+    // Content beside an address is ignored by browsers.
+    (!tag.closed && tag.value(text, "src").is_none_or(|value| value.is_empty())).then(|| parts.of(language))
+}
+
+/// A script with an address is an import without names.
+pub(super) fn import(container: &Container, text: &str, tag: &Tag, parts: &mut Parts) {
+    let Some(address) = tag.value(text, "src").filter(|value| is_plain(text, value)) else { return };
+    let Some(language) = language_of(container, &tag.marks(text)) else { return };
+    let draft = parts.of(language);
+    draft.weave.put("import \"", address.start..address.start);
+    draft.weave.keep(text, address.clone());
+    draft.weave.put("\";\n", address.end..address.end);
+    draft.end_unit();
+}
+
+/// An address that can stand between quotes.
+fn is_plain(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone()).is_some_and(|address| !address.is_empty() && address.len() < 2_048 && !address.contains(['"', '\\', '\n', '\r']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::open;
+    use crate::language::container_of;
+    use crate::source::{Decoding, SourceFile};
+
+    fn parts(path: &str, text: &str) -> Vec<(usize, String)> {
+        let container = container_of(path).unwrap();
+        let (parts, _) = open(container, SourceFile::new(path.into(), text.into(), Decoding::Utf8));
+        parts.into_iter().map(|part| (part.units.len(), part.source.text)).collect()
+    }
+
+    #[test]
+    fn scripts_are_told_from_what_looks_like_them() {
+        let text = "<!-- <script>a()</script> --><style><script></style><script>b('</p>')</script><script type=text/template>c()</script><ScRiPt TYPE='Module'>d()</script >";
+        assert_eq!(parts("a.html", text), [(2, "b('</p>')d()".to_owned())]);
+    }
+
+    #[test]
+    fn an_unclosed_script_ends_with_the_text() {
+        assert_eq!(parts("a.html", "<script>a()"), [(1, "a()".to_owned())]);
+        assert!(parts("a.html", "<script").is_empty());
+        assert!(parts("a.html", "<script src='x").len() <= 1);
+    }
+
+    #[test]
+    fn components_name_their_language() {
+        let found = parts("a.vue", "<template><p/></template><script lang=\"ts\">a()</script><script setup lang='ts'>b()</script>");
+        assert_eq!(found, [(2, "a()b()".to_owned())]);
+    }
+}
