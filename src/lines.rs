@@ -27,6 +27,7 @@ pub fn read(source: SourceFile, language: usize) -> Code {
 /// Appends what the lines of a span say to a node, the last one so far.
 pub fn append(code: &mut Code, parent: NodeId, span: Span) {
     let text = std::mem::take(&mut code.source.text);
+    let mut open = None;
     let mut at = span.start as usize;
     let end = (span.end as usize).min(text.len());
     while at < end {
@@ -35,7 +36,7 @@ pub fn append(code: &mut Code, parent: NodeId, span: Span) {
         while stop < end && text[at..stop].ends_with('\\') {
             stop = line_end(&text, stop + if text[stop..end].starts_with("\r\n") { 2 } else { 1 }, end);
         }
-        line(code, parent, &text, at..stop);
+        line(code, parent, &text, at..stop, &mut open);
         at = stop + 1;
     }
     code.source.text = text;
@@ -46,7 +47,8 @@ fn line_end(text: &str, at: usize, end: usize) -> usize {
     text.get(at..end).and_then(|rest| rest.find(['\n', '\r'])).map_or(end, |cut| at + cut)
 }
 
-fn line(code: &mut Code, parent: NodeId, text: &str, range: Range<usize>) {
+/// Takes one line in; `open` is the key whose list stands on the lines behind it.
+fn line(code: &mut Code, parent: NodeId, text: &str, range: Range<usize>, open: &mut Option<Span>) {
     let mut body = trimmed(text, range);
     while let Some(mark) = BEFORE_KEY.iter().find(|mark| text[body.clone()].starts_with(**mark)) {
         body = trimmed(text, body.start + mark.len()..body.end);
@@ -62,17 +64,26 @@ fn line(code: &mut Code, parent: NodeId, text: &str, range: Range<usize>) {
     if let Some((key, rest)) = split(written) {
         let name = Span { start: offset(body.start + key.start), end: offset(body.start + key.end) };
         let value = value(text, trimmed(text, body.start + rest..body.end));
-        if !value.is_empty() {
-            let entry = push(code, Shape::Entry, Role::Child, parent, body);
-            code.nodes[entry as usize].name = name;
-            string(code, Role::Value, entry, value);
-            code.nodes[entry as usize].end = offset(code.nodes.len());
+        *open = matches!(&text[value.clone()], "" | "[" | "{").then_some(name);
+        if open.is_none() {
+            entry(code, parent, name, body, value);
         }
     } else if !written.contains(char::is_whitespace) || written.contains(';') && written.contains('=') {
         // An item of a list, or a string of pairs.
-        let value = value(text, body);
-        string(code, Role::Child, parent, value);
+        let value = value(text, body.clone());
+        match *open {
+            Some(name) if !matches!(&text[value.clone()], "]" | "}") => entry(code, parent, name, body, value),
+            Some(_) => *open = None,
+            None => string(code, Role::Child, parent, value),
+        }
     }
+}
+
+fn entry(code: &mut Code, parent: NodeId, name: Span, whole: Range<usize>, value: Range<usize>) {
+    let entry = push(code, Shape::Entry, Role::Child, parent, whole);
+    code.nodes[entry as usize].name = name;
+    string(code, Role::Value, entry, value);
+    code.nodes[entry as usize].end = offset(code.nodes.len());
 }
 
 /// The key of a pair, and where its value starts.
@@ -142,6 +153,11 @@ mod tests {
         assert_eq!(pairs("a.b = c\nd: e # f\n\"g\": \"h\",\n- i: j\n"), [pair("a.b", "c"), pair("d", "e"), pair("g", "h"), pair("i", "j")]);
         assert_eq!(pairs("a = b \\\n  c\nd=e\\"), [pair("a", "b \\\n  c"), pair("d", "e\\")]);
         assert_eq!(pairs("- https://a.example\nServer=x;User ID=y"), [pair("", "https://a.example"), pair("Server", "x;User ID=y")]);
+    }
+
+    #[test]
+    fn items_of_a_list_are_of_the_key_above_them() {
+        assert_eq!(pairs("\"a\": [\n\"b\",\n\"c\"\n],\n\"d\": \"e\"\n\"f\""), [pair("a", "b"), pair("a", "c"), pair("d", "e"), pair("", "f")]);
     }
 
     #[test]

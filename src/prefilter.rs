@@ -26,6 +26,7 @@
 use crate::source::offset;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 use thiserror::Error;
 
 /// The shortest literal that is accepted, in bytes. Shorter ones would be found in nearly every file.
@@ -213,13 +214,17 @@ fn searchable(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// Sorts the literals by length and leaves out each that contains a shorter one.
 fn reduce(mut literals: Vec<String>) -> Vec<String> {
     literals.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let mut kept: Vec<String> = Vec::with_capacity(literals.len());
+    let shortest = literals.first().map_or(1, String::len).max(1);
+    let mut kept: HashSet<String> = HashSet::with_capacity(literals.len());
+    let mut order = Vec::with_capacity(literals.len());
     for literal in literals {
-        if !kept.iter().any(|shorter| literal.contains(shorter.as_str())) {
-            kept.push(literal);
+        let part = |from: usize, to: usize| literal.get(from..to).is_some_and(|part| kept.contains(part));
+        if !(0..literal.len()).any(|from| (from + shortest..=literal.len()).any(|to| part(from, to))) {
+            kept.insert(literal.clone());
+            order.push(literal);
         }
     }
-    kept
+    order
 }
 
 /// Start of the fragment whose `stride` windows are the least likely to stand in source code.

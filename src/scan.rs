@@ -19,7 +19,7 @@ use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use thiserror::Error;
 
 /// What to scan and how to judge it.
@@ -52,7 +52,7 @@ const LARGEST_TREE: usize = 1_000_000;
 
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
-    rows: Vec<RowSet>,
+    rows: Vec<Arc<RowSet>>,
     packages: PackageRows,
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
     strong: Anchors,
@@ -66,7 +66,12 @@ impl Engine {
     /// # Errors
     /// A query file is wrong.
     pub fn load() -> Result<Self, ScanError> {
-        let rows = LANGUAGES.iter().map(|language| RowSet::load(crate::embedded::QUERIES, language.rows)).collect::<Result<Vec<_>, _>>()?;
+        // Languages that share their rows share the set.
+        let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
+        let folders: Vec<&[&str]> = folders.into_iter().collect();
+        let sets: Vec<Arc<RowSet>> = folders.par_iter().map(|folders| RowSet::load(crate::embedded::QUERIES, folders).map(Arc::new)).collect::<Result<_, _>>()?;
+        let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
+        let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
         let mut strong = BTreeSet::new();
         let mut weak = BTreeSet::new();
@@ -81,9 +86,8 @@ impl Engine {
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
-        for anchors in [&mut strong, &mut settings] {
-            anchors.insert(crate::suppress::MARK.to_owned());
-        }
+        strong.insert(crate::suppress::MARK.to_owned());
+        settings.insert(crate::suppress::MARK.to_owned());
         Ok(Self {
             rows,
             packages,
@@ -96,7 +100,7 @@ impl Engine {
 
     /// The rows of all languages.
     pub fn rows(&self) -> impl Iterator<Item = &RowSet> {
-        self.rows.iter().chain(self.packages.sets())
+        self.rows.iter().map(Arc::as_ref).chain(self.packages.sets())
     }
 
     /// The shapes of a language, compiled when first asked for.

@@ -18,6 +18,7 @@ use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// What is known of an application before its code is judged.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +84,7 @@ pub struct Owned {
 /// Makes the facts of a program.
 pub struct Classifier<'p> {
     program: &'p Program,
-    rows: &'p [RowSet],
+    rows: &'p [Arc<RowSet>],
     contexts: &'p [Context],
     eval: Evaluator<'p>,
     brought: Vec<Vec<Brought>>,
@@ -102,7 +103,7 @@ pub struct Classifier<'p> {
 
 /// What dotted names mean for values, by the rows of each language.
 pub struct Meanings<'r> {
-    rows: &'r [RowSet],
+    rows: &'r [Arc<RowSet>],
     tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
     languages: Vec<usize>,
 }
@@ -110,7 +111,7 @@ pub struct Meanings<'r> {
 impl<'r> Meanings<'r> {
     /// Reads them from the rows; `rows` is by language.
     #[must_use]
-    pub fn new(rows: &'r [RowSet], program: &Program) -> Self {
+    pub fn new(rows: &'r [Arc<RowSet>], program: &Program) -> Self {
         let tables = rows
             .iter()
             .map(|set| {
@@ -174,7 +175,7 @@ pub struct Classified {
 
 /// Makes all facts of a program, and what another round of reading could settle.
 #[must_use]
-pub fn classify(program: &Program, rows: &[RowSet], contexts: &[Context]) -> Classified {
+pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -> Classified {
     let meanings = Meanings::new(rows, program);
     let meaning = |file: usize, name: &str| meanings.of(file, name);
     let mut this = Classifier {

@@ -91,7 +91,7 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
 }
 
 impl States<'_> {
-    fn from_top(&self, path: &str) -> String {
+    fn full_path(&self, path: &str) -> String {
         match (self.prefix, path) {
             ("", path) => path.to_owned(),
             (prefix, ".") => prefix.to_owned(),
@@ -102,7 +102,7 @@ impl States<'_> {
     /// The lines of a file that are new or other; `None` where the whole file is.
     fn changed(&mut self, path: &str) -> Option<BTreeSet<u32>> {
         let now = self.text(&self.root.join(path))?;
-        let full = self.from_top(path);
+        let full = self.full_path(path);
         let before = if self.exported.paths.contains(&full) { full } else { self.origin(&full, &now)? };
         let before = self.text(&self.before.join(before))?;
         Some(changed_lines(&before, &now))
@@ -135,7 +135,7 @@ impl States<'_> {
     fn moved_folders(&self, report: &Report) -> BTreeMap<String, String> {
         let mut moved = BTreeMap::new();
         for application in report.applications.iter().filter(|application| application.path != ".") {
-            let start = format!("{}/", self.from_top(&application.path));
+            let start = format!("{}/", self.full_path(&application.path));
             let origin = self.renamed.iter().find_map(|(now, before)| {
                 let rest = now.strip_prefix(&start)?;
                 before.strip_suffix(rest)?.strip_suffix('/').map(str::to_owned)
@@ -147,7 +147,7 @@ impl States<'_> {
     }
 
     fn in_submodule(&self, path: &str) -> bool {
-        let full = self.from_top(path);
+        let full = self.full_path(path);
         self.exported.submodules.iter().any(|module| full == *module || full.strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with('/')))
     }
 }
