@@ -165,7 +165,12 @@ mod interrupt {
         let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM]) else { return };
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                let _ = std::fs::remove_dir_all(&folder);
+                // Files may still come in while it is emptied.
+                for _ in 0..1_000 {
+                    if std::fs::remove_dir_all(&folder).is_ok() {
+                        break;
+                    }
+                }
                 std::process::exit(128 + signal);
             }
         });
