@@ -325,7 +325,8 @@ impl Suppression {
     #[must_use]
     pub fn objection(&self) -> Option<(Level, String)> {
         let problem = self.problem.as_ref()?;
-        Some((self.level.unwrap_or(Level::Warning), format!("The suppression of {} is to be looked at: {problem}.", self.rules.join(", "))))
+        let end = if problem.ends_with('?') { "" } else { "." };
+        Some((self.level.unwrap_or(Level::Warning), format!("The suppression of {} is to be looked at: {problem}{end}", self.rules.join(", "))))
     }
 }
 

@@ -54,7 +54,11 @@ fn line(code: &mut Code, parent: NodeId, text: &str, range: Range<usize>, open: 
         body = trimmed(text, body.start + mark.len()..body.end);
     }
     let written = &text[body.clone()];
-    if written.is_empty() || PASSED_OVER.iter().any(|start| written.starts_with(start)) {
+    if written.is_empty() {
+        return;
+    }
+    if PASSED_OVER.iter().any(|start| written.starts_with(start)) {
+        code.comments.push(Span { start: offset(body.start), end: offset(body.end) });
         return;
     }
     if let Some((key, rest)) = split(written) {

@@ -121,11 +121,11 @@ fn hostile() -> Report {
             text.insert_str(0, attack);
         }
     }
-    report.applications[1].path = report.findings[0].application.clone();
+    report.applications[1].path.clone_from(&report.findings[0].application);
     report.problems[0].message.insert_str(0, "\n::add-mask::x\u{9b}");
     report.statistics.files_skipped.insert("\n::debug::x".to_owned(), 1);
     report.verdict_changes = vec![VerdictChange { path: attack.to_owned(), before: Some(Verdict::Protected), after: Some(Verdict::NotProtected) }];
-    report.suppressions[0].reason = attack.to_owned();
+    report.suppressions[0].reason = attack.into();
     report.suppressions[0].problem = Some(attack.to_owned());
     report
 }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Files that are gone and are looked at for one that is new.
-const MOST_CANDIDATES: usize = 200;
+const MOST_CANDIDATES: usize = 50;
 
 /// The two states.
 struct States<'s> {
@@ -28,6 +28,8 @@ struct States<'s> {
     exported: &'s Exported,
     /// Where a file of now was before, from the repository's root.
     renamed: BTreeMap<String, String>,
+    /// Files of before that are there no longer.
+    gone: Vec<String>,
     limit: u64,
 }
 
@@ -35,7 +37,9 @@ struct States<'s> {
 pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, scan: &dyn Fn(&[PathBuf]) -> Result<Report, Failure>) -> Result<(), Failure> {
     let told = |error: GitError| usage(error.into());
     let root = common_root(&source.path).and_then(|root| root.canonicalize().ok()).ok_or_else(|| usage(anyhow!("the roots have no common folder")))?;
-    let repository = Repository::open(&root).map_err(told)?;
+    // As it was named: git on Windows does not take the form of a path that the system resolves.
+    let named = source.path.first().and_then(|path| common_root(std::slice::from_ref(path))).unwrap_or_else(|| root.clone());
+    let repository = Repository::open(&named).map_err(told)?;
     let commit = repository.merge_base(revision).map_err(told)?;
     let top = repository.top.canonicalize().context("the repository's root cannot be read").map_err(failed)?;
     let within = |path: &Path| path.strip_prefix(&top).map(slashes).map_err(|_| usage(anyhow!("`{}` lies outside of the repository `{}`", path.display(), top.display())));
@@ -64,7 +68,8 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
     }
     let earlier = if earlier_roots.is_empty() { Report::default() } else { scan(&earlier_roots)? };
     let renamed = repository.renames(&commit).map_err(told)?.into_iter().map(|(before, now)| (now, before)).collect();
-    let mut states = States { root: &root, prefix: &prefix, before: &before, exported: &exported, renamed, limit: source.max_file_size };
+    let gone = exported.paths.iter().filter(|path| is_read(path) && !top.join(path).exists()).cloned().collect();
+    let mut states = States { root: &root, prefix: &prefix, before: &before, exported: &exported, renamed, gone, limit: source.max_file_size };
     report.comparison = Some(Known::of(&earlier).comparison(report, &commit));
     let mut changed: BTreeMap<String, Option<BTreeSet<u32>>> = BTreeMap::new();
     for finding in &report.findings {
@@ -86,7 +91,7 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
 }
 
 impl States<'_> {
-    fn from_top(&self, path: &str) -> String {
+    fn full_path(&self, path: &str) -> String {
         match (self.prefix, path) {
             ("", path) => path.to_owned(),
             (prefix, ".") => prefix.to_owned(),
@@ -97,7 +102,7 @@ impl States<'_> {
     /// The lines of a file that are new or other; `None` where the whole file is.
     fn changed(&mut self, path: &str) -> Option<BTreeSet<u32>> {
         let now = self.text(&self.root.join(path))?;
-        let full = self.from_top(path);
+        let full = self.full_path(path);
         let before = if self.exported.paths.contains(&full) { full } else { self.origin(&full, &now)? };
         let before = self.text(&self.before.join(before))?;
         Some(changed_lines(&before, &now))
@@ -108,12 +113,13 @@ impl States<'_> {
         if let Some(before) = self.renamed.get(full) {
             return Some(before.clone());
         }
-        let top = self.root.ancestors().nth(self.prefix.split('/').filter(|part| !part.is_empty()).count())?;
         let (name, extension) = (full.rsplit('/').next()?, full.rsplit('.').next()?);
-        let gone = self.exported.paths.iter().filter(|path| path.rsplit('.').next() == Some(extension) && !top.join(path).exists());
-        let mut candidates: Vec<&String> = gone.collect();
-        candidates.sort_by_key(|path| path.rsplit('/').next() != Some(name));
-        let found = candidates.into_iter().take(MOST_CANDIDATES).find(|path| self.text(&self.before.join(path)).is_some_and(|before| is_similar(&before, now)))?.clone();
+        // Where very much moved, only what kept its name is looked for.
+        let few = self.gone.len() <= MOST_CANDIDATES;
+        let named = self.gone.iter().filter(|path| path.rsplit('/').next() == Some(name));
+        let others = self.gone.iter().filter(|path| few && path.rsplit('/').next() != Some(name) && path.rsplit('.').next() == Some(extension));
+        let mut candidates = named.chain(others).take(MOST_CANDIDATES);
+        let found = candidates.find(|path| self.text(&self.before.join(path)).is_some_and(|before| is_similar(&before, now)))?.clone();
         self.renamed.insert(full.to_owned(), found.clone());
         Some(found)
     }
@@ -129,7 +135,7 @@ impl States<'_> {
     fn moved_folders(&self, report: &Report) -> BTreeMap<String, String> {
         let mut moved = BTreeMap::new();
         for application in report.applications.iter().filter(|application| application.path != ".") {
-            let start = format!("{}/", self.from_top(&application.path));
+            let start = format!("{}/", self.full_path(&application.path));
             let origin = self.renamed.iter().find_map(|(now, before)| {
                 let rest = now.strip_prefix(&start)?;
                 before.strip_suffix(rest)?.strip_suffix('/').map(str::to_owned)
@@ -141,7 +147,7 @@ impl States<'_> {
     }
 
     fn in_submodule(&self, path: &str) -> bool {
-        let full = self.from_top(path);
+        let full = self.full_path(path);
         self.exported.submodules.iter().any(|module| full == *module || full.strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with('/')))
     }
 }
@@ -159,7 +165,12 @@ mod interrupt {
         let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM]) else { return };
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                let _ = std::fs::remove_dir_all(&folder);
+                // Files may still come in while it is emptied.
+                for _ in 0..1_000 {
+                    if std::fs::remove_dir_all(&folder).is_ok() {
+                        break;
+                    }
+                }
                 std::process::exit(128 + signal);
             }
         });

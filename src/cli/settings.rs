@@ -21,6 +21,8 @@ pub(super) struct Settings {
     pub(super) config: Config,
     /// The scanned root, relative to the configuration's folder.
     below: String,
+    /// The whole folder of the configuration is scanned.
+    whole: bool,
     /// Today, `YYYY-MM-DD`.
     today: String,
 }
@@ -46,12 +48,13 @@ impl Settings {
             (None, Some(base)) => find(base),
             (None, None) => None,
         };
-        let Some(file) = found else { return Ok(Self { config: Config::default(), below: String::new(), today }) };
+        let Some(file) = found else { return Ok(Self { config: Config::default(), below: String::new(), whole: false, today }) };
         let text = read(&file, LARGEST_CONFIG)?;
         let folder = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_path_buf));
+        let whole = base == folder && matches!(arguments.path.as_slice(), [root] if root.is_dir()) && arguments.exclude.is_empty();
         let below = base.zip(folder).and_then(|(base, folder)| base.strip_prefix(folder).ok().map(slashes)).unwrap_or_default();
         let config = Config::parse(&file.display().to_string(), &text, &below, catalogue).map_err(|error| usage(error.into()))?;
-        Ok(Self { config, below, today })
+        Ok(Self { config, below, whole, today })
     }
 
     /// The options of the scan.
@@ -89,7 +92,7 @@ impl Settings {
             today: &self.today,
             hide: !filter.no_suppress,
             unused: filter.report_unused.unwrap_or(filter.only.is_empty() && filter.ignore.is_empty()),
-            whole: self.below.is_empty() && report.roots.len() == 1,
+            whole: self.whole,
             runs: &runs,
         };
         settle(report, &self.config.suppress, &policy);

@@ -2,8 +2,9 @@
 //! Knows the runner's commands and limits, no log of a whole scan: that is the job summary's.
 
 use super::escape::visible;
-use super::{RenderOptions, count, joined, most_severe_first};
+use super::{RenderOptions, joined, most_severe_first};
 use crate::finding::{Finding, Level, Report};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// The runner keeps no more annotations of a level and step, and drops the rest in silence.
@@ -31,7 +32,11 @@ pub(super) fn render(report: &Report, options: &RenderOptions, out: &mut dyn Wri
         }
         let more = of_level.len().saturating_sub(MOST);
         if more > 0 {
-            writeln!(out, "entralint: {} more without annotation; GitHub shows {MOST} a level. The job summary or the JSON document has them all.", count(more, level.as_str()))?;
+            writeln!(
+                out,
+                "entralint: {more} more of level {level} without annotation; GitHub shows {MOST} a level. The job summary or the JSON document has them all.",
+                level = level.as_str()
+            )?;
         }
     }
     Ok(())
@@ -50,9 +55,9 @@ fn command(finding: &Finding, options: &RenderOptions) -> String {
     let mut properties = format!("file={},line={}", property(&joined(&options.uri_prefix, &finding.path)), region.line);
     if region.end_line == region.line {
         // With columns of different lines the annotation is dropped.
-        properties += &format!(",col={},endLine={},endColumn={}", region.column, region.line, region.end_column);
+        let _ = write!(properties, ",col={},endLine={},endColumn={}", region.column, region.line, region.end_column);
     } else {
-        properties += &format!(",endLine={}", region.end_line);
+        let _ = write!(properties, ",endLine={}", region.end_line);
     }
     let title = property(&format!("entralint: {}", finding.rule));
     format!("::{} {properties},title={title}::{}%0A{}", word(finding.level), message(&finding.message), message(&finding.help))

@@ -44,13 +44,18 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 /// Characters of a reason that are kept.
 const LONGEST_REASON: usize = 500;
+/// Directives of a file that are read.
+const MOST_DIRECTIVES: usize = 1_000;
 /// Rules that one directive can name.
 const MOST_RULES: usize = 100;
 
 /// The suppressions that the comments of a file state, in their order; what is wrong with one stands in it.
 #[must_use]
 pub fn read(code: &Code) -> Vec<Suppression> {
-    let mut found = Vec::new();
+    let mut found: Vec<Suppression> = Vec::new();
+    if !code.source.text.contains(MARK) {
+        return found;
+    }
     let comments = Comments::new(code);
     for (comment, place) in code.comments.iter().zip(&comments.places) {
         let text = code.source.slice(*comment);
@@ -60,8 +65,12 @@ pub fn read(code: &Code) -> Vec<Suppression> {
         for (line, text) in (place.first..).zip(lines(text)) {
             let Some(directive) = directive(text) else { continue };
             let file = directive.file;
+            if found.len() > MOST_DIRECTIVES {
+                return found;
+            }
+            let many = (found.len() == MOST_DIRECTIVES).then(|| format!("this file has more than {MOST_DIRECTIVES} suppressions: the others are not read"));
             let misplaced = (file && !place.at_top).then(|| format!("`{FILE}` has to stand at the top of the file, before any code"));
-            let problem = directive.problem.or(misplaced);
+            let problem = many.or(directive.problem).or(misplaced);
             found.push(Suppression {
                 rules: directive.rules,
                 path: code.source.path.clone(),
@@ -79,11 +88,11 @@ pub fn read(code: &Code) -> Vec<Suppression> {
     found
 }
 
-/// Where the comments of a file stand.
+/// Where the comments of a file stand. Read in one pass: a hostile file may hold a hundred thousand on one line.
 struct Comments {
     places: Vec<CommentPlace>,
-    /// Lines that hold comments and nothing else.
-    lines: BTreeSet<u32>,
+    /// First and last of lines that follow each other and hold comments and nothing else.
+    runs: Vec<(u32, u32)>,
 }
 
 struct CommentPlace {
@@ -97,28 +106,36 @@ struct CommentPlace {
 
 impl Comments {
     fn new(code: &Code) -> Self {
-        let source = &code.source;
-        let text = source.text.as_str();
-        // The first line of a script names its interpreter.
-        let mut top = Some(if text.starts_with("#!") { source.line(1).len() } else { 0 });
+        let text = code.source.text.as_str();
         let mut places = Vec::new();
-        let mut lines = BTreeSet::new();
+        let mut with_code = BTreeSet::new();
+        // The first line of a script names its interpreter.
+        let start = if text.starts_with("#!") { code.source.line(1).len() } else { 0 };
+        let mut reader = Lines { text, at: start, line: 1 };
+        let mut at_top = true;
         for comment in &code.comments {
             let Span { start, end } = *comment;
-            let (first, last) = (source.position(start).line, source.position(end.saturating_sub(1).max(start)).line);
-            let before = text.get(..start as usize).and_then(|before| before.rsplit(['\n', '\r']).next()).unwrap_or("");
-            let after = text.get(end as usize..).and_then(|after| after.split(['\n', '\r']).next()).unwrap_or("");
-            // Mark-up in code has its comments in braces.
-            let alone = before.chars().all(|c| c.is_whitespace() || c == '{') && after.chars().all(|c| c.is_whitespace() || c == '}');
-            top = top.filter(|at| start as usize <= *at || text.get(*at..start as usize).is_some_and(|between| between.trim().is_empty()));
-            let at_top = top.is_some();
-            top = top.map(|at| at.max(end as usize));
-            if alone {
-                lines.extend(first..=last);
-            }
-            places.push(CommentPlace { first, last, alone, at_top });
+            at_top &= !reader.advance(start as usize, &mut |line| {
+                with_code.insert(line);
+            });
+            let first = reader.line;
+            reader.advance(end as usize, &mut |_| {});
+            places.push(CommentPlace { first, last: reader.line, alone: true, at_top });
         }
-        Self { places, lines }
+        reader.advance(text.len(), &mut |line| {
+            with_code.insert(line);
+        });
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for place in &mut places {
+            place.alone = with_code.range(place.first..=place.last).next().is_none();
+            if place.alone {
+                match runs.last_mut().filter(|(_, last)| place.first <= last.saturating_add(1)) {
+                    Some((_, last)) => *last = place.last.max(*last),
+                    None => runs.push((place.first, place.last)),
+                }
+            }
+        }
+        Self { places, runs }
     }
 
     /// The line that a comment speaks of: its own, or that below the comments where it stands among comments alone.
@@ -126,11 +143,38 @@ impl Comments {
         if !place.alone {
             return place.first;
         }
-        let mut line = place.last + 1;
-        while self.lines.contains(&line) {
-            line += 1;
+        let run = self.runs.partition_point(|(_, last)| *last < place.last);
+        self.runs.get(run).map_or(place.last, |(_, last)| *last) + 1
+    }
+}
+
+/// Counts lines as it goes through a text.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// Goes on to a place; tells each line with more than blanks and braces, and whether there was one.
+    fn advance(&mut self, to: usize, with_code: &mut dyn FnMut(u32)) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut told = 0;
+        while self.at < to.min(bytes.len()) {
+            match bytes[self.at] {
+                b'\n' => self.line += 1,
+                b'\r' if bytes.get(self.at + 1) != Some(&b'\n') => self.line += 1,
+                // Mark-up in code has its comments in braces.
+                byte if byte.is_ascii_whitespace() || matches!(byte, b'{' | b'}') => {}
+                _ if told != self.line => {
+                    told = self.line;
+                    with_code(told);
+                }
+                _ => {}
+            }
+            self.at += 1;
         }
-        line
+        told != 0
     }
 }
 

@@ -156,6 +156,7 @@ fn what_cannot_be_compared_is_said_with_a_remedy() {
     git(bare.path(), &["init", "-q"]);
     assert!(refused(bare.path(), "main").contains("no commit yet"));
     git(path, &["checkout", "-q", "--orphan", "alone"]);
+    write(path, "README", "of another history");
     commit(path);
     assert!(refused(path, "main").contains("no common ancestor"));
     git(path, &["checkout", "-q", "change"]);

@@ -111,6 +111,23 @@ fn comments_of_each_language() {
     assert_eq!(scan(path, &[]).places(), ["a/plain.js:4"]);
 }
 
+/// What somebody wrote to keep the program busy ends soon, and is bounded.
+#[test]
+fn very_many_comments_cost_little() {
+    let many = "// entralint: ignore[service-principal] -- of another kind of finding\n".repeat(10_000);
+    let text = format!("const msal = require('@azure/msal-node');\nconst pca = new msal.PublicClientApplication({{}});\n{many}pca.acquireTokenByUsernamePassword({{}});\n");
+    let folder = tree(&[]);
+    write(folder.path(), "package.json", "{\"dependencies\":{\"@azure/msal-node\":\"^2.0.0\"}}");
+    write(folder.path(), "app.js", &text);
+    let started = std::time::Instant::now();
+    let outcome = scan(folder.path(), &["--only", RULE]);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    assert_eq!(outcome.places(), ["app.js:10003"]);
+    let listed = ledger(&outcome.json());
+    assert_eq!(listed.len(), 1_001);
+    assert!(listed[1_000]["problem"].as_str().unwrap().contains("more than 1000 suppressions"));
+}
+
 #[test]
 fn by_the_configuration() {
     let folder = tree(&[("cli", PASSWORD), ("kiosk/a", PASSWORD)]);
@@ -126,7 +143,11 @@ fn by_the_configuration() {
     write(path, "entralint.toml", &entry("2026-06-15", "nowhere/**"));
     assert!(ledger(&scan(path, &[]).json())[0]["problem"].as_str().unwrap().contains("hides no finding"));
     std::fs::create_dir(path.join(".git")).unwrap();
-    assert_eq!(ledger(&scan(path, &["cli"]).json())[0]["problem"], Value::Null, "of a part nobody knows");
+    for part in ["cli", "cli/app.py"] {
+        assert_eq!(ledger(&scan(path, &[part]).json())[0]["problem"], Value::Null, "of a part nobody knows");
+    }
+    write(path, "cli/entralint.toml", &entry("2026-06-15", "nowhere/**"));
+    assert_eq!(ledger(&scan(path, &["cli/app.py"]).json())[0]["problem"], Value::Null, "a file is no folder");
 }
 
 #[test]

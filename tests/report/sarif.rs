@@ -142,4 +142,9 @@ fn too_many_results_are_cut_by_level_and_said() {
     let notification = &run["invocations"][0]["toolExecutionNotifications"][0];
     assert_eq!(notification["level"], "warning");
     assert!(notification["message"]["text"].as_str().unwrap().starts_with("Of 25100 results this file holds 25000"));
+    let alerts = self::run(&report, &RenderOptions::default());
+    assert_eq!(alerts["results"].as_array().unwrap().len(), 5_000);
+    assert_eq!(alerts["results"].as_array().unwrap().iter().filter(|result| result["level"] == "error").count(), 25);
+    let text = alerts["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
+    assert!(text.starts_with("Of 25100 results this file holds 5000, the most severe"), "{text}");
 }

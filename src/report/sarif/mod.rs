@@ -11,7 +11,7 @@ use super::{PROJECT_URL, RenderOptions, SarifProfile, count, json_text};
 use crate::catalogue::Catalogue;
 use crate::finding::{Finding, Report};
 use model::{AutomationDetails, Driver, Invocation, Log, Notification, Run, Text, ToolObject, VersionControlDetails};
-use results::{Context, MOST_RESULTS};
+use results::{Context, MOST_ALERTS, MOST_RESULTS};
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -27,18 +27,19 @@ pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOpt
     let context = Context { indices, prefix: &options.uri_prefix };
 
     let wanted: Vec<&Finding> = report.findings.iter().filter(|finding| audit || !finding.suppressed).collect();
-    let kept = results::most_severe(&wanted);
+    let most = if audit { MOST_RESULTS } else { MOST_ALERTS };
+    let kept = results::most_severe(&wanted, most);
     let mut results: Vec<_> = kept.iter().map(|finding| results::finding(finding, report, &context)).collect();
     let mut all = wanted.len();
     if audit {
         all += report.passes.len();
-        let room = MOST_RESULTS - results.len();
+        let room = most.saturating_sub(results.len());
         results.extend(report.passes.iter().take(room).map(|pass| {
             let text = catalogue.rule(&pass.rule).map_or("The code does what the article asks.", |rule| &rule.summary);
             results::pass(pass, text, &context)
         }));
     }
-    let notifications = notifications(report, options, all);
+    let notifications = notifications(report, options, all, most);
     let provenance = options.provenance.as_ref().filter(|_| audit).map(|provenance| VersionControlDetails {
         repository_uri: provenance.repository.clone(),
         revision_id: provenance.revision.clone(),
@@ -60,12 +61,12 @@ fn driver(rules: Vec<model::ReportingDescriptor>) -> Driver {
     Driver { name: "entralint", full_name: FULL_NAME, version: env!("CARGO_PKG_VERSION"), semantic_version: env!("CARGO_PKG_VERSION"), information_uri: PROJECT_URL, rules }
 }
 
-/// What was cut, skipped or could not be read. `all` is the number of results before the cut.
-fn notifications(report: &Report, options: &RenderOptions, all: usize) -> Vec<Notification> {
+/// What was cut, skipped or could not be read. `all` is the number of results before the cut to `most`.
+fn notifications(report: &Report, options: &RenderOptions, all: usize, most: usize) -> Vec<Notification> {
     let notification = |level, text| Notification { level, message: Text { text }, locations: Vec::new() };
     let mut notifications = Vec::new();
-    if all > MOST_RESULTS {
-        let text = format!("Of {all} results this file holds {MOST_RESULTS}, the most severe: code scanning takes no more.");
+    if all > most {
+        let text = format!("Of {all} results this file holds {most}, the most severe: code scanning takes no more.");
         notifications.push(notification("warning", text));
     }
     let skipped = &report.statistics.files_skipped;

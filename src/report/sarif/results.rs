@@ -6,6 +6,8 @@ use crate::finding::{Finding, Pass, Region, Related, Report};
 use crate::report::escape::visible;
 use std::collections::{BTreeMap, HashMap};
 
+/// Code scanning keeps no more results of a run, though it takes 25,000.
+pub(super) const MOST_ALERTS: usize = 5_000;
 /// Code scanning rejects a run with more.
 pub(super) const MOST_RESULTS: usize = 25_000;
 /// Code scanning keeps no more locations of a result.
@@ -21,11 +23,11 @@ pub(super) struct Context<'a> {
     pub(super) prefix: &'a str,
 }
 
-/// The first findings in the order of their level, at most [`MOST_RESULTS`], in the report's order.
-pub(super) fn most_severe<'a>(findings: &[&'a Finding]) -> Vec<&'a Finding> {
+/// The first findings in the order of their level, at most `most`, in the report's order.
+pub(super) fn most_severe<'a>(findings: &[&'a Finding], most: usize) -> Vec<&'a Finding> {
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by_key(|index| std::cmp::Reverse(findings[*index].level));
-    order.truncate(MOST_RESULTS);
+    order.truncate(most);
     order.sort_unstable();
     order.into_iter().map(|index| findings[index]).collect()
 }
