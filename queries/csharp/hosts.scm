@@ -107,8 +107,7 @@
  (#case! @context "IsMatch")
  (#case! @context "WithOrigins")
  (#case! @context "AllowedOrigins")
- (#case! @context "Content-Security-Policy")
- (#case! @context "ContentSecurityPolicy"))
+ (#case! @context "Content-Security-Policy"))
 
 ; What a test expects. https://xunit.net
 ([(identifier) (string_literal_content)] @context

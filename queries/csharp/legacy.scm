@@ -82,7 +82,6 @@
  (#set! library "app-authentication")
  (#set! fact "acquisition")
  (#case! @construction "AzureServiceTokenProvider" lacks "0|connectionString" flow "credential-chain")
- (#case! @construction "AzureServiceTokenProvider" is "0|connectionString=null" flow "credential-chain")
  (#case! @construction "AzureServiceTokenProvider" fact "library")
  (#case! @construction "SqlAppAuthenticationProvider" lacks "0" flow "credential-chain")
  (#case! @construction "SqlAppAuthenticationProvider" fact "library"))

@@ -17,7 +17,6 @@
  (#case! @reference "IConfiguration")
  (#case! @reference "IConfigurationRoot")
  (#case! @reference "IConfigurationSection")
- (#case! @reference "ConfigurationManager")
  (#case! @reference "AppSettings")
  (#case! @reference "IOptions")
  (#case! @reference "IOptionsSnapshot")

@@ -7,7 +7,6 @@
  (#set! fact "sign-in")
  (#set! flow "saml-sp-initiated")
  (#case! @construction "Strategy")
- (#case! @construction "SamlStrategy")
  (#case! @construction "MultiSamlStrategy"))
 
 ; node-saml: the request as an address, a form or a message. https://github.com/node-saml/node-saml

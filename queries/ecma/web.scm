@@ -96,12 +96,6 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#set! scopes "0.authorization.params.scope")
- (#case! @call "AzureADProvider")
- (#case! @call "AzureAD")
- (#case! @call "AzureADB2CProvider")
- (#case! @call "AzureADB2C")
- (#case! @call "MicrosoftEntraID")
- (#case! @call "MicrosoftEntraId")
  (#case! @call "default"))
 ([(identifier) (property_identifier)] @reference
  (#set! library "auth-azure-ad")
@@ -109,9 +103,6 @@
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
- (#case! @reference "MicrosoftEntraID")
- (#case! @reference "MicrosoftEntraId")
- (#case! @reference "AzureAD")
  (#case! @reference "default"))
 ; Without the ID token the profile comes from the UserInfo endpoint. https://next-auth.js.org/configuration/providers/oauth
 ([(identifier) (property_identifier) (string_fragment)] @setting

@@ -113,10 +113,6 @@
 ; Kinds of application, the Sdk of a project among them. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ((AttValue) @dependency
  (#set! fact "framework")
- (#case! @dependency "Microsoft.NET.Sdk.Web" framework "web")
- (#case! @dependency "Microsoft.NET.Sdk.BlazorWebAssembly" framework "browser")
- (#case! @dependency "Microsoft.NET.Sdk.WindowsDesktop" framework "desktop")
- (#case! @dependency "MSTest.Sdk" framework "test")
  (#case! @dependency "Microsoft.AspNetCore.App" framework "web")
  (#case! @dependency "Microsoft.AspNetCore.All" framework "web")
  (#case! @dependency "Microsoft.AspNet.Mvc" framework "web")

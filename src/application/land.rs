@@ -266,7 +266,7 @@ fn stated<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
         Guard::ValueHas(texts) => texts.iter().any(|text| value.contains(&text.to_lowercase())),
         _ => false,
     };
-    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).filter(|row| row.fact != FactKind::Ignore)
+    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).inspect(|row| row.hit()).filter(|row| row.fact != FactKind::Ignore)
 }
 
 /// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.

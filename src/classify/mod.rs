@@ -1,9 +1,11 @@
 //! Names become facts: which row a name takes, seen from its imports, its object and its arguments.
 //! Knows no syntax tree, no rule and no output.
 
+mod belonging;
 mod calls;
 mod evidence;
 mod hosts;
+mod mentions;
 mod order;
 mod scopes;
 mod select;

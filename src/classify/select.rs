@@ -96,7 +96,7 @@ impl Classifier<'_> {
         // As long as the objects are written out, the place is that of the innermost value.
         while let Some(step) = steps.as_slice().first() {
             let inner = match (code.node(at.node).shape, step) {
-                (Shape::Record, Step::Name(name)) => code
+                (Shape::Record | Shape::Initializer, Step::Name(name)) => code
                     .children(at.node)
                     .find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name))
                     .and_then(|entry| code.value_of(entry)),

@@ -1,0 +1,326 @@
+//! To which library a name belongs, and what its object is.
+
+use super::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::{ClientKind, FactKind, Flow};
+use crate::language::{LANGUAGES, Modules};
+use crate::query::{On, Requires, Row, Subject};
+use crate::resolve::{Definition, NodeRef, Origin};
+
+impl Classifier<'_> {
+    /// Whether a row speaks of a library whose source is in the repository.
+    pub(super) fn is_own(&self, file: usize, row: &Row) -> bool {
+        !row.libraries.is_empty() && row.libraries.iter().all(|library| self.context(file).own.contains(library))
+    }
+
+    /// Rows of the library's type from which the constructed type of the repository is derived.
+    pub(super) fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
+        let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
+        let code = &self.program.files[class.file];
+        let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
+        bases
+            .flat_map(|base| {
+                let name = self.imported_name(class.file, base).unwrap_or_else(|| code.name(base).to_owned());
+                let rows: Vec<&Row> = self.set(class.file).named(Subject::Construction, &name).collect();
+                rows.into_iter().filter_map(move |row| self.strength(class.file, row, base).map(|strength| (row, strength))).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// The name that an alias stands for.
+    pub(super) fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        if code.node(callee).shape != Shape::Name {
+            return None;
+        }
+        self.program.tables[file].lookup(code, callee, code.name(callee)).iter().find_map(|one| match one {
+            Definition::Import(_, Some(name)) => Some(name.clone()),
+            _ => None,
+        })
+    }
+
+    /// How surely a name belongs to a library of a row: 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
+    pub(super) fn strength(&self, file: usize, row: &Row, id: NodeId) -> Option<u8> {
+        let code = &self.program.files[file];
+        let subject_node = match code.node(id).shape {
+            Shape::Call | Shape::New | Shape::Element => code.callee(id)?,
+            _ => id,
+        };
+        let subject = match code.node(subject_node).shape {
+            Shape::Member => code.object(subject_node).map(|object| (object, true)),
+            _ => Some((subject_node, false)),
+        };
+        let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
+        let origin = self.eval.origin(file, if is_object { subject } else { subject_node });
+        if row.libraries.is_empty() {
+            // A function of the repository is not the thing that a row without a library means.
+            return match origin {
+                Origin::Local if !is_object => None,
+                _ => Some(1),
+            };
+        }
+        // The type that the row speaks of is seen, and the file imports its library.
+        if row.requires == Requires::Receiver
+            && is_object
+            && matches!(origin, Origin::Object(_) | Origin::Unknown)
+            && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)))
+            && let Some(strength) = self.strength_of_file(file, row)
+        {
+            return Some(strength);
+        }
+        match origin {
+            Origin::Module(module, path) => {
+                let found = self.known_module(file, &module, &path);
+                if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
+                    return Some(3);
+                }
+                // A name of a package that is not known at all may hand an object of this one on.
+                (is_object && found.is_empty() && row.requires == Requires::Application).then(|| self.strength_of_file(file, row)).flatten().filter(|_| false)
+            }
+            Origin::Object(made) => {
+                if let Some(known) = self.made.borrow().get(&made) {
+                    return known.libraries.iter().any(|library| row.libraries.contains(library)).then_some(3).or_else(|| self.related(file, row, &known.libraries));
+                }
+                let other = &self.program.files[made.file];
+                if made == (NodeRef { file, node: id }) && !is_object {
+                    return self.strength_of_file(file, row);
+                }
+                if is_object && self.eval.class_made(made).is_some_and(|class| !self.is_derived(class)) {
+                    // An object of the repository's own type is not the library's.
+                    return None;
+                }
+                // Made by a name of a library, or by code that cannot be followed.
+                let callee = other.callee(made.node);
+                match callee.map(|callee| self.eval.origin(made.file, root_of(other, callee))) {
+                    Some(Origin::Module(module, path)) => {
+                        let found = self.known_module(made.file, &module, &path);
+                        if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
+                            Some(3)
+                        } else if found.is_empty() {
+                            None
+                        } else {
+                            self.strength_of_file(file, row).filter(|_| row.requires != Requires::Receiver).map(|_| 1)
+                        }
+                    }
+                    Some(Origin::Local) if row.requires == Requires::Receiver => None,
+                    _ => (row.requires != Requires::Receiver).then(|| self.strength_of_file(file, row)).flatten(),
+                }
+            }
+            Origin::Local => {
+                if is_object && row.requires != Requires::Receiver {
+                    // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
+                    return None;
+                }
+                None
+            }
+            Origin::Plain => None,
+            Origin::Unknown => {
+                let declared = self.eval.declared_type(file, subject);
+                if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
+                    return Some(3);
+                }
+                if row.requires == Requires::Receiver {
+                    let root = root_of(code, subject);
+                    if root != subject
+                        && let Origin::Object(made) = self.eval.origin(file, root)
+                        && self.is_made_by(made, row)
+                    {
+                        // What an object of the library hands on is the library's too.
+                        return Some(3);
+                    }
+                    let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
+                    if global && self.is_scripted(file, row) {
+                        return Some(2);
+                    }
+                    return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
+                }
+                if is_object && self.is_own_type(file, subject) {
+                    return None;
+                }
+                self.strength_of_file(file, row)
+            }
+        }
+    }
+
+    /// An expression declared to be of a type of the repository that no library's type stands behind.
+    pub(super) fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
+        let Some(name) = self.eval.declared_type(file, expression) else { return false };
+        let types = self.types.borrow();
+        let classes = self.program.classes(&name, file);
+        !types.contains_key(&name) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
+    }
+
+    /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
+    pub(super) fn is_derived(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let types = self.types.borrow();
+        code.children(class.node).any(|base| {
+            let name = code.name(base);
+            code.node(base).role == Role::Base
+                && (types.contains_key(name)
+                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
+                        && self.program.classes(name, class.file).is_empty())
+        })
+    }
+
+    /// Rows of the module that a name comes from: a path below a module may be one that rows know better.
+    pub(super) fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
+        let set = self.set(file);
+        if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+            return self.of_version(file, set.module(Subject::Import, module));
+        }
+        self.of_version(file, set.module(Subject::Import, &format!("{module}.{path}")))
+    }
+
+    /// Whether an object, or what it was made by, is of a row's library.
+    pub(super) fn is_made_by(&self, made: NodeRef, row: &Row) -> bool {
+        if let Some(known) = self.made.borrow().get(&made) {
+            return known.libraries.iter().any(|library| row.libraries.contains(library));
+        }
+        let code = &self.program.files[made.file];
+        let Some(Origin::Module(module, path)) = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee))) else { return false };
+        self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether a type's name is imported from one of a row's libraries.
+    pub(super) fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
+        self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
+            Definition::Import(module, _) => {
+                self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
+    pub(super) fn related(&self, file: usize, row: &Row, libraries: &[String]) -> Option<u8> {
+        let both = self.brought[file].iter().any(|one| libraries.contains(&one.library)) && self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        both.then_some(1)
+    }
+
+    /// Whether the object of a call is what the row wants.
+    pub(super) fn on_holds(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        if row.on.is_empty() {
+            return true;
+        }
+        let code = &self.program.files[file];
+        let member = if code.node(id).shape == Shape::Member { Some(id) } else { code.callee(id) };
+        let Some(object) = member.filter(|member| code.node(*member).shape == Shape::Member).and_then(|member| code.object(member)) else { return false };
+        row.on.iter().any(|on| match on {
+            On::Client(client) if row.flow.is_some_and(|flow| matches!(flow, Flow::ClientCredentials | Flow::OnBehalfOf | Flow::ManagedIdentity | Flow::Password)) => {
+                self.may_be(file, object, *client)
+            }
+            On::Client(client) => self.client_of(file, object) == Some(*client),
+            On::Type(name) => self.is_of_type(file, object, name),
+        })
+    }
+
+    pub(super) fn is_of_type(&self, file: usize, object: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        if matches!(code.node(object).shape, Shape::Name | Shape::Member) && code.name(object) == name {
+            return true;
+        }
+        let declared = || self.eval.declared_type(file, object).is_some_and(|of| of == name);
+        match self.eval.origin(file, object) {
+            Origin::Module(_, path) => path.rsplit('.').next() == Some(name) || declared(),
+            Origin::Object(made) => {
+                let other = &self.program.files[made.file];
+                let chain =
+                    |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
+                chain(made.node)
+                    || other
+                        .callee(made.node)
+                        .is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name))
+                    || declared()
+            }
+            _ => declared(),
+        }
+    }
+
+    /// Whether an expression may be a kind of client: one of those that are followed, else the one that is meant.
+    pub(super) fn may_be(&self, file: usize, object: NodeId, client: ClientKind) -> bool {
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        made.iter().any(|at| self.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
+    }
+
+    /// Whether a file calls what only asks users: with a person in front of it, or a device's code.
+    pub(super) fn asks_users(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let asks = |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty();
+        (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(asks)))
+    }
+
+    /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
+    pub(super) fn client_of(&self, file: usize, object: NodeId) -> Option<ClientKind> {
+        let value = self.eval.value(file, object);
+        self.eval.want(file, &value);
+        let mut made = Vec::new();
+        super::select::collect_objects(&value, &mut made);
+        let known: Vec<Option<ClientKind>> = made.iter().filter_map(|at| self.made.borrow().get(at).map(|made| made.client)).collect();
+        if let Some(first) = known.first() {
+            // Of clients that stand for one another by configuration: where the file asks users with the public one, it is the one meant.
+            let both = known.contains(&Some(ClientKind::Confidential)) && known.contains(&Some(ClientKind::Public));
+            return match both {
+                true if self.asks_users(file) => Some(ClientKind::Public),
+                true => Some(ClientKind::Confidential),
+                false => *first,
+            };
+        }
+        // An object of a library's type that no row takes for a client is none.
+        let foreign = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.node(at.node).shape == Shape::New && code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
+        };
+        if !made.is_empty() && made.iter().all(foreign) {
+            return None;
+        }
+        if let Some(name) = self.eval.declared_type(file, object)
+            && let Some((client, _)) = self.types.borrow().get(&name)
+        {
+            return *client;
+        }
+        let owner = self.program.owners[file];
+        let in_file: Vec<ClientKind> = self.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
+        if let Some(first) = in_file.first()
+            && in_file.iter().all(|kind| kind == first)
+        {
+            return Some(*first);
+        }
+        let kinds = self.kinds.borrow();
+        let built = kinds.get(&owner)?;
+        (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// Names of types by which annotations and factories speak of clients.
+    pub(super) fn load_types(&self) {
+        let mut types = self.types.borrow_mut();
+        for set in self.rows {
+            for row in set.rows() {
+                if row.fact == FactKind::Client {
+                    let own = (row.subject == Subject::Construction).then(|| row.name.clone());
+                    for name in row.types.iter().cloned().chain(own) {
+                        types.entry(name).or_insert_with(|| (row.client, row.libraries.clone()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first name of a chain of members and calls.
+fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
+    let mut at = id;
+    for _ in 0..64 {
+        let next = match code.node(at).shape {
+            Shape::Member | Shape::Index => code.object(at),
+            Shape::Call => code.callee(at),
+            _ => None,
+        };
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}

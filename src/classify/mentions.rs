@@ -1,0 +1,84 @@
+//! Names that are read without being called: constants of libraries, and references.
+
+use super::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::{Row, Subject};
+use crate::resolve::Origin;
+use crate::source::Span;
+
+impl Classifier<'_> {
+    pub(super) fn constant(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let Some(object) = code.object(id) else { return };
+        if !matches!(code.node(object).shape, Shape::Name | Shape::Member) {
+            return;
+        }
+        let name = code.name(id);
+        let of = self.imported_name(file, object).unwrap_or_else(|| code.name(object).to_owned());
+        self.named_constant(file, id, &format!("{of}.{name}"), code.node(id).name);
+        self.reference(file, id, name);
+        let dotted = code.dotted(id);
+        if dotted != format!("{of}.{name}") && dotted.matches('.').count() == 1 {
+            self.reference(file, id, &dotted);
+        }
+    }
+
+    pub(super) fn named_constant(&self, file: usize, id: NodeId, name: &str, span: Span) {
+        let rows: Vec<&Row> = self.set(file).named(Subject::Constant, name).collect();
+        let found = rows.into_iter().find(|row| self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        if let Some(row) = found {
+            row.hit();
+            if row.fact == FactKind::Host && (self.is_context(file, id) || self.is_compared(file, id)) {
+                return;
+            }
+            let mut fact = self.blank(file, span, row);
+            if let Some(host) = &row.host {
+                fact.host = Some((host.clone(), super::hosts::supported(self.set(file), host)));
+            }
+            self.push(file, id, fact, row);
+        }
+    }
+
+    pub(super) fn mention(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let node = code.node(id);
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) {
+            return;
+        }
+        let name = self.imported_name(file, id).unwrap_or_else(|| code.name(id).to_owned());
+        self.reference(file, id, &name);
+        if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
+            let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
+            let full = if path.contains('.') { path } else { format!("{last}.{name}") };
+            self.named_constant(file, id, &full, node.span);
+        }
+    }
+
+    /// The origin of a name, asked only where some row might want it.
+    pub(super) fn eval_origin_cheap(&self, file: usize, id: NodeId, name: &str) -> Origin {
+        let suffix = format!(".{name}");
+        if self.set(file).of(Subject::Constant).any(|row| row.name.ends_with(&suffix)) { self.eval.origin(file, id) } else { Origin::Unknown }
+    }
+
+    pub(super) fn reference(&self, file: usize, id: NodeId, name: &str) {
+        let code = &self.program.files[file];
+        if code.node(id).role == Role::Callee {
+            return;
+        }
+        let found = self.set(file).named(Subject::Reference, name).find(|row| {
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform)
+                && self.strength(file, row, id).is_some()
+                && self.on_holds(file, id, row)
+                && self.entra_holds(file, row)
+                && self.guards_hold(file, id, &row.guards)
+        });
+        if let Some(row) = found {
+            row.hit();
+            let node = code.node(id);
+            let span = if node.shape == Shape::Member { node.name } else { node.span };
+            let fact = self.blank(file, span, row);
+            self.push(file, id, fact, row);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What calls and constructions give.
+
+use super::{Evaluator, Meaning};
+use crate::code::{Role, Shape};
+use crate::language::LANGUAGES;
+use crate::resolve::{NodeRef, Value, Why};
+
+impl Evaluator<'_> {
+    pub(super) fn construction(&self, at: NodeRef, depth: u32) -> Value {
+        let code = self.code(at);
+        let initializer = code.children(at.node).find(|child| code.node(*child).shape == Shape::Initializer);
+        if let Some(initializer) = initializer
+            && code.children(initializer).all(|entry| code.node(entry).shape != Shape::Assign)
+            && code.children(initializer).next().is_some()
+        {
+            return self.list(NodeRef { file: at.file, node: initializer }, depth);
+        }
+        if let Some(name) = code.callee_name(at.node)
+            && (self.meaning)(at.file, &format!("new {name}")) == Some(Meaning::Transform)
+        {
+            return Value::joined(code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect());
+        }
+        Value::Object(at)
+    }
+
+    pub(super) fn call(&self, at: NodeRef, depth: u32) -> Value {
+        let code = self.code(at);
+        let Some(callee) = code.callee(at.node) else { return Value::Unknown(Why::Other) };
+        let name = code.callee_name(at.node).unwrap_or("").to_owned();
+        let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
+        if let Some(module) = crate::resolve::symbols::required(code, at.node) {
+            return self.import(at.file, &module, None, depth);
+        }
+        let dotted = code.dotted(callee);
+        let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
+        match meaning {
+            Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
+            Some(Meaning::Configured) => {
+                let key = arguments(0).into_iter().next();
+                return match key {
+                    Some(Value::Text(key)) => Value::Configured(key),
+                    Some(Value::Unknown(why)) => Value::Unknown(why),
+                    _ => Value::Configured(name),
+                };
+            }
+            Some(Meaning::Transform) => {
+                let mut parts = Vec::new();
+                if let Some(object) = code.object(callee) {
+                    match self.eval(NodeRef { file: at.file, node: object }, depth) {
+                        Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..) | Value::Type(_) => {}
+                        other => parts.push(other),
+                    }
+                }
+                parts.extend(arguments(0));
+                let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
+                parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
+                return Value::joined(parts);
+            }
+            Some(Meaning::Library) | None => {}
+        }
+        match self.eval(NodeRef { file: at.file, node: callee }, depth) {
+            Value::Function(function) => self.returned(function, &arguments(0), depth).unwrap_or(Value::Unknown(Why::Call(name))),
+            Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
+            Value::Symbol(..) => Value::Object(at),
+            Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
+            Value::Configured(key) => Value::Configured(key),
+            _ => {
+                // A call on an object made here: builders give themselves back.
+                let object = code.object(callee).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
+                match object {
+                    Some(Value::Object(made)) => Value::Object(made),
+                    Some(Value::Unknown(Why::Input(name))) => Value::Unknown(Why::Input(name)),
+                    _ => Value::Object(at),
+                }
+            }
+        }
+    }
+
+    /// What a function gives back, with the arguments in place of its parameters.
+    pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
+        let code = self.code(function);
+        let body = code.child(function.node, Role::Body)?;
+        let mut values = Vec::new();
+        if code.node(body).shape == Shape::Block {
+            let mut node = body + 1;
+            while node < code.node(body).end {
+                match code.node(node).shape {
+                    Shape::Function | Shape::Class => {
+                        node = code.node(node).end;
+                        continue;
+                    }
+                    Shape::Return => {
+                        if let Some(value) = code.child(node, Role::Value) {
+                            values.push(self.eval(NodeRef { file: function.file, node: value }, depth + 1));
+                        }
+                    }
+                    _ => {}
+                }
+                node += 1;
+            }
+        } else {
+            values.push(self.eval(NodeRef { file: function.file, node: body }, depth + 1));
+        }
+        if values.is_empty() {
+            return None;
+        }
+        Some(substitute(Value::choice(values), function, arguments))
+    }
+}
+
+/// Puts arguments in the place of a function's parameters.
+fn substitute(value: Value, function: NodeRef, arguments: &[Value]) -> Value {
+    match value {
+        Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => {
+            arguments.get(index).cloned().unwrap_or(Value::Unknown(Why::Parameter(of, index, path)))
+        }
+        Value::List(parts) => Value::List(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
+        Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
+        Value::Joined(parts) => Value::joined(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
+        Value::Record(entries) => Value::Record(entries.into_iter().map(|(key, value)| (key, substitute(value, function, arguments))).collect()),
+        other => other,
+    }
+}

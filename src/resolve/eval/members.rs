@@ -1,0 +1,183 @@
+//! What is read of a value: members, parts, elements.
+
+use super::{DEPTH, Evaluator, MOST_DERIVED, is_nothing};
+use crate::code::{Role, Shape};
+use crate::resolve::{Definition, NodeRef, Value, Why};
+
+impl Evaluator<'_> {
+    pub(super) fn member(&self, at: NodeRef, depth: u32) -> Value {
+        let code = self.code(at);
+        let dotted = code.dotted(at.node);
+        if let Some(value) = self.meaning_of(at.file, &dotted) {
+            return value;
+        }
+        let name = code.name(at.node);
+        let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
+        if matches!(code.text(object), "self" | "cls")
+            && let Some(class) = code.enclosing(at.node, Shape::Class)
+        {
+            let found = self.members(NodeRef { file: at.file, node: class }, name, depth);
+            if let Some(value) = found {
+                return value;
+            }
+            return Value::Unknown(Why::Undeclared(name.to_owned()));
+        }
+        let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        // A member that is written as a function and read as an object gives what the function gives.
+        if let Value::Function(function) = of
+            && code.node(object).shape == Shape::Member
+            && let Some(value) = self.returned(function, &[], depth)
+        {
+            of = value;
+        }
+        if matches!(of, Value::Unknown(_))
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
+        let value = self.part(of.clone(), name, depth);
+        if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
+            && let Some(value) = self.meaning_of(at.file, name)
+        {
+            return value;
+        }
+        if let Value::Unknown(why) = &value {
+            // A declared type tells where a member is defined although the object is not known.
+            if let Some(class) = self.declared_class(at.file, object)
+                && let Some(value) = self.members(class, name, depth)
+            {
+                return value;
+            }
+            if let (Why::Undeclared(_), Value::Symbol(module, path)) = (why, &of) {
+                return Value::Symbol(module.clone(), format!("{path}.{name}"));
+            }
+        }
+        value
+    }
+
+    /// A field of a value.
+    pub(super) fn part(&self, of: Value, name: &str, depth: u32) -> Value {
+        match of {
+            Value::Record(entries) => {
+                if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
+                    return value.clone();
+                }
+                match entries.into_iter().find(|(key, _)| key == "...") {
+                    Some((_, spread)) => self.part(spread, name, depth + 1),
+                    None => Value::Unknown(Why::Undeclared(name.to_owned())),
+                }
+            }
+            Value::List(parts) => match name.parse::<usize>() {
+                Ok(index) => parts.get(index).cloned().unwrap_or(Value::Unknown(Why::Other)),
+                Err(_) => Value::Unknown(Why::Call(name.to_owned())),
+            },
+            Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
+            Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
+            // A piece of a text is as settled as the text.
+            Value::Joined(_) | Value::Text(_) => of,
+            Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
+            Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
+            Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+            Value::Object(made) => self.object_part(made, name, depth),
+            Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
+            Value::Unknown(why) => Value::Unknown(why),
+            _ => Value::Unknown(Why::Other),
+        }
+    }
+
+    pub(super) fn object_part(&self, made: NodeRef, name: &str, depth: u32) -> Value {
+        let code = self.code(made);
+        for child in code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer) {
+            for entry in code.children(child) {
+                if code.key_of(entry).as_deref() == Some(name)
+                    && let Some(value) = code.value_of(entry)
+                {
+                    return self.eval(NodeRef { file: made.file, node: value }, depth);
+                }
+            }
+        }
+        if let Some(callee) = code.callee_name(made.node)
+            && let Some(class) = self.program.classes(callee, made.file).first()
+            && let Some(value) = self.members(*class, name, depth)
+        {
+            return value;
+        }
+        // The type may stand in a file that was not read yet.
+        match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
+            Some(Value::Unknown(why @ Why::Unread(..))) => Value::Unknown(why),
+            _ => Value::Unknown(Why::Undeclared(name.to_owned())),
+        }
+    }
+
+    /// A member of a type of the repository, its bases and its other parts included.
+    pub(super) fn members(&self, class: NodeRef, name: &str, depth: u32) -> Option<Value> {
+        if depth > DEPTH {
+            return None;
+        }
+        let code = self.code(class);
+        let found = self.program.tables[class.file].member(class.node, name);
+        if !found.is_empty() {
+            let own = self.definitions(class.file, found, depth + 1);
+            return Some(if matches!(own, Value::Function(_) | Value::Type(_)) { own } else { self.with_others(class, name, own, depth) });
+        }
+        for part in self.program.classes(code.name(class.node), class.file) {
+            if part != class && self.visible_everywhere(part.file) {
+                let found = self.program.tables[part.file].member(part.node, name);
+                if !found.is_empty() {
+                    return Some(self.definitions(part.file, found, depth + 1));
+                }
+            }
+        }
+        for base in code.children(class.node).filter(|child| code.node(*child).role == Role::Base) {
+            for up in self.program.classes(code.name(base), class.file) {
+                if up != class
+                    && let Some(value) = self.members(up, name, depth + 8)
+                {
+                    return Some(value);
+                }
+            }
+        }
+        None
+    }
+
+    /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
+    pub(super) fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+        let of = self.code(class).name(class.node);
+        let mut values = vec![own];
+        for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {
+            let found = self.program.tables[derived.file].member(derived.node, name);
+            if found.iter().any(|one| matches!(one, Definition::Value(..))) {
+                values.push(self.definitions(derived.file, found, depth + 1));
+            }
+        }
+        values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
+        if values.len() > 1 {
+            values.retain(|value| !matches!(value, Value::Literal(text) if is_nothing(text)));
+        }
+        Value::choice(values)
+    }
+
+    pub(super) fn index(&self, at: NodeRef, depth: u32) -> Value {
+        let code = self.code(at);
+        let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
+        if let Some(value) = self.meaning_of(at.file, &code.dotted(object)) {
+            return value;
+        }
+        let of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        let key = code.child(at.node, Role::Index).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
+        match (of, key) {
+            (Value::Unknown(Why::Input(name)), _) => Value::Unknown(Why::Input(name)),
+            (of @ (Value::Record(_) | Value::List(_) | Value::Choice(_)), Some(Value::Text(key) | Value::Literal(key))) => self.part(of, &key, depth),
+            (Value::List(parts), _) => Value::choice(parts),
+            (Value::Record(entries), _) => Value::choice(entries.into_iter().map(|(_, value)| value).collect()),
+            (Value::Configured(key), _) => Value::Configured(key),
+            (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => {
+                Value::Unknown(Why::Parameter(function, index, format!("{path}.{key}")))
+            }
+            // A fixed key of something that is no request: configuration, session, a result.
+            (Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
+            (Value::Unknown(why), _) => Value::Unknown(why),
+            _ => Value::Unknown(Why::Other),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Where expressions come from: what decides to which library a name belongs.
+
+use super::{Evaluator, Origin, is_nothing};
+use crate::code::{NodeId, Shape};
+use crate::resolve::{Definition, Value};
+
+impl Evaluator<'_> {
+    /// Where an expression comes from: what decides to which library a name belongs.
+    #[must_use]
+    pub fn origin(&self, file: usize, expression: NodeId) -> Origin {
+        let code = &self.program.files[file];
+        match code.node(expression).shape {
+            Shape::Name => {
+                let found = self.program.tables[file].lookup(code, expression, code.name(expression));
+                if found.is_empty() && self.shared(file, code.name(expression)).is_some() {
+                    return Self::origin_of_value(self.value(file, expression));
+                }
+                if found.is_empty() {
+                    return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
+                }
+                match Self::origin_of_value(self.value(file, expression)) {
+                    // What a library's object was taken apart into is the library's.
+                    Origin::Unknown => found
+                        .iter()
+                        .find_map(|one| match one {
+                            Definition::Part(of, _) => match Self::origin_of_value(self.value(file, *of)) {
+                                made @ Origin::Object(_) => Some(made),
+                                _ => None,
+                            },
+                            _ => None,
+                        })
+                        .unwrap_or(Origin::Unknown),
+                    origin => origin,
+                }
+            }
+            Shape::Member => match code.object(expression) {
+                Some(object) => match self.origin(file, object) {
+                    Origin::Module(module, path) => {
+                        let name = code.name(expression);
+                        Origin::Module(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") })
+                    }
+                    _ => Self::origin_of_value(self.value(file, expression)),
+                },
+                None => Origin::Unknown,
+            },
+            _ => Self::origin_of_value(self.value(file, expression)),
+        }
+    }
+
+    pub(super) fn origin_of_value(value: Value) -> Origin {
+        match value {
+            Value::Symbol(module, path) => Origin::Module(module, path),
+            Value::Object(made) => Origin::Object(made),
+            Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
+            Value::Literal(text) if is_nothing(&text) => Origin::Unknown,
+            Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
+            Value::Choice(parts) => parts.into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown),
+            _ => Origin::Unknown,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The types that code declares for its values.
+
+use super::Evaluator;
+use crate::code::{NodeId, Role, Shape};
+use crate::resolve::{Definition, NodeRef, Value, Why};
+
+impl Evaluator<'_> {
+    /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
+    pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
+        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Other | Why::Call(_)) | Value::Object(_));
+        if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.iter().all(open)) {
+            return value;
+        }
+        self.declared_type(at.file, at.node).and_then(|name| self.meaning_of(at.file, &name)).unwrap_or(value)
+    }
+
+    /// The type of the repository that an expression is declared to have.
+    pub(super) fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
+        let name = self.declared_type(file, expression)?;
+        self.program.classes(&name, file).first().copied()
+    }
+
+    /// The name of the type that an expression is declared to have.
+    #[must_use]
+    pub fn declared_type(&self, file: usize, expression: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        let node = code.node(expression);
+        let definitions: Vec<Definition> = match node.shape {
+            Shape::Name => self.program.tables[file].lookup(code, expression, code.name(expression)).to_vec(),
+            Shape::Member => {
+                let object = code.object(expression)?;
+                if code.node(object).shape != Shape::This && !matches!(code.text(object), "self" | "cls") {
+                    // A member of another class of the repository.
+                    let class = match self.peek(file, object) {
+                        Value::Type(class) => class,
+                        Value::Object(made) => self.class_made(made)?,
+                        _ => self.declared_class(file, object)?,
+                    };
+                    return self.program.tables[class.file].member(class.node, code.name(expression)).iter().find_map(|one| self.type_of(class.file, one));
+                }
+                let class = code.enclosing(expression, Shape::Class)?;
+                self.program.tables[file].member(class, code.name(expression)).to_vec()
+            }
+            _ => return None,
+        };
+        definitions.iter().find_map(|one| self.type_of(file, one))
+    }
+
+    /// The name of the type that a definition declares.
+    pub(super) fn type_of(&self, file: usize, definition: &Definition) -> Option<String> {
+        let code = &self.program.files[file];
+        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = definition else { return None };
+        let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
+        let of = code.child(holder, Role::Type)?;
+        match code.node(of).shape {
+            Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+            _ => None,
+        }
+    }
+
+    /// The class of the repository that the name of a constructed type means.
+    #[must_use]
+    pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
+        match self.peek(file, name) {
+            Value::Type(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The class of the repository that a construction makes an object of.
+    pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
+        let code = self.code(made);
+        let callee = code.callee(made.node)?;
+        if code.node(made.node).shape == Shape::Call {
+            // A container gives an object of the type that it is asked for.
+            let asked = code.children(callee).find(|child| code.node(*child).role == Role::TypeArgument);
+            return match (self.peek(made.file, callee), asked) {
+                (Value::Type(class), _) => Some(class),
+                (Value::Function(_), _) => None,
+                (_, Some(asked)) => self.program.classes(code.name(asked), made.file).first().copied(),
+                _ => None,
+            };
+        }
+        let name = code.callee_name(made.node)?;
+        // A name that is brought in from a library is not the repository's type of that name.
+        if self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..))) {
+            return match self.peek(made.file, callee) {
+                Value::Type(class) => Some(class),
+                _ => None,
+            };
+        }
+        self.program.classes(name, made.file).first().copied()
+    }
+}

@@ -1,0 +1,170 @@
+//! Rounds of reading: which further files would settle what is open, and reading those.
+
+use super::{Collected, Engine, FAULT, Parsed, ScanError};
+use crate::application::Land;
+use crate::classify::{Classified, Owned, classify};
+use crate::code::Code;
+use crate::container::Page;
+use crate::finding::Problem;
+use crate::language::{self, LANGUAGES};
+use crate::query::QueryError;
+use crate::resolve::Program;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// Rounds of reading: files that others ask for are read and everything is settled again, until nothing is asked for.
+pub(super) struct Rounds<'e> {
+    pub(super) engine: &'e Engine,
+    pub(super) base: PathBuf,
+    pub(super) collected: Collected,
+    pub(super) land: Land,
+    /// Pages with scripts of the repository.
+    pub(super) pages: Vec<Page>,
+}
+
+/// Rounds at most, and files read in all of them at most.
+const ROUNDS: usize = 4;
+const MOST_FILES: usize = 1_000;
+
+impl Rounds<'_> {
+    pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>), ScanError> {
+        self.read_weak()?;
+        let mut codes = std::mem::take(&mut self.collected.codes);
+        let mut read = 0;
+        for round in 0.. {
+            codes.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+            for code in &mut codes {
+                code.test = self.land.is_test(&code.source.path);
+            }
+            let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
+            let mut program = Program::new(codes, owners, &self.shared());
+            if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
+                program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
+            }
+            let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
+            if round + 1 >= ROUNDS {
+                self.note_failed(&program, &failed);
+                return Ok((program, facts));
+            }
+            let next = self.asked_for(&program, &wanted)?;
+            if next.is_empty() {
+                self.note_failed(&program, &failed);
+                return Ok((program, facts));
+            }
+            if read + next.len() > MOST_FILES {
+                self.collected
+                    .problems
+                    .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
+                self.note_failed(&program, &failed);
+                return Ok((program, facts));
+            }
+            read += next.len();
+            codes = program.files;
+            codes.extend(next);
+        }
+        unreachable!("the rounds end inside the loop")
+    }
+
+    /// Files that share their global names: a page and the scripts that it brings.
+    fn shared(&self) -> Vec<Vec<&str>> {
+        self.pages.iter().map(|page| page.files.iter().filter(|(_, shares)| *shares).map(|(path, _)| path.as_str()).chain([page.path.as_str()]).collect()).collect()
+    }
+
+    /// Says of files that a fault of this program was met in them.
+    fn note_failed(&mut self, program: &Program, failed: &BTreeSet<usize>) {
+        for file in failed {
+            let path = program.files[*file].source.path.clone();
+            self.collected.problems.push(Problem { path: path.clone(), message: FAULT.into() });
+            self.collected.unread.insert(path);
+        }
+    }
+
+    /// Cuts links to packages of the repository of which an application imports nothing, or types alone.
+    pub(super) fn keep_used(&mut self, program: &Program, facts: &[Owned]) {
+        let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
+        let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
+        let imports = |path: &&String| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
+        for path in self.collected.rest.keys().filter(imports) {
+            rest.entry(self.land.owner(path)).or_default().push(path);
+        }
+        let base = &self.base;
+        let is_used = |application: usize, name: &str| {
+            program.imports(application, name)
+                || rest.get(&application).is_some_and(|paths| {
+                    // More than can be read is taken for a use.
+                    paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
+                })
+        };
+        self.land.keep_used(&telling, &is_used);
+    }
+
+    /// Files with common words are read where the application is otherwise seen to talk to Entra.
+    fn read_weak(&mut self) -> Result<(), ScanError> {
+        let talking: BTreeSet<usize> = self.collected.codes.iter().map(|code| self.land.owner(&code.source.path)).chain(self.land.with_libraries()).collect();
+        let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
+        let codes = self.read(&paths, &|_| true)?;
+        self.collected.codes.extend(codes);
+        Ok(())
+    }
+
+    /// Files that settle what the last round left open.
+    fn asked_for(&mut self, program: &Program, wanted: &crate::resolve::Wanted) -> Result<Vec<Code>, ScanError> {
+        let mut paths: BTreeSet<String> = BTreeSet::new();
+        for (file, module) in &wanted.modules {
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+        }
+        let mut needles: BTreeSet<String> = BTreeSet::new();
+        for (_, name) in wanted.types.iter().filter(|(_, name)| name.len() >= 4) {
+            // What declares the type, in any of the languages.
+            needles.extend(["class ", "enum ", "record ", "struct ", "interface "].map(|word| format!("{word}{name}")));
+        }
+        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
+        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).map(|(file, _)| program.owners[*file]).collect();
+        owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
+        let found = if needles.is_empty() {
+            Vec::new()
+        } else {
+            let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
+            let finder = aho_corasick::AhoCorasick::new(&needles).ok();
+            self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
+        };
+        let paths = paths.into_iter().chain(self.globals(program, &wanted.globals)).collect::<BTreeSet<_>>();
+        let have: BTreeSet<String> = found.iter().map(|code| code.source.path.clone()).collect();
+        let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
+        let mut all = found;
+        all.extend(self.read(&paths, &|_| true)?);
+        Ok(all)
+    }
+
+    /// Unread files that share their global names with one that misses some.
+    fn globals(&self, program: &Program, missing: &BTreeSet<usize>) -> Vec<String> {
+        let paths: BTreeSet<&str> = missing.iter().map(|file| program.files[*file].source.path.as_str()).collect();
+        let groups = self.shared().into_iter().filter(|group| group.iter().any(|path| paths.contains(path)));
+        groups.flatten().filter(|path| self.collected.rest.contains_key(*path)).map(str::to_owned).collect()
+    }
+
+    /// Reads and parses files that pass a test of their bytes.
+    fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
+        let engine = self.engine;
+        let base = &self.base;
+        let read: Vec<(String, Result<Parsed, QueryError>)> = paths
+            .par_iter()
+            .map_init(tree_sitter::Parser::new, |parser, path| {
+                let bytes = std::fs::read(base.join(path)).ok().filter(|bytes| wanted(bytes))?;
+                Some((path.clone(), engine.parse(parser, path, bytes)))
+            })
+            .flatten()
+            .collect();
+        let before = std::mem::take(&mut self.collected.codes);
+        for (path, parsed) in read {
+            self.collected.rest.remove(&path);
+            self.collected.keep(&path, parsed);
+        }
+        let codes = std::mem::replace(&mut self.collected.codes, before);
+        match self.collected.error.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(codes),
+        }
+    }
+}
