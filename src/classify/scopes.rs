@@ -124,7 +124,6 @@ impl Classifier<'_> {
             if self.is_overload_of_another(function, call) {
                 continue;
             }
-            called = true;
             let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
             let named = caller
                 .children(call.node)
@@ -135,6 +134,7 @@ impl Classifier<'_> {
                 given = vec![named];
             }
             if given.is_empty() {
+                called = true;
                 continue;
             }
             for argument in given {
@@ -152,6 +152,7 @@ impl Classifier<'_> {
                         .evidence
                         .push(Evidence { message: format!("`{name}` is called here"), place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span } });
                 }
+                called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     out = Some(judged);
                 }
