@@ -113,8 +113,8 @@ impl Classifier<'_> {
                 continue;
             }
             // A call of another function of the same name is no caller.
-            if let Some(callee) = caller.callee(call.node)
-                && let Value::Function(other) = self.eval.value(call.file, callee)
+            let followed = caller.callee(call.node).map(|callee| self.eval.value(call.file, callee));
+            if let Some(Value::Function(other)) = followed
                 && other != function
                 && self.program.files[other.file].text(other.node) != code.text(function.node)
                 && !self.stands_for(other, function)
@@ -144,7 +144,8 @@ impl Classifier<'_> {
                 }
                 let mut judged = self.judge(&value, call.file, depth + 1, seen);
                 // What another application hands to something of that name proves nothing unless it is known.
-                if judged.state == ScopeState::Unseen && self.program.owners[call.file] != self.program.owners[function.file] {
+                let known = matches!(followed, Some(Value::Function(_)));
+                if judged.state == ScopeState::Unseen && !known && self.program.owners[call.file] != self.program.owners[function.file] {
                     continue;
                 }
                 if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
