@@ -39,6 +39,8 @@ pub struct Program {
     shared: HashMap<usize, BTreeSet<usize>>,
     derived: HashMap<String, Vec<NodeRef>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
+    /// Names of all folders that hold files.
+    folders: BTreeSet<String>,
 }
 
 /// Files whose global names one file sees, at most.
@@ -87,7 +89,8 @@ impl Program {
         for places in outside.values_mut() {
             places.sort_unstable();
         }
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside }
+        let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders }
     }
 
     /// Puts the real names of modules in the place of those under which an application has them installed.

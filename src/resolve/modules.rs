@@ -20,6 +20,9 @@ impl Program {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
+                if self.is_aliased(module) {
+                    return aliased(folder, module);
+                }
                 let Some(base) = module.starts_with('.').then(|| join(folder, module)).flatten() else { return Vec::new() };
                 // TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
                 let stem = base.strip_suffix(".js").unwrap_or(&base).to_owned();
@@ -60,6 +63,14 @@ impl Program {
         }
     }
 
+    /// Whether a module is named from a source root or by an alias of one, as `baseUrl` and `paths` of `tsconfig.json` and bundlers' settings allow:
+    /// its first part is a mark alone, or a folder of the repository.
+    fn is_aliased(&self, module: &str) -> bool {
+        let Some((first, _)) = module.split_once('/') else { return false };
+        let first = first.trim_start_matches(ALIAS_MARKS);
+        !module.starts_with(['.', '/']) && !module.contains(':') && (first.is_empty() || self.folders.contains(first))
+    }
+
     /// Whether a file of an application imports a package, more than its types.
     #[must_use]
     pub fn imports(&self, application: usize, package: &str) -> bool {
@@ -71,11 +82,32 @@ impl Program {
     #[must_use]
     pub fn is_local_module(&self, from: usize, module: &str) -> bool {
         match LANGUAGES[self.files[from].language].modules {
-            Modules::Paths => module.starts_with('.') || module.starts_with("@/") || module.starts_with("~/") || module.starts_with("src/"),
+            Modules::Paths => module.starts_with('.') || self.is_aliased(module),
             Modules::Dotted => module.starts_with('.') || self.module(from, module).is_some(),
             Modules::Namespaces | Modules::None => false,
         }
     }
+}
+
+/// What an alias of a source root begins with: `@/auth`, `~/auth`, `#auth/client`.
+const ALIAS_MARKS: [char; 4] = ['@', '~', '#', '$'];
+/// Folders above a file in which a source root is looked for.
+const MOST_ROOTS: usize = 12;
+
+/// Paths that a module named from a source root may mean, the nearest root first.
+fn aliased(folder: &str, module: &str) -> Vec<String> {
+    let whole = module.trim_start_matches(ALIAS_MARKS).trim_start_matches('/');
+    let behind = module.split_once('/').map_or("", |(_, rest)| rest);
+    let mut roots = vec![folder];
+    while let Some((up, _)) = roots.last().and_then(|root| root.rsplit_once('/')) {
+        roots.push(up);
+    }
+    roots.push("");
+    let mut names = vec![whole];
+    names.extend(Some(behind).filter(|behind| *behind != whole && module.starts_with(ALIAS_MARKS)));
+    let below = |root: &str, name: &str| if root.is_empty() { name.to_owned() } else { format!("{root}/{name}") };
+    let bases = roots.into_iter().take(MOST_ROOTS).flat_map(|root| names.iter().flat_map(move |name| [below(root, &format!("src/{name}")), below(root, name)]).collect::<Vec<_>>());
+    bases.flat_map(|base| SUFFIXES.iter().map(move |suffix| format!("{base}{suffix}"))).collect()
 }
 
 /// Whether the text of a file that was not parsed imports a package: its name stands in quotes, and not behind an import of types alone.
