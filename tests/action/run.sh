@@ -388,11 +388,6 @@ at_head() { # what docs/pull-requests.md has a newcomer write
     awk '/^```/ { on = /csharp/; next } on' "$root/docs/pull-requests.md" >worker/Program.cs
 }
 pull_request "$work/real"
-if ! "$binary" scan --help | grep -q -e --diff; then
-    echo "SKIPPED: $binary knows no --diff, so it is not tried itself."
-    printf '%s passed, %s failed\n' "$passed" "$failed"
-    exit $((failed > 0))
-fi
 real() { export ENTRALINT_BINARY="$binary"; workspace="$work/real"; }
 
 begin "entralint on a push"
