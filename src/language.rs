@@ -24,6 +24,8 @@ pub struct Language {
     pub nesting: Nesting,
     /// Everything below a line of preprocessor directives can be read with the directives blanked.
     pub directives: Option<char>,
+    /// The mark of line comments of which long runs are blanked: the grammar's scanner reads a run anew at each of its lines.
+    pub remarks: Option<char>,
 }
 
 /// What files of a language hold.
@@ -75,6 +77,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Code,
         nesting: Nesting::Free,
         directives: Some('#'),
+        remarks: None,
     },
     Language {
         id: "javascript",
@@ -87,6 +90,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Code,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "typescript",
@@ -99,6 +103,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Code,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "tsx",
@@ -111,6 +116,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Code,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "python",
@@ -123,6 +129,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Code,
         nesting: Nesting::Free,
         directives: None,
+        remarks: Some('#'),
     },
     Language {
         id: "json",
@@ -135,6 +142,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Lines,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "yaml",
@@ -147,6 +155,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Lines,
         nesting: Nesting::Indented,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "xml",
@@ -159,6 +168,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Settings,
         nesting: Nesting::Tagged,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "toml",
@@ -171,6 +181,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Lines,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
     Language {
         id: "properties",
@@ -183,6 +194,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Lines,
         nesting: Nesting::Free,
         directives: None,
+        remarks: None,
     },
 ];
 

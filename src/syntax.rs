@@ -31,6 +31,8 @@ pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut 
     }
     // A grammar that this build of tree-sitter refuses cannot be in the table: tests load them all.
     parser.set_language(&language.grammar?()).ok()?;
+    let shortened = language.remarks.and_then(|mark| blank_runs(text, mark));
+    let text = shortened.as_deref().unwrap_or(text);
     let tree = parse_text(parser, text, budget)?;
     match language.directives {
         Some(mark) if tree.root_node().has_error() && text.contains(mark) => {
@@ -68,14 +70,55 @@ fn errors(tree: &Tree) -> usize {
 fn blank_directives(text: &str, mark: char) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with(mark) {
-            out.extend(line.chars().flat_map(|c| {
-                let kept = if matches!(c, '\n' | '\r') { c } else { ' ' };
-                std::iter::repeat_n(kept, if kept == ' ' { c.len_utf8() } else { 1 })
-            }));
-        } else {
-            out.push_str(line);
-        }
+        if line.trim_start().starts_with(mark) { blank(line, &mut out) } else { out.push_str(line) }
     }
     out
+}
+
+/// As many spaces as the line has bytes, and its end.
+fn blank(line: &str, out: &mut String) {
+    out.extend(line.chars().flat_map(|c| {
+        let kept = if matches!(c, '\n' | '\r') { c } else { ' ' };
+        std::iter::repeat_n(kept, if kept == ' ' { c.len_utf8() } else { 1 })
+    }));
+}
+
+/// Lines of one run of comments beyond which the run is blanked.
+const LONGEST_RUN: usize = 300;
+
+/// The text with the long runs of line comments blanked; `None` where there are none.
+fn blank_runs(text: &str, mark: char) -> Option<String> {
+    let is_remark = |line: &str| line.trim_start().starts_with(mark);
+    let mut out = String::new();
+    let mut rest = text;
+    let mut found = false;
+    while !rest.is_empty() {
+        let run: Vec<&str> = rest.split_inclusive('\n').take_while(|line| is_remark(line)).collect();
+        let long = run.len() > LONGEST_RUN;
+        found |= long;
+        let mut length = 0;
+        for line in run {
+            length += line.len();
+            if long { blank(line, &mut out) } else { out.push_str(line) }
+        }
+        let next = rest[length..].split_inclusive('\n').next().unwrap_or("");
+        out.push_str(next);
+        rest = &rest[length + next.len()..];
+    }
+    found.then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_runs_of_comments_are_blanked_in_place() {
+        let few = "a = 1\n# one\n# two\nb = 2\n";
+        assert_eq!(blank_runs(few, '#'), None);
+        let many = format!("a = 1\n{}b = 'é'\n", "  # né\n".repeat(LONGEST_RUN + 1));
+        let blanked = blank_runs(&many, '#').expect("a long run");
+        assert_eq!((blanked.len(), blanked.find("b ="), blanked.matches('#').count()), (many.len(), many.find("b ="), 0));
+        assert_eq!(blanked.lines().count(), many.lines().count());
+    }
 }
