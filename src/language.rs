@@ -64,6 +64,21 @@ pub enum Modules {
     None,
 }
 
+/// What the languages of settings have in common.
+const SETTINGS: Language = Language {
+    id: "",
+    grammar: None,
+    extensions: &[],
+    shapes: &[],
+    rows: &["config", "common"],
+    modules: Modules::None,
+    calls_construct: false,
+    content: Content::Lines,
+    nesting: Nesting::Free,
+    directives: None,
+    remarks: None,
+};
+
 /// All languages. The order is stable: it is part of no output.
 pub static LANGUAGES: &[Language] = &[
     Language {
@@ -131,71 +146,19 @@ pub static LANGUAGES: &[Language] = &[
         directives: None,
         remarks: Some('#'),
     },
-    Language {
-        id: "json",
-        grammar: Some(|| tree_sitter_json::LANGUAGE.into()),
-        extensions: &["json", "jsonc"],
-        shapes: &["json"],
-        rows: &["config", "common"],
-        modules: Modules::None,
-        calls_construct: false,
-        content: Content::Lines,
-        nesting: Nesting::Free,
-        directives: None,
-        remarks: None,
-    },
-    Language {
-        id: "yaml",
-        grammar: Some(|| tree_sitter_yaml::LANGUAGE.into()),
-        extensions: &["yaml", "yml"],
-        shapes: &["yaml"],
-        rows: &["config", "common"],
-        modules: Modules::None,
-        calls_construct: false,
-        content: Content::Lines,
-        nesting: Nesting::Indented,
-        directives: None,
-        remarks: None,
-    },
+    Language { id: "json", grammar: Some(|| tree_sitter_json::LANGUAGE.into()), extensions: &["json", "jsonc"], shapes: &["json"], ..SETTINGS },
+    Language { id: "yaml", grammar: Some(|| tree_sitter_yaml::LANGUAGE.into()), extensions: &["yaml", "yml"], shapes: &["yaml"], nesting: Nesting::Indented, ..SETTINGS },
     Language {
         id: "xml",
         grammar: Some(|| tree_sitter_xml::LANGUAGE_XML.into()),
         extensions: &["xml", "config", "plist"],
         shapes: &["xml"],
-        rows: &["config", "common"],
-        modules: Modules::None,
-        calls_construct: false,
         content: Content::Settings,
         nesting: Nesting::Tagged,
-        directives: None,
-        remarks: None,
+        ..SETTINGS
     },
-    Language {
-        id: "toml",
-        grammar: Some(|| tree_sitter_toml_ng::LANGUAGE.into()),
-        extensions: &["toml"],
-        shapes: &["toml"],
-        rows: &["config", "common"],
-        modules: Modules::None,
-        calls_construct: false,
-        content: Content::Lines,
-        nesting: Nesting::Free,
-        directives: None,
-        remarks: None,
-    },
-    Language {
-        id: "properties",
-        grammar: None,
-        extensions: &["properties", "env", "ini", "cfg", "conf"],
-        shapes: &[],
-        rows: &["config", "common"],
-        modules: Modules::None,
-        calls_construct: false,
-        content: Content::Lines,
-        nesting: Nesting::Free,
-        directives: None,
-        remarks: None,
-    },
+    Language { id: "toml", grammar: Some(|| tree_sitter_toml_ng::LANGUAGE.into()), extensions: &["toml"], shapes: &["toml"], ..SETTINGS },
+    Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 
 /// The language of a file by its name, if it is one that can be read.

@@ -211,6 +211,22 @@ impl SourceFile {
     }
 }
 
+/// A relative path joined to a folder, `None` where it leaves the root.
+#[must_use]
+pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            other => parts.push(other),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 /// A byte offset or a count as `u32`; files of 4 GiB are never read.
 #[must_use]
 pub(crate) fn offset(value: usize) -> u32 {

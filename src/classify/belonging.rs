@@ -74,8 +74,7 @@ impl Classifier<'_> {
                 if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                     return Some(3);
                 }
-                // A name of a package that is not known at all may hand an object of this one on.
-                (is_object && found.is_empty() && row.requires == Requires::Application).then(|| self.strength_of_file(file, row)).flatten().filter(|_| false)
+                None
             }
             Origin::Object(made) => {
                 if let Some(known) = self.made.borrow().get(&made) {

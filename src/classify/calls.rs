@@ -263,7 +263,7 @@ impl Classifier<'_> {
 fn names_an_id(value: &Value) -> bool {
     match value {
         Value::Record(entries) => entries.iter().any(|(key, value)| {
-            let given = !matches!(value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined"));
+            let given = !value.is_nothing();
             given && (key == "..." || crate::query::plain_key(key).ends_with("id")) || names_an_id(value)
         }),
         _ => false,

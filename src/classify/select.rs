@@ -125,7 +125,7 @@ impl Classifier<'_> {
                 _ => return None,
             };
         }
-        if matches!(&value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined")) {
+        if value.is_nothing() {
             return None;
         }
         Some(Selected { value, at })
@@ -194,7 +194,7 @@ impl Classifier<'_> {
     }
 
     fn is(&self, file: usize, call: NodeId, selector: &Selector, texts: &[String]) -> bool {
-        let written_null = texts.iter().any(|text| matches!(text.as_str(), "null" | "None" | "undefined"));
+        let written_null = texts.iter().any(|text| crate::resolve::is_nothing(text));
         let found = self.select(file, call, selector);
         if written_null && found.is_empty() {
             // The argument is written out as nothing.

@@ -1,6 +1,7 @@
 //! Which scripts a page brings by their addresses, and which files of the repository these are.
 
 use super::scan::{find_tag, past, tag};
+use crate::source::join;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -99,21 +100,6 @@ impl Script {
         }
         out
     }
-}
-
-/// A relative path joined to a folder, `None` where it leaves the root.
-fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            other => parts.push(other),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]

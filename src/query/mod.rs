@@ -1,6 +1,7 @@
 //! Loads, checks and indexes the query files: which names mean what, and by which literals a file that may hold one is found.
 //! Knows no file of a scan, no rule and no edition.
 
+mod key;
 mod row;
 mod selector;
 mod sexp;
@@ -114,7 +115,7 @@ impl RowSet {
 }
 
 /// The nearest of some words to a misspelt one, as the end of a message.
-pub(crate) use row::{key_endings, plain_key};
+pub(crate) use key::{key_endings, plain_key};
 
 pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = words.into_iter().collect();

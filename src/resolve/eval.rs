@@ -5,7 +5,7 @@ mod members;
 mod origin;
 mod types;
 
-use super::{Definition, NodeRef, Program, Value, Why};
+use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::language::LANGUAGES;
 use std::cell::{Cell, RefCell};
@@ -239,7 +239,7 @@ impl<'p> Evaluator<'p> {
             "||" | "??" | "or" => match side(Role::Left) {
                 Value::Configured(key) => match side(Role::Right) {
                     // It may be left out.
-                    Value::Literal(nothing) if matches!(nothing.as_str(), "null" | "None" | "undefined") => Value::choice(vec![Value::Configured(key), Value::Literal(nothing)]),
+                    Value::Literal(nothing) if is_nothing(&nothing) => Value::choice(vec![Value::Configured(key), Value::Literal(nothing)]),
                     _ => Value::Configured(key),
                 },
                 left => Value::choice(vec![left, side(Role::Right)]),
@@ -251,7 +251,7 @@ impl<'p> Evaluator<'p> {
 
     fn name(&self, at: NodeRef, name: &str, depth: u32) -> Value {
         let code = self.code(at);
-        if matches!(name, "undefined" | "null" | "None") {
+        if is_nothing(name) {
             return Value::Literal(name.to_owned());
         }
         let found = self.program.tables[at.file].lookup(code, at.node, name);
@@ -375,8 +375,7 @@ impl<'p> Evaluator<'p> {
         }
         // A reset to nothing is no value of its own.
         if values.len() > 1 {
-            let rest: Vec<Value> =
-                values.iter().filter(|value| !matches!(value, Value::Literal(text) if matches!(text.as_str(), "null" | "None" | "undefined"))).cloned().collect();
+            let rest: Vec<Value> = values.iter().filter(|value| !value.is_nothing()).cloned().collect();
             if !rest.is_empty() {
                 values = rest;
             }
@@ -464,9 +463,4 @@ impl<'p> Evaluator<'p> {
             Meaning::Transform | Meaning::Library => None,
         }
     }
-}
-
-/// What stands where nothing does.
-fn is_nothing(text: &str) -> bool {
-    matches!(text, "undefined" | "null" | "None")
 }

@@ -9,7 +9,7 @@ mod value;
 pub use eval::{Evaluator, Meaning, Origin, Wanted};
 pub use modules::brings;
 pub use symbols::{Definition, SymbolTable};
-pub use value::{Value, Why};
+pub use value::{Value, Why, is_nothing};
 
 use crate::code::{Code, NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};

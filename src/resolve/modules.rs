@@ -2,6 +2,7 @@
 
 use super::Program;
 use crate::language::{LANGUAGES, Modules};
+use crate::source::join;
 
 /// What may follow a relative path to make it a file.
 const SUFFIXES: &[&str] = &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"];
@@ -118,19 +119,4 @@ pub fn brings(text: &str, package: &str) -> bool {
         let statement = ["import", "export"].iter().filter_map(|word| text[..at].rfind(word).map(|start| start + word.len())).max();
         quoted && !statement.is_some_and(|start| text[start..at].trim_start().starts_with("type "))
     })
-}
-
-/// A relative path joined to a folder, `None` where it leaves the root.
-fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            other => parts.push(other),
-        }
-    }
-    Some(parts.join("/"))
 }

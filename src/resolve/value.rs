@@ -62,7 +62,19 @@ const LONGEST_PATH: usize = 120;
 const MOST_NODES: usize = 400;
 const DEEPEST: usize = 10;
 
+/// What stands where nothing does.
+#[must_use]
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "None")
+}
+
 impl Value {
+    /// Whether it is written out as nothing.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Value::Literal(text) if is_nothing(text))
+    }
+
     /// The value itself, or `Unknown` where it has grown beyond what is of use.
     #[must_use]
     pub(super) fn bounded(self) -> Value {

@@ -1,6 +1,6 @@
 //! What is read of a value: members, parts, elements.
 
-use super::{DEPTH, Evaluator, MOST_DERIVED, is_nothing};
+use super::{DEPTH, Evaluator, MOST_DERIVED};
 use crate::code::{Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -152,7 +152,7 @@ impl Evaluator<'_> {
         }
         values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
         if values.len() > 1 {
-            values.retain(|value| !matches!(value, Value::Literal(text) if is_nothing(text)));
+            values.retain(|value| !value.is_nothing());
         }
         Value::choice(values)
     }

@@ -1,7 +1,8 @@
 //! Where expressions come from: what decides to which library a name belongs.
 
-use super::{Evaluator, Origin, is_nothing};
+use super::{Evaluator, Origin};
 use crate::code::{NodeId, Shape};
+use crate::resolve::is_nothing;
 use crate::resolve::{Definition, Value};
 
 impl Evaluator<'_> {
