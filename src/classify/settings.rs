@@ -195,10 +195,11 @@ impl Classifier<'_> {
         if (row.scopes.is_some() || row.consent.is_some())
             && let Some(node) = setting.value_node
         {
-            let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });
+            let selected = super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node }, path: Vec::new() };
+            let judged = self.judge_scopes(&selected);
             fact.scopes = Some((judged.state, super::place(file, code.node(node).span)));
             fact.reason = judged.reason;
-            fact.evidence = judged.evidence;
+            fact.scopes_evidence = self.chain_of_scopes(&selected, judged.evidence);
         }
         if let Some(selector) = &row.identity {
             fact.system_assigned = Some(!self.is_given(file, setting, selector));
