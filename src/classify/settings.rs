@@ -239,15 +239,6 @@ impl Classifier<'_> {
         mentions("browser") && !mentions("web")
     }
 
-    /// A function that names somebody else's address and none of Entra's talks to somebody else.
-    fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
-        let code = &self.program.files[file];
-        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
-        let set = self.set(file);
-        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
-    }
-
     /// Callbacks that are written out and call nothing.
     fn stores_nothing(&self, value: &Value) -> bool {
         let Value::Record(entries) = value else { return false };
