@@ -271,7 +271,7 @@ fn names_an_id(value: &Value) -> bool {
 }
 
 /// A node's region: small, on its first line.
-fn first_line(code: &crate::code::Code, id: NodeId) -> Span {
+pub(super) fn first_line(code: &crate::code::Code, id: NodeId) -> Span {
     let span = code.node(id).span;
     let text = code.source.slice(span);
     match text.find(['\n', '\r']) {
