@@ -2,6 +2,7 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod belonging;
+mod beside;
 mod calls;
 mod chain;
 mod evidence;

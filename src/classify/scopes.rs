@@ -148,7 +148,7 @@ impl Classifier<'_> {
             for argument in given {
                 let mut value = self.eval.value(call.file, argument);
                 for field in &fields {
-                    value = super::scopes::field(value, field);
+                    value = self.field_of(value, field);
                 }
                 let mut judged = self.judge(&value, call.file, depth + 1, seen);
                 // What another application hands to something of that name proves nothing unless it is known.
@@ -209,25 +209,26 @@ impl Classifier<'_> {
         };
         names(one, other) || names(other, one)
     }
+
+    /// What is read of a value that a caller passes.
+    fn field_of(&self, value: Value, name: &str) -> Value {
+        match value {
+            Value::Record(entries) => {
+                if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
+                    return value.clone();
+                }
+                // A request without the field asks for the default: fixed.
+                entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| self.field_of(spread, name))
+            }
+            Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.field_of(part, name)).collect()),
+            Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
+            other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
+            Value::Object(made) => self.eval.member_of(made, name),
+            other => other,
+        }
+    }
 }
 
 fn is_rest(text: &str) -> bool {
     text.starts_with("...") || text.starts_with("params ") || text.starts_with('*')
-}
-
-fn field(value: Value, name: &str) -> Value {
-    match value {
-        Value::Record(entries) => {
-            if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
-                return value.clone();
-            }
-            // A request without the field asks for the default: fixed.
-            entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| field(spread, name))
-        }
-        Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| field(part, name)).collect()),
-        Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
-        other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
-        Value::Object(_) => Value::Unknown(Why::Other),
-        other => other,
-    }
 }

@@ -214,7 +214,9 @@ impl Classifier<'_> {
                 Value::List(parts) if parts.len() == 1 => parts[0].texts(),
                 value => value.texts(),
             };
-            texts.iter().any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
+            // A value that is selected is at most sometimes nothing.
+            let mut given = texts.iter().filter(|text| !crate::resolve::is_nothing(text));
+            given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
     }
 

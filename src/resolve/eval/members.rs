@@ -85,6 +85,13 @@ impl Evaluator<'_> {
         }
     }
 
+    /// A member of an object that a construction or call made.
+    #[must_use]
+    pub fn member_of(&self, made: NodeRef, name: &str) -> Value {
+        self.steps.set(0);
+        self.object_part(made, name, 0)
+    }
+
     pub(super) fn object_part(&self, made: NodeRef, name: &str, depth: u32) -> Value {
         let code = self.code(made);
         for child in code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer) {
