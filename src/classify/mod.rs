@@ -18,6 +18,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
+pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::{OnceCell, RefCell};
@@ -43,6 +44,8 @@ pub struct Context {
     pub global_imports: Vec<String>,
     /// What properties of its manifests say.
     pub stated: Vec<Row>,
+    /// Packages of the repository that it uses.
+    pub packages: Vec<Package>,
 }
 
 impl Context {

@@ -44,6 +44,7 @@ impl Rounds<'_> {
             if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
                 program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
             }
+            program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect());
             let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
                 self.note_failed(&program, &failed);
@@ -103,7 +104,8 @@ impl Rounds<'_> {
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.
     fn read_weak(&mut self) -> Result<(), ScanError> {
-        let talking: BTreeSet<usize> = self.collected.codes.iter().map(|code| self.land.owner(&code.source.path)).chain(self.land.with_libraries()).collect();
+        let mut talking: BTreeSet<usize> = self.collected.codes.iter().map(|code| self.land.owner(&code.source.path)).chain(self.land.with_libraries()).collect();
+        talking.extend((0..self.land.paths.len()).filter(|application| self.land.references(*application).iter().any(|used| talking.contains(used))).collect::<Vec<_>>());
         let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
         let codes = self.read(&paths, &|_| true)?;
         self.collected.codes.extend(codes);
