@@ -3,6 +3,8 @@
 [(identifier) (predefined_type) (implicit_type)] @name
 ((generic_name) @generic (#order! drop type-argument))
 ((type_argument_list) @inline (#child! type-argument))
+"this" @this
+((constructor_initializer) @new (#order! callee))
 ((qualified_name) @member (#role! object "qualifier") (#name! "name"))
 ((alias_qualified_name) @member (#role! object "alias") (#name! "name"))
 ((member_access_expression) @member (#role! object "expression") (#name! "name"))
