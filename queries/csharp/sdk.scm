@@ -63,6 +63,16 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+; Adapters that are handed the configuration itself make such an authentication of it; one that is handed an authentication uses that.
+; https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.integration.aspnet.core.cloudadapter.-ctor
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! constructs "0=IConfiguration")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "CloudAdapter")
+ (#case! @construction "BotFrameworkHttpAdapter"))
 ((identifier) @reference
  (#case! @reference "ConfigurationBotFrameworkAuthentication" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (string_literal_content)] @setting

@@ -62,6 +62,7 @@
  (#case! @import "botframework-connector" library "botframework" framework "web")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
+ (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 

@@ -55,6 +55,7 @@
  (#case! @dependency "azure-kusto-ingest" library "azure-kusto-data")
  (#case! @dependency "botbuilder" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes" framework "web")
+ (#case! @dependency "botbuilder-teams" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "@microsoft/teamsfx" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teamsfx-react" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teams-js" library "teams-js" entra "evidence")

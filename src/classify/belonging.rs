@@ -17,6 +17,10 @@ impl Classifier<'_> {
     pub(super) fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
         let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
         let code = &self.program.files[class.file];
+        // A constructor that calls the library's is the place itself.
+        if code.descendants(class.node).any(|node| code.base_constructed(node).is_some()) {
+            return Vec::new();
+        }
         let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
         bases
             .flat_map(|base| {
@@ -109,12 +113,12 @@ impl Classifier<'_> {
             Origin::Local if code.node(subject).shape == Shape::This && is_object && row.requires != Requires::Receiver && self.is_inherited(file, subject_node) => {
                 self.strength_of_file(file, row)
             }
+            // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
+            Origin::Local => None,
             Origin::Plain => None,
             Origin::Unknown => {
                 let declared = self.eval.declared_type(file, subject);
                 if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
-            // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
-            Origin::Local => None,
                     return Some(3);
                 }
                 if row.requires == Requires::Receiver {
@@ -152,10 +156,6 @@ impl Classifier<'_> {
         !types.contains_key(&name) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
     }
 
-    /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
-    pub(super) fn is_derived(&self, class: NodeRef) -> bool {
-        let code = &self.program.files[class.file];
-        let types = self.types.borrow();
     /// Whether a type's name is neither one that rows speak of nor one that was read: its own file may tell whose it is.
     fn is_open_type(&self, file: usize, name: &str) -> bool {
         LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.types.borrow().contains_key(name) && self.program.classes(name, file).is_empty()
@@ -169,6 +169,10 @@ impl Classifier<'_> {
         self.program.tables[file].member(class, code.name(member)).is_empty() && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
     }
 
+    /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
+    pub(super) fn is_derived(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let types = self.types.borrow();
         code.children(class.node).any(|base| {
             let name = code.name(base);
             code.node(base).role == Role::Base

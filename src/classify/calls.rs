@@ -92,6 +92,8 @@ impl Classifier<'_> {
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
         let span = if node.shape == Shape::Name && node.name != Span::default() { node.name } else { span };
+        // A base that is constructed is named elsewhere.
+        let span = if code.base_constructed(id) == Some(callee) { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()

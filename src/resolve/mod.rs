@@ -174,14 +174,15 @@ impl Code {
         }
     }
 
-    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
+    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it; of one that stands beside a
+    /// constructor, the base of its type.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
         match self.child(call, crate::code::Role::Callee) {
             // `a?.b()` calls the member behind the mark.
             Some(access) if self.node(access).shape == Shape::ConditionalAccess => self.child(access, crate::code::Role::Value).or(Some(access)),
             Some(callee) => Some(callee),
-            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
+            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call).or_else(|| self.base_constructed(call))).flatten(),
         }
     }
 
@@ -201,6 +202,25 @@ impl Code {
     pub fn object(&self, member: NodeId) -> Option<NodeId> {
         self.child(member, crate::code::Role::Object).or_else(|| {
             let access =
+    /// The base type whose constructor a constructor calls, by a construction that is a part of it: `A(x) : base(x)`.
+    #[must_use]
+    pub fn base_constructed(&self, call: NodeId) -> Option<NodeId> {
+        let node = self.node(call);
+        let beside = node.shape == Shape::New && node.role == crate::code::Role::Child && self.node(node.parent).shape == Shape::Function;
+        let class = Some(node.parent).filter(|_| beside).and_then(|function| self.enclosing(function, Shape::Class))?;
+        self.child(class, crate::code::Role::Base)
+    }
+
+    /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
+    fn constructs_base(&self, call: NodeId) -> bool {
+        let Some(callee) = self.child(call, crate::code::Role::Callee) else { return false };
+        match self.node(callee).shape {
+            Shape::This => self.text(callee) == "super",
+            Shape::Member => self.name(callee) == "__init__" && self.object(callee).is_some_and(|object| self.callee_name(object) == Some("super")),
+            _ => false,
+        }
+    }
+
                 self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
             self.child(access, crate::code::Role::Object)
         })
