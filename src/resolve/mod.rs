@@ -75,6 +75,11 @@ impl Program {
                         if let Some(name) = code.callee_name(node) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
                         }
+                        if let Some(class) = code.enclosing(node, Shape::Class).filter(|_| code.constructs_base(node)) {
+                            for base in code.children(class).filter(|child| code.node(*child).role == crate::code::Role::Base) {
+                                calls.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                            }
+                        }
                     }
                     _ => {}
                 }
@@ -197,11 +202,6 @@ impl Code {
         self.child(declaration, crate::code::Role::Type)
     }
 
-    /// The object of a member, also of one behind `?.`.
-    #[must_use]
-    pub fn object(&self, member: NodeId) -> Option<NodeId> {
-        self.child(member, crate::code::Role::Object).or_else(|| {
-            let access =
     /// The base type whose constructor a constructor calls, by a construction that is a part of it: `A(x) : base(x)`.
     #[must_use]
     pub fn base_constructed(&self, call: NodeId) -> Option<NodeId> {
@@ -221,6 +221,11 @@ impl Code {
         }
     }
 
+    /// The object of a member, also of one behind `?.`.
+    #[must_use]
+    pub fn object(&self, member: NodeId) -> Option<NodeId> {
+        self.child(member, crate::code::Role::Object).or_else(|| {
+            let access =
                 self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
             self.child(access, crate::code::Role::Object)
         })
