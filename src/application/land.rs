@@ -116,6 +116,9 @@ impl Land {
         for application in 0..self.paths.len() {
             self.contexts[application].packages = self.references[application].iter().flat_map(|used| self.packages(*used)).collect();
         }
+        for (library, context) in self.contexts.iter_mut().enumerate() {
+            context.used_by = (0..self.references.len()).filter(|user| self.references[*user].contains(&library)).collect();
+        }
     }
 
     /// The packages that an application is the source of.

@@ -1,15 +1,15 @@
 //! What the facts of an application say about one another, once all of them are known.
 
-use super::Owned;
-use crate::code::{NodeId, Shape};
+use super::{Context, Owned};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
 use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
-pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
-    api_flows(facts);
+pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
+    api_flows(contexts, facts);
     chosen_by_settings(program, facts);
     response_types(program, facts);
     brokers(program, facts);
@@ -21,12 +21,20 @@ fn applications(facts: &[Owned], holds: impl Fn(&Fact) -> bool) -> BTreeSet<usiz
     facts.iter().filter(|owned| !owned.fact.test && holds(&owned.fact)).map(|owned| owned.application).collect()
 }
 
-/// In an application that only receives tokens, calls for the user are made on the user's behalf; a registration for them stands for none where every call is
-/// the application's own.
-fn api_flows(facts: &mut Vec<Owned>) {
+/// In an application that only receives tokens, or a library that only such use, calls for the user are made on the user's behalf; a registration for them stands
+/// for none where every call is the application's own.
+fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
     let signs_in = applications(facts, |fact| fact.kind == FactKind::SignIn);
     let mut apis = applications(facts, |fact| fact.kind == FactKind::Validation);
     apis.retain(|application| !signs_in.contains(application));
+    // What a user of a library signs in with may stand in the library.
+    let tells = |user: &&usize| apis.contains(*user) || signs_in.contains(*user) || !contexts.iter().any(|context| context.used_by.contains(*user));
+    let serves = |application: usize, context: &Context| {
+        let mut users = context.used_by.iter().filter(tells).peekable();
+        !signs_in.contains(&application) && users.peek().is_some() && users.all(|user| apis.contains(user))
+    };
+    let libraries: Vec<usize> = contexts.iter().enumerate().filter(|(application, context)| serves(*application, context)).map(|(application, _)| application).collect();
+    apis.extend(libraries);
     for owned in facts.iter_mut().filter(|owned| apis.contains(&owned.application)) {
         owned.fact.flow = owned.api_flow.or(owned.fact.flow);
     }
