@@ -63,6 +63,8 @@ pub struct Wanted {
     pub callers: BTreeSet<(usize, String)>,
     /// Keys of settings that code reads, by its file.
     pub keys: BTreeSet<(usize, String)>,
+    /// Constants whose value only tells something where they are mentioned, by their file.
+    pub mentions: BTreeSet<(usize, String)>,
 }
 
 /// Where a name comes from.

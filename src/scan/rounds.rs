@@ -146,7 +146,8 @@ impl Rounds<'_> {
             needles.extend(["class ", "enum ", "record ", "struct ", "interface "].map(|word| format!("{word}{name}")));
         }
         needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
-        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).map(|(file, _)| program.owners[*file]).collect();
+        needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
+        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
         let found = if needles.is_empty() {
             Vec::new()
