@@ -66,11 +66,19 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
 fn response_types(program: &Program, facts: &mut [Owned]) {
     let options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
-    let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn).collect();
+    // A client of the implicit flow does what the options beside it ask for.
+    let is_open = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Implicit) && fact.flow.is_none();
+    let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn || is_open(&facts[*index].fact)).collect();
+    // A sign-in on which the registration of a token acquisition hangs leaves the code to that.
+    let registrations = facts.iter().filter(|owned| owned.fact.kind == FactKind::Registration);
+    let handed_on: BTreeSet<NodeRef> = registrations.flat_map(|owned| below(program, owned.node).into_iter().map(|node| NodeRef { file: owned.node.file, node })).collect();
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
         let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
         let Some(index) = around.or(if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
+        if flow == Flow::AuthorizationCode && (handed_on.contains(&facts[index].node) || redeems_itself(program, facts, facts[index].node)) {
+            continue;
+        }
         let fact = &mut facts[index].fact;
         // A code that is redeemed outweighs whatever else is asked for.
         if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
