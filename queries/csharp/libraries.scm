@@ -80,7 +80,8 @@
  (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
  (#case! @import "Azure.Core" library "azure-core")
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
- (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration"))
+ (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
+ (#case! @import "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration" anchor "no"))
 
 ; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ([(qualified_name) (identifier)] @import

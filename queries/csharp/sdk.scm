@@ -113,6 +113,16 @@
 ((identifier) @call
  (#set! fact "serving")
  (#set! flow "managed-identity")
+; The key ring of ASP.NET Core, and the configuration itself. https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/overview
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.azureappconfiguration.azureappconfigurationoptions
+((identifier) @call
+ (#set! fact "serving")
+ (#set! anchor "no")
+ (#case! @call "ProtectKeysWithAzureKeyVault" credential "1|tokenCredential")
+ (#case! @call "PersistKeysToAzureBlobStorage" credential "1|tokenCredential")
+ (#case! @call "Connect" library "app-configuration" credential "1|credential")
+ (#case! @call "SetCredential" library "app-configuration" credential "0|credential"))
+
  (#set! anchor "no")
  (#case! @call "WithClientAssertion" library "msal-dotnet"))
 
