@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use super::select::Selected;
-use crate::code::{Role, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{NodeRef, Value, Why};
@@ -175,7 +175,7 @@ impl Classifier<'_> {
         if let Some(judged) = out {
             return judged;
         }
-        if called {
+        if called || !fields.is_empty() && self.is_injected(function, parameter) {
             return unknown;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
@@ -208,6 +208,16 @@ impl Classifier<'_> {
             code.children(derived.node).any(|node| code.node(node).role == Role::Base && code.name(node) == self.program.files[base.file].name(base.node))
         };
         names(one, other) || names(other, one)
+    }
+
+    /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.
+    fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
+        let code = &self.program.files[function.file];
+        let constructs = code.enclosing(function.node, Shape::Class).is_some_and(|class| code.name(class) == code.name(function.node) || code.name(function.node) == "constructor");
+        let Some(of) = parameter.filter(|_| constructs).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
+        // The type may stand in a file that was not read yet.
+        self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
+        !self.program.classes(code.name(of), function.file).is_empty()
     }
 
     /// What is read of a value that a caller passes.
