@@ -27,6 +27,13 @@
  (#case! @reference "_config")
  (#case! @reference "config"))
 
+; Options of a sign-in handler, read back in its events. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.resource
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "Options.Resource")
+ (#case! @reference "Options.Scope"))
+
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
  (#set! fact "input")

@@ -90,6 +90,20 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
     }
 }
 
+/// Whether the code that a sign-in asks for is redeemed by code inside it, or by a function that it is handed for that.
+fn redeems_itself(program: &Program, facts: &[Owned], sign_in: NodeRef) -> bool {
+    let code = &program.files[sign_in.file];
+    let is_handed = |function: NodeId| {
+        let name = code.name(function);
+        let mut inside = code.descendants(sign_in.node);
+        !name.is_empty() && inside.any(|id| matches!(code.node(id).shape, Shape::Name | Shape::Member) && code.node(id).role != Role::Callee && code.name(id) == name)
+    };
+    facts
+        .iter()
+        .filter(|owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.node.file == sign_in.file)
+        .any(|owned| is_within(program, owned.node, sign_in) || code.enclosing(owned.node.node, Shape::Function).is_some_and(is_handed))
+}
+
 /// A broker keeps the tokens of the client in whose chain it is switched on, or of the only client of the application.
 fn brokers(program: &Program, facts: &mut [Owned]) {
     let switched: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Broker).map(|owned| (owned.application, owned.node)).collect();
