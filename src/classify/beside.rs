@@ -70,6 +70,21 @@ pub(super) fn joined_text(code: &Code, text: NodeId) -> String {
     parts_of(code, text).into_iter().map(|part| if let Part::Text(text, _) = part { text } else { "{}".into() }).collect()
 }
 
+/// The strings that are put behind the one with which a variable or member begins: `body += "&key=value"`.
+pub(super) fn appended(code: &Code, text: NodeId) -> Vec<NodeId> {
+    let binder = code.ancestors(text).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
+    let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return Vec::new() };
+    let around = code.ancestors(text).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).unwrap_or(0);
+    let puts_behind = |id: &NodeId| {
+        let left = code.child(*id, Role::Left).map(|left| code.text(left));
+        let starts = |right: NodeId| code.child(right, Role::Left).map(|first| code.text(first)) == left;
+        let behind = code.value_of(*id).is_some_and(|right| code.node(right).shape == Shape::Binary && starts(right));
+        code.key_of(*id).as_ref() == Some(&name) && (behind || super::hosts::is_added(code, *id))
+    };
+    let assigns = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Assign).filter(puts_behind);
+    assigns.flat_map(|id| code.descendants(id)).filter(|id| code.node(*id).shape == Shape::Text).collect()
+}
+
 /// What ends a value inside a string, or stands before a key.
 const ENDS: [char; 5] = ['&', ';', '?', '\n', '"'];
 

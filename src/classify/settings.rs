@@ -353,10 +353,14 @@ impl Classifier<'_> {
                 .collect()
         };
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { code.text(around).to_owned() };
+        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { without_others(code, around, setting) };
         match guard {
             Guard::Has(selector)
-                if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>
+                if code.node(setting.holder).shape == Shape::Text
+                    && names(selector).iter().any(|name| {
+                        let parts = std::iter::once(setting.holder).chain(beside::appended(code, setting.holder));
+                        parts.into_iter().any(|part| pairs_of(code, part).contains(&plain_key(name)))
+                    }) =>
             {
                 true
             }
@@ -374,10 +378,6 @@ impl Classifier<'_> {
     }
 }
 
-/// The keys of the pairs inside a string, without case and separators.
-fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
-    let text = beside::joined_text(code, id);
-    text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 /// The text of a function without the objects that hold another setting of the same key: other requests, on other ways through it.
 fn without_others(code: &crate::code::Code, around: NodeId, setting: &Setting) -> String {
     let whole = code.node(around).span;
@@ -400,6 +400,10 @@ fn end_of_value(rest: &str) -> usize {
     rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len())
 }
 
+/// The keys of the pairs inside a string, without case and separators.
+fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
+    let text = beside::joined_text(code, id);
+    text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 }
 
 fn parts_have(value: &Value, part: &str) -> bool {
