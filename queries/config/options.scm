@@ -18,3 +18,7 @@
 ; The application's own calls of a downstream API as a managed identity. https://learn.microsoft.com/dotnet/api/microsoft.identity.abstractions.managedidentityoptions
 ((string) @setting
  (#case! @setting "ManagedIdentity" under "AcquireTokenOptions" library "identity-web" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value.UserAssignedClientId" anchor "AcquireTokenOptions"))
+
+; WS-Federation of Windows Identity Foundation, set up by configuration alone. https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/windows-identity-foundation/wsfederation
+((string) @setting
+ (#case! @setting "issuer" under "wsFederation" value-has "login.microsoftonline.com|login.microsoftonline.us|login.windows.net" fact "sign-in" flow "ws-federation" anchor "wsFederation"))

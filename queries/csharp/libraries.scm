@@ -78,6 +78,8 @@
  (#case! @import "Microsoft.Data.SqlClient" library "sql-client" anchor "no")
  (#case! @import "System.Data.SqlClient" library "sql-client" anchor "no")
  (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
+ (#case! @import "Microsoft.Azure.ServiceBus" library "messaging-dotnet" anchor "no")
+ (#case! @import "Microsoft.Azure.EventHubs" library "messaging-dotnet" anchor "no")
  (#case! @import "Azure.Core" library "azure-core")
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
  (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
