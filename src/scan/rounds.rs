@@ -6,7 +6,7 @@ use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::Page;
 use crate::finding::Problem;
-use crate::language::{self, LANGUAGES};
+use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
 use crate::resolve::Program;
 use rayon::prelude::*;
@@ -103,7 +103,10 @@ impl Rounds<'_> {
                     paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
                 })
         };
-        self.land.keep_used(&telling, &is_used);
+        let code = program.files.iter().filter(|code| LANGUAGES[code.language].content == Content::Code).map(|code| &code.source.path);
+        let unread = self.collected.rest.keys().filter(|path| !language::is_settings(path));
+        let with_code = code.chain(unread).map(|path| self.land.owner(path)).collect();
+        self.land.keep_used(&telling, &with_code, &is_used);
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.
