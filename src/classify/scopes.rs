@@ -213,8 +213,7 @@ impl Classifier<'_> {
     /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.
     fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
         let code = &self.program.files[function.file];
-        let constructs = code.enclosing(function.node, Shape::Class).is_some_and(|class| code.name(class) == code.name(function.node) || code.name(function.node) == "constructor");
-        let Some(of) = parameter.filter(|_| constructs).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
+        let Some(of) = parameter.filter(|_| self.eval.is_constructor(function)).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
         !self.program.classes(code.name(of), function.file).is_empty()

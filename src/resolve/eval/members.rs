@@ -45,8 +45,8 @@ impl Evaluator<'_> {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
-                // Of a member that is declared and no more, who hands the object in says more.
-                && !(matches!(why, Why::Parameter(..)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
+                // Of a member that is declared and no more, who constructs the object around it says more.
+                && !(matches!(why, Why::Parameter(function, ..) if self.is_constructor(*function)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
                 return defined;
             }

@@ -67,6 +67,14 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Whether a function is the constructor of the type around it.
+    #[must_use]
+    pub fn is_constructor(&self, function: NodeRef) -> bool {
+        let code = self.code(function);
+        let name = code.name(function.node);
+        code.enclosing(function.node, Shape::Class).is_some_and(|class| matches!(name, "constructor" | "__init__") || code.name(class) == name)
+    }
+
     /// The class of the repository that the name of a constructed type means.
     #[must_use]
     pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
