@@ -1,7 +1,7 @@
 //! What comes before what: whether a silent attempt precedes an interactive one.
 
 use super::Owned;
-use crate::code::{NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::resolve::{NodeRef, Program};
 
@@ -18,7 +18,7 @@ pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
-        owned.fact.silent_before = explicit || precedes(program, &silent, &silent_functions, at, 0);
+        owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &silent_functions, at, 0);
     }
 }
 
@@ -45,6 +45,26 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &[String], at: Nod
             .any(|call| precedes(program, silent, functions, *call, depth + 1))
 }
 
+/// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.
+fn is_without_account(program: &Program, silent: &[NodeRef], at: NodeRef) -> bool {
+    let code = &program.files[at.file];
+    let Some(function) = outermost(program, at) else { return false };
+    let later: Vec<NodeId> = silent.iter().filter(|other| other.file == at.file && at.node < other.node && other.node < code.node(function.node).end).map(|other| other.node).collect();
+    let names = |of: NodeId| code.descendants(of).chain([of]).filter(|id| code.node(*id).shape == Shape::Name).map(|id| code.name(id));
+    !later.is_empty()
+        && code.ancestors(at.node).take_while(|up| *up != function.node).filter_map(|up| condition_of(code, up, at.node)).any(|condition| {
+            let asked: Vec<&str> = names(condition).collect();
+            later.iter().any(|call| code.children(*call).filter(|child| code.node(*child).role == Role::Argument).any(|argument| names(argument).any(|name| asked.contains(&name))))
+        })
+}
+
+/// What a statement asks before it comes to a node inside it: its first part, where a block or a branch follows.
+fn condition_of(code: &Code, statement: NodeId, node: NodeId) -> Option<NodeId> {
+    let plain = matches!(code.node(statement).shape, Shape::Other | Shape::Choice);
+    let first = code.child(statement, Role::Condition).or_else(|| code.children(statement).next().filter(|_| plain))?;
+    (code.node(first).end <= node && code.node(first).shape != Shape::Block).then_some(first)
+}
+
 /// The outermost function around a node.
 fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
     let code = &program.files[at.file];
@@ -60,6 +80,6 @@ fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
         let own = code.name(up);
         let held = || code.key_of(code.node(up).parent).unwrap_or_default();
         let name = if own.is_empty() { held() } else { own.to_owned() }.to_lowercase().replace('_', "");
-        ["signin", "login", "logon"].iter().any(|word| name.contains(word))
+        ["signin", "login", "logon", "addaccount", "click", "tapped", "command"].iter().any(|word| name.contains(word))
     })
 }
