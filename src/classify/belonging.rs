@@ -308,7 +308,7 @@ impl Classifier<'_> {
 }
 
 /// The first name of a chain of members and calls.
-fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
+pub(super) fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
     let mut at = id;
     for _ in 0..64 {
         let next = match code.node(at).shape {
