@@ -173,14 +173,14 @@ impl Classifier<'_> {
                 && self.entra_holds(file, row)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
+                && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
         });
         let Some(row) = found else { return };
         row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
         if row.fact == FactKind::Ignore
-            || sends && (self.is_context(file, setting.holder) || text && (self.is_compared(file, setting.holder) || self.is_doc(file, setting.holder)))
-            || row.client == Some(ClientKind::Browser) && row.libraries.is_empty() && !self.runs_in_browser(file)
+            || sends && (self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
