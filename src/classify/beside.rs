@@ -24,7 +24,7 @@ impl Classifier<'_> {
             [Step::Name(name)] => {
                 let node = sibling(code, holder, name).or_else(|| put_later(code, holder, name))?;
                 let value = self.eval.value(file, node);
-                (!value.is_nothing()).then_some(Selected { value, at: NodeRef { file, node } })
+                (!value.is_nothing()).then_some(Selected { value, at: NodeRef { file, node }, path: Vec::new() })
             }
             _ => None,
         })
@@ -41,7 +41,7 @@ impl Classifier<'_> {
                     let end = text.find(ENDS);
                     values.push(Value::Text(text[..end.unwrap_or(text.len())].to_owned()));
                     if end.is_some() {
-                        return Some(Selected { value: Value::joined(std::mem::take(values)), at: NodeRef { file, node: *at } });
+                        return Some(Selected { value: Value::joined(std::mem::take(values)), at: NodeRef { file, node: *at }, path: Vec::new() });
                     }
                 }
                 (None, Part::Text(text, at)) => {
@@ -54,14 +54,14 @@ impl Classifier<'_> {
                     let end = value.find(ENDS);
                     let fixed = Value::Text(value[..end.unwrap_or(value.len())].to_owned());
                     if end.is_some() {
-                        return Some(Selected { value: fixed, at: NodeRef { file, node: *at } });
+                        return Some(Selected { value: fixed, at: NodeRef { file, node: *at }, path: Vec::new() });
                     }
                     found = Some((vec![fixed], *at));
                 }
                 (None, Part::Value(_)) => {}
             }
         }
-        found.map(|(values, node)| Selected { value: Value::joined(values), at: NodeRef { file, node } })
+        found.map(|(values, node)| Selected { value: Value::joined(values), at: NodeRef { file, node }, path: Vec::new() })
     }
 }
 

@@ -4,7 +4,7 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Shape};
-use crate::fact::FactKind;
+use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
 use std::collections::BTreeSet;
@@ -71,6 +71,12 @@ impl Classifier<'_> {
             }
         }
         true
+    }
+
+    /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
+    pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if generic && !self.entra_files[file] { Confidence::Medium } else { Confidence::High }
     }
 
     pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {

@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::select::Selected;
 use crate::code::{Role, Shape};
-use crate::fact::{Evidence, Place, ScopeState};
+use crate::fact::{Evidence, ScopeState};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{NodeRef, Value, Why};
 
@@ -22,6 +22,17 @@ impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
         self.judge(&selected.value, selected.at.file, 0, &mut Vec::new())
+    }
+
+    /// The steps from selected scopes to what decides them, callers last.
+    pub(super) fn chain_of_scopes(&self, selected: &Selected, callers: Vec<Evidence>) -> Vec<Evidence> {
+        let mut chain = self.chain(selected.at.file, selected.at.node, &selected.path);
+        for step in callers {
+            if !chain.contains(&step) {
+                chain.push(step);
+            }
+        }
+        chain
     }
 
     fn judge(&self, value: &Value, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
@@ -69,10 +80,7 @@ impl Classifier<'_> {
         let unseen = |reason: String, of: &str| Judged {
             state: ScopeState::Unseen,
             reason: Some(reason),
-            evidence: vec![Evidence {
-                message: format!("the parameter of {of}"),
-                place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
-            }],
+            evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         if name.is_empty() {
             // A function that is given back or handed over is called by whoever has it.
@@ -148,11 +156,10 @@ impl Classifier<'_> {
                 if judged.state == ScopeState::Unseen && !known && self.program.owners[call.file] != self.program.owners[function.file] {
                     continue;
                 }
-                if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
-                    judged
-                        .evidence
-                        .push(Evidence { message: format!("`{name}` is called here"), place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span } });
-                }
+                let called_here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: call.file, node: argument }) };
+                let path: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+                let chain = self.chain(call.file, argument, &path);
+                judged.evidence = [called_here].into_iter().chain(chain).chain(judged.evidence).collect();
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     out = Some(judged);

@@ -196,7 +196,7 @@ impl Classifier<'_> {
             let judged = self.judge_scopes(&scopes);
             fact.scopes = Some((judged.state, super::place(file, super::calls::first_line(code, scopes.at.node))));
             fact.reason = judged.reason;
-            fact.evidence = judged.evidence;
+            fact.scopes_evidence = self.chain_of_scopes(&scopes, judged.evidence);
         }
         if let Some(selector) = &row.identity {
             fact.system_assigned = Some(!self.is_given(file, setting, selector));
