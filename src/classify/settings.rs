@@ -303,7 +303,7 @@ impl Classifier<'_> {
                 .collect()
         };
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { code.text(around).to_owned() };
+        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>
