@@ -42,23 +42,25 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeR
     if silent.iter().any(|other| other.file == at.file && other.node >= from && other.node < to && other.node < at.node) {
         return true;
     }
-    // A function that tries silently is called earlier in the same one.
-    let called = (from..at.node).any(|node: NodeId| {
-        code.node(node).shape == Shape::Call
-            && code.callee_name(node).is_some_and(|name| functions.functions.iter().any(|known| known == name) || functions.commands.contains(&(at.file, name.to_owned())))
-    });
-    if called && around.is_some() {
+    // A function that tries silently is called, or handed on, earlier in the same one.
+    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || functions.commands.contains(&(at.file, name.to_owned()));
+    let mentioned = (from..at.node).any(|node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)));
+    if mentioned && around.is_some() {
         return true;
     }
     let Some(function) = around else { return false };
     let name = &name_of(program, function);
+    // A method is also called by whoever it is handed to: `run = this.method.bind(this)`.
+    let handed_on = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Member && code.name(*id) == name).map(|(node, _)| NodeRef { file: at.file, node });
     depth < DEPTH
         && !name.is_empty()
         && program
             .calls(name)
             .iter()
-            .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, **call) != Some(function))
-            .any(|call| precedes(program, silent, functions, *call, depth + 1))
+            .copied()
+            .chain(handed_on)
+            .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, *call) != Some(function))
+            .any(|call| precedes(program, silent, functions, call, depth + 1))
 }
 
 /// The outermost function around a node.
