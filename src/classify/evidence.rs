@@ -3,24 +3,29 @@
 use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::names_entra;
-use crate::code::{NodeId, Piece, Shape};
+use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+/// Levels above a text at which its name is looked for.
+const NEAR: usize = 6;
 
 impl Classifier<'_> {
     /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
     pub(super) fn talks_to_entra(&mut self) {
         let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
         let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
+        let addresses = self.addresses();
         for file in 0..self.program.files.len() {
             let code = &self.program.files[file];
             let set = self.set(file);
             let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
-            let host = (0..).zip(&code.nodes).any(|(id, node)| {
-                node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
-            });
+            let host = self.reads_entra(file, &addresses)
+                || (0..).zip(&code.nodes).any(|(id, node)| {
+                    node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
+                });
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| {
@@ -54,6 +59,45 @@ impl Classifier<'_> {
                 self.entra_apps.insert(application);
             }
         }
+    }
+
+    /// Names that code gives to texts which show Entra, with the applications that do so.
+    fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
+        let mut found: HashMap<String, BTreeSet<usize>> = HashMap::new();
+        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
+            for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id))) {
+                let named = |up: NodeId| match code.node(up).shape {
+                    Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
+                    Shape::Function => Some(code.name(up).to_owned()),
+                    _ => None,
+                };
+                let name = code.ancestors(id).take(NEAR).find_map(named).filter(|name| !name.is_empty());
+                if let Some(name) = name.filter(|_| !self.is_looked_up(file, id) && !self.is_context(file, id)) {
+                    found.entry(name).or_default().insert(self.program.owners[file]);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a file reads a text that shows Entra, by the name that its application or a library of the repository which it uses gives it.
+    fn reads_entra(&self, file: usize, addresses: &HashMap<String, BTreeSet<usize>>) -> bool {
+        let code = &self.program.files[file];
+        let owner = self.program.owners[file];
+        let known = |application: &usize| *application == owner || self.context(file).packages.iter().any(|package| package.application == *application);
+        // What brings a name, or gives it a value, does not read it.
+        let reads = |id: NodeId| match code.node(code.node(id).parent).shape {
+            Shape::Import | Shape::Pattern => false,
+            Shape::Assign => code.node(id).role != Role::Left,
+            _ => true,
+        };
+        (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)).any(|(id, _)| {
+            addresses.get(code.name(id)).is_some_and(|applications| applications.iter().any(known))
+                && reads(id)
+                && shows_entra(self.set(file), &self.eval.value(file, id))
+                && !self.is_looked_up(file, id)
+                && !self.is_context(file, id)
+        })
     }
 
     /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
@@ -217,6 +261,15 @@ fn addresses_in(value: &Value, out: &mut Vec<String>) {
     };
     if text.starts_with("http://") || text.starts_with("https://") {
         out.push(text);
+    }
+}
+
+/// Whether a value has a text that shows Entra.
+fn shows_entra(set: &RowSet, value: &Value) -> bool {
+    match value {
+        Value::Text(text) => names_entra(set, text),
+        Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(|part| shows_entra(set, part)),
+        _ => false,
     }
 }
 

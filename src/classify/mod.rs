@@ -18,6 +18,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
+pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::{OnceCell, RefCell};
@@ -43,6 +44,8 @@ pub struct Context {
     pub global_imports: Vec<String>,
     /// What properties of its manifests say.
     pub stated: Vec<Row>,
+    /// Packages of the repository that it uses.
+    pub packages: Vec<Package>,
 }
 
 impl Context {
@@ -173,6 +176,8 @@ impl<'r> Meanings<'r> {
 pub struct Classified {
     /// Its facts, by place.
     pub facts: Vec<Owned>,
+    /// What deployments give, by place: facts of no application of their own.
+    pub deployments: Vec<Owned>,
     /// What another round of reading could settle.
     pub wanted: Wanted,
     /// Files in which a fault of this program cut the work short.
@@ -221,10 +226,11 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, &mut facts);
     order::mark_silent_before(program, &mut facts);
-    Classified { facts, wanted, failed }
+    Classified { facts, deployments, wanted, failed }
 }
 
 /// A fault of this program in one file ends nothing else: the file is noted.
@@ -448,6 +454,7 @@ impl<'p> Classifier<'p> {
             system_assigned: None,
             cache: row.cache,
             silent_before: row.silent,
+            deployed: None,
             retired: row.retired,
             test: code.test,
             evidence: Vec::new(),
@@ -463,6 +470,9 @@ impl<'p> Classifier<'p> {
         fact.symbol = self.symbol(file, node);
         if fact.kind == FactKind::Framework || row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
+        }
+        if fact.kind == FactKind::Deployment {
+            fact.reason.clone_from(&row.gives);
         }
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
