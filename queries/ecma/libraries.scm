@@ -107,7 +107,6 @@
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
- (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt

@@ -19,18 +19,6 @@
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
  (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
 
-; passport-oauth2, for any provider. https://www.passportjs.org/packages/passport-oauth2/
-([(identifier) (property_identifier)] @construction
- (#set! library "passport-oauth2")
- (#set! requires "receiver")
- (#set! entra "required")
- (#set! fact "sign-in")
- (#set! flow "authorization-code")
- (#set! client "confidential")
- (#case! @construction "Strategy" has "0.clientSecret" scopes "0.scope")
- (#case! @construction "default" has "0.clientSecret" scopes "0.scope")
- (#case! @construction "OAuth2Strategy" has "0.clientSecret" scopes "0.scope"))
-
 ; passport-microsoft and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-microsoft")
