@@ -27,7 +27,7 @@ pub(super) struct Rounds<'e> {
 const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
 /// Files of deployments that are read at most.
-const MOST_DEPLOYMENTS: usize = 400;
+const MOST_DEPLOYMENTS: usize = 200;
 
 impl Rounds<'_> {
     /// The program, its facts, and what deployments give.
