@@ -4,7 +4,7 @@ use super::deployment;
 use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
 use super::test_code::is_test;
-use crate::classify::{Context, Owned};
+use crate::classify::{Context, Owned, Package};
 use crate::fact::{FactKind, Flow};
 use crate::finding::Problem;
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
@@ -113,6 +113,24 @@ impl Land {
 
     fn reach_all(&mut self) {
         self.references = (0..self.paths.len()).map(|application| self.reach(application)).collect();
+        for application in 0..self.paths.len() {
+            self.contexts[application].packages = self.references[application].iter().flat_map(|used| self.packages(*used)).collect();
+        }
+    }
+
+    /// The packages that an application is the source of.
+    fn packages(&self, application: usize) -> Vec<Package> {
+        let folder = &self.paths[application];
+        let package = |manifest: &Manifest| {
+            let named = manifest.kind == ManifestKind::PackageJson;
+            Package {
+                application,
+                name: manifest.name.clone().filter(|_| named).unwrap_or_default(),
+                folder: if folder == "." { String::new() } else { folder.clone() },
+                entry: ["module", "main"].iter().find_map(|key| manifest.property(key)).filter(|_| named).unwrap_or_default().to_owned(),
+            }
+        };
+        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).map(package).collect()
     }
 
     /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.

@@ -2,24 +2,29 @@
 
 use super::Classifier;
 use super::hosts::names_entra;
-use crate::code::{NodeId, Piece, Shape};
-use crate::fact::FactKind;
+use crate::code::{NodeId, Piece, Role, Shape};
+use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject};
-use crate::resolve::Origin;
-use std::collections::BTreeSet;
+use crate::resolve::{Origin, Value};
+use std::collections::{BTreeSet, HashMap};
+
+/// Levels above a text at which its name is looked for.
+const NEAR: usize = 6;
 
 impl Classifier<'_> {
     /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
     pub(super) fn talks_to_entra(&mut self) {
         let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
         let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
+        let addresses = self.addresses();
         for file in 0..self.program.files.len() {
             let code = &self.program.files[file];
             let set = self.set(file);
             let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
-            let host = (0..).zip(&code.nodes).any(|(id, node)| {
-                node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
-            });
+            let host = self.reads_entra(file, &addresses)
+                || (0..).zip(&code.nodes).any(|(id, node)| {
+                    node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
+                });
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| {
@@ -55,6 +60,45 @@ impl Classifier<'_> {
         }
     }
 
+    /// Names that code gives to texts which show Entra, with the applications that do so.
+    fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
+        let mut found: HashMap<String, BTreeSet<usize>> = HashMap::new();
+        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
+            for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id))) {
+                let named = |up: NodeId| match code.node(up).shape {
+                    Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
+                    Shape::Function => Some(code.name(up).to_owned()),
+                    _ => None,
+                };
+                let name = code.ancestors(id).take(NEAR).find_map(named).filter(|name| !name.is_empty());
+                if let Some(name) = name.filter(|_| !self.is_looked_up(file, id) && !self.is_context(file, id)) {
+                    found.entry(name).or_default().insert(self.program.owners[file]);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a file reads a text that shows Entra, by the name that its application or a library of the repository which it uses gives it.
+    fn reads_entra(&self, file: usize, addresses: &HashMap<String, BTreeSet<usize>>) -> bool {
+        let code = &self.program.files[file];
+        let owner = self.program.owners[file];
+        let known = |application: &usize| *application == owner || self.context(file).packages.iter().any(|package| package.application == *application);
+        // What brings a name, or gives it a value, does not read it.
+        let reads = |id: NodeId| match code.node(code.node(id).parent).shape {
+            Shape::Import | Shape::Pattern => false,
+            Shape::Assign => code.node(id).role != Role::Left,
+            _ => true,
+        };
+        (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)).any(|(id, _)| {
+            addresses.get(code.name(id)).is_some_and(|applications| applications.iter().any(known))
+                && reads(id)
+                && shows_entra(self.set(file), &self.eval.value(file, id))
+                && !self.is_looked_up(file, id)
+                && !self.is_context(file, id)
+        })
+    }
+
     /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
     /// anything, else its application.
     pub(super) fn is_entra(&self, file: usize) -> bool {
@@ -70,6 +114,12 @@ impl Classifier<'_> {
             }
         }
         true
+    }
+
+    /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
+    pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if generic && !self.entra_files[file] { Confidence::Medium } else { Confidence::High }
     }
 
     pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {
@@ -100,6 +150,42 @@ impl Classifier<'_> {
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
         let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
         !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
+    }
+
+    /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
+    pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
+        let set = self.set(file);
+        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
+        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
+            return true;
+        }
+        if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
+            return false;
+        }
+        let own = |row: &Row| row.entra != Some(Entra::Another);
+        let is_read =
+            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
+        let mut addresses = Vec::new();
+        for id in code.descendants(around).filter(is_read).take(MOST_READ) {
+            addresses_in(&self.eval.value(file, id), &mut addresses);
+        }
+        if addresses.iter().any(|address| names_entra(set, address)) {
+            return true;
+        }
+        // An address whose host is open is that of the only provider which the class, or else the file, knows.
+        let open = |address: &&String| address.contains(&format!("://{OPEN}"));
+        let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
+        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true)) && !(addresses.iter().any(|address| open(&address)) && elsewhere())
+    }
+
+    /// Whether the other classes of a file name Entra, and a class does not.
+    fn names_entra_outside(&self, file: usize, class: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let names = |id: NodeId| code.node(id).shape == Shape::Text && names_entra(self.set(file), code.text(id));
+        let own = class..code.node(class).end;
+        !own.clone().any(names) && (0..code.node(0).end).any(|id| !own.contains(&id) && names(id) && code.enclosing(id, Shape::Class).is_some())
     }
 
     /// A row counts only beside Entra where it or its library says so.
@@ -137,6 +223,33 @@ impl Classifier<'_> {
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
+    }
+}
+
+/// Names that one function reads and whose values are looked at.
+const MOST_READ: usize = 200;
+/// What stands in an address for a part that is not fixed.
+const OPEN: char = '\u{0}';
+
+/// The addresses that a value may be.
+fn addresses_in(value: &Value, out: &mut Vec<String>) {
+    let text = match value {
+        Value::Choice(parts) => return parts.iter().for_each(|part| addresses_in(part, out)),
+        Value::Text(text) => text.clone(),
+        Value::Joined(parts) => parts.iter().map(|part| part.as_text().map_or_else(|| OPEN.to_string(), str::to_owned)).collect(),
+        _ => return,
+    };
+    if text.starts_with("http://") || text.starts_with("https://") {
+        out.push(text);
+    }
+}
+
+/// Whether a value has a text that shows Entra.
+fn shows_entra(set: &RowSet, value: &Value) -> bool {
+    match value {
+        Value::Text(text) => names_entra(set, text),
+        Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(|part| shows_entra(set, part)),
+        _ => false,
     }
 }
 

@@ -2,7 +2,9 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod belonging;
+mod beside;
 mod calls;
+mod chain;
 mod evidence;
 mod hosts;
 mod mentions;
@@ -13,12 +15,13 @@ mod settings;
 mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
+use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
+pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -41,6 +44,8 @@ pub struct Context {
     pub global_imports: Vec<String>,
     /// What properties of its manifests say.
     pub stated: Vec<Row>,
+    /// Packages of the repository that it uses.
+    pub packages: Vec<Package>,
 }
 
 impl Context {
@@ -101,6 +106,8 @@ pub struct Classifier<'p> {
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
+    /// Made when first asked for.
+    settings_keys: OnceCell<chain::Keys>,
 }
 
 /// What dotted names mean for values, by the rows of each language.
@@ -197,6 +204,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
+        settings_keys: OnceCell::new(),
     };
     this.libraries();
     this.load_types();
@@ -212,6 +220,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         survive(file, &mut failed, || this.hosts(file));
     }
     this.stated();
+    this.tell_readers();
     this.want_callers_of_makers();
     let wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
@@ -426,7 +435,8 @@ impl<'p> Classifier<'p> {
             deployed: None,
             retired: row.retired,
             test: code.test,
-            evidence: Vec::<Evidence>::new(),
+            evidence: Vec::new(),
+            scopes_evidence: Vec::new(),
             symbol: String::new(),
         }
     }
@@ -442,7 +452,8 @@ impl<'p> Classifier<'p> {
         if fact.kind == FactKind::Deployment {
             fact.reason.clone_from(&row.gives);
         }
-        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence: Confidence::High });
+        let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
 
     /// `Type.method` around a node, for the fingerprint.

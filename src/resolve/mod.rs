@@ -6,8 +6,8 @@ mod modules;
 mod symbols;
 mod value;
 
-pub use eval::{Evaluator, Meaning, Origin, Wanted};
-pub use modules::brings;
+pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
+pub use modules::{Package, brings};
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why, is_nothing};
 
@@ -41,6 +41,8 @@ pub struct Program {
     outside: HashMap<(String, String), Vec<NodeRef>>,
     /// Names of all folders that hold files.
     folders: BTreeSet<String>,
+    /// Packages of the repository that each application uses.
+    packages: Vec<Vec<Package>>,
 }
 
 /// Files whose global names one file sees, at most.
@@ -90,7 +92,12 @@ impl Program {
             places.sort_unstable();
         }
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, packages: Vec::new() }
+    }
+
+    /// Takes in which packages of the repository each application uses: their modules are files of the scan.
+    pub fn link(&mut self, packages: Vec<Vec<Package>>) {
+        self.packages = packages;
     }
 
     /// Puts the real names of modules in the place of those under which an application has them installed.

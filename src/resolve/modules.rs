@@ -7,7 +7,46 @@ use crate::source::join;
 /// What may follow a relative path to make it a file.
 const SUFFIXES: &[&str] = &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"];
 
+/// A package of the repository that an application uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// The application that its folder is.
+    pub application: usize,
+    /// The name by which it is imported where its registry's names are modules; else empty.
+    pub name: String,
+    /// Its folder, empty for the root.
+    pub folder: String,
+    /// The module that stands for the whole, relative to the folder.
+    pub entry: String,
+}
+
+impl Package {
+    /// The path of a module below the package's name, relative to its folder; empty for the whole.
+    fn below<'m>(&self, module: &'m str) -> Option<&'m str> {
+        let rest = module.strip_prefix(self.name.as_str()).filter(|_| !self.name.is_empty())?;
+        if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
+    }
+
+    /// Paths that a module below the package's name may mean: what is built is made of sources beside it.
+    fn paths(&self, below: &str) -> Vec<String> {
+        let entry = self.entry.trim_start_matches("./");
+        let names = if below.is_empty() { vec![entry.to_owned(), "src/index".into(), "index".into()] } else { vec![below.to_owned(), format!("src/{below}")] };
+        let suffixed = |name: &String| SUFFIXES.iter().map(|suffix| within(&self.folder, &format!("{name}{suffix}"))).collect::<Vec<_>>();
+        names.iter().filter(|name| !name.is_empty()).flat_map(suffixed).collect()
+    }
+}
+
+/// A path below a folder that may be the root.
+fn within(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
 impl Program {
+    /// Packages of the repository that the application of a file uses.
+    fn packages(&self, file: usize) -> &[Package] {
+        self.packages.get(self.owners[file]).map_or(&[], Vec::as_slice)
+    }
+
     /// The parsed file that `module` means when it is imported by file `from`.
     #[must_use]
     pub fn module(&self, from: usize, module: &str) -> Option<usize> {
@@ -21,6 +60,9 @@ impl Program {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
+                if let Some((package, below)) = self.package(from, module) {
+                    return package.paths(below);
+                }
                 if self.is_aliased(module) {
                     return aliased(folder, module);
                 }
@@ -50,6 +92,7 @@ impl Program {
                         base = up;
                     }
                     bases.push(String::new());
+                    bases.extend(self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]));
                 }
                 bases
                     .iter()
@@ -62,6 +105,11 @@ impl Program {
             }
             Modules::Namespaces | Modules::None => Vec::new(),
         }
+    }
+
+    /// The package of the repository that a module names, and the path below it.
+    fn package<'m>(&self, from: usize, module: &'m str) -> Option<(&Package, &'m str)> {
+        self.packages(from).iter().find_map(|package| Some((package, package.below(module)?)))
     }
 
     /// Whether a module is named from a source root or by an alias of one, as `baseUrl` and `paths` of `tsconfig.json` and bundlers' settings allow:
@@ -83,7 +131,7 @@ impl Program {
     #[must_use]
     pub fn is_local_module(&self, from: usize, module: &str) -> bool {
         match LANGUAGES[self.files[from].language].modules {
-            Modules::Paths => module.starts_with('.') || self.is_aliased(module),
+            Modules::Paths => module.starts_with('.') || self.package(from, module).is_some() || self.is_aliased(module),
             Modules::Dotted => module.starts_with('.') || self.module(from, module).is_some(),
             Modules::Namespaces | Modules::None => false,
         }
