@@ -129,6 +129,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_a_scanner_reads_again_and_again_is_counted() {
+        let bicep = &crate::language::LANGUAGES[crate::language::by_id("bicep").expect("a language")];
+        let mut parser = Parser::new();
+        let text = "var a = 'x'\n".repeat(5_000);
+        assert!(parse(&mut parser, bicep, &text, &mut ParseBudget { reads: 100, ..ParseBudget::default() }).is_some());
+        let hostile = "@".repeat(text.len());
+        assert!(parse(&mut parser, bicep, &hostile, &mut ParseBudget { reads: 100, ..ParseBudget::default() }).is_none());
+        assert!(parse(&mut parser, bicep, &text, &mut ParseBudget::default()).is_some_and(|tree| !tree.root_node().has_error()));
+    }
+
+    #[test]
     fn long_runs_of_comments_are_blanked_in_place() {
         let few = "a = 1\n# one\n# two\nb = 2\n";
         assert_eq!(blank_runs(few, '#'), None);
