@@ -31,8 +31,7 @@
 ((identifier) @reference
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @reference "Options.Resource")
- (#case! @reference "Options.Scope"))
+ (#case! @reference "Options.Resource"))
 
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference

@@ -223,14 +223,14 @@ impl Classifier<'_> {
                 && self.entra_holds(file, row)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
+                && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
         });
         let Some(row) = found else { return };
         row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
         if row.fact == FactKind::Ignore
-            || sends && (self.is_context(file, setting.holder) || text && (self.is_compared(file, setting.holder) || self.is_doc(file, setting.holder)))
-            || row.client == Some(ClientKind::Browser) && row.libraries.is_empty() && !self.runs_in_browser(file)
+            || sends && (self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
@@ -353,7 +353,7 @@ impl Classifier<'_> {
                 .collect()
         };
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { without_others(code, around, setting) };
+        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text
@@ -376,23 +376,6 @@ impl Classifier<'_> {
             _ => false,
         }
     }
-}
-
-/// The text of a function without the objects that hold another setting of the same key: other requests, on other ways through it.
-fn without_others(code: &crate::code::Code, around: NodeId, setting: &Setting) -> String {
-    let whole = code.node(around).span;
-    let mut text = String::new();
-    let mut from = whole.start;
-    for id in code.descendants(around).filter(|id| code.node(*id).shape == Shape::Record) {
-        let node = code.node(id);
-        let own = id < setting.holder && setting.holder < node.end;
-        if !own && node.span.start >= from && code.children(id).any(|entry| code.key_of(entry).is_some_and(|key| key == setting.key)) {
-            text.push_str(code.source.slice(Span { start: from, end: node.span.start }));
-            from = node.span.end;
-        }
-    }
-    text.push_str(code.source.slice(Span { start: from, end: whole.end }));
-    text
 }
 
 /// Where the value of a pair inside a string ends.

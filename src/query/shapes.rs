@@ -99,7 +99,7 @@ fn kinds(pattern: &Sexp) -> Result<Vec<(&str, bool, u32)>, (u32, String)> {
             }
             Ok(all)
         }
-        other => Err((other.line(), "a node is expected".into())),
+        other @ Sexp::Word(..) => Err((other.line(), "a node is expected".into())),
     }
 }
 

@@ -187,28 +187,23 @@ impl Code {
             // `a?.b()` calls the member behind the mark.
             Some(access) if self.node(access).shape == Shape::ConditionalAccess => self.child(access, crate::code::Role::Value).or(Some(access)),
             Some(callee) => Some(callee),
-            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call).or_else(|| self.base_constructed(call))).flatten(),
+            None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
         }
     }
 
-    /// The type that the variable, field or property around a value declares.
+    /// The type that the variable, field or property around a value declares; of a call to the base constructor, the base.
     fn target_type(&self, value: NodeId) -> Option<NodeId> {
         let holder = self.node(value).parent;
+        if self.node(holder).shape == Shape::Function {
+            let class = self.enclosing(holder, Shape::Class)?;
+            return self.child(class, crate::code::Role::Base);
+        }
         if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
             return None;
         }
         let outer = self.node(holder).parent;
         let declaration = if self.node(outer).shape == Shape::Declaration { outer } else { holder };
         self.child(declaration, crate::code::Role::Type)
-    }
-
-    /// The base type whose constructor a constructor calls, by a construction that is a part of it: `A(x) : base(x)`.
-    #[must_use]
-    pub fn base_constructed(&self, call: NodeId) -> Option<NodeId> {
-        let node = self.node(call);
-        let beside = node.shape == Shape::New && node.role == crate::code::Role::Child && self.node(node.parent).shape == Shape::Function;
-        let class = Some(node.parent).filter(|_| beside).and_then(|function| self.enclosing(function, Shape::Class))?;
-        self.child(class, crate::code::Role::Base)
     }
 
     /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
