@@ -63,6 +63,10 @@
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
 
+; Parameters of a command of PowerShell: marked members of a type that is marked so. https://learn.microsoft.com/powershell/scripting/developer/cmdlet/cmdlet-attribute-declaration
+((identifier) @call
+ (#case! @call "Cmdlet" fact "input" anchor "no"))
+
 ; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
 ((identifier) @call
  (#set! fact "transform")
