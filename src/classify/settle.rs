@@ -27,8 +27,8 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
     let signs_in = applications(facts, |fact| fact.kind == FactKind::SignIn);
     let mut apis = applications(facts, |fact| fact.kind == FactKind::Validation);
     apis.retain(|application| !signs_in.contains(application));
-    // What a user of a library signs in with may stand in the library.
-    let tells = |user: &&usize| apis.contains(*user) || signs_in.contains(*user) || !contexts.iter().any(|context| context.used_by.contains(*user));
+    // Users that neither sign in nor receive tokens have no user to act for.
+    let tells = |user: &&usize| apis.contains(*user) || signs_in.contains(*user);
     let serves = |application: usize, context: &Context| {
         let mut users = context.used_by.iter().filter(tells).peekable();
         !signs_in.contains(&application) && users.peek().is_some() && users.all(|user| apis.contains(user))
