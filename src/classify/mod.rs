@@ -1,6 +1,7 @@
 //! Names become facts: which row a name takes, seen from its imports, its object and its arguments.
 //! Knows no syntax tree, no rule and no output.
 
+mod address;
 mod belonging;
 mod beside;
 mod calls;
