@@ -74,6 +74,26 @@
  (#case! @context "Audiences")
  (#case! @context "EntityId"))
 
+; sts.windows.net names an issuer: made of an authority, kept as a pattern, or checked. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+([(identifier) (string_literal_content)] @context
+ (#set! host "sts.windows.net")
+ (#case! @context "Replace")
+ (#case! @context "IssuerFormat")
+ (#case! @context "IssuerTemplate")
+ (#case! @context "IssuerPattern")
+ (#case! @context "IssuerPrefix")
+ (#case! @context "IssuerUri")
+ (#case! @context "IssuerUrl")
+ (#case! @context "IssuerName")
+ (#case! @context "TokenIssuer")
+ (#case! @context "ExpectedIssuer")
+ (#case! @context "AllowedIssuers")
+ (#case! @context "TrustedIssuers")
+ (#case! @context "KnownIssuers")
+ (#case! @context "ValidateIssuer")
+ (#case! @context "GetIssuer")
+ (#case! @context "AadIssuerValidator"))
+
 ; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (string_literal_content)] @context
  (#set! entra "another")
