@@ -343,8 +343,10 @@ impl Engine {
             lock().manifests.push((path.to_owned(), file.bytes.to_vec()));
         }
         let container = language::container_of(path);
+        let mut brings = false;
         if container.is_some_and(|container| container.form != Form::Notebook) {
             let scripts = container::scripts(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text);
+            brings = scripts.iter().any(|script| self.script(&script.address).is_some());
             if !scripts.is_empty() {
                 lock().pages.insert(path.to_owned(), scripts);
             }
@@ -353,7 +355,7 @@ impl Engine {
             return;
         }
         let settings = language::is_settings(path);
-        if !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
+        if !brings && !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
             let weak = !settings && self.weak.hits(file.bytes);
             lock().rest.insert(path.to_owned(), weak);
             return;
