@@ -4,6 +4,7 @@
 mod belonging;
 mod calls;
 mod evidence;
+mod extensions;
 mod hosts;
 mod mentions;
 mod order;
@@ -19,7 +20,7 @@ use crate::query::{Requires, Row, RowSet, Subject};
 pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -104,6 +105,8 @@ pub struct Classifier<'p> {
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
+    /// Methods that the repository adds to types, by name.
+    extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
 }
 
 /// What dotted names mean for values, by the rows of each language.
@@ -198,6 +201,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
+        extensions: OnceCell::new(),
     };
     this.libraries();
     this.load_types();
