@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Rule};
 use crate::classify::Owned;
 use crate::code::Code;
 use crate::evaluate::{Hit, Judgement, reported_place};
-use crate::fact::{AppKind, Place};
+use crate::fact::{AppKind, Confidence, Evidence, Place, ScopeState};
 use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
 use crate::fingerprint::{Occurrences, line_hash};
 use crate::resolve::Program;
@@ -112,7 +112,7 @@ fn place_of_flow(scanned: &Scanned<'_>, name: &str, status: &str, owned: &Owned)
 
 fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: Level) -> (Finding, Place) {
     let fact = &hit.owned.fact;
-    let place = reported_place(hit.rule, fact);
+    let (place, evidence) = reported_place(hit.rule, fact);
     let code = &scanned.program.files[place.file as usize];
     let region = region(code, place.span);
     let finding = Finding {
@@ -125,26 +125,32 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
         region,
         snippet: clip(code.source.line(region.line)),
         fingerprint: String::new(),
-        confidence: confidence(hit).to_owned(),
+        confidence: confidence(hit, place).to_string(),
         test: fact.test,
         suppressed: false,
         edition_notes: edition_notes(hit.rule, scanned.edition),
-        related: fact
-            .evidence
-            .iter()
-            .map(|step| {
-                let code = &scanned.program.files[step.place.file as usize];
-                Related { message: step.message.clone(), path: code.source.path.clone(), region: self::region(code, step.place.span) }
-            })
-            .collect(),
+        related: related(scanned, place, evidence),
         line_hash: String::new(),
     };
     (finding, place)
 }
 
-/// How sure a finding is: what was followed is surer than what only its application has.
-fn confidence(hit: &Hit<'_, '_>) -> &'static str {
-    hit.owned.confidence.as_str()
+/// The steps that led to a place, one a line; what stands on its own line is not told again.
+fn related(scanned: &Scanned<'_>, place: Place, evidence: &[Evidence]) -> Vec<Related> {
+    let line = |place: Place| (place.file, scanned.program.files[place.file as usize].source.position(place.span.start).line);
+    let mut told = BTreeSet::from([line(place)]);
+    let steps = evidence.iter().filter(|step| told.insert(line(step.place)));
+    let steps = steps.map(|step| {
+        let code = &scanned.program.files[step.place.file as usize];
+        Related { message: step.message.clone(), path: code.source.path.clone(), region: region(code, step.place.span) }
+    });
+    steps.collect()
+}
+
+/// How sure a finding is: by what its chain rests on, and no more than medium where only callers that nobody saw decide.
+fn confidence(hit: &Hit<'_, '_>, place: Place) -> Confidence {
+    let unseen = hit.owned.fact.scopes.is_some_and(|(state, at)| state == ScopeState::Unseen && at == place);
+    hit.owned.confidence.max(if unseen { Confidence::Medium } else { Confidence::High })
 }
 
 fn edition_notes(rule: &Rule, edition: &str) -> Vec<String> {
@@ -161,7 +167,7 @@ fn edition_notes(rule: &Rule, edition: &str) -> Vec<String> {
 }
 
 fn pass(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>) -> Pass {
-    let place = hit.owned.fact.place;
+    let (place, evidence) = (hit.owned.fact.place, &hit.owned.fact.evidence);
     let code = &scanned.program.files[place.file as usize];
     let region = region(code, place.span);
     Pass {
@@ -171,6 +177,7 @@ fn pass(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>) -> Pass {
         line: region.line,
         column: region.column,
         end_column: if region.end_line == region.line { region.end_column } else { region.column + 1 },
+        related: related(scanned, place, evidence),
     }
 }
 

@@ -202,9 +202,10 @@ words! {
     Confidence {
         /// The name was followed to its library, or says it itself.
         High = "high",
-        /// The file imports the library and the object was not followed.
+        /// The file imports the library and the object was not followed; the code serves many providers and only what stands around its file shows Entra; or
+        /// only callers that nobody saw decide.
         Medium = "medium",
-        /// Only the application has the library.
+        /// Only the application has the library: the file does not import it.
         Low = "low",
     }
 }
@@ -260,6 +261,8 @@ pub struct Fact {
     pub test: bool,
     /// What led here.
     pub evidence: Vec<Evidence>,
+    /// What led to the scopes.
+    pub scopes_evidence: Vec<Evidence>,
     /// Name of the enclosing function or type, for the fingerprint.
     pub symbol: String,
 }

@@ -263,6 +263,9 @@ pub struct Pass {
     /// End of the region, for SARIF; not part of the JSON document.
     #[serde(skip)]
     pub end_column: u32,
+    /// Places that led to it.
+    #[serde(default)]
+    pub related: Vec<Related>,
 }
 
 /// What a scan saw.

@@ -26,6 +26,19 @@ struct Expect {
     finding: Vec<ExpectPlace>,
     #[serde(default)]
     pass: Vec<ExpectPlace>,
+    #[serde(default)]
+    chain: Vec<ExpectChain>,
+}
+
+/// The evidence of a finding or pass: all of its steps in order, each as `file:line what it says`, the last words left out at will.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectChain {
+    rule: String,
+    file: String,
+    line: u32,
+    steps: Vec<String>,
+    confidence: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -169,6 +182,7 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
             wrong.push(format!("{path}:{line}: {rule} is marked as a gap and is given now"));
         }
     }
+    wrong.extend(expect.chain.iter().flat_map(|wanted| check_chain(wanted, report)));
     for wanted in &expect.application {
         match report.applications.iter().find(|application| application.path == wanted.path) {
             None => {
@@ -187,6 +201,24 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
                 }
             }
         }
+    }
+    wrong
+}
+
+fn check_chain(wanted: &ExpectChain, report: &Report) -> Vec<String> {
+    let here = format!("{}:{}: the chain of {}", wanted.file, wanted.line, wanted.rule);
+    let finding = report.findings.iter().find(|one| one.path == wanted.file && one.region.line == wanted.line && one.rule == wanted.rule);
+    let pass = report.passes.iter().find(|one| one.path == wanted.file && one.line == wanted.line && one.rule == wanted.rule);
+    let Some(related) = finding.map(|one| &one.related).or(pass.map(|one| &one.related)) else { return vec![format!("{here} has no finding or pass")] };
+    let told: Vec<String> = related.iter().map(|step| format!("{}:{} {}", step.path, step.region.line, step.message)).collect();
+    let mut wrong = Vec::new();
+    if told.len() != wanted.steps.len() || !told.iter().zip(&wanted.steps).all(|(told, wanted)| told.starts_with(wanted.as_str())) {
+        wrong.push(format!("{here} is {told:#?}, wanted {:#?}", wanted.steps));
+    }
+    if let (Some(confidence), Some(finding)) = (&wanted.confidence, finding)
+        && finding.confidence != *confidence
+    {
+        wrong.push(format!("{here} rests on {} confidence, wanted {confidence}", finding.confidence));
     }
     wrong
 }

@@ -82,17 +82,17 @@
  (#set! at "value")
  (#set! anchor "grant_type")
  (#set! weak "yes")
- (#case! @setting "grant_type" value "client_credentials|OpenIdConnectGrantTypes.ClientCredentials" flow "client-credentials" client "confidential")
- (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password")
+ (#case! @setting "grant_type" value "client_credentials|OpenIdConnectGrantTypes.ClientCredentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
- (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential")
- (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" flow "interactive" silent "built-in")
- (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" has "client_secret|client_assertion" flow "refresh" client "confidential")
- (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent"))
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" flow "interactive" silent "built-in" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent" scopes "scope|resource"))
 
 ; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use" scopes "scope|resource"))
 
 ; First leg of the device flow, the grant is the second: shows Entra and no more. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 ([(string_literal_content) (string_content) (raw_string_content)] @text

@@ -18,13 +18,15 @@
  (#case! @construction "ClientApplication" constructs "token_cache=TokenCache|SerializableTokenCache|PersistedTokenCache|FileTokenCache|WindowsTokenCache|OSXTokenCache|UnencryptedTokenCache" client "public")
  (#case! @construction "ClientApplication" client "public" persistence "token_cache"))
 
-; Managed identity: the identity is known at the construction. `identity "client_id"` of a row without that argument means system-assigned.
+; Managed identity: the identity is known at the construction. `identity "client_id"` of a row without that argument means system-assigned; an identity
+; that is one or the other has an id that is optional.
 ; https://learn.microsoft.com/python/api/msal/msal.managed_identity.managedidentityclient
 ((identifier) @construction
  (#set! library "msal-python")
  (#set! fact "client")
  (#set! client "managed-identity")
  (#set! flow "managed-identity")
+ (#case! @construction "ManagedIdentityClient" constructs "0|managed_identity=UserAssignedManagedIdentity" identity "0|managed_identity")
  (#case! @construction "ManagedIdentityClient" constructs "0|managed_identity=SystemAssignedManagedIdentity" identity "client_id")
  (#case! @construction "ManagedIdentityClient" identity "0|managed_identity"))
 
@@ -61,6 +63,7 @@
  (#case! @call "acquire_token_by_authorization_code" fact "acquisition" flow "authorization-code" client "confidential" scopes "1|scopes")
  (#case! @call "acquire_token_by_refresh_token" on "public" fact "scopes" scopes "1|scopes")
  (#case! @call "acquire_token_by_refresh_token" fact "acquisition" flow "refresh" client "confidential" scopes "1|scopes")
+ (#case! @call "acquire_token_for_client" has "resource" fact "scopes" scopes "resource")
  (#case! @call "acquire_token_for_client" on "managed-identity" fact "scopes" scopes "resource")
  (#case! @call "acquire_token_for_client" fact "acquisition" flow "client-credentials" client "confidential" scopes "0|scopes")
  (#case! @call "acquire_token_on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1|scopes")

@@ -101,6 +101,9 @@ impl Classifier<'_> {
         {
             fact.client = self.client_of(file, object);
         }
+        if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member)) {
+            fact.evidence = self.chain_of_object(file, object);
+        }
         self.complete(file, id, &mut fact, row);
         let api = self.api_chain(file, callee);
         if let (Some(flow), Some(true)) = (row.api_flow, api) {
@@ -131,6 +134,7 @@ impl Classifier<'_> {
             _ if row.libraries.is_empty() => Confidence::Medium,
             _ => Confidence::Low,
         };
+        let confidence = confidence.max(self.sureness(file, row));
         if row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
         }
@@ -205,6 +209,7 @@ impl Classifier<'_> {
             && let Some(selector) = &row.identity
         {
             let given = self.select(file, id, selector);
+            fact.evidence.extend(given.iter().flat_map(|one| self.chain(one.at.file, one.at.node, &one.path)));
             // Options without an id give none; options that are not seen may.
             let none = given.iter().all(|one| matches!(&one.value, Value::Record(_)) && !names_an_id(&one.value));
             fact.system_assigned = Some(none && !self.spreads_unseen(file, id));
@@ -228,7 +233,7 @@ impl Classifier<'_> {
             if fact.scopes.as_ref().is_none_or(|(known, _)| judged.state > *known) {
                 fact.scopes = Some((judged.state, place));
                 fact.reason = judged.reason;
-                fact.evidence.extend(judged.evidence);
+                fact.scopes_evidence = self.chain_of_scopes(&selected, judged.evidence);
             }
         }
     }
@@ -286,7 +291,7 @@ fn names_an_id(value: &Value) -> bool {
 }
 
 /// A node's region: small, on its first line.
-fn first_line(code: &crate::code::Code, id: NodeId) -> Span {
+pub(super) fn first_line(code: &crate::code::Code, id: NodeId) -> Span {
     let span = code.node(id).span;
     let text = code.source.slice(span);
     match text.find(['\n', '\r']) {

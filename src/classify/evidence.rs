@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::FactKind;
+use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{Origin, Value};
 use std::collections::{BTreeSet, HashMap};
@@ -116,6 +116,12 @@ impl Classifier<'_> {
         true
     }
 
+    /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
+    pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if generic && !self.entra_files[file] { Confidence::Medium } else { Confidence::High }
+    }
+
     pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {
         !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
@@ -144,6 +150,42 @@ impl Classifier<'_> {
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
         let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
         !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
+    }
+
+    /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
+    pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
+        let set = self.set(file);
+        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
+        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
+            return true;
+        }
+        if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
+            return false;
+        }
+        let own = |row: &Row| row.entra != Some(Entra::Another);
+        let is_read =
+            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
+        let mut addresses = Vec::new();
+        for id in code.descendants(around).filter(is_read).take(MOST_READ) {
+            addresses_in(&self.eval.value(file, id), &mut addresses);
+        }
+        if addresses.iter().any(|address| names_entra(set, address)) {
+            return true;
+        }
+        // An address whose host is open is that of the only provider which the class, or else the file, knows.
+        let open = |address: &&String| address.contains(&format!("://{OPEN}"));
+        let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
+        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true)) && !(addresses.iter().any(|address| open(&address)) && elsewhere())
+    }
+
+    /// Whether the other classes of a file name Entra, and a class does not.
+    fn names_entra_outside(&self, file: usize, class: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let names = |id: NodeId| code.node(id).shape == Shape::Text && names_entra(self.set(file), code.text(id));
+        let own = class..code.node(class).end;
+        !own.clone().any(names) && (0..code.node(0).end).any(|id| !own.contains(&id) && names(id) && code.enclosing(id, Shape::Class).is_some())
     }
 
     /// A row counts only beside Entra where it or its library says so.
@@ -181,6 +223,24 @@ impl Classifier<'_> {
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
+    }
+}
+
+/// Names that one function reads and whose values are looked at.
+const MOST_READ: usize = 200;
+/// What stands in an address for a part that is not fixed.
+const OPEN: char = '\u{0}';
+
+/// The addresses that a value may be.
+fn addresses_in(value: &Value, out: &mut Vec<String>) {
+    let text = match value {
+        Value::Choice(parts) => return parts.iter().for_each(|part| addresses_in(part, out)),
+        Value::Text(text) => text.clone(),
+        Value::Joined(parts) => parts.iter().map(|part| part.as_text().map_or_else(|| OPEN.to_string(), str::to_owned)).collect(),
+        _ => return,
+    };
+    if text.starts_with("http://") || text.starts_with("https://") {
+        out.push(text);
     }
 }
 

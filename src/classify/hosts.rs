@@ -131,7 +131,7 @@ impl Classifier<'_> {
     }
 
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
-    fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
+    pub(super) fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
         let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
         let names = if self.is_settings(file) || name.contains('_') { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };

@@ -2,7 +2,9 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod belonging;
+mod beside;
 mod calls;
+mod chain;
 mod evidence;
 mod extensions;
 mod hosts;
@@ -14,7 +16,7 @@ mod settings;
 mod settle;
 
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::fact::{ClientKind, Confidence, Evidence, Fact, FactKind, Place};
+use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
 pub use crate::resolve::Package;
@@ -107,6 +109,8 @@ pub struct Classifier<'p> {
     facts: RefCell<Vec<Owned>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Made when first asked for.
+    settings_keys: OnceCell<chain::Keys>,
 }
 
 /// What dotted names mean for values, by the rows of each language.
@@ -202,6 +206,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         kinds: RefCell::default(),
         facts: RefCell::default(),
         extensions: OnceCell::new(),
+        settings_keys: OnceCell::new(),
     };
     this.libraries();
     this.load_types();
@@ -217,6 +222,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         survive(file, &mut failed, || this.hosts(file));
     }
     this.stated();
+    this.tell_readers();
     this.want_callers_of_makers();
     let wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
@@ -429,7 +435,8 @@ impl<'p> Classifier<'p> {
             silent_before: row.silent,
             retired: row.retired,
             test: code.test,
-            evidence: Vec::<Evidence>::new(),
+            evidence: Vec::new(),
+            scopes_evidence: Vec::new(),
             symbol: String::new(),
         }
     }
@@ -442,7 +449,8 @@ impl<'p> Classifier<'p> {
         if fact.kind == FactKind::Framework || row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
         }
-        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence: Confidence::High });
+        let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
+        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
 
     /// `Type.method` around a node, for the fingerprint.

@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{Evidence, Place, ScopeState};
+use crate::fact::{Evidence, ScopeState};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{NodeRef, Value, Why};
 
@@ -22,6 +22,17 @@ impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
         self.judge(&selected.value, selected.at.file, 0, &mut Vec::new())
+    }
+
+    /// The steps from selected scopes to what decides them, callers last.
+    pub(super) fn chain_of_scopes(&self, selected: &Selected, callers: Vec<Evidence>) -> Vec<Evidence> {
+        let mut chain = self.chain(selected.at.file, selected.at.node, &selected.path);
+        for step in callers {
+            if !chain.contains(&step) {
+                chain.push(step);
+            }
+        }
+        chain
     }
 
     fn judge(&self, value: &Value, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
@@ -69,10 +80,7 @@ impl Classifier<'_> {
         let unseen = |reason: String, of: &str| Judged {
             state: ScopeState::Unseen,
             reason: Some(reason),
-            evidence: vec![Evidence {
-                message: format!("the parameter of {of}"),
-                place: Place { file: crate::source::offset(function.file), span: code.node(parameter.unwrap_or(function.node)).span },
-            }],
+            evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         if name.is_empty() {
             // A function that is given back or handed over is called by whoever has it.
@@ -144,7 +152,7 @@ impl Classifier<'_> {
             for argument in given {
                 let mut value = self.eval.value(call.file, argument);
                 for field in &fields {
-                    value = super::scopes::field(value, field);
+                    value = self.field_of(value, field);
                 }
                 let mut judged = self.judge(&value, call.file, depth + 1, seen);
                 // What another application hands to something of that name proves nothing unless it is known.
@@ -152,11 +160,10 @@ impl Classifier<'_> {
                 if judged.state == ScopeState::Unseen && !known && self.program.owners[call.file] != self.program.owners[function.file] {
                     continue;
                 }
-                if matches!(judged.state, ScopeState::Dynamic | ScopeState::Unseen) {
-                    judged
-                        .evidence
-                        .push(Evidence { message: format!("`{name}` is called here"), place: Place { file: crate::source::offset(call.file), span: caller.node(argument).span } });
-                }
+                let called_here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: call.file, node: argument }) };
+                let path: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+                let chain = self.chain(call.file, argument, &path);
+                judged.evidence = [called_here].into_iter().chain(chain).chain(judged.evidence).collect();
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     out = Some(judged);
@@ -208,25 +215,26 @@ impl Classifier<'_> {
         };
         names(one, other) || names(other, one)
     }
+
+    /// What is read of a value that a caller passes.
+    fn field_of(&self, value: Value, name: &str) -> Value {
+        match value {
+            Value::Record(entries) => {
+                if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
+                    return value.clone();
+                }
+                // A request without the field asks for the default: fixed.
+                entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| self.field_of(spread, name))
+            }
+            Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.field_of(part, name)).collect()),
+            Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
+            other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
+            Value::Object(made) => self.eval.member_of(made, name),
+            other => other,
+        }
+    }
 }
 
 fn is_rest(text: &str) -> bool {
     text.starts_with("...") || text.starts_with("params ") || text.starts_with('*')
-}
-
-fn field(value: Value, name: &str) -> Value {
-    match value {
-        Value::Record(entries) => {
-            if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
-                return value.clone();
-            }
-            // A request without the field asks for the default: fixed.
-            entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| field(spread, name))
-        }
-        Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| field(part, name)).collect()),
-        Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
-        other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
-        Value::Object(_) => Value::Unknown(Why::Other),
-        other => other,
-    }
 }

@@ -11,6 +11,8 @@ use crate::resolve::{NodeRef, Origin, Value, Why};
 pub(super) struct Selected {
     pub(super) value: Value,
     pub(super) at: NodeRef,
+    /// What is read of that node, where the value does not stand in it.
+    pub(super) path: Vec<String>,
 }
 
 impl Classifier<'_> {
@@ -113,6 +115,7 @@ impl Classifier<'_> {
             }
         }
         let mut value = self.eval.value(at.file, at.node);
+        let path = steps.as_slice().iter().filter_map(|step| if let Step::Name(name) = step { Some(name.clone()) } else { None }).collect();
         for step in steps {
             value = match (step, value) {
                 (Step::Name(name), value) => self.field(value, name)?,
@@ -128,7 +131,7 @@ impl Classifier<'_> {
         if value.is_nothing() {
             return None;
         }
-        Some(Selected { value, at })
+        Some(Selected { value, at, path })
     }
 
     /// A field of a value; `None` where it is known to have none.
@@ -211,7 +214,9 @@ impl Classifier<'_> {
                 Value::List(parts) if parts.len() == 1 => parts[0].texts(),
                 value => value.texts(),
             };
-            texts.iter().any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
+            // A value that is selected is at most sometimes nothing.
+            let mut given = texts.iter().filter(|text| !crate::resolve::is_nothing(text));
+            given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
-use super::Classifier;
+use super::{Classifier, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
@@ -192,13 +192,11 @@ impl Classifier<'_> {
         if let Some(host) = &row.host {
             fact.host = Some((host.clone(), row.supported.unwrap_or_else(|| super::hosts::supported(self.set(file), host))));
         }
-        if (row.scopes.is_some() || row.consent.is_some())
-            && let Some(node) = setting.value_node
-        {
-            let judged = self.judge_scopes(&super::select::Selected { value: setting.value.clone(), at: crate::resolve::NodeRef { file, node } });
-            fact.scopes = Some((judged.state, super::place(file, code.node(node).span)));
+        if let Some(scopes) = row.scopes.as_ref().and_then(|selector| self.option_beside(file, setting.holder, selector)) {
+            let judged = self.judge_scopes(&scopes);
+            fact.scopes = Some((judged.state, super::place(file, super::calls::first_line(code, scopes.at.node))));
             fact.reason = judged.reason;
-            fact.evidence = judged.evidence;
+            fact.scopes_evidence = self.chain_of_scopes(&scopes, judged.evidence);
         }
         if let Some(selector) = &row.identity {
             fact.system_assigned = Some(!self.is_given(file, setting, selector));
@@ -237,15 +235,6 @@ impl Classifier<'_> {
             })
         };
         mentions("browser") && !mentions("web")
-    }
-
-    /// A function that names somebody else's address and none of Entra's talks to somebody else.
-    fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
-        let code = &self.program.files[file];
-        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
-        let set = self.set(file);
-        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        texts.iter().any(|id| super::hosts::names_entra(set, code.text(*id))) || !texts.iter().any(|id| self.is_of_somebody_else(file, *id))
     }
 
     /// Callbacks that are written out and call nothing.
@@ -314,7 +303,7 @@ impl Classifier<'_> {
                 .collect()
         };
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { code.text(setting.holder).to_owned() } else { code.text(around).to_owned() };
+        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { code.text(around).to_owned() };
         match guard {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>
@@ -337,16 +326,7 @@ impl Classifier<'_> {
 
 /// The keys of the pairs inside a string, without case and separators.
 fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
-    // Neighbouring strings are one.
-    let parent = code.node(id).parent;
-    if code.node(parent).shape == Shape::Text {
-        return code.children(parent).flat_map(|part| pairs_in(code, part)).collect();
-    }
-    pairs_in(code, id)
-}
-
-fn pairs_in(code: &crate::code::Code, id: NodeId) -> Vec<String> {
-    let text: String = code.pieces(id).into_iter().map(|piece| if let Piece::Text(text, _) = piece { text } else { "{}".into() }).collect();
+    let text = beside::joined_text(code, id);
     text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Condition, Silent};
 use crate::classify::Owned;
-use crate::fact::{AppKind, CacheKind, ClientKind, Fact, FactKind, Flow, Place};
+use crate::fact::{AppKind, CacheKind, ClientKind, Evidence, Fact, FactKind, Flow, Place};
 use std::collections::BTreeSet;
 
 /// What the whole application shows, test code left out.
@@ -93,9 +93,12 @@ pub(super) fn place(condition: &Condition, fact: &Fact) -> Place {
     if condition.scopes.is_empty() { fact.place } else { fact.scopes.map_or(fact.place, |(_, place)| place) }
 }
 
-/// The place at which a rule reports a fact.
+/// The place at which a rule reports a fact, and the steps that led there.
 #[must_use]
-pub fn reported_place(rule: &crate::catalogue::Rule, fact: &Fact) -> Place {
+pub fn reported_place<'f>(rule: &crate::catalogue::Rule, fact: &'f Fact) -> (Place, &'f [Evidence]) {
     let at_scopes = rule.when.iter().any(|condition| !condition.scopes.is_empty() && fact.scopes.is_some_and(|(state, _)| condition.scopes.contains(&state)));
-    if at_scopes { fact.scopes.map_or(fact.place, |(_, place)| place) } else { fact.place }
+    match fact.scopes {
+        Some((_, place)) if at_scopes => (place, &fact.scopes_evidence),
+        _ => (fact.place, &fact.evidence),
+    }
 }

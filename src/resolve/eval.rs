@@ -3,7 +3,10 @@
 mod calls;
 mod members;
 mod origin;
+mod trace;
 mod types;
+
+pub use trace::{TraceStep, Traced};
 
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
@@ -42,6 +45,7 @@ pub struct Evaluator<'p> {
     active: RefCell<HashSet<NodeRef>>,
     steps: Cell<u32>,
     cuts: Cell<u64>,
+    jumps: RefCell<trace::Jumps>,
     /// What could not be followed because its file was not read.
     pub wanted: RefCell<Wanted>,
 }
@@ -57,6 +61,8 @@ pub struct Wanted {
     pub globals: BTreeSet<usize>,
     /// Names of functions whose callers decide, by their file.
     pub callers: BTreeSet<(usize, String)>,
+    /// Keys of settings that code reads, by its file.
+    pub keys: BTreeSet<(usize, String)>,
 }
 
 /// Where a name comes from.
@@ -78,7 +84,16 @@ impl<'p> Evaluator<'p> {
     /// An evaluator over a program; `meaning` says what calls and mentions by a dotted name mean for values.
     #[must_use]
     pub fn new(program: &'p Program, meaning: &'p dyn Fn(usize, &str) -> Option<Meaning>) -> Self {
-        Self { program, meaning, memo: RefCell::default(), active: RefCell::default(), steps: Cell::new(0), cuts: Cell::new(0), wanted: RefCell::default() }
+        Self {
+            program,
+            meaning,
+            memo: RefCell::default(),
+            active: RefCell::default(),
+            steps: Cell::new(0),
+            cuts: Cell::new(0),
+            jumps: RefCell::default(),
+            wanted: RefCell::default(),
+        }
     }
 
     fn code(&self, at: NodeRef) -> &'p Code {
@@ -121,6 +136,7 @@ impl<'p> Evaluator<'p> {
     }
 
     fn eval(&self, at: NodeRef, depth: u32) -> Value {
+        self.jumps.borrow_mut().note(self.code(at), at);
         if let Some(known) = self.memo.borrow().get(&at) {
             return known.clone();
         }
@@ -135,7 +151,9 @@ impl<'p> Evaluator<'p> {
             return Value::Choice(Vec::new());
         }
         let before = self.cuts.get();
+        self.jumps.borrow_mut().open(at);
         let value = self.step(at, depth + 1).bounded();
+        self.jumps.borrow_mut().close();
         self.active.borrow_mut().remove(&at);
         // A value that was cut off by a cycle or the budget of an outer question is not the answer to this one.
         if self.active.borrow().is_empty() || self.cuts.get() == before {

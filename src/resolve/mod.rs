@@ -6,7 +6,7 @@ mod modules;
 mod symbols;
 mod value;
 
-pub use eval::{Evaluator, Meaning, Origin, Wanted};
+pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
 pub use modules::{Package, brings};
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why, is_nothing};

@@ -26,6 +26,8 @@ pub(super) struct Rounds<'e> {
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
+/// Files of settings of one folder that are looked through for a key.
+const MOST_SETTINGS: usize = 32;
 
 impl Rounds<'_> {
     pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>), ScanError> {
@@ -132,11 +134,40 @@ impl Rounds<'_> {
             self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
         };
         let paths = paths.into_iter().chain(self.globals(program, &wanted.globals)).collect::<BTreeSet<_>>();
+        let settings = self.settings(program, &wanted.keys);
         let have: BTreeSet<String> = found.iter().map(|code| code.source.path.clone()).collect();
         let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
         let mut all = found;
+        all.extend(self.read_settings(&settings)?);
         all.extend(self.read(&paths, &|_| true)?);
         Ok(all)
+    }
+
+    /// Unread files of settings beside code that reads keys of settings, or in a folder above it, with the keys that are looked for.
+    fn settings(&self, program: &Program, keys: &BTreeSet<(usize, String)>) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut beside: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+        if !keys.is_empty() {
+            for path in self.collected.rest.keys().filter(|path| language::is_settings(path)) {
+                beside.entry(folder(path)).or_default().push(path);
+            }
+        }
+        for (file, key) in keys.iter().filter(|(_, key)| key.len() >= 3) {
+            let root = self.land.paths.get(program.owners[*file]).map_or(".", String::as_str);
+            let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != root && *at != ".").then(|| folder(at)));
+            for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
+                found.entry((*path).clone()).or_default().insert(key.clone());
+            }
+        }
+        found
+    }
+
+    /// Of files of settings those that hold a key that is looked for.
+    fn read_settings(&mut self, settings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Code>, ScanError> {
+        let keys: BTreeSet<&String> = settings.values().flatten().collect();
+        let Some(finder) = (!keys.is_empty()).then(|| aho_corasick::AhoCorasick::new(&keys).ok()).flatten() else { return Ok(Vec::new()) };
+        let paths: Vec<String> = settings.keys().filter(|path| self.collected.rest.contains_key(*path)).cloned().collect();
+        self.read(&paths, &|bytes| finder.is_match(bytes))
     }
 
     /// Unread files that share their global names with one that misses some.
@@ -169,4 +200,9 @@ impl Rounds<'_> {
             None => Ok(codes),
         }
     }
+}
+
+/// The folder of a path; `.` is the root.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or(".", |(folder, _)| folder)
 }

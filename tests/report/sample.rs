@@ -172,7 +172,15 @@ pub(crate) fn report() -> Report {
             application("tools/cli", "native", Verdict::Undetermined, &[], &[("integrated-windows", "unstated")]),
         ],
         findings: vec![principal, password, in_test, hidden],
-        passes: vec![Pass { rule: "managed-identity".to_owned(), application: "src/Web".to_owned(), path: "src/Web/Startup.cs".to_owned(), line: 9, column: 13, end_column: 38 }],
+        passes: vec![Pass {
+            rule: "managed-identity".to_owned(),
+            application: "src/Web".to_owned(),
+            path: "src/Web/Startup.cs".to_owned(),
+            line: 9,
+            column: 13,
+            end_column: 38,
+            related: Vec::new(),
+        }],
         statistics: Statistics { files_seen: 120, files_parsed: 14, files_skipped: [("minified".to_owned(), 2), ("vendored".to_owned(), 30)].into(), bytes: 345_678 },
         problems: vec![Problem { path: "src/[x].cs".to_owned(), message: "The file ends inside a comment.".to_owned() }],
         suppressions: vec![Suppression {

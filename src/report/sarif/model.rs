@@ -125,6 +125,8 @@ pub(super) struct ResultObject {
     pub(super) locations: [Location; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) code_flows: Vec<CodeFlow>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -149,6 +151,24 @@ pub(super) struct SuppressionObject {
     pub(super) kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) justification: Option<String>,
+}
+
+/// One way from where a value comes from to the place that a result speaks of.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct CodeFlow {
+    pub(super) thread_flows: [ThreadFlow; 1],
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ThreadFlow {
+    pub(super) locations: Vec<ThreadFlowLocation>,
+}
+
+/// The location stands in it itself: an index into the run's is a fault to GitHub (GH1002).
+#[derive(Debug, Serialize)]
+pub(super) struct ThreadFlowLocation {
+    pub(super) location: Location,
 }
 
 #[derive(Debug, Serialize)]

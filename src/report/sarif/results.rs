@@ -1,6 +1,6 @@
 //! Findings and passes as SARIF results.
 
-use super::model::{Location, ResultObject, ResultProperties, SuppressionObject, Text};
+use super::model::{CodeFlow, Location, ResultObject, ResultProperties, SuppressionObject, Text, ThreadFlow, ThreadFlowLocation};
 use super::place::{location, region, uri};
 use crate::finding::{Finding, Pass, Region, Related, Report};
 use crate::report::escape::visible;
@@ -49,6 +49,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>)
         message: Text { text: message(finding) },
         locations: [location(uri(context.prefix, &finding.path), Some(region(finding.region)))],
         related_locations: related.map(|(related, id)| related_location(related, id, context)).collect(),
+        code_flows: code_flows(&finding.related, (&finding.path, finding.region), &finding.message, context),
         partial_fingerprints: fingerprints,
         suppressions: suppressions(finding, report),
         properties: ResultProperties {
@@ -63,6 +64,20 @@ pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>)
 fn related_location(related: &Related, id: usize, context: &Context<'_>) -> Location {
     let place = location(uri(context.prefix, &related.path), Some(region(related.region)));
     Location { id: Some(id), message: Some(Text { text: plain(&related.message) }), ..place }
+}
+
+/// The chain of evidence in the order in which the value goes: from where it comes from to the place that is reported.
+fn code_flows(related: &[Related], (path, at): (&str, Region), message: &str, context: &Context<'_>) -> Vec<CodeFlow> {
+    if related.is_empty() {
+        return Vec::new();
+    }
+    let step = |path: &str, at: Region, message: &str| {
+        let place = location(uri(context.prefix, path), Some(region(at)));
+        ThreadFlowLocation { location: Location { message: Some(Text { text: plain(message) }), ..place } }
+    };
+    let chain = related.iter().take(MOST_RELATED).rev().map(|related| step(&related.path, related.region, &related.message));
+    let locations = chain.chain([step(path, at, message)]).collect();
+    vec![CodeFlow { thread_flows: [ThreadFlow { locations }] }]
 }
 
 /// One sentence first (a title where space is short), then what to do, the editions, and links to the related places.
@@ -116,6 +131,7 @@ pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObje
         message: Text { text: plain(text) },
         locations: [location(uri(context.prefix, &pass.path), Some(region(place)))],
         related_locations: Vec::new(),
+        code_flows: code_flows(&pass.related, (&pass.path, place), text, context),
         partial_fingerprints: BTreeMap::new(),
         suppressions: Vec::new(),
         properties: ResultProperties { application: pass.application.clone(), confidence: String::new(), test: false, edition_notes: Vec::new() },

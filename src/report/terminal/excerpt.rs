@@ -2,15 +2,12 @@
 
 use crate::catalogue::Rule;
 use crate::finding::{Finding, Level, Related};
-use crate::report::RenderOptions;
 use crate::report::escape::{VisibleLine, visible};
 use crate::report::style::Styles;
+use crate::report::{RenderOptions, count};
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
 use std::fmt::Write as _;
-
-/// How many related places are named.
-const MOST_RELATED: usize = 5;
 
 /// Renders findings, one at a time.
 pub(super) struct Excerpts {
@@ -65,12 +62,13 @@ impl Excerpts {
         for note in &finding.edition_notes {
             group = group.element(Severity::NOTE.message(visible(note)));
         }
-        for related in finding.related.iter().take(MOST_RELATED) {
+        // The last step is the one that decides; the way there is for who asks.
+        let shown = if self.verbose { &finding.related[..] } else { &finding.related[finding.related.len().saturating_sub(1)..] };
+        for related in shown {
             group = group.element(Severity::NOTE.message(place(related)));
         }
-        let more = finding.related.len().saturating_sub(MOST_RELATED);
-        if more > 0 {
-            group = group.element(Severity::NOTE.message(format!("{more} more places in the JSON document")));
+        if shown.len() < finding.related.len() {
+            group = group.element(Severity::NOTE.message(format!("{} lead there; --verbose names them", count(finding.related.len() as u64 - 1, "more place"))));
         }
         if finding.test {
             group = group.element(Severity::NOTE.message("this is test code: the verdict does not depend on it"));

@@ -37,8 +37,12 @@ impl Evaluator<'_> {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
                 let key = arguments(0).into_iter().next();
+                let section = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 return match key {
-                    Some(Value::Text(key)) => Value::Configured(key),
+                    Some(Value::Text(key)) => match section {
+                        Some(Value::Configured(section)) => Value::Configured(format!("{section}:{key}")),
+                        _ => Value::Configured(key),
+                    },
                     Some(Value::Unknown(why)) => Value::Unknown(why),
                     _ => Value::Configured(name),
                 };

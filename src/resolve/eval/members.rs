@@ -85,6 +85,13 @@ impl Evaluator<'_> {
         }
     }
 
+    /// A member of an object that a construction or call made.
+    #[must_use]
+    pub fn member_of(&self, made: NodeRef, name: &str) -> Value {
+        self.steps.set(0);
+        self.object_part(made, name, 0)
+    }
+
     pub(super) fn object_part(&self, made: NodeRef, name: &str, depth: u32) -> Value {
         let code = self.code(made);
         for child in code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer) {
@@ -160,12 +167,17 @@ impl Evaluator<'_> {
     pub(super) fn index(&self, at: NodeRef, depth: u32) -> Value {
         let code = self.code(at);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
+        let key = code.child(at.node, Role::Index).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
         if let Some(value) = self.meaning_of(at.file, &code.dotted(object)) {
-            return value;
+            return match (value, key) {
+                (Value::Configured(_), Some(Value::Text(key))) => Value::Configured(key),
+                (value, _) => value,
+            };
         }
         let of = self.eval(NodeRef { file: at.file, node: object }, depth);
-        let key = code.child(at.node, Role::Index).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
         match (of, key) {
+            // A section of configuration, and a key of it.
+            (Value::Configured(section), Some(Value::Text(key))) => Value::Configured(format!("{section}:{key}")),
             (Value::Unknown(Why::Input(name)), _) => Value::Unknown(Why::Input(name)),
             (of @ (Value::Record(_) | Value::List(_) | Value::Choice(_)), Some(Value::Text(key) | Value::Literal(key))) => self.part(of, &key, depth),
             (Value::List(parts), _) => Value::choice(parts),

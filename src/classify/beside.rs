@@ -1,0 +1,158 @@
+//! Options that stand beside one another: in one object, one list of pairs, one string, or put into one object by one statement after the other.
+
+use super::Classifier;
+use super::select::Selected;
+use crate::code::{Code, NodeId, Piece, Role, Shape};
+use crate::query::{Selector, Step, plain_key};
+use crate::resolve::{NodeRef, Value};
+
+/// Parts of one joined string that are looked at.
+const MOST_PARTS: usize = 400;
+
+/// A part of a string: characters, or a value that is put in.
+enum Part {
+    Text(String, NodeId),
+    Value(NodeId),
+}
+
+impl Classifier<'_> {
+    /// The first of the options that a selector names which stands beside another one.
+    pub(super) fn option_beside(&self, file: usize, holder: NodeId, selector: &Selector) -> Option<Selected> {
+        let code = &self.program.files[file];
+        selector.iter().find_map(|path| match path.as_slice() {
+            [Step::Name(name)] if code.node(holder).shape == Shape::Text => self.pair_in_string(file, holder, name),
+            [Step::Name(name)] => {
+                let node = sibling(code, holder, name).or_else(|| put_later(code, holder, name))?;
+                let value = self.eval.value(file, node);
+                (!value.is_nothing()).then_some(Selected { value, at: NodeRef { file, node }, path: Vec::new() })
+            }
+            _ => None,
+        })
+    }
+
+    /// The value behind `name=` in the string that a text is a part of.
+    fn pair_in_string(&self, file: usize, text: NodeId, name: &str) -> Option<Selected> {
+        let parts = parts_of(&self.program.files[file], text);
+        let mut found: Option<(Vec<Value>, NodeId)> = None;
+        for part in &parts {
+            match (&mut found, part) {
+                (Some((values, _)), Part::Value(node)) => values.push(self.eval.value(file, *node)),
+                (Some((values, at)), Part::Text(text, _)) => {
+                    let end = text.find(ENDS);
+                    values.push(Value::Text(text[..end.unwrap_or(text.len())].to_owned()));
+                    if end.is_some() {
+                        return Some(Selected { value: Value::joined(std::mem::take(values)), at: NodeRef { file, node: *at }, path: Vec::new() });
+                    }
+                }
+                (None, Part::Text(text, at)) => {
+                    let Some(value) = text.match_indices('=').find_map(|(equals, _)| {
+                        let start = text[..equals].rfind(ENDS).map_or(0, |cut| cut + 1);
+                        (plain_key(text[start..equals].trim()) == plain_key(name)).then(|| &text[equals + 1..])
+                    }) else {
+                        continue;
+                    };
+                    let end = value.find(ENDS);
+                    let fixed = Value::Text(value[..end.unwrap_or(value.len())].to_owned());
+                    if end.is_some() {
+                        return Some(Selected { value: fixed, at: NodeRef { file, node: *at }, path: Vec::new() });
+                    }
+                    found = Some((vec![fixed], *at));
+                }
+                (None, Part::Value(_)) => {}
+            }
+        }
+        found.map(|(values, node)| Selected { value: Value::joined(values), at: NodeRef { file, node }, path: Vec::new() })
+    }
+}
+
+/// The characters of the whole string that a text is joined into; `{}` stands for what is put in.
+pub(super) fn joined_text(code: &Code, text: NodeId) -> String {
+    parts_of(code, text).into_iter().map(|part| if let Part::Text(text, _) = part { text } else { "{}".into() }).collect()
+}
+
+/// What ends a value inside a string, or stands before a key.
+const ENDS: [char; 5] = ['&', ';', '?', '\n', '"'];
+
+/// The parts of the whole string that a text is joined into.
+fn parts_of(code: &Code, text: NodeId) -> Vec<Part> {
+    let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
+    let root = std::iter::once(text).chain(code.ancestors(text).take_while(|up| joins(*up))).last().unwrap_or(text);
+    let mut out = Vec::new();
+    let mut stack = vec![root];
+    while let Some(at) = stack.pop() {
+        if out.len() > MOST_PARTS {
+            break;
+        }
+        let node = code.node(at);
+        let whole = node.shape == Shape::Text && code.children(at).any(|child| code.node(child).shape == Shape::Text);
+        if whole || node.shape == Shape::Binary && joins(at) {
+            let mut children: Vec<NodeId> = code.children(at).collect();
+            children.reverse();
+            stack.extend(children);
+        } else if node.shape == Shape::Text {
+            out.extend(code.pieces(at).into_iter().map(|piece| match piece {
+                Piece::Text(text, _) => Part::Text(text, at),
+                Piece::Value(value) => Part::Value(value),
+            }));
+        } else {
+            out.push(Part::Value(at));
+        }
+    }
+    out
+}
+
+/// The value of a pair or option of a name.
+fn value_of(code: &Code, id: NodeId, name: &str) -> Option<NodeId> {
+    match code.node(id).shape {
+        Shape::Entry | Shape::Argument | Shape::Shorthand | Shape::Assign if code.key_of(id).as_deref() == Some(name) => {
+            code.value_of(id).or_else(|| code.children(id).find(|child| code.node(*child).role != Role::Key))
+        }
+        // `f(new("key", value))`: an argument that is a pair.
+        Shape::Argument => code.children(id).next().filter(|inner| code.node(*inner).shape != Shape::Argument).and_then(|inner| value_of(code, inner, name)),
+        Shape::Call | Shape::New => {
+            let mut parts = code.positional(id);
+            let is_key = parts.next().and_then(|key| code.plain(key)).as_deref() == Some(name);
+            parts.next().filter(|_| is_key)
+        }
+        Shape::List | Shape::Initializer => {
+            let mut parts = code.children(id).filter(|child| code.node(*child).role != Role::Type);
+            let is_key = parts.next().and_then(|key| code.plain(key)).as_deref() == Some(name);
+            parts.next().filter(|_| is_key)
+        }
+        _ => None,
+    }
+}
+
+/// An option of a name among the neighbours of another one.
+fn sibling(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
+    let parent = code.node(holder).parent;
+    let group = if matches!(code.node(parent).shape, Shape::Argument) { code.node(parent).parent } else { parent };
+    matches!(code.node(group).shape, Shape::Record | Shape::List | Shape::Initializer | Shape::Call | Shape::New)
+        .then(|| code.children(group).filter(|child| *child != holder).find_map(|child| value_of(code, child, name)))
+        .flatten()
+}
+
+/// An option of a name that is put into the same object in the same function: `form.append("key", value)`, `form["key"] = value`, `form.key = value`.
+fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
+    let object = |at: NodeId| match code.node(at).shape {
+        Shape::Call => code.callee(at).and_then(|callee| code.child(callee, Role::Object)).map(|object| code.text(chain_start(code, object))),
+        Shape::Assign => code.child(at, Role::Left).and_then(|left| code.child(left, Role::Object)).map(|object| code.text(object)),
+        _ => None,
+    };
+    let bound = || {
+        let binder = code.ancestors(holder).take_while(|up| code.node(*up).shape != Shape::Block).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign))?;
+        match code.node(binder).shape {
+            Shape::Assign => code.child(binder, Role::Left).map(|left| code.text(left)),
+            _ => Some(code.name(binder)),
+        }
+    };
+    let target = object(holder).or_else(bound).filter(|target| !target.is_empty())?;
+    let around = code.enclosing(holder, Shape::Function).unwrap_or(0);
+    code.descendants(around).filter(|at| *at != holder && object(*at) == Some(target)).find_map(|at| value_of(code, at, name))
+}
+
+/// What a chain of calls begins with.
+fn chain_start(code: &Code, object: NodeId) -> NodeId {
+    let next = |at: &NodeId| (code.node(*at).shape == Shape::Call).then(|| code.callee(*at)).flatten().and_then(|callee| code.child(callee, Role::Object));
+    std::iter::successors(Some(object), next).take(64).last().unwrap_or(object)
+}

@@ -1,0 +1,247 @@
+//! Evidence: the steps that led to a fact, told as places with a phrase each.
+
+use super::Classifier;
+use crate::code::{NodeId, Shape};
+use crate::fact::{Evidence, FactKind, Place};
+use crate::query::plain_key;
+use crate::resolve::{NodeRef, TraceStep, Traced, Value};
+use crate::source::offset;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Places of one chain.
+const MOST_STEPS: usize = 12;
+/// Longest name in a phrase, in characters.
+const LONGEST_NAME: usize = 60;
+/// Mentions of one name that are followed to what they read, and readers that are told of one place.
+const MOST_MENTIONS: usize = 64;
+const MOST_READERS: usize = 3;
+
+/// A key of settings.
+#[derive(Debug)]
+pub(super) struct Key {
+    at: NodeRef,
+    /// As the file has it, with its sections.
+    written: String,
+    /// The same, each part plain.
+    parts: Vec<String>,
+}
+
+/// Keys of settings by application and their last part.
+pub(super) type Keys = HashMap<(usize, String), Vec<Key>>;
+
+impl Classifier<'_> {
+    /// The steps from an expression to where its value comes from.
+    pub(super) fn chain(&self, file: usize, node: NodeId, path: &[String]) -> Vec<Evidence> {
+        let mut chain: Vec<Evidence> = Vec::new();
+        let mut lines = vec![self.line(NodeRef { file, node })];
+        for step in self.eval.trace(file, node, path) {
+            let line = self.line(step.at);
+            let source = match &step.what {
+                Traced::Configured(key) => self.configured_at(step.at.file, key),
+                _ => None,
+            };
+            // What stands on a line that was named already tells nothing more.
+            if !lines.contains(&line) {
+                chain.push(Evidence { message: self.phrase(&step), place: self.place_of(step.at) });
+            }
+            lines.push(line);
+            if let Some((at, key)) = source {
+                chain.push(Evidence { message: format!("`{}` is set here", clip(&key)), place: self.place_of(at) });
+            }
+        }
+        chain.truncate(MOST_STEPS);
+        chain
+    }
+
+    /// The steps from an object to where it is made: what its making is configured with is none of them.
+    pub(super) fn chain_of_object(&self, file: usize, node: NodeId) -> Vec<Evidence> {
+        let line = self.line(NodeRef { file, node });
+        let named = |step: &TraceStep| matches!(step.what, Traced::Set(_) | Traced::Returned(_));
+        let mut steps = self.eval.trace(file, node, &[]);
+        if let Some(made) = steps.iter().position(|step| self.makes_client(step.at)) {
+            steps.truncate(made + 1);
+        }
+        let steps = steps.iter().filter(|step| named(step) && self.line(step.at) != line);
+        steps.map(|step| Evidence { message: self.phrase(step), place: self.place_of(step.at) }).collect()
+    }
+
+    fn phrase(&self, step: &TraceStep) -> String {
+        let client = self.makes_client(step.at);
+        match &step.what {
+            Traced::Set(name) if client => format!("the client `{}` is made here", clip(name)),
+            Traced::Returned(name) if client => format!("`{}` makes the client here", clip(name)),
+            Traced::Value if client => "the client is made here".to_owned(),
+            Traced::Set(name) => format!("`{}` is set here", clip(name)),
+            Traced::Returned(name) => format!("`{}` gives it back here", clip(name)),
+            Traced::Configured(key) => format!("`{}` is read from configuration", clip(key)),
+            Traced::Input(name) => format!("`{}` is handed in here", clip(name)),
+            Traced::Value => "it stands here".to_owned(),
+        }
+    }
+
+    /// Whether a client is made in a node.
+    fn makes_client(&self, at: NodeRef) -> bool {
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(at.file, at.node), &mut made);
+        let inside = at.node..self.program.files[at.file].node(at.node).end;
+        made.iter().any(|one| one.file == at.file && inside.contains(&one.node) && self.made.borrow().contains_key(one))
+    }
+
+    fn line(&self, at: NodeRef) -> (usize, u32) {
+        let code = &self.program.files[at.file];
+        (at.file, code.source.position(code.node(at.node).span.start).line)
+    }
+
+    /// The first line of a node, as a place.
+    pub(super) fn place_of(&self, at: NodeRef) -> Place {
+        Place { file: offset(at.file), span: super::calls::first_line(&self.program.files[at.file], at.node) }
+    }
+
+    /// Where the settings of an application hold a key that its code reads; what is missing is asked for.
+    fn configured_at(&self, file: usize, key: &str) -> Option<(NodeRef, String)> {
+        let wanted = segments(key);
+        let last = wanted.last()?;
+        let owner = self.program.owners[file];
+        let keys = self.settings_keys.get_or_init(|| self.index_settings());
+        let found = keys.get(&(owner, last.clone())).into_iter().flatten();
+        let common = |path: &[String]| path.iter().rev().zip(wanted.iter().rev()).take_while(|(a, b)| a == b).count();
+        let best = found.max_by_key(|key| (common(&key.parts), std::cmp::Reverse(key.at)));
+        if best.is_none() {
+            self.eval.wanted.borrow_mut().keys.insert((file, key.rsplit([':', '.']).next().unwrap_or(key).to_owned()));
+        }
+        best.map(|key| (key.at, key.written.clone()))
+    }
+
+    /// Entries of settings by application and the last part of their key, with the whole key.
+    fn index_settings(&self) -> Keys {
+        let mut keys: Keys = HashMap::new();
+        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| self.is_settings(*file) && !code.test) {
+            for (node, item) in (0..).zip(&code.nodes) {
+                if !matches!(item.shape, Shape::Entry | Shape::Binding | Shape::Assign) {
+                    continue;
+                }
+                let own = code.value_of(node).filter(|value| code.node(*value).shape != Shape::Record).and_then(|_| code.named_beside(node).or_else(|| code.key_of(node)));
+                let Some(own) = own else { continue };
+                let mut path: Vec<String> = code.ancestors(node).filter(|up| code.node(*up).shape == Shape::Entry).filter_map(|up| code.key_of(up)).take(8).collect();
+                path.reverse();
+                path.push(own);
+                let parts: Vec<String> = path.iter().flat_map(|key| segments(key)).collect();
+                if let Some(last) = parts.last() {
+                    keys.entry((self.program.owners[file], last.clone())).or_default().push(Key { at: NodeRef { file, node }, written: path.join(":"), parts });
+                }
+            }
+        }
+        keys
+    }
+
+    /// Adds to the facts of addresses and settings where the code reads them. Everything else has been classified.
+    pub(super) fn tell_readers(&self) {
+        let mut facts = self.facts.take();
+        let told: Vec<usize> = (0..facts.len())
+            .filter(|index| facts[*index].fact.host.is_some() || facts[*index].fact.kind != FactKind::Library && self.is_settings(facts[*index].node.file))
+            .collect();
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut keys: BTreeSet<(usize, String)> = BTreeSet::new();
+        for index in &told {
+            let at = facts[*index].node;
+            if self.is_settings(at.file) {
+                keys.extend(self.spellings(at).into_iter().map(|key| (facts[*index].application, key)));
+            } else {
+                names.extend(self.bound_name(at));
+            }
+        }
+        let texts = self.mentions_of(&names, &keys);
+        for index in told {
+            let at = facts[index].node;
+            let (name, readers) = if self.is_settings(at.file) {
+                let spellings = self.spellings(at).into_iter();
+                let mut read = spellings.filter_map(|key| Some((texts.get(&(facts[index].application, key.clone()))?.clone(), key)));
+                read.next().map(|(readers, key)| (Some(key), readers)).unwrap_or_default()
+            } else {
+                (self.bound_name(at), self.eval.readers(at.file, at.node))
+            };
+            let message = name.map_or_else(|| "it is read here".to_owned(), |name| format!("`{}` is read here", clip(&name)));
+            let line = self.line(at);
+            let mut lines = BTreeSet::from([line]);
+            let readers = readers.into_iter().filter(|reader| self.program.files[reader.file].test == facts[index].fact.test && lines.insert(self.line(*reader)));
+            let evidence: Vec<Evidence> = readers.take(MOST_READERS).map(|reader| Evidence { message: message.clone(), place: self.place_of(reader) }).collect();
+            facts[index].fact.evidence.extend(evidence);
+        }
+        self.facts.replace(facts);
+    }
+
+    /// The name of the variable, field or constant in whose value a node stands.
+    fn bound_name(&self, at: NodeRef) -> Option<String> {
+        let code = &self.program.files[at.file];
+        let holder = code
+            .ancestors(at.node)
+            .take(16)
+            .take_while(|up| !matches!(code.node(*up).shape, Shape::Function | Shape::Class | Shape::Block | Shape::File))
+            .find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign))?;
+        code.key_of(holder).filter(|name| name.len() >= 3)
+    }
+
+    /// How code may write the key of a setting, the longest first.
+    fn spellings(&self, at: NodeRef) -> Vec<String> {
+        let code = &self.program.files[at.file];
+        let mut path: Vec<String> = [at.node]
+            .into_iter()
+            .chain(code.ancestors(at.node))
+            .filter(|up| code.node(*up).shape == Shape::Entry)
+            .filter_map(|up| code.named_beside(up).or_else(|| code.key_of(up)))
+            .take(8)
+            .collect();
+        path.reverse();
+        let whole = (1..=path.len()).rev().map(|length| path[..length].join(":"));
+        whole.filter(|key| key.len() >= 3).collect()
+    }
+
+    /// Strings and names of code that are the keys of settings, by application; mentions of names are followed on the way, which tells who reads what.
+    fn mentions_of(&self, names: &BTreeSet<String>, keys: &BTreeSet<(usize, String)>) -> BTreeMap<(usize, String), Vec<NodeRef>> {
+        let mut found: BTreeMap<(usize, String), Vec<NodeRef>> = BTreeMap::new();
+        let mut followed: HashMap<&str, usize> = HashMap::new();
+        if names.is_empty() && keys.is_empty() {
+            return found;
+        }
+        for (file, code) in self.program.files.iter().enumerate().filter(|(file, _)| !self.is_settings(*file)) {
+            let owner = self.program.owners[file];
+            for (node, item) in (0..).zip(&code.nodes) {
+                match item.shape {
+                    Shape::Name | Shape::Member | Shape::Shorthand => {
+                        let name = code.name(node);
+                        if names.contains(name) {
+                            let count = followed.entry(name).or_default();
+                            *count += 1;
+                            if *count <= MOST_MENTIONS {
+                                let _: Value = self.eval.value(file, node);
+                            }
+                        }
+                        let key = (owner, name.to_owned());
+                        if item.shape == Shape::Member && keys.contains(&key) {
+                            found.entry(key).or_default().push(NodeRef { file, node });
+                        }
+                    }
+                    Shape::Text => {
+                        if let Some(text) = code.plain(node).filter(|text| text.len() >= 3 && text.len() < 200) {
+                            let key = (owner, text);
+                            if keys.contains(&key) {
+                                found.entry(key).or_default().push(NodeRef { file, node });
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The parts of a key, plain: `AzureAd:ClientId`, `AzureAd__ClientId` and `process.env.CLIENT_ID` alike.
+fn segments(key: &str) -> Vec<String> {
+    key.split([':', '.']).flat_map(|part| part.split("__")).map(plain_key).filter(|part| !part.is_empty()).collect()
+}
+
+fn clip(name: &str) -> String {
+    if name.chars().count() <= LONGEST_NAME { name.to_owned() } else { format!("{}…", name.chars().take(LONGEST_NAME).collect::<String>()) }
+}
