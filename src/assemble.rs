@@ -123,6 +123,7 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
         application: application.to_owned(),
         path: code.source.path.clone(),
         region,
+        cell: code.source.cell(place.span.start),
         snippet: clip(code.source.line(region.line)),
         fingerprint: String::new(),
         confidence: confidence(hit, place).to_string(),

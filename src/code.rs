@@ -156,6 +156,9 @@ words! {
     }
 }
 
+/// Children of an object beyond which the one that says its type is not looked for.
+const MOST_SIBLINGS: usize = 60;
+
 /// Index of a node in its file; the root is 0.
 pub type NodeId = u32;
 
@@ -321,6 +324,18 @@ impl Code {
             before.take(1).find(|at| is(at, &["key"])).or_else(|| self.children(id).take(REACH).find(|at| is(at, &["name", "key"])))
         };
         found.and_then(|at| self.value_of(at)).and_then(|value| self.plain(value))
+    }
+
+    /// The types that a declaration names beside its own name, or that an object says it is of: `resource "T" "name" { … }`, `{type: T, …}`.
+    pub fn types_of(&self, id: NodeId) -> impl Iterator<Item = String> + '_ {
+        let shape = self.node(id).shape;
+        let said = move |child: &NodeId| match shape {
+            Shape::Entry => self.node(*child).role == Role::Key,
+            Shape::Record => self.node(*child).shape == Shape::Entry && self.key_of(*child).as_deref() == Some("type"),
+            _ => false,
+        };
+        let text = move |child: NodeId| if shape == Shape::Record { self.value_of(child) } else { Some(child) };
+        self.children(id).take(if matches!(shape, Shape::Entry | Shape::Record) { MOST_SIBLINGS } else { 0 }).filter(said).filter_map(text).filter_map(|text| self.plain(text))
     }
 
     /// The sibling before a node.

@@ -203,8 +203,10 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     }
     let role = match (role, frame.inline) {
         (Some(Role::Drop), _) => return false,
-        (Some(Role::Name), _) => {
-            code.nodes[owner as usize].name = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
+        // A declaration in the place of an entry is no name of one.
+        (Some(Role::Name), _) if rule.is_none_or(|rule| rule.shape != Shape::Entry) => {
+            let name = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { unquoted(&code.source, at.span()).unwrap_or_else(|| at.name_span()) };
+            code.nodes[owner as usize].name = name;
             return false;
         }
         (None | Some(Role::Value), Some(inherited)) => inherited,
@@ -246,6 +248,13 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
             true
         }
     }
+}
+
+/// What stands between the quotes of a name.
+fn unquoted(source: &SourceFile, span: Span) -> Option<Span> {
+    let text = source.slice(span);
+    let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    (text.len() >= 2 && text.ends_with(quote)).then(|| Span { start: span.start + 1, end: span.end - 1 })
 }
 
 /// A string and its characters, without quotes and the space around it; none where nothing is left.

@@ -72,6 +72,8 @@ words! {
         Transform = "transform",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
+        /// What a deployment gives to the code that it runs.
+        Deployment = "deployment",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }
@@ -255,6 +257,8 @@ pub struct Fact {
     pub cache: Option<CacheKind>,
     /// Silent acquisition: built into the credential, or tried before this call.
     pub silent_before: bool,
+    /// What the deployment of its application gives, and in which files; one phrase.
+    pub deployed: Option<String>,
     /// The library is retired.
     pub retired: bool,
     /// Stands in test code.

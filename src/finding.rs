@@ -192,6 +192,10 @@ pub struct Finding {
     /// The region: lines and columns from 1, columns in UTF-16 code units, the end column exclusive.
     #[serde(flatten)]
     pub region: Region,
+    /// The notebook's cell in which it stands, from 1, cells of text counted too; absent where the file is no notebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
+    pub cell: Option<u32>,
     /// The line of source, clipped.
     pub snippet: String,
     /// `entralint/v1`: stable across moves and reformatting.
@@ -211,6 +215,16 @@ pub struct Finding {
     /// `primaryLocationLineHash` of code scanning for the line; not part of the JSON document.
     #[serde(skip)]
     pub line_hash: String,
+}
+
+impl Finding {
+    /// Where a person looks: `path:line:column`, and the cell of a notebook.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let Region { line, column, .. } = self.region;
+        let cell = self.cell.map(|cell| format!(" (cell {cell})")).unwrap_or_default();
+        format!("{}:{line}:{column}{cell}", self.path)
+    }
 }
 
 /// A region of a file. All numbers count from 1; columns are UTF-16 code units; the end is exclusive.

@@ -37,6 +37,8 @@ pub enum Content {
     Settings,
     /// Settings of which most stand on lines of their own: what the grammar cannot read is read line by line.
     Lines,
+    /// What a deployment gives to the code that it runs, and nothing else.
+    Deployment,
 }
 
 /// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
@@ -70,7 +72,7 @@ const SETTINGS: Language = Language {
     grammar: None,
     extensions: &[],
     shapes: &[],
-    rows: &["config", "common"],
+    rows: &["config", "common", "deployment"],
     modules: Modules::None,
     calls_construct: false,
     content: Content::Lines,
@@ -158,6 +160,24 @@ pub static LANGUAGES: &[Language] = &[
         ..SETTINGS
     },
     Language { id: "toml", grammar: Some(|| tree_sitter_toml_ng::LANGUAGE.into()), extensions: &["toml"], shapes: &["toml"], ..SETTINGS },
+    Language {
+        id: "bicep",
+        grammar: Some(|| tree_sitter_bicep::LANGUAGE.into()),
+        extensions: &["bicep", "bicepparam"],
+        shapes: &["bicep"],
+        rows: &["deployment"],
+        content: Content::Deployment,
+        ..SETTINGS
+    },
+    Language {
+        id: "terraform",
+        grammar: Some(|| tree_sitter_hcl::LANGUAGE.into()),
+        extensions: &["tf", "tfvars"],
+        shapes: &["terraform"],
+        rows: &["deployment"],
+        content: Content::Deployment,
+        ..SETTINGS
+    },
     Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 
@@ -195,6 +215,10 @@ pub struct Container {
     pub script: Option<&'static str>,
     /// The language of the code that the server runs.
     pub server: Option<&'static str>,
+    /// How names of attributes start whose values are code of its scripts, and whether that is statements.
+    pub attributes: &'static [(&'static str, bool)],
+    /// What stands between double braces is code of its scripts.
+    pub interpolates: bool,
     /// The names around the server's code, as its compiler puts them.
     pub naming: Naming,
 }
@@ -244,18 +268,61 @@ const COMPONENT_PARTS: &[(&str, &[&str], &str)] = &[
     ("type", SCRIPT_TYPES, "javascript"),
 ];
 
+/// <https://html.spec.whatwg.org/#event-handler-content-attributes>
+const HANDLERS: &[(&str, bool)] = &[("on", true)];
+/// <https://vuejs.org/api/built-in-directives.html>
+const DIRECTIVES: &[(&str, bool)] = &[("@", true), ("v-on:", true), (":", false), ("v-bind:", false), ("v-if", false), ("v-model", false)];
+
 /// All containers.
 pub static CONTAINERS: &[Container] = &[
-    Container { extensions: &["html", "htm"], form: Form::MarkUp, parts: PAGE_PARTS, script: Some("javascript"), server: None, naming: Naming::File },
-    Container { extensions: &["vue", "svelte"], form: Form::MarkUp, parts: COMPONENT_PARTS, script: Some("javascript"), server: None, naming: Naming::File },
-    Container { extensions: &["razor"], form: Form::Razor, parts: PAGE_PARTS, script: Some("javascript"), server: Some("csharp"), naming: Naming::File },
-    Container { extensions: &["cshtml"], form: Form::Razor, parts: PAGE_PARTS, script: Some("javascript"), server: Some("csharp"), naming: Naming::Path },
+    Container {
+        extensions: &["html", "htm"],
+        form: Form::MarkUp,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["vue", "svelte"],
+        form: Form::MarkUp,
+        parts: COMPONENT_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: DIRECTIVES,
+        interpolates: true,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["razor"],
+        form: Form::Razor,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: Some("csharp"),
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["cshtml"],
+        form: Form::Razor,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: Some("csharp"),
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::Path,
+    },
     Container {
         extensions: &["aspx", "ascx", "master"],
         form: Form::ActiveServer,
         parts: &[("runat", &["server"], "csharp"), ("type", SCRIPT_TYPES, "javascript")],
         script: Some("javascript"),
         server: Some("csharp"),
+        attributes: &[],
+        interpolates: false,
         naming: Naming::Path,
     },
     Container {
@@ -272,6 +339,8 @@ pub static CONTAINERS: &[Container] = &[
         ],
         script: Some("python"),
         server: None,
+        attributes: &[],
+        interpolates: false,
         naming: Naming::File,
     },
 ];

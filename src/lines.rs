@@ -96,7 +96,9 @@ fn split(line: &str) -> Option<(Range<usize>, usize)> {
     let at = line.char_indices().find(|(at, c)| *c == '=' || *c == ':' && line[at + 1..].chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '\'')));
     let (at, _) = at?;
     let key = line[..at].trim_end();
-    let plain = !key.is_empty() && key.len() <= LONGEST_KEY && !key.contains(|c: char| c.is_whitespace() || "{}<>()\"'`|&;,/?".contains(c));
+    // Of an address what stands before its first `=` is no key; a label may be qualified, as in `example.com/use: x`.
+    let slash = if line[at..].starts_with('=') { '/' } else { ' ' };
+    let plain = !key.is_empty() && key.len() <= LONGEST_KEY && !key.contains(|c: char| c.is_whitespace() || c == slash || "{}<>()\"'`|&;,?".contains(c));
     plain.then(|| (0..key.len(), at + 1))
 }
 

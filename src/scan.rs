@@ -7,7 +7,7 @@ use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
 use crate::code::Code;
 use crate::container::{self, Part, Script};
-use crate::fact::AppKind;
+use crate::fact::{AppKind, FactKind};
 use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
@@ -62,6 +62,7 @@ pub struct Engine {
     strong: Anchors,
     weak: Anchors,
     settings: Anchors,
+    deployments: Anchors,
 }
 
 impl Engine {
@@ -81,11 +82,13 @@ impl Engine {
         let mut weak = BTreeSet::new();
         // Settings are many and large, and few rows speak of them.
         let mut settings = BTreeSet::new();
+        let mut deployments = BTreeSet::new();
         for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
             let target = match language.content {
+                _ if row.fact == FactKind::Deployment => &mut deployments,
                 Content::Code if row.weak => &mut weak,
                 Content::Code => &mut strong,
-                Content::Settings | Content::Lines => &mut settings,
+                Content::Settings | Content::Lines | Content::Deployment => &mut settings,
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
         }
@@ -99,6 +102,7 @@ impl Engine {
             strong: Anchors::new(strong)?,
             weak: Anchors::new(weak)?,
             settings: Anchors::new(settings)?,
+            deployments: Anchors::new(deployments)?,
         })
     }
 
@@ -201,6 +205,8 @@ struct Collected {
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
     rest: BTreeMap<String, bool>,
+    /// Those of them that show what a deployment gives: read where an application asks for it.
+    deployments: BTreeSet<String>,
     /// Pages and the scripts that they bring by address.
     pages: BTreeMap<String, Vec<Script>>,
     problems: Vec<Problem>,
@@ -258,8 +264,9 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
     let mut rounds = Rounds { engine, base, collected, land, pages };
-    let (program, facts) = rounds.settle()?;
+    let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
+    rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
     Ok(report(&Scanned {
@@ -354,10 +361,20 @@ impl Engine {
         if language::of_path(path).is_none() && container.is_none() {
             return;
         }
-        let settings = language::is_settings(path);
-        if !brings && !(if settings { &self.settings } else { &self.strong }).hits(file.bytes) {
-            let weak = !settings && self.weak.hits(file.bytes);
-            lock().rest.insert(path.to_owned(), weak);
+        let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
+        let wanted = match content {
+            Content::Code => brings || self.strong.hits(file.bytes),
+            Content::Settings | Content::Lines => self.settings.hits(file.bytes),
+            Content::Deployment => false,
+        };
+        if !wanted {
+            let weak = content == Content::Code && self.weak.hits(file.bytes);
+            let deployment = content != Content::Code && self.deployments.hits(file.bytes);
+            let mut collected = lock();
+            collected.rest.insert(path.to_owned(), weak);
+            if deployment {
+                collected.deployments.insert(path.to_owned());
+            }
             return;
         }
         let parsed = PARSER.with_borrow_mut(|parser| self.parse(parser, path, file.bytes.to_vec()));

@@ -59,6 +59,7 @@ pub struct SourceFile {
 struct Woven {
     document: Arc<SourceFile>,
     threads: Vec<Thread>,
+    cells: Vec<(u32, u32)>,
 }
 
 /// A part of a woven text, up to the next one's start: a stretch of the document as it stands there, or what was put in its place.
@@ -76,6 +77,8 @@ struct Thread {
 pub struct Weave {
     text: String,
     threads: Vec<Thread>,
+    /// Where each cell of a notebook starts, and its number.
+    cells: Vec<(u32, u32)>,
 }
 
 impl Weave {
@@ -95,6 +98,11 @@ impl Weave {
         self.text.push_str(text);
     }
 
+    /// What follows is the cell of this number, from 1.
+    pub fn cell(&mut self, number: usize) {
+        self.cells.push((offset(self.text.len()), offset(number)));
+    }
+
     /// Length of the text so far.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -110,7 +118,7 @@ impl Weave {
     /// The text, whose positions are those of the document.
     #[must_use]
     pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
-        let woven = Woven { document: Arc::clone(document), threads: self.threads };
+        let woven = Woven { document: Arc::clone(document), threads: self.threads, cells: self.cells };
         SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, line_starts: Vec::new(), woven: Some(woven) }
     }
 }
@@ -163,6 +171,14 @@ impl SourceFile {
     #[must_use]
     pub fn document(&self) -> &Self {
         self.woven.as_ref().map_or(self, |woven| woven.document.as_ref())
+    }
+
+    /// The number of the notebook's cell in which a byte offset stands.
+    #[must_use]
+    pub fn cell(&self, at: u32) -> Option<u32> {
+        let cells = &self.woven.as_ref()?.cells;
+        let index = cells.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        cells.get(index).map(|(_, number)| *number)
     }
 
     /// Line and column of a byte offset.

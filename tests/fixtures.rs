@@ -8,7 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use entralint::catalogue::Catalogue;
-use entralint::finding::Report;
+use entralint::finding::{Finding, Report};
 use entralint::scan::{Engine, ScanOptions, scan};
 use entralint::walk::WalkOptions;
 use rayon::prelude::*;
@@ -49,6 +49,9 @@ struct ExpectApplication {
     verdict: Option<String>,
     #[serde(default)]
     flows: Vec<String>,
+    /// What its kind rests on, among other things.
+    #[serde(default)]
+    evidence: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -57,6 +60,15 @@ struct ExpectPlace {
     rule: String,
     file: String,
     line: u32,
+    /// A part of the message.
+    says: Option<String>,
+    /// What the message does not hold.
+    silent: Option<String>,
+    /// The cell of a notebook.
+    cell: Option<u32>,
+    /// Places that it names, as `path:line`.
+    #[serde(default)]
+    related: Vec<String>,
 }
 
 type Places = BTreeMap<(String, u32, String), u32>;
@@ -199,8 +211,33 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
                         wrong.push(format!("the application {} has no flow {flow}", wanted.path));
                     }
                 }
+                for missing in wanted.evidence.iter().filter(|one| !application.evidence.contains(one)) {
+                    wrong.push(format!("the application {} has no evidence {missing:?}, but {:?}", wanted.path, application.evidence));
+                }
             }
         }
+    }
+    for place in &expect.finding {
+        let finding = report.findings.iter().find(|finding| finding.path == place.file && finding.region.line == place.line && finding.rule == place.rule);
+        wrong.extend(finding.into_iter().flat_map(|finding| differences(place, finding)));
+    }
+    wrong
+}
+
+/// What a finding says otherwise than is written down for it.
+fn differences(place: &ExpectPlace, finding: &Finding) -> Vec<String> {
+    let at = format!("{}:{}: {}", place.file, place.line, place.rule);
+    let mut wrong = Vec::new();
+    let said = |text: &String| finding.message.contains(text.as_str());
+    if place.says.as_ref().is_some_and(|text| !said(text)) || place.silent.as_ref().is_some_and(said) {
+        wrong.push(format!("{at} says {:?}", finding.message));
+    }
+    if place.cell.is_some() && place.cell != finding.cell {
+        wrong.push(format!("{at} stands in cell {:?}", finding.cell));
+    }
+    let related: Vec<String> = finding.related.iter().map(|one| format!("{}:{}", one.path, one.region.line)).collect();
+    for missing in place.related.iter().filter(|one| !related.contains(one)) {
+        wrong.push(format!("{at} does not name {missing}, but {related:?}"));
     }
     wrong
 }

@@ -91,6 +91,21 @@ fn sarif_for_code_scanning() {
 }
 
 #[test]
+fn a_finding_in_a_notebook_names_its_cell() {
+    let mut report = sample::report();
+    report.findings.truncate(1);
+    report.findings[0].cell = Some(3);
+    let place = report.findings[0].place();
+    assert!(place.ends_with(" (cell 3)"));
+    for format in [Format::Terminal, Format::Markdown, Format::Html] {
+        assert!(plain(&report, format).contains("(cell 3)"), "{format:?}");
+    }
+    assert!(plain(&report, Format::Short).contains(" (cell 3) ["));
+    assert!(plain(&report, Format::Json).contains("\"cell\": 3"));
+    assert!(plain(&report, Format::Sarif).contains("It stands in cell 3."));
+}
+
+#[test]
 fn explains() {
     let catalogue = sample::catalogue();
     let mut out = Vec::new();

@@ -1,10 +1,11 @@
 //! The applications of a scan: which folder owns a file, what its manifests bring, which libraries of the repository it uses.
 
-use super::manifest::{Manifest, ManifestKind, Manifests, path};
+use super::deployment;
+use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
 use super::test_code::is_test;
-use crate::classify::{Context, Package};
-use crate::fact::FactKind;
+use crate::classify::{Context, Owned, Package};
+use crate::fact::{FactKind, Flow};
 use crate::finding::Problem;
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
@@ -57,6 +58,7 @@ pub struct Land {
     pub problems: Vec<Problem>,
     ownership: Ownership,
     manifests: Vec<Manifest>,
+    services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
     /// Applications that are the source of a package whose calls the rows know.
@@ -69,14 +71,14 @@ impl Land {
     pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str>, rows: &PackageRows) -> Self {
         let mut texts: Vec<SourceFile> = files.iter().map(|(path, bytes)| SourceFile::decode(path.clone(), bytes.clone())).collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
-        let Manifests { list: manifests, problems } = Manifests::read(&texts);
+        let Manifests { list: manifests, services, problems } = Manifests::read(&texts);
         let ownership = Ownership::new(&manifests);
         let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
         let paths: Vec<String> = folders.into_iter().collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let mut land = Self { references: Vec::new(), known: Vec::new(), paths, contexts, problems, ownership, manifests, index };
+        let mut land = Self { references: Vec::new(), known: Vec::new(), paths, contexts, problems, ownership, manifests, services, index };
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
@@ -152,6 +154,38 @@ impl Land {
             self.manifests[index].project_references.retain(|known| *known != reference);
         }
         self.reach_all();
+    }
+
+    /// Whether a fact leaves its identity to what it is deployed to.
+    #[must_use]
+    pub fn is_deployed(owned: &Owned) -> bool {
+        !owned.fact.test && matches!(owned.fact.flow, Some(Flow::CredentialChain | Flow::ManagedIdentity))
+    }
+
+    /// Joins what deployments give with the facts of the applications that they deploy; `path_of` names a file of the scan.
+    pub fn deploy<'p>(&self, facts: &mut [Owned], deployments: &[Owned], path_of: &dyn Fn(u32) -> &'p str) {
+        let with_facts: BTreeSet<usize> = facts.iter().filter(|owned| Self::is_deployed(owned)).map(|owned| owned.application).collect();
+        let reach =
+            |application: usize| std::iter::once(application).chain(self.references(application).iter().copied()).filter(|one| with_facts.contains(one)).collect::<Vec<_>>();
+        let mut programs: Vec<(usize, Vec<usize>)> =
+            (0..self.paths.len()).filter(|one| !self.is_of_tests(*one)).map(|one| (one, reach(one))).filter(|(_, reach)| !reach.is_empty()).collect();
+        // A library is deployed with what uses it.
+        let used: BTreeSet<usize> = programs.iter().flat_map(|(one, _)| self.references(*one)).copied().collect();
+        programs.retain(|(one, _)| !used.contains(one));
+        let folders: Vec<&str> = programs.iter().map(|(one, _)| self.paths[*one].as_str()).collect();
+        let mut given: BTreeMap<usize, Vec<&Owned>> = BTreeMap::new();
+        for owned in deployments.iter().filter(|owned| !owned.fact.test) {
+            for program in deployment::deployed(path_of(owned.fact.place.file), &folders, &self.services) {
+                for application in &programs[program].1 {
+                    given.entry(*application).or_default().push(owned);
+                }
+            }
+        }
+        for owned in facts.iter_mut().filter(|owned| Self::is_deployed(owned)) {
+            if let Some(given) = given.get(&owned.application) {
+                deployment::tell(&mut owned.fact, given, path_of);
+            }
+        }
     }
 
     /// Whether an application is one of tests and nothing else: its folder or its project says so.

@@ -39,6 +39,8 @@ pub enum ManifestKind {
     OtherRequirements,
     /// `packages.config`, `Directory.*.props` and `pnpm-workspace.yaml`: read with the manifests that they belong to.
     Companion,
+    /// `azure.yaml`: it says what is deployed and makes no application. <https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema>
+    Services,
 }
 
 impl ManifestKind {
@@ -56,6 +58,7 @@ impl ManifestKind {
             "pipfile" => Self::Pipfile,
             "environment.yml" | "environment.yaml" => Self::Environment,
             "packages.config" | "directory.packages.props" | "directory.build.props" | "directory.build.targets" | "pnpm-workspace.yaml" => Self::Companion,
+            "azure.yaml" | "azure.yml" => Self::Services,
             _ if [".csproj", ".fsproj", ".vbproj"].iter().any(|end| lower.ends_with(end)) => Self::Project,
             _ if text && (lower.starts_with("requirements") || is_requirements_folder(folder)) => Self::Requirements,
             _ if text && lower.contains("requirements") => Self::OtherRequirements,
@@ -66,7 +69,7 @@ impl ManifestKind {
     /// Whether the folder of such a manifest is an application.
     #[must_use]
     pub fn makes_application(self) -> bool {
-        !matches!(self, Self::Environment | Self::OtherRequirements | Self::Companion)
+        !matches!(self, Self::Environment | Self::OtherRequirements | Self::Companion | Self::Services)
     }
 }
 
@@ -191,8 +194,45 @@ impl Manifest {
 pub struct Manifests {
     /// Ordered by path; companions are not among them.
     pub list: Vec<Manifest>,
+    /// What is deployed from which folder.
+    pub services: Vec<Services>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+}
+
+/// The services that one folder and those below it deploy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Services {
+    /// The folder.
+    pub folder: String,
+    /// The name of each service and the folder of its code.
+    pub projects: Vec<(String, String)>,
+}
+
+impl Services {
+    /// Reads `azure.yaml`. Of the YAML only the plain lines are read: names below `services:`, and `project:` below them.
+    fn read(file: &SourceFile) -> Self {
+        let folder = path::folder(&file.path);
+        let mut projects = Vec::new();
+        let mut inside = false;
+        let mut name: Option<(usize, String)> = None;
+        for line in file.text.lines() {
+            let body = line.split(" #").next().unwrap_or(line).trim_end();
+            let indent = body.len() - body.trim_start().len();
+            let Some((key, value)) = body.trim_start().split_once(':').filter(|(key, _)| !key.starts_with('#')) else { continue };
+            if indent == 0 {
+                inside = key == "services";
+                name = None;
+            } else if inside && name.as_ref().is_none_or(|(of, _)| indent <= *of) {
+                name = Some((indent, key.to_owned()));
+            } else if let (Some((_, name)), "project") = (&name, key)
+                && let Some(project) = path::join(folder, value.trim().trim_matches(['"', '\'']))
+            {
+                projects.push((name.clone(), project));
+            }
+        }
+        Self { folder: folder.to_owned(), projects }
+    }
 }
 
 impl Manifests {
@@ -206,7 +246,7 @@ impl Manifests {
         let mut list = Vec::new();
         for &(file, kind) in &files {
             let module = kind == ManifestKind::SetupPy && !setup::is_script(&file.text);
-            if kind == ManifestKind::Companion || module {
+            if matches!(kind, ManifestKind::Companion | ManifestKind::Services) || module {
                 continue;
             }
             let mut manifest = Manifest::new(&file.path, kind);
@@ -223,7 +263,8 @@ impl Manifests {
         }
         link::link(&mut list);
         problems.sort();
-        Self { list, problems }
+        let services = files.iter().filter(|(_, kind)| *kind == ManifestKind::Services).map(|(file, _)| Services::read(file)).collect();
+        Self { list, services, problems }
     }
 }
 
@@ -249,7 +290,7 @@ fn fill(manifest: &mut Manifest, file: &SourceFile, companions: &dotnet::Compani
             python::environment(manifest, file);
             Ok(())
         }
-        ManifestKind::Companion => Ok(()),
+        ManifestKind::Companion | ManifestKind::Services => Ok(()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Manifests own folders; what an application is, what it brings and which libraries of the repository it uses.
 //! Knows no rule and no output.
 
+mod deployment;
 mod land;
 pub mod manifest;
 pub mod ownership;

@@ -64,6 +64,9 @@ pub struct Condition {
     /// The application has none of these flows.
     #[serde(default, deserialize_with = "many")]
     pub unless_flows: Vec<Flow>,
+    /// `true`: it is known what the deployment of its application gives.
+    #[serde(default)]
+    pub deployed: Option<bool>,
     /// Report only the first.
     #[serde(default, deserialize_with = "one")]
     pub once: Option<Once>,

@@ -131,7 +131,7 @@ pub struct Rule {
 }
 
 /// What may stand in braces in a message.
-pub const PLACEHOLDERS: &[&str] = &["name", "host", "flow", "library", "reason"];
+pub const PLACEHOLDERS: &[&str] = &["name", "host", "flow", "library", "deployment", "reason"];
 
 impl Rule {
     /// The text under a heading of the help, for example `What to do`; trimmed.

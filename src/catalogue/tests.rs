@@ -143,7 +143,7 @@ fn windows_line_ends_are_read() {
 fn a_misspelt_word_is_named_with_the_nearest() {
     assert_eq!(
         refusal("\nflows =", "\nflow ="),
-        "rules/a-rule.md:15: unknown field `flow`, expected one of `fact`, `flows`, `clients`, `applications`, `scopes`, `host`, `retired`, `identity`, `cache`, `silent`, `unless-flows`, `once`, `level`, `message`; did you mean `flows`?"
+        "rules/a-rule.md:15: unknown field `flow`, expected one of `fact`, `flows`, `clients`, `applications`, `scopes`, `host`, `retired`, `identity`, `cache`, `silent`, `unless-flows`, `deployed`, `once`, `level`, `message`; did you mean `flows`?"
     );
     assert!(refusal("\"password\"", "\"pasword\"").starts_with("rules/a-rule.md:15: unknown variant `pasword`"));
     assert!(refusal("\"password\"", "\"pasword\"").ends_with("did you mean `password`?"));

@@ -179,6 +179,8 @@ impl<'r> Meanings<'r> {
 pub struct Classified {
     /// Its facts, by place.
     pub facts: Vec<Owned>,
+    /// What deployments give, by place: facts of no application of their own.
+    pub deployments: Vec<Owned>,
     /// What another round of reading could settle.
     pub wanted: Wanted,
     /// Files in which a fault of this program cut the work short.
@@ -228,10 +230,11 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, &mut facts);
     order::mark_silent_before(program, &mut facts);
-    Classified { facts, wanted, failed }
+    Classified { facts, deployments, wanted, failed }
 }
 
 /// A fault of this program in one file ends nothing else: the file is noted.
@@ -433,6 +436,7 @@ impl<'p> Classifier<'p> {
             system_assigned: None,
             cache: row.cache,
             silent_before: row.silent,
+            deployed: None,
             retired: row.retired,
             test: code.test,
             evidence: Vec::new(),
@@ -448,6 +452,9 @@ impl<'p> Classifier<'p> {
         fact.symbol = self.symbol(file, node);
         if fact.kind == FactKind::Framework || row.framework.is_some() {
             fact.reason.clone_from(&row.framework);
+        }
+        if fact.kind == FactKind::Deployment {
+            fact.reason.clone_from(&row.gives);
         }
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });

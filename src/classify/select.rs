@@ -262,7 +262,7 @@ impl Classifier<'_> {
                 Shape::Parameter => Some(code.name(up).to_owned()),
                 _ => None,
             };
-            name.is_some_and(|name| names.contains(&name))
+            name.is_some_and(|name| names.contains(&name)) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
         }) || code.node(node).shape == Shape::Assign
             && code.child(node, Role::Left).and_then(|left| code.object(left)).is_some_and(|object| {
                 let declared = self.eval.declared_type(file, object);
@@ -273,6 +273,11 @@ impl Classifier<'_> {
                 })
             })
     }
+}
+
+/// Whether a type is that of a name, with or without the version behind it: `Microsoft.Web/sites@2024-04-01`, `br/public:avm/res/web/site:0.9.0`.
+fn is_version_of(of: &str, name: &str) -> bool {
+    of.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['@', ':']))
 }
 
 /// All objects that a value may be.

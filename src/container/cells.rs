@@ -60,7 +60,7 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
     };
     let Metadata { kernelspec, language_info } = notebook.metadata;
     let kernel = kernelspec.language.or(language_info.name).or(kernelspec.name).map(|kernel| kernel.to_lowercase());
-    for cell in notebook.worksheets.iter().flat_map(|sheet| &sheet.cells).chain(&notebook.cells).filter(|cell| cell.kind == "code") {
+    for (number, cell) in (1..).zip(notebook.worksheets.iter().flat_map(|sheet| &sheet.cells).chain(&notebook.cells)).filter(|(_, cell)| cell.kind == "code") {
         let Some(source) = cell.source else { continue };
         let lines = lines(text, source);
         // A directive on the first line, or the cell's own metadata, names another language than the kernel's.
@@ -77,6 +77,7 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
         };
         let Some(language) = language_of(container, mark.as_slice()) else { continue };
         let draft = parts.of(language);
+        draft.weave.cell(number);
         for line in &lines {
             line.add(text, draft);
         }
@@ -212,7 +213,9 @@ mod tests {
         let part = &parts[0];
         assert_eq!(part.source.text, "a = \"x\"\nb(a)\n0;\ne()\n");
         assert_eq!(part.units.len(), 2);
-        let at = |word: &str| part.source.position(u32::try_from(part.source.text.find(word).unwrap()).unwrap());
+        let offset = |word: &str| u32::try_from(part.source.text.find(word).unwrap()).unwrap();
+        let at = |word: &str| part.source.position(offset(word));
+        assert_eq!((part.source.cell(offset("b(")), part.source.cell(offset("e("))), (Some(1), Some(3)));
         assert_eq!((at("x\"").line, at("b(").line, at("b(").column, at("e(").line), (2, 3, 4, 5));
     }
 

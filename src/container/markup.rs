@@ -1,5 +1,6 @@
 //! Script tags of pages and components.
 
+use super::handlers::Handlers;
 use super::scan::{Tag, find_tag, is_tag, past, starts, tag};
 use super::{Draft, Parts, language_of};
 use crate::language::Container;
@@ -19,9 +20,18 @@ const RAW: &[(&str, &str)] = &[
 /// Reads the scripts of a document.
 pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
     let mut at = 0;
-    while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+    let mut handlers = Handlers::default();
+    // Where the last tag that was looked into ended: one that is never closed is not looked into again.
+    let mut seen = 0;
+    while let Some(found) = memchr::memchr2(b'<', b'{', &text.as_bytes()[at..]) {
         let start = at + found;
-        if starts(text, start, "<!--") {
+        if text.as_bytes()[start] == b'{' {
+            at = start + 1;
+            if let Some(end) = container.interpolates.then(|| interpolation(text, start)).flatten() {
+                handlers.push(text, start + 2..end, false);
+                at = end;
+            }
+        } else if starts(text, start, "<!--") {
             at = past(text, start + 4, "-->");
         } else if is_tag(text, start, "<script") {
             let tag = tag(text, start);
@@ -35,8 +45,25 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
             at = find_tag(text, start + 1, close).unwrap_or(text.len());
         } else {
             at = start + 1;
+            if start >= seen && !container.attributes.is_empty() && text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic) {
+                let tag = tag(text, start);
+                handlers.take_tag(container, text, &tag);
+                seen = tag.end;
+            }
         }
     }
+    handlers.finish(container, text, parts);
+}
+
+/// Longest expression between braces, in bytes.
+const LONGEST_EXPRESSION: usize = 1_000;
+
+/// Where the expression between double braces that open here ends.
+fn interpolation(text: &str, open: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let rest = bytes.get(open..)?.strip_prefix(b"{{")?;
+    let end = memchr::memmem::find(&rest[..rest.len().min(LONGEST_EXPRESSION)], b"}}")?;
+    Some(open + 2 + end)
 }
 
 /// Where the content of a script ends: at its end tag, even if that stands in a string, or with the text.
@@ -90,6 +117,15 @@ mod tests {
         assert_eq!(parts("a.html", "<script>a()"), [(1, "a()".to_owned())]);
         assert!(parts("a.html", "<script").is_empty());
         assert!(parts("a.html", "<script src='x").len() <= 1);
+    }
+
+    #[test]
+    fn handlers_of_events_are_code_behind_the_scripts() {
+        let text = "<b onClick=\"a(&quot;x&amp;y&quot;)\" once='b(1)' onclick=c title='d()'><a onload=\"@e()\"><script>f()</script><p onload='if (1 < 2) g()'/>";
+        assert_eq!(parts("a.html", text), [(2, "f()\n{ a(\"x&y\") }\n{ if (1 < 2) g() }\n".to_owned())]);
+        let text = "<template><a @click.prevent='h(1)' :x=\"{ y: i() }\" v-if=\"j()\" class='k()'>{{ l() }} {{ m }}</a></template><script lang=ts>n()</script>";
+        assert_eq!(parts("a.vue", text), [(2, "n()\n{ h(1) }\n({ y: i() });\n(j());\n( l() );\n".to_owned())]);
+        assert!(parts("a.vue", "{{ o( }} {{").len() <= 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod active_server;
 mod cells;
+mod handlers;
 mod markup;
 mod page;
 mod razor;

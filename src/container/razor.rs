@@ -3,6 +3,7 @@
 //! One pass over the document with a stack of what it is in. C# goes to the body of the page's class in the order in which it stands, so that
 //! `@foreach (var x in xs) { <li>@x.Name</li> }` becomes `foreach (var x in xs) { if (x.Name) { } }`.
 
+use super::handlers::Handlers;
 use super::markup::{import, script};
 use super::scan::{balanced, blank, find_tag, identifier, is_tag, line_end, past, skip, starts, tag};
 use super::server::Server;
@@ -62,12 +63,13 @@ struct Reader<'t> {
     parts: &'t mut Parts,
     /// The script that is read: its language, and where it is.
     script: Option<(usize, Quote)>,
+    handlers: Handlers,
 }
 
 /// Reads a document.
 pub(super) fn read(container: &Container, document: &SourceFile, parts: &mut Parts) {
     let text = document.text.as_str();
-    let mut reader = Reader { container, text, at: 0, modes: vec![text_mode(End::Document, false)], server: Server::default(), parts, script: None };
+    let mut reader = Reader { container, text, at: 0, modes: vec![text_mode(End::Document, false)], server: Server::default(), parts, script: None, handlers: Handlers::default() };
     while reader.at < text.len() && !reader.modes.is_empty() && reader.modes.len() < DEEPEST {
         let before = reader.at;
         match reader.modes.last() {
@@ -81,6 +83,7 @@ pub(super) fn read(container: &Container, document: &SourceFile, parts: &mut Par
     if reader.modes.len() >= DEEPEST {
         reader.parts.problem = Some(format!("is nested deeper than {DEEPEST} levels and was read no further"));
     }
+    std::mem::take(&mut reader.handlers).finish(container, text, reader.parts);
     let server = std::mem::take(&mut reader.server);
     server.finish(container, &document.path, text, reader.parts);
 }
@@ -169,7 +172,10 @@ impl Reader<'_> {
         let end = *end;
         if let Some(tag) = open {
             match byte {
-                b'"' | b'\'' if tag.quote == 0 => tag.quote = byte,
+                b'"' | b'\'' if tag.quote == 0 => {
+                    tag.quote = byte;
+                    self.attribute(at, byte);
+                }
                 b'"' | b'\'' if tag.quote == byte => tag.quote = 0,
                 b'>' if tag.quote == 0 => {
                     let alone = tag.void || previous == b'/';
@@ -488,5 +494,6 @@ impl Reader<'_> {
     }
 }
 
+mod attribute;
 #[cfg(test)]
 mod tests;

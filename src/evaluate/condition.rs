@@ -57,6 +57,7 @@ impl Scene {
             && condition.host.is_none_or(|wanted| fact.host.as_ref().is_some_and(|(_, supported)| *supported == wanted))
             && condition.retired.is_none_or(|wanted| fact.retired == wanted)
             && condition.identity.is_none_or(|wanted| fact.system_assigned.is_some_and(|system| system == wanted))
+            && condition.deployed.is_none_or(|wanted| fact.deployed.is_some() == wanted)
             && self.cache_holds(condition, fact)
             && condition.silent.is_none_or(|silent| match silent {
                 Silent::Absent => self.acquires && !self.silent && !fact.silent_before,

@@ -73,6 +73,11 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if receives && !kinds.iter().any(|kind| matches!(kind, AppKind::Spa | AppKind::WebApp | AppKind::Native)) {
         return (AppKind::WebApi, evidence);
     }
+    for deployed in facts.iter().filter(|owned| !owned.fact.test).filter_map(|owned| owned.fact.deployed.as_ref()) {
+        if !evidence.contains(deployed) {
+            evidence.push(deployed.clone());
+        }
+    }
     let kind = match kinds.as_slice() {
         [] => AppKind::None,
         [only] => *only,

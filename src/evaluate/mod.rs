@@ -129,6 +129,7 @@ fn fill(text: &str, owned: &Owned) -> String {
         .replace("{host}", fact.host.as_ref().map_or("", |(host, _)| host))
         .replace("{flow}", flow)
         .replace("{library}", fact.library.as_deref().unwrap_or("the library"))
+        .replace("{deployment}", fact.deployed.as_deref().unwrap_or("its deployment was not found"))
         .replace("{reason}", fact.reason.as_deref().unwrap_or("what decides them could not be followed"))
 }
 

@@ -164,6 +164,8 @@ pub struct Row {
     pub version: Option<(bool, u64)>,
     /// Evidence for a kind of application.
     pub framework: Option<String>,
+    /// What a deployment gives, one phrase.
+    pub gives: Option<String>,
     /// Conditions.
     pub guards: Vec<Guard>,
 }
@@ -198,6 +200,7 @@ const KEYS: &[&str] = &[
     "weak",
     "version",
     "framework",
+    "gives",
     "has",
     "lacks",
     "is",
@@ -383,6 +386,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         weak: false,
         version: None,
         framework: None,
+        gives: None,
         guards: Vec::new(),
     };
     let mut fact = default_fact;
@@ -454,6 +458,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "weak" => row.weak = flag(key, value, "yes")?,
         "version" => row.version = Some(version(value)?),
         "framework" => row.framework = Some(value.to_owned()),
+        "gives" => row.gives = Some(value.to_owned()),
         _ => return guard(row, key, value),
     }
     Ok(())

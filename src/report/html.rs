@@ -117,7 +117,7 @@ fn one(finding: &Finding, catalogue: &Catalogue) -> Markup {
                 @match link { Some(link) => { a href=(link.url) rel="noreferrer" { (visible(&finding.rule)) } } None => { (visible(&finding.rule)) } }
                 ": " (visible(&finding.message))
             }
-            p class="faint" { code { (visible(&finding.path)) ":" (region.line) ":" (region.column) } " in " code { (visible(&finding.application)) } }
+            p class="faint" { code { (visible(&finding.place())) } " in " code { (visible(&finding.application)) } }
             @if !finding.snippet.trim().is_empty() { pre { (region.line) " | " (visible(&finding.snippet.replace('\t', "    "))) } }
             @if !finding.help.is_empty() { p { (visible(&finding.help)) } }
             @for note in &finding.edition_notes { p class="faint" { (visible(note)) } }

@@ -101,9 +101,8 @@ fn findings(report: &Report, page: &mut Page) {
 }
 
 fn entry(finding: &Finding) -> String {
-    let place = format!("{}:{}:{}", finding.path, finding.region.line, finding.region.column);
     let mut entry = format!("- **{}** {} in {}: {}", finding.level.as_str(), code(&finding.rule), code(&finding.application), text(&finding.message));
-    let _ = write!(entry, "<br>{}", code(&place));
+    let _ = write!(entry, "<br>{}", code(&finding.place()));
     if !finding.snippet.trim().is_empty() {
         let _ = write!(entry, "<br>{}", code(finding.snippet.trim()));
     }

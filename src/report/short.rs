@@ -1,4 +1,4 @@
-//! One line a finding: `path:line:column: level: message [rule]`.
+//! One line a finding: `path:line:column: level: message [rule]`; of a notebook the cell stands behind the message.
 //! For editors, grep and people in a hurry.
 
 use super::escape::visible;
@@ -11,7 +11,8 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let path = visible(&finding.path);
         let level = finding.level.as_str();
         let message = visible(&finding.message);
-        writeln!(out, "{path}:{}:{}: {level}: {message} [{}]", finding.region.line, finding.region.column, finding.rule)?;
+        let cell = finding.cell.map(|cell| format!(" (cell {cell})")).unwrap_or_default();
+        writeln!(out, "{path}:{}:{}: {level}: {message}{cell} [{}]", finding.region.line, finding.region.column, finding.rule)?;
     }
     Ok(())
 }

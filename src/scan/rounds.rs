@@ -28,9 +28,12 @@ const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
+/// Files of deployments that are read at most.
+const MOST_DEPLOYMENTS: usize = 400;
 
 impl Rounds<'_> {
-    pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>), ScanError> {
+    /// The program, its facts, and what deployments give.
+    pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>, Vec<Owned>), ScanError> {
         self.read_weak()?;
         let mut codes = std::mem::take(&mut self.collected.codes);
         let mut read = 0;
@@ -45,26 +48,27 @@ impl Rounds<'_> {
                 program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
             }
             program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect());
-            let Classified { facts, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
+            let Classified { facts, deployments, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
             if round + 1 >= ROUNDS {
                 self.note_failed(&program, &failed);
-                return Ok((program, facts));
+                return Ok((program, facts, deployments));
             }
             let next = self.asked_for(&program, &wanted)?;
-            if next.is_empty() {
+            let deployed = self.read_deployments(&facts)?;
+            if next.is_empty() && deployed.is_empty() {
                 self.note_failed(&program, &failed);
-                return Ok((program, facts));
+                return Ok((program, facts, deployments));
             }
             if read + next.len() > MOST_FILES {
                 self.collected
                     .problems
                     .push(Problem { path: ".".into(), message: format!("{} more files could settle values and were not read: the budget is {MOST_FILES} files", next.len()) });
                 self.note_failed(&program, &failed);
-                return Ok((program, facts));
+                return Ok((program, facts, deployments));
             }
             read += next.len();
             codes = program.files;
-            codes.extend(next);
+            codes.extend(next.into_iter().chain(deployed));
         }
         unreachable!("the rounds end inside the loop")
     }
@@ -110,6 +114,24 @@ impl Rounds<'_> {
         let codes = self.read(&paths, &|_| true)?;
         self.collected.codes.extend(codes);
         Ok(())
+    }
+
+    /// What deployments give is read where an application leaves its identity to them.
+    fn read_deployments(&mut self, facts: &[Owned]) -> Result<Vec<Code>, ScanError> {
+        if !facts.iter().any(Land::is_deployed) {
+            return Ok(Vec::new());
+        }
+        let paths: Vec<String> = std::mem::take(&mut self.collected.deployments).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(MOST_DEPLOYMENTS).collect();
+        // They decide nothing: what is left unread in them leaves nothing open.
+        let (problems, unread) = (self.collected.problems.len(), self.collected.unread.clone());
+        let mut codes = self.read(&paths, &|_| true)?;
+        self.collected.problems.truncate(problems);
+        self.collected.unread = unread;
+        for code in &mut codes {
+            code.partial = false;
+            code.unclear = false;
+        }
+        Ok(codes)
     }
 
     /// Files that settle what the last round left open.

@@ -122,6 +122,7 @@ pub(crate) fn finding(rule: &str, level: Level, application: &str, path: &str, r
         application: application.to_owned(),
         path: path.to_owned(),
         region,
+        cell: None,
         snippet: snippet.to_owned(),
         fingerprint: "0123456789abcdef0123456789abcdef".to_owned(),
         confidence: "high".to_owned(),

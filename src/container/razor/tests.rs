@@ -37,10 +37,16 @@ fn scripts_keep_their_text_and_lose_what_the_server_writes() {
 }
 
 #[test]
-fn attributes_of_components_are_no_code_and_chains_of_blocks_are_one() {
+fn lambdas_in_attributes_are_code_and_chains_of_blocks_are_one() {
     let found =
         parts("x.razor", "<button @onclick=\"() => A()\" @bind-Value=\"b\">@c</button>@if (d) { <p>1</p> }\nelse if (e) { f(); }\n@try { g(); } catch (H h) when (i) { j(); }");
-    assert_eq!(found[0].1, "partial class x { async Task Body() { if (c) { } if (d) { } else if (e) { f(); } try { g(); } catch (H h) when (i) { j(); } }}");
+    assert_eq!(found[0].1, "partial class x { async Task Body() { if (() => A()) { } if (c) { } if (d) { } else if (e) { f(); } try { g(); } catch (H h) when (i) { j(); } }}");
+}
+
+#[test]
+fn handlers_of_the_page_are_script_and_those_of_components_are_not() {
+    let found = parts("x.razor", "<a onclick=\"a('b')\">1</a><Button OnClick='() => c(\"d\")' Title=\"e()\" @onclick=\"@(() => f())\" />");
+    assert_eq!(found, [("javascript", "{ a('b') }".to_owned()), ("csharp", "partial class x { async Task Body() { if (() => c(\"d\")) { } if ((() => f())) { } }}".to_owned())]);
 }
 
 #[test]

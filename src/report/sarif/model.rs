@@ -140,6 +140,8 @@ pub(super) struct ResultProperties {
     pub(super) application: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) confidence: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cell: Option<u32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) test: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]

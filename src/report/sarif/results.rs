@@ -55,6 +55,7 @@ pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>)
         properties: ResultProperties {
             application: finding.application.clone(),
             confidence: finding.confidence.clone(),
+            cell: finding.cell,
             test: finding.test,
             edition_notes: finding.edition_notes.clone(),
         },
@@ -84,6 +85,7 @@ fn code_flows(related: &[Related], (path, at): (&str, Region), message: &str, co
 fn message(finding: &Finding) -> String {
     let sentences = [&finding.message, &finding.help].into_iter().chain(&finding.edition_notes);
     let mut text: Vec<String> = sentences.filter(|text| !text.is_empty()).map(|text| plain(text)).collect();
+    text.extend(finding.cell.map(|cell| format!("It stands in cell {cell}.")));
     if finding.test {
         text.push("This is test code.".to_owned());
     }
@@ -134,6 +136,6 @@ pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObje
         code_flows: code_flows(&pass.related, (&pass.path, place), text, context),
         partial_fingerprints: BTreeMap::new(),
         suppressions: Vec::new(),
-        properties: ResultProperties { application: pass.application.clone(), confidence: String::new(), test: false, edition_notes: Vec::new() },
+        properties: ResultProperties { application: pass.application.clone(), confidence: String::new(), cell: None, test: false, edition_notes: Vec::new() },
     }
 }

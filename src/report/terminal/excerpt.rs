@@ -40,10 +40,10 @@ impl Excerpts {
         }
         let mut text = self.renderer.render(&[Group::with_title(title)]);
         let region = finding.region;
-        let (path, digits) = (visible(&finding.path), region.line.to_string().len());
+        let digits = region.line.to_string().len();
         // The renderer would count the column anew, in characters of the shown line; ours are those of every output.
         let _ = write!(text, "\n{:digits$}{}", "", self.arrow);
-        let _ = writeln!(text, "{path}:{}:{}", region.line, region.column);
+        let _ = writeln!(text, "{}", visible(&finding.place()));
         let mut group = Group::with_level(level);
         if !finding.snippet.trim().is_empty() {
             let line = VisibleLine::new(&finding.snippet);
