@@ -53,6 +53,8 @@ const FAULT: &str = "was not read to its end: a fault of entralint, which its au
 
 /// Largest file of settings that is parsed, in bytes.
 const LARGEST_TREE: usize = 1_000_000;
+/// Largest file of a deployment that is parsed: its grammars take a time that grows with the square of the worst of texts, and it decides nothing.
+const LARGEST_DEPLOYMENT: usize = 65_536;
 
 /// Languages, rows and anchors: what is loaded once.
 pub struct Engine {
@@ -152,7 +154,11 @@ impl Engine {
         let shapes = self.shapes(language)?;
         let of = &LANGUAGES[language];
         let mut trees = Vec::with_capacity(units.len());
-        let large = of.content != Content::Code && source.text.len() > LARGEST_TREE;
+        let large = match of.content {
+            Content::Code => false,
+            Content::Settings | Content::Lines => source.text.len() > LARGEST_TREE,
+            Content::Deployment => source.text.len() > LARGEST_DEPLOYMENT,
+        };
         for unit in units.iter().filter(|_| !large) {
             let text = source.text.get(unit.clone()).unwrap_or("");
             if let Some(tree) = parse(parser, of, text, budget) {

@@ -4,6 +4,7 @@
 mod nesting;
 
 use crate::language::Language;
+use std::cell::Cell;
 use std::ops::ControlFlow;
 use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
 
@@ -12,12 +13,18 @@ use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
 pub struct ParseBudget {
     /// Calls of the parser's progress callback: a count and not a clock, so that the same input gives the same tree.
     pub steps: u64,
+    /// Stretches of text that the parser still may ask for: a grammar's scanner that looks for an end which is not there reads to the end of the text,
+    /// for each token anew, and calls nothing back.
+    pub reads: u64,
 }
+
+/// Length of the stretches in which a parser is handed its text.
+const STRETCH: usize = 8_192;
 
 impl Default for ParseBudget {
     fn default() -> Self {
         // About two seconds of parsing; an ordinary file of 1 MB takes some thousands.
-        Self { steps: 400_000 }
+        Self { steps: 400_000, reads: 40_000 }
     }
 }
 
@@ -47,12 +54,21 @@ pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut 
 }
 
 fn parse_text(parser: &mut Parser, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
+    let (steps, reads) = (Cell::new(budget.steps), Cell::new(budget.reads));
     let mut progress = |_: &ParseState| {
-        budget.steps = budget.steps.saturating_sub(1);
-        if budget.steps == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        steps.set(steps.get().saturating_sub(1));
+        if steps.get() == 0 || reads.get() == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let bytes = text.as_bytes();
-    let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or(&[]), None, Some(ParseOptions::new().progress_callback(&mut progress)));
+    let mut read = |at: usize, _| {
+        reads.set(reads.get().saturating_sub(1));
+        // Without a budget the text ends here; the tree of it is thrown away.
+        let end = if reads.get() == 0 { at } else { bytes.len().min(at + STRETCH) };
+        bytes.get(at..end).unwrap_or(&[])
+    };
+    let tree = parser.parse_with_options(&mut read, None, Some(ParseOptions::new().progress_callback(&mut progress)));
+    let tree = tree.filter(|_| reads.get() > 0);
+    *budget = ParseBudget { steps: steps.get(), reads: reads.get() };
     if tree.is_none() {
         // Else the next document would come back as this one's half-built tree.
         parser.reset();
@@ -111,6 +127,17 @@ fn blank_runs(text: &str, mark: char) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_scanner_reads_again_and_again_is_counted() {
+        let bicep = &crate::language::LANGUAGES[crate::language::by_id("bicep").expect("a language")];
+        let mut parser = Parser::new();
+        let text = "var a = 'x'\n".repeat(5_000);
+        assert!(parse(&mut parser, bicep, &text, &mut ParseBudget { reads: 100, ..ParseBudget::default() }).is_some());
+        let hostile = "@".repeat(text.len());
+        assert!(parse(&mut parser, bicep, &hostile, &mut ParseBudget { reads: 100, ..ParseBudget::default() }).is_none());
+        assert!(parse(&mut parser, bicep, &text, &mut ParseBudget::default()).is_some_and(|tree| !tree.root_node().has_error()));
+    }
 
     #[test]
     fn long_runs_of_comments_are_blanked_in_place() {

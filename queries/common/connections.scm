@@ -52,6 +52,14 @@
  (#case! @setting "AAD Federated Security" value "true" has "Password|Pwd" flow "password" client "public" silent "built-in" anchor "Federated Security")
  (#case! @setting "AAD Federated Security" value "true" flow "interactive" client "public" silent "built-in" anchor "Federated Security"))
 
+; Service Bus and Event Hubs. https://learn.microsoft.com/dotnet/api/microsoft.azure.servicebus.servicebusconnectionstringbuilder.authentication
+((string) @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! at "value")
+ (#set! anchor "Authentication=Managed")
+ (#case! @setting "Authentication" value "Managed Identity|ManagedIdentity" has "Endpoint" flow "managed-identity" client "managed-identity" identity "none"))
+
 ; Its connection strings. https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration#connection-string-support
 ((string_literal_content) @setting
  (#set! library "app-authentication")

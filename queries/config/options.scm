@@ -18,3 +18,7 @@
 ; The application's own calls of a downstream API as a managed identity. https://learn.microsoft.com/dotnet/api/microsoft.identity.abstractions.managedidentityoptions
 ((string) @setting
  (#case! @setting "ManagedIdentity" under "AcquireTokenOptions" library "identity-web" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value.UserAssignedClientId" anchor "AcquireTokenOptions"))
+
+; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
+((string) @setting
+ (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))

@@ -98,6 +98,12 @@
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "/oauth2/v2.0/devicecode" fact "entra" entra "evidence"))
 
+; A key of the section that the templates and Microsoft.Identity.Web name so. https://learn.microsoft.com/entra/msal/dotnet/microsoft-identity-web/
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "AzureAd:" fact "entra" entra "evidence")
+ (#case! @text "AzureAD:" fact "entra" entra "evidence")
+ (#case! @text "AzureAdB2C:" fact "entra" entra "evidence"))
+
 ; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "graph.microsoft.com/oidc/userinfo" fact "user-info" entra "evidence")

@@ -38,3 +38,13 @@
  (#case! @call "ReceiveSSO" on "SAMLServiceProvider" fact "sign-in" flow "saml-idp-initiated")
  (#case! @call "AddSaml" has "lambda.PartnerName" fact "sign-in" flow "saml-sp-initiated")
  (#case! @call "AddSaml" fact "ignore"))
+
+; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
+((identifier) @call
+ (#set! fact "acquisition")
+ (#set! flow "saml-sp-initiated")
+ (#set! anchor "AuthnRequest")
+ (#case! @call "WriteStartElement" is "0=AuthnRequest")
+ (#case! @call "WriteStartElement" is "1=AuthnRequest"))
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

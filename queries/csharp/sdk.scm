@@ -116,6 +116,16 @@
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
  (#case! @construction "ServiceClient" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
 
+; Its predecessor: with a secret, a certificate, or a password for a registered client; other constructors sign in to servers of one's own.
+; https://learn.microsoft.com/dotnet/api/microsoft.xrm.tooling.connector.crmserviceclient.-ctor
+((identifier) @construction
+ (#set! library "dataverse")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#case! @construction "CrmServiceClient" constructs "0|certificate=X509Certificate2" flow "client-credentials" client "confidential")
+ (#case! @construction "CrmServiceClient" constructs "0|instanceUrl=Uri" count "5" flow "client-credentials" client "confidential")
+ (#case! @construction "CrmServiceClient" constructs "8|redirectUri=Uri" flow "password" client "public" silent "built-in" persistence "9|tokenCachePath"))
+
 ; Its options. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.model.connectionoptions
 ((identifier) @setting
  (#set! library "dataverse")

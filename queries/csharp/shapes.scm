@@ -13,6 +13,8 @@
 ((element_binding_expression) @index (#child! index))
 ((invocation_expression) @call (#role! callee "function") (#role! argument "arguments"))
 ((object_creation_expression) @new (#role! callee "type") (#role! argument "arguments") (#role! initializer "initializer"))
+; `: base(…)` constructs the type that the class is derived from.
+((constructor_initializer) @new (#child! argument))
 ((implicit_object_creation_expression) @new (#order! argument initializer))
 ((argument_list) @inline (#child! argument))
 ((argument) @argument (#name! "name") (#child! value))

@@ -1,6 +1,6 @@
 ; Requests to Entra without a library for it, and options that several libraries share.
 
-; Grants. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's by the verifier it redeems the code with. https://learn.microsoft.com/entra/identity-platform/v2-protocols
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
  (#set! anchor "grant_type")
@@ -10,7 +10,10 @@
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource"))
+ (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code|refresh_token" client "browser" fact "ignore")
+ (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "requested_token_use" value "on_behalf_of" entra "required" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))

@@ -31,3 +31,7 @@
 ; SAML Jackson: `authorize` answers with the address of the identity provider and its request. https://boxyhq.com/docs/jackson/deploy/npm-library
 ([(identifier) (property_identifier)] @call
  (#case! @call "authorize" library "saml-jackson" requires "receiver" fact "sign-in" flow "saml-sp-initiated" anchor "oauthController"))
+
+; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
+((string_fragment) @text
+ (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

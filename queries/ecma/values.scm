@@ -20,6 +20,8 @@
  (#case! @call "json")
  (#case! @call "formData")
  (#case! @call "question")
+ (#case! @call "prompt")
+ (#case! @call "getElementById")
  (#case! @call "useParams")
  (#case! @call "useSearchParams")
  (#case! @call "parseArgs"))

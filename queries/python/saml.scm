@@ -39,3 +39,7 @@
 ; Python Social Auth's SAML backend. https://python-social-auth.readthedocs.io/en/latest/backends/saml.html
 ((string_content) @text
  (#case! @text "backends.saml.SAMLAuth" fact "sign-in" flow "saml-sp-initiated"))
+
+; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
+((string_content) @text
+ (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

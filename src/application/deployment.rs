@@ -27,6 +27,8 @@ const BESIDE: &[&str] = &[
     "provisioning",
     "environments",
 ];
+/// Names of folders whose code is deployed with nothing else.
+const ASIDE: &[&str] = &["sample", "samples", "example", "examples", "demo", "demos", "docs", "doc", "tools", "scripts"];
 /// Places that are told of one fact.
 const MOST_PLACES: usize = 6;
 /// Files that are named in one sentence.
@@ -46,11 +48,16 @@ pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services]) -> 
         }
     }
     let base = base(folder);
-    // The application that the deployment lies in, and those that lie beside it.
-    let around = all.clone().filter(|program| path::is_in(base, programs[*program])).max_by_key(|program| programs[*program].len());
+    // The application that the deployment lies in, and those that lie beside it. What lies deep inside of one sets up something of its own.
+    let near = |program: &usize| base == programs[*program] || path::folder(base) == programs[*program];
+    let around = all.clone().filter(near).max_by_key(|program| programs[*program].len());
     let mut found: Vec<usize> = all.clone().filter(|program| path::is_in(programs[*program], base) || Some(*program) == around).collect();
     if found.iter().any(|program| Some(*program) != around) {
         found.retain(|program| Some(*program) != around || programs[*program] == base);
+    }
+    let aside = |program: &usize| programs[*program].split('/').any(|part| ASIDE.iter().any(|known| part.eq_ignore_ascii_case(known)));
+    if found.iter().any(|program| !aside(program)) {
+        found.retain(|program| !aside(program));
     }
     if found.len() > 1 {
         found.retain(|program| speaks_of(file, programs[*program].rsplit('/').next().unwrap_or("")));
@@ -128,6 +135,8 @@ mod tests {
         assert_eq!(names("infra/main.bicep", &["src/orders", "src/stock"], &[]), Vec::<&str>::new());
         assert_eq!(names("stock/infra/main.bicep", &["orders", "billing"], &[]), Vec::<&str>::new());
         assert_eq!(names("platform/infra/main.bicep", &["orders"], &[]), ["orders"]);
+        assert_eq!(names("deploy/main.bicep", &["samples/orders", "src/orders"], &[]), ["src/orders"]);
+        assert_eq!(names("a/b/setup/main.bicep", &[".", "c"], &[]), Vec::<&str>::new());
     }
 
     #[test]

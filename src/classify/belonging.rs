@@ -17,6 +17,10 @@ impl Classifier<'_> {
     pub(super) fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
         let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
         let code = &self.program.files[class.file];
+        // Its own constructors call the library's.
+        if code.descendants(class.node).any(|node| code.node(node).shape == Shape::New && code.callee(node).is_some_and(|callee| code.node(callee).role == Role::Base)) {
+            return Vec::new();
+        }
         let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
         bases
             .flat_map(|base| {
@@ -308,7 +312,7 @@ impl Classifier<'_> {
 }
 
 /// The first name of a chain of members and calls.
-fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
+pub(super) fn root_of(code: &crate::code::Code, id: NodeId) -> NodeId {
     let mut at = id;
     for _ in 0..64 {
         let next = match code.node(at).shape {

@@ -5,6 +5,7 @@ use super::select::Selected;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::query::{Selector, Step, plain_key};
 use crate::resolve::{NodeRef, Value};
+use crate::source::Span;
 
 /// Parts of one joined string that are looked at.
 const MOST_PARTS: usize = 400;
@@ -155,4 +156,23 @@ fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
 fn chain_start(code: &Code, object: NodeId) -> NodeId {
     let next = |at: &NodeId| (code.node(*at).shape == Shape::Call).then(|| code.callee(*at)).flatten().and_then(|callee| code.child(callee, Role::Object));
     std::iter::successors(Some(object), next).take(64).last().unwrap_or(object)
+}
+
+/// The text of a function that may run together with a node: without branches that return before it, and without what stands behind a branch of its own that returns.
+pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
+    let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
+    let whole = code.node(around).span;
+    let own = code.ancestors(node).take_while(|up| *up != around).filter(|up| returns(*up)).map(|up| code.node(up).span.end).min();
+    let end = own.unwrap_or(whole.end);
+    let mut text = String::new();
+    let mut from = whole.start;
+    for block in code.descendants(around).filter(|at| code.node(*at).end <= node && returns(*at)) {
+        let span = code.node(block).span;
+        if span.start >= from {
+            text.push_str(code.source.slice(Span { start: from, end: span.start }));
+            from = span.end;
+        }
+    }
+    text.push_str(code.source.slice(Span { start: from, end: end.max(from) }));
+    text
 }

@@ -1,7 +1,7 @@
 //! Calls, constructions, constants and mentions.
 
 use super::{Classifier, Made, Owned};
-use crate::code::{NodeId, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Row, Selector, Subject};
@@ -95,6 +95,7 @@ impl Classifier<'_> {
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
         let span = if node.shape == Shape::Name && node.name != Span::default() { node.name } else { span };
+        let span = if node.role == Role::Base { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()

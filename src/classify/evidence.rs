@@ -1,11 +1,12 @@
 //! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
 
 use super::Classifier;
+use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject};
-use crate::resolve::{Origin, Value};
+use crate::resolve::{NodeRef, Origin, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// Levels above a text at which its name is looked for.
@@ -130,12 +131,31 @@ impl Classifier<'_> {
     /// providers, or, where it is `strict`, of a module that no row knows.
     pub(super) fn is_of_another(&self, file: usize, node: NodeId, strict: bool) -> bool {
         let code = &self.program.files[file];
-        let around =
-            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element));
+        let around = || {
+            let is_call = |up: &NodeId| matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Element);
+            code.ancestors(node).take_while(|up| code.node(*up).shape != Shape::Function).find(is_call)
+        };
+        // A call that puts the option in: `address.set("key", value)`.
+        let puts = code.node(node).shape == Shape::Call && code.callee(node).is_some_and(|callee| code.node(callee).shape == Shape::Member);
+        let around = if puts { Some(node) } else { around() };
         let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
-        let Origin::Module(module, _) = self.eval.origin(file, callee) else { return false };
+        let origin = self.eval.origin(file, callee);
+        // What an object hands on, such as an address, is its provider's too.
+        if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
+            return self.is_made_for_another(made);
+        }
+        let Origin::Module(module, _) = origin else { return false };
         let found = self.set(file).module(Subject::Import, &module);
         if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
+    }
+
+    /// Whether an object is of a library that has a type for each provider, and of none that rows know.
+    fn is_made_for_another(&self, made: NodeRef) -> bool {
+        let code = &self.program.files[made.file];
+        let set = self.set(made.file);
+        let Some(callee) = code.callee(made.node).filter(|callee| code.node(made.node).shape == Shape::New && code.node(*callee).shape == Shape::Name) else { return false };
+        let Origin::Module(module, name) = self.eval.origin(made.file, callee) else { return false };
+        set.module(Subject::Import, &module).iter().any(|import| import.generic) && set.named(Subject::Construction, &name).next().is_none()
     }
 
     /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.

@@ -404,5 +404,9 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
 fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
     let words = text.split_whitespace().count();
     let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
+    let before = hits.first().map_or("", |hit| &text[..hit.start]);
+    if before.split_whitespace().count() > 6 && !before.contains('=') {
+        return true;
+    }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
 }

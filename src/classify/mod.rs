@@ -347,8 +347,30 @@ impl<'p> Classifier<'p> {
                     }
                 }
             }
+            if !retired && let Some((row, node)) = self.retired_by_full_name(file) {
+                row.hit();
+                found.extend(row.libraries.iter().map(|library| Brought { library: library.clone(), generic: row.generic }));
+                let mut fact = self.blank(file, code.node(node).span, row);
+                fact.name.clone_from(&row.name);
+                self.push(file, node, fact, row);
+            }
             self.brought.push(found);
         }
+    }
+
+    /// The first name of a retired library that is written out with its namespace.
+    fn retired_by_full_name(&self, file: usize) -> Option<(&'p Row, NodeId)> {
+        let code = &self.program.files[file];
+        if LANGUAGES[code.language].modules != Modules::Namespaces {
+            return None;
+        }
+        let rows = self.set(file).of(Subject::Import).filter(|row| row.retired && code.source.text.contains(&row.name));
+        rows.filter_map(|row| {
+            let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            let mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && is_below(code.text(*id)));
+            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none())
+        })
+        .min_by_key(|(_, id)| *id)
     }
 
     /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.

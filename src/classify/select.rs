@@ -185,8 +185,8 @@ impl Classifier<'_> {
         guards.iter().all(|guard| match guard {
             Guard::Has(selector) => !self.select(file, call, selector).is_empty(),
             Guard::Lacks(selector) => self.select(file, call, selector).is_empty(),
-            Guard::Is(selector, texts) => self.is(file, call, selector, texts),
-            Guard::Not(selector, texts) => !self.is(file, call, selector, texts),
+            Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
+            Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             // Speak of settings; a call has none.
@@ -196,7 +196,8 @@ impl Classifier<'_> {
         })
     }
 
-    fn is(&self, file: usize, call: NodeId, selector: &Selector, texts: &[String]) -> bool {
+    /// Whether a selected value is one of some texts; of one that is nothing only sometimes, where that is enough.
+    fn is(&self, file: usize, call: NodeId, selector: &Selector, texts: &[String], sometimes_nothing: bool) -> bool {
         let written_null = texts.iter().any(|text| crate::resolve::is_nothing(text));
         let found = self.select(file, call, selector);
         if written_null && found.is_empty() {
@@ -214,8 +215,7 @@ impl Classifier<'_> {
                 Value::List(parts) if parts.len() == 1 => parts[0].texts(),
                 value => value.texts(),
             };
-            // A value that is selected is at most sometimes nothing.
-            let mut given = texts.iter().filter(|text| !crate::resolve::is_nothing(text));
+            let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
     }

@@ -173,14 +173,14 @@ impl Classifier<'_> {
                 && self.entra_holds(file, row)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
+                && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
         });
         let Some(row) = found else { return };
         row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
         if row.fact == FactKind::Ignore
-            || sends && (self.is_context(file, setting.holder) || text && (self.is_compared(file, setting.holder) || self.is_doc(file, setting.holder)))
-            || row.client == Some(ClientKind::Browser) && row.libraries.is_empty() && !self.runs_in_browser(file)
+            || sends && (self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
@@ -303,7 +303,7 @@ impl Classifier<'_> {
                 .collect()
         };
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { code.text(around).to_owned() };
+        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>

@@ -185,9 +185,14 @@ impl Code {
         }
     }
 
-    /// The type that the variable, field or property around a value declares.
+    /// The type that the variable, field or property around a value declares; of a call to the base constructor, the base.
     fn target_type(&self, value: NodeId) -> Option<NodeId> {
         let holder = self.node(value).parent;
+        if self.node(holder).shape == Shape::Function {
+            let own = self.text(value).trim_start_matches(':').trim_start().starts_with("this");
+            let class = self.enclosing(holder, Shape::Class).filter(|_| !own)?;
+            return self.child(class, crate::code::Role::Base);
+        }
         if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
             return None;
         }

@@ -29,7 +29,7 @@ const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
 /// Files of deployments that are read at most.
-const MOST_DEPLOYMENTS: usize = 400;
+const MOST_DEPLOYMENTS: usize = 200;
 
 impl Rounds<'_> {
     /// The program, its facts, and what deployments give.

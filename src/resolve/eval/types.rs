@@ -43,7 +43,18 @@ impl Evaluator<'_> {
             }
             _ => return None,
         };
-        definitions.iter().find_map(|one| self.type_of(file, one))
+        definitions.iter().find_map(|one| self.type_of(file, one)).or_else(|| definitions.iter().find_map(|one| self.type_handed_in(file, one)))
+    }
+
+    /// The type of the parameter that a member only keeps.
+    fn type_handed_in(&self, file: usize, definition: &Definition) -> Option<String> {
+        let code = &self.program.files[file];
+        let Definition::Value(value, binder) = definition else { return None };
+        if code.node(*value).shape != Shape::Name || code.child(*binder, Role::Left).is_none_or(|left| code.node(left).shape != Shape::Member) {
+            return None;
+        }
+        let found = self.program.tables[file].lookup(code, *value, code.name(*value));
+        found.iter().filter(|one| matches!(one, Definition::Parameter(..))).find_map(|one| self.type_of(file, one))
     }
 
     /// The name of the type that a definition declares.
