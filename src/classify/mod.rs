@@ -7,6 +7,7 @@ mod beside;
 mod calls;
 mod chain;
 mod evidence;
+mod extensions;
 mod hosts;
 mod mentions;
 mod order;
@@ -107,6 +108,8 @@ pub struct Classifier<'p> {
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
+    /// Methods that the repository adds to types, by name.
+    extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// Made when first asked for.
     settings_keys: OnceCell<chain::Keys>,
 }
@@ -205,6 +208,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
+        extensions: OnceCell::new(),
         settings_keys: OnceCell::new(),
     };
     this.libraries();

@@ -56,14 +56,21 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
 fn response_types(program: &Program, facts: &mut [Owned]) {
-    let options: Vec<(usize, NodeRef, Flow)> =
+    let mut options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
+    options.sort_by_key(|(_, option, _)| program.files[option.file].node(option.node).shape == Shape::Call);
     let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn).collect();
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
         let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
         let Some(index) = around.or(if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
         let fact = &mut facts[index].fact;
+        // A call that hands the handler its tokens leaves it nothing to redeem.
+        if program.files[option.file].node(option.node).shape == Shape::Call {
+            fact.flow = Some(flow);
+            fact.client = None;
+            continue;
+        }
         // A code that is redeemed outweighs whatever else is asked for.
         if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
             fact.flow = Some(flow);
