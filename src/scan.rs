@@ -356,8 +356,10 @@ impl Engine {
             lock().manifests.push((path.to_owned(), file.bytes.to_vec()));
         }
         let container = language::container_of(path);
+        let mut brings = false;
         if container.is_some_and(|container| container.form != Form::Notebook) {
             let scripts = container::scripts(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text);
+            brings = scripts.iter().any(|script| self.script(&script.address).is_some());
             if !scripts.is_empty() {
                 lock().pages.insert(path.to_owned(), scripts);
             }
@@ -367,7 +369,7 @@ impl Engine {
         }
         let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
         let wanted = match content {
-            Content::Code => self.strong.hits(file.bytes),
+            Content::Code => brings || self.strong.hits(file.bytes),
             Content::Settings | Content::Lines => self.settings.hits(file.bytes),
             Content::Deployment => false,
         };

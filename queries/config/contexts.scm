@@ -147,3 +147,9 @@
 ; The names of things, not their values. https://learn.microsoft.com/dotnet/api/system.configuration.keyvalueconfigurationelement
 ((string) @context
  (#case! @context "Key"))
+
+; Settings of devices in policies of Intune: what a device may reach, data to whoever reads them here.
+; https://learn.microsoft.com/graph/api/resources/intune-deviceconfigv2-devicemanagementconfigurationsettinginstance
+((string) @context
+ (#case! @context "simpleSettingCollectionValue")
+ (#case! @context "simpleSettingValue"))

@@ -36,6 +36,10 @@
  (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token|OpenIdConnectResponseType.Code|OpenIdConnectResponseType.CodeIdToken|OpenIdConnectResponseType.CodeToken|OpenIdConnectResponseType.CodeIdTokenToken" flow "authorization-code")
  (#case! @setting "ResponseType" value "id_token|OpenIdConnectResponseType.IdToken" flow "oidc-id-token"))
 
+; The application has redeemed the code itself. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.authorizationcodereceivedcontext.handlecoderedemption
+((identifier) @call
+ (#case! @call "HandleCodeRedemption" fact "response-type" flow "oidc-id-token"))
+
 ; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
 ((identifier) @setting
  (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint" weak "yes"))
@@ -57,6 +61,15 @@
  (#case! @call "UseWindowsAzureActiveDirectoryBearerAuthentication")
  (#case! @call "UseJwtBearerAuthentication" entra "required")
  (#case! @call "UseOAuthBearerAuthentication" entra "required"))
+
+; A handler of tokens called by the application's own code: beside Entra an API's. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.jsonwebtokens.jsonwebtokenhandler.validatetoken
+((identifier) @call
+ (#set! library "token-handlers")
+ (#set! requires "import")
+ (#set! fact "validation")
+ (#set! weak "yes")
+ (#case! @call "ValidateToken" count "2|3")
+ (#case! @call "ValidateTokenAsync" count "2|3"))
 
 ; WS-Federation: no rule is about it. https://learn.microsoft.com/aspnet/core/security/authentication/ws-federation
 ((identifier) @call

@@ -74,6 +74,17 @@
  (#case! @context "Audiences")
  (#case! @context "EntityId"))
 
+; sts.windows.net names an issuer: made of an authority, kept as a pattern, or checked. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+([(identifier) (string_literal_content)] @context
+ (#set! host "sts.windows.net")
+ (#case! @context "Replace")
+ (#case! @context "IssuerFormat")
+ (#case! @context "IssuerPrefix")
+ (#case! @context "IssuerUrl")
+ (#case! @context "TokenIssuer")
+ (#case! @context "ValidateIssuer")
+ (#case! @context "AadIssuerValidator"))
+
 ; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (string_literal_content)] @context
  (#set! entra "another")

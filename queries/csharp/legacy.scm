@@ -108,6 +108,8 @@
  (#case! @call "FromFile" requires "import" on "AzureCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @call "FromUser" requires "import" flow "password" client "public")
  (#case! @call "FromDevice" requires "import" flow "device-code" client "public")
+ (#case! @call "FromSystemAssignedManagedServiceIdentity" flow "managed-identity" client "managed-identity" identity "none" anchor "FromSystemAssignedManagedServiceIdentity")
+ (#case! @call "FromUserAssigedManagedServiceIdentity" flow "managed-identity" client "managed-identity" identity "0|clientId" anchor "FromUserAssigedManagedServiceIdentity")
  (#case! @call "FromMSI" flow "managed-identity" client "managed-identity" identity "0.UserAssignedIdentityClientId|0.UserAssignedIdentityObjectId|0.UserAssignedIdentityResourceId" anchor "FromMSI"))
 
 ; https://learn.microsoft.com/dotnet/api/microsoft.azure.management.resourcemanager.fluent.authentication.serviceprincipallogininformation

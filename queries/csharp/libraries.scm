@@ -52,6 +52,13 @@
  (#case! @import "IdentityModel.AspNetCore" library "duende-token-management")
  (#case! @import "Duende.AccessTokenManagement" library "duende-token-management"))
 
+; Validation of tokens by any issuer. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.jsonwebtokens.jsonwebtokenhandler
+([(qualified_name) (identifier)] @import
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "Microsoft.IdentityModel.JsonWebTokens" library "token-handlers")
+ (#case! @import "System.IdentityModel.Tokens.Jwt" library "token-handlers"))
+
 ; SAML. No identity provider need be named, so these are not generic. https://saml2.sustainsys.com https://www.itfoxtec.com/identitysaml2 https://www.componentspace.com
 ([(qualified_name) (identifier)] @import
  (#case! @import "Sustainsys.Saml2" library "sustainsys-saml2")

@@ -146,3 +146,8 @@
  (#case! @context "warn")
  (#case! @context "error")
  (#case! @context "debug"))
+
+; The party that a passkey is for: a name, no address of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "rp")
+ (#case! @context "rpId"))

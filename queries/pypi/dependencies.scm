@@ -46,6 +46,7 @@
  (#case! @dependency "authlib" library "authlib")
  (#case! @dependency "requests-oauthlib" library "requests-oauthlib")
  (#case! @dependency "oauthlib" library "requests-oauthlib")
+ (#case! @dependency "flask-oauthlib" library "flask-oauthlib" framework "web")
  (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" framework "web")
  (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")

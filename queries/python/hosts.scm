@@ -103,3 +103,8 @@
  (#case! @context "description")
  (#case! @context "epilog")
  (#case! @context "help_text"))
+
+; The party that a passkey is for, and the origin that asks: names, no addresses of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
+([(identifier) (string_content)] @context
+ (#case! @context "rp")
+ (#case! @context "DefaultClientDataCollector"))

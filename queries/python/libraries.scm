@@ -68,6 +68,7 @@
  (#case! @import "authlib" library "authlib")
  (#case! @import "requests_oauthlib" library "requests-oauthlib")
  (#case! @import "oauthlib" library "requests-oauthlib")
+ (#case! @import "flask_oauthlib" library "flask-oauthlib" framework "web")
  (#case! @import "flask_dance" library "flask-dance" framework "web")
  (#case! @import "social_core" library "social-auth" framework "web")
  (#case! @import "social_django" library "social-auth" framework "web")

@@ -10,6 +10,13 @@
  (#set! library "flask-dance")
  (#case! @construction "OAuth2ConsumerBlueprint" entra "required" fact "sign-in" flow "authorization-code" client "confidential" scopes "scope"))
 
+; Flask-OAuthlib: the remote application redeems the code with its secret. https://flask-oauthlib.readthedocs.io/en/latest/client.html
+((identifier) @call
+ (#set! library "flask-oauthlib")
+ (#set! requires "receiver")
+ (#case! @call "remote_app" entra "required" fact "client" client "confidential" scopes "request_token_params.scope")
+ (#case! @call "authorized_response" fact "acquisition" flow "authorization-code" client "confidential"))
+
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")

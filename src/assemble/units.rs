@@ -40,16 +40,21 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
             let unread = is_unread(scanned, index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
             let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
-            let alone = own.map(|own| {
-                let (kind, evidence) = kind(own);
-                judge(scanned.catalogue, scanned.edition, own, kind, evidence, unread, &|_| true)
-            });
             let whole = (!brought.is_empty()).then(|| {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                let (kind, evidence) = if own_kind == AppKind::None { kind(&all) } else { (own_kind, own_evidence) };
+                let (kind, evidence) = if own_kind == AppKind::None || !has_flow(own_facts(index)) { kind(&all) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
+            });
+            // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it.
+            let stands = |hit: &Hit<'_, '_>| {
+                let same = |other: &Hit<'_, '_>| other.rule.name == hit.rule.name && std::ptr::eq(other.owned, hit.owned);
+                !gives_way(hit) || whole.as_ref().is_none_or(|whole| whole.hits.iter().any(same))
+            };
+            let alone = own.map(|own| {
+                let (kind, evidence) = kind(own);
+                judge(scanned.catalogue, scanned.edition, own, kind, evidence, unread, &stands)
             });
             Unit { index, own: alone, whole }
         })
@@ -57,6 +62,16 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     settle_absences(scanned, &facts, &mut units);
     units.retain(|unit| unit.own.is_some() || unit.whole.as_ref().is_some_and(|whole| whole.verdict != Verdict::NoSignIn));
     units
+}
+
+/// Whether facts name a flow, tests left out.
+fn has_flow(facts: &[&Owned]) -> bool {
+    facts.iter().any(|owned| !owned.fact.test && owned.fact.flow.is_some())
+}
+
+/// Whether a rule holds at a fact only for want of flows that would say more.
+fn gives_way(hit: &Hit<'_, '_>) -> bool {
+    hit.owned.fact.flow.is_none() && hit.rule.when.iter().any(|condition| !condition.unless_flows.is_empty() && condition.fact.contains(&hit.owned.fact.kind))
 }
 
 /// The facts that an application has from the repository's own libraries and from files of others that are compiled into it. Tests use what they test.

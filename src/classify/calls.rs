@@ -63,6 +63,9 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
+            if self.is_extension_call(file, id, &name) {
+                return;
+            }
             row.hit();
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
@@ -139,12 +142,24 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore {
             return;
         }
+        if self.is_first_sign(file, row) {
+            // Without an import the first use of a global shows the library.
+            let sign = Fact { kind: FactKind::Library, retired: true, flow: None, client: None, scopes: None, ..fact.clone() };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: sign, node: NodeRef { file, node: id }, api_flow: None, confidence });
+        }
         // A credential for users that keeps a cache is its own client.
         if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
+    }
+
+    /// Whether a row's library is a retired one that the file has from a page's script and from no import.
+    fn is_first_sign(&self, file: usize, row: &Row) -> bool {
+        let retired = |library: &String| self.set(file).of(Subject::Import).any(|import| import.retired && import.libraries.contains(library));
+        let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        !imports && self.is_scripted(file, row) && row.libraries.iter().any(retired)
     }
 
     /// Notes of the credentials that a selector picks that they only serve.

@@ -26,6 +26,11 @@ pub(super) struct Key {
     parts: Vec<String>,
 }
 
+/// Shortest key that says the same in the settings of another application.
+const SHARED_KEY: usize = 8;
+/// Stands for all applications together.
+const EVERYWHERE: usize = usize::MAX;
+
 /// Keys of settings by application and their last part.
 pub(super) type Keys = HashMap<(usize, String), Vec<Key>>;
 
@@ -92,6 +97,15 @@ impl Classifier<'_> {
         (at.file, code.source.position(code.node(at.node).span.start).line)
     }
 
+    /// `Type.method` around a node, for the fingerprint.
+    pub(super) fn symbol(&self, file: usize, node: NodeId) -> String {
+        let code = &self.program.files[file];
+        let mut names: Vec<&str> =
+            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+        names.reverse();
+        names.join(".")
+    }
+
     /// The first line of a node, as a place.
     pub(super) fn place_of(&self, at: NodeRef) -> Place {
         Place { file: offset(at.file), span: super::calls::first_line(&self.program.files[at.file], at.node) }
@@ -112,11 +126,42 @@ impl Classifier<'_> {
         best.map(|key| (key.at, key.written.clone()))
     }
 
+    /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
+    pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
+        let at = match self.configured_at(file, key) {
+            Some((at, _)) => at,
+            None => {
+                let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
+                self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
+            }
+        };
+        let code = &self.program.files[at.file];
+        match code.node(at.node).shape {
+            Shape::Text => code.plain(at.node).and_then(|text| text.split_once('=').map(|(_, value)| value.trim().to_owned())),
+            _ => code.value_of(at.node).and_then(|value| code.plain(value)),
+        }
+    }
+
     /// Entries of settings by application and the last part of their key, with the whole key.
     fn index_settings(&self) -> Keys {
         let mut keys: Keys = HashMap::new();
+        let mut add = |file: usize, node: NodeId, path: Vec<String>| {
+            let parts: Vec<String> = path.iter().flat_map(|key| segments(key)).collect();
+            let Some(last) = parts.last().cloned() else { return };
+            for owner in [self.program.owners[file], EVERYWHERE] {
+                keys.entry((owner, last.clone())).or_default().push(Key { at: NodeRef { file, node }, written: path.join(":"), parts: parts.clone() });
+            }
+        };
         for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| self.is_settings(*file) && !code.test) {
             for (node, item) in (0..).zip(&code.nodes) {
+                if item.shape == Shape::Text {
+                    // `- KEY=VALUE` in a list of variables.
+                    let key = code.plain(node).and_then(|text| text.split_once('=').map(|(key, _)| key.trim().to_owned()));
+                    if let Some(key) = key.filter(|key| !key.is_empty() && key.len() < 100 && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '.'))) {
+                        add(file, node, vec![key]);
+                    }
+                    continue;
+                }
                 if !matches!(item.shape, Shape::Entry | Shape::Binding | Shape::Assign) {
                     continue;
                 }
@@ -125,10 +170,7 @@ impl Classifier<'_> {
                 let mut path: Vec<String> = code.ancestors(node).filter(|up| code.node(*up).shape == Shape::Entry).filter_map(|up| code.key_of(up)).take(8).collect();
                 path.reverse();
                 path.push(own);
-                let parts: Vec<String> = path.iter().flat_map(|key| segments(key)).collect();
-                if let Some(last) = parts.last() {
-                    keys.entry((self.program.owners[file], last.clone())).or_default().push(Key { at: NodeRef { file, node }, written: path.join(":"), parts });
-                }
+                add(file, node, path);
             }
         }
         keys

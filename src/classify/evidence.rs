@@ -197,7 +197,9 @@ impl Classifier<'_> {
         // An address whose host is open is that of the only provider which the class, or else the file, knows.
         let open = |address: &&String| address.contains(&format!("://{OPEN}"));
         let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
-        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true)) && !(addresses.iter().any(|address| open(&address)) && elsewhere())
+        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
+            && !(addresses.iter().any(|address| open(&address)) && elsewhere())
+            && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
     }
 
     /// Whether the other classes of a file name Entra, and a class does not.
@@ -274,7 +276,7 @@ fn shows_entra(set: &RowSet, value: &Value) -> bool {
 }
 
 /// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
-fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
+pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
     let Some(at) = text.find("://") else { return false };
     let rest = text[at + 3..].to_ascii_lowercase();
     let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];

@@ -120,7 +120,14 @@ impl Classifier<'_> {
     }
 
     fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
-        self.stands_in(file, id, host, |_| true)
+        self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host)
+    }
+
+    /// Whether a function or type around a host says by its name, for this host alone, that it is no host in use.
+    fn is_within(&self, file: usize, id: NodeId, host: &str) -> bool {
+        let code = &self.program.files[file];
+        let named = |up: &NodeId| matches!(code.node(*up).shape, Shape::Function | Shape::Class) && !code.name(*up).is_empty();
+        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some()))
     }
 
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.

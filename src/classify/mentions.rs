@@ -46,7 +46,7 @@ impl Classifier<'_> {
         if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) {
             return;
         }
-        let name = self.imported_name(file, id).unwrap_or_else(|| code.name(id).to_owned());
+        let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());
         self.reference(file, id, &name);
         if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
             let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();

@@ -1,11 +1,13 @@
 //! Names become facts: which row a name takes, seen from its imports, its object and its arguments.
 //! Knows no syntax tree, no rule and no output.
 
+mod address;
 mod belonging;
 mod beside;
 mod calls;
 mod chain;
 mod evidence;
+mod extensions;
 mod hosts;
 mod mentions;
 mod order;
@@ -108,6 +110,8 @@ pub struct Classifier<'p> {
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
+    /// Methods that the repository adds to types, by name.
+    extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// Made when first asked for.
     settings_keys: OnceCell<chain::Keys>,
 }
@@ -206,6 +210,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
+        extensions: OnceCell::new(),
         settings_keys: OnceCell::new(),
     };
     this.libraries();
@@ -478,15 +483,6 @@ impl<'p> Classifier<'p> {
         }
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
-    }
-
-    /// `Type.method` around a node, for the fingerprint.
-    fn symbol(&self, file: usize, node: NodeId) -> String {
-        let code = &self.program.files[file];
-        let mut names: Vec<&str> =
-            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
-        names.reverse();
-        names.join(".")
     }
 }
 

@@ -101,7 +101,11 @@ impl Classifier<'_> {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
-        let position = if code.children(function.node).find(|child| code.node(*child).role == Role::Parameter).is_some_and(|first| matches!(code.text(first), "self" | "cls")) {
+        let position = if code
+            .children(function.node)
+            .find(|child| code.node(*child).role == Role::Parameter)
+            .is_some_and(|first| matches!(code.text(first), "self" | "cls") || code.text(first).starts_with("this "))
+        {
             index.wrapping_sub(1)
         } else {
             index
@@ -195,7 +199,9 @@ impl Classifier<'_> {
         if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
             return false;
         }
-        let parameters = || code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter);
+        // The object that a method is added to is not among the arguments.
+        let handed = |parameter: &NodeId| code.node(*parameter).role == Role::Parameter && !code.text(*parameter).starts_with("this ");
+        let parameters = || code.children(function.node).filter(handed);
         if parameters().any(|parameter| is_rest(code.text(parameter))) {
             return false;
         }

@@ -64,8 +64,9 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
 fn response_types(program: &Program, facts: &mut [Owned]) {
-    let options: Vec<(usize, NodeRef, Flow)> =
+    let mut options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
+    options.sort_by_key(|(_, option, _)| program.files[option.file].node(option.node).shape == Shape::Call);
     // A client of the implicit flow does what the options beside it ask for.
     let is_open = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Implicit) && fact.flow.is_none();
     let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn || is_open(&facts[*index].fact)).collect();
@@ -80,6 +81,12 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
             continue;
         }
         let fact = &mut facts[index].fact;
+        // A call that hands the handler its tokens leaves it nothing to redeem.
+        if program.files[option.file].node(option.node).shape == Shape::Call {
+            fact.flow = Some(flow);
+            fact.client = None;
+            continue;
+        }
         // A code that is redeemed outweighs whatever else is asked for.
         if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
             fact.flow = Some(flow);

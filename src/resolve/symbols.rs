@@ -33,6 +33,9 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
+    handed: HashMap<NodeId, NodeId>,
+    handed_by_name: HashMap<String, NodeId>,
     /// Modules that are imported, with the node of the import.
     pub imports: Vec<(String, NodeId)>,
     /// What the file gives to others, by name; `default` for the default.
@@ -60,6 +63,7 @@ impl SymbolTable {
                     }
                 }
                 Shape::Export => table.export(code, id),
+                Shape::List => table.injection(code, id),
                 Shape::Loop => {
                     if let Some(value) = code.child(id, Role::Value) {
                         let scope = scope_of(code, id);
@@ -93,6 +97,13 @@ impl SymbolTable {
     pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
         let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
+    }
+
+    /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
+    #[must_use]
+    pub fn injected(&self, code: &Code, function: NodeId, parameter: usize) -> Option<String> {
+        let list = self.handed.get(&function).or_else(|| self.handed_by_name.get(code.name(function)))?;
+        code.children(*list).nth(parameter).filter(|child| code.node(*child).shape == Shape::Text).and_then(|child| code.plain(child))
     }
 
     /// Puts the real names of modules in the place of those under which they are installed.
@@ -135,6 +146,18 @@ impl SymbolTable {
             }
         }
         &[]
+    }
+
+    fn injection(&mut self, code: &Code, list: NodeId) {
+        let Some(last) = code.children(list).last().filter(|last| matches!(code.node(*last).shape, Shape::Function | Shape::Name)) else { return };
+        if last == list + 1 || code.children(list).any(|child| child != last && code.node(child).shape != Shape::Text) {
+            return;
+        }
+        if code.node(last).shape == Shape::Function {
+            self.handed.insert(last, list);
+        } else {
+            self.handed_by_name.insert(code.name(last).to_owned(), list);
+        }
     }
 
     fn define(&mut self, scope: NodeId, name: &str, definition: Definition) {

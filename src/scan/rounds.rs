@@ -179,8 +179,7 @@ impl Rounds<'_> {
             }
         }
         for (file, key) in keys.iter().filter(|(_, key)| key.len() >= 3) {
-            let root = self.land.paths.get(program.owners[*file]).map_or(".", String::as_str);
-            let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != root && *at != ".").then(|| folder(at)));
+            let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
             for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
                 found.entry((*path).clone()).or_default().insert(key.clone());
             }

@@ -113,7 +113,7 @@ impl Evaluator<'_> {
         }
         // The type may stand in a file that was not read yet.
         match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
-            Some(Value::Unknown(why @ Why::Unread(..))) => Value::Unknown(why),
+            Some(Value::Unknown(why @ (Why::Unread(..) | Why::Undeclared(_)))) => Value::Unknown(why),
             _ => Value::Unknown(Why::Undeclared(name.to_owned())),
         }
     }
@@ -183,6 +183,8 @@ impl Evaluator<'_> {
             (Value::Unknown(Why::Input(name)), _) => Value::Unknown(Why::Input(name)),
             (of @ (Value::Record(_) | Value::List(_) | Value::Choice(_)), Some(Value::Text(key) | Value::Literal(key))) => self.part(of, &key, depth),
             (Value::List(parts), _) => Value::choice(parts),
+            // A piece of a text is as settled as the text.
+            (of @ (Value::Joined(_) | Value::Text(_)), _) => of,
             (Value::Record(entries), _) => Value::choice(entries.into_iter().map(|(_, value)| value).collect()),
             (Value::Configured(key), _) => Value::Configured(key),
             (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => {

@@ -62,7 +62,7 @@ impl Evaluator<'_> {
         let code = &self.program.files[file];
         let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = definition else { return None };
         let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
-        let of = code.child(holder, Role::Type)?;
+        let Some(of) = code.child(holder, Role::Type) else { return self.injected(file, definition) };
         match code.node(of).shape {
             Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
             _ => None,
@@ -85,6 +85,19 @@ impl Evaluator<'_> {
         let code = self.code(function);
         let name = code.name(function.node);
         code.enclosing(function.node, Shape::Class).is_some_and(|class| matches!(name, "constructor" | "__init__") || code.name(class) == name)
+    }
+
+    /// The name of what a parameter is handed by position.
+    fn injected(&self, file: usize, definition: &Definition) -> Option<String> {
+        let Definition::Parameter(function, index, _) = definition else { return None };
+        self.program.tables[file].injected(&self.program.files[file], *function, *index)
+    }
+
+    /// The name under which what a name stands for is handed to the function around it.
+    #[must_use]
+    pub fn injected_name(&self, file: usize, name: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| self.injected(file, one))
     }
 
     /// The class of the repository that the name of a constructed type means.
