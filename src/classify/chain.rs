@@ -128,12 +128,11 @@ impl Classifier<'_> {
 
     /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
     pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
-        let at = match self.configured_at(file, key) {
-            Some((at, _)) => at,
-            None => {
-                let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
-                self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
-            }
+        let at = if let Some((at, _)) = self.configured_at(file, key) {
+            at
+        } else {
+            let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
+            self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
         };
         let code = &self.program.files[at.file];
         match code.node(at.node).shape {
