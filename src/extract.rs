@@ -162,7 +162,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     let field = at.cursor.field_id().map(std::num::NonZero::get);
     let Some(frame) = stack.last_mut() else { return false };
     let owner = frame.node;
-    if !node.is_named() {
+    if !node.is_named() && shapes.rule(node.kind_id()).is_none() {
         if field.is_some() && frame.inline.is_none() && frame.rule.is_some_and(|rule| rule.name == field) {
             code.nodes[owner as usize].name = at.span();
         }

@@ -61,7 +61,7 @@ fn an_sdk_project_gives_packages_references_usings_and_properties() {
     assert_eq!(packages(&manifest), ["Microsoft.Identity.Client 4.60.0 10", "Analyzer 1.0 11 dev", "A 2 12"]);
     assert_eq!(manifest.project_references, ["src/lib/LIB.csproj"]);
     assert_eq!(manifest.global_usings, ["Microsoft.Identity.Client"]);
-    assert_eq!(manifest.linked_files, ["src/Shared/Tokens.cs", "src/Common/Common.projitems"]);
+    assert_eq!(manifest.linked_files, ["src/Shared/Tokens.cs", "src/Common/**"]);
     assert_eq!((manifest.name.as_deref(), manifest.folder.as_str()), (Some("App"), "src/App"));
     assert_eq!(property(&manifest, "Sdk"), "Microsoft.NET.Sdk.Web");
     assert_eq!(property(&manifest, "usewpf"), "true");

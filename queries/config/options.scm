@@ -19,6 +19,10 @@
 ((string) @setting
  (#case! @setting "ManagedIdentity" under "AcquireTokenOptions" library "identity-web" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value.UserAssignedClientId" anchor "AcquireTokenOptions"))
 
+; WS-Federation of Windows Identity Foundation, set up by configuration alone. https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/windows-identity-foundation/wsfederation
+((string) @setting
+ (#case! @setting "issuer" under "wsFederation" value-has "login.microsoftonline.com|login.microsoftonline.us|login.windows.net" fact "sign-in" flow "ws-federation" anchor "wsFederation"))
+
 ; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((string) @setting
  (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))

@@ -77,16 +77,20 @@
  (#case! @import "PnP.Framework" library "pnp-framework")
  (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
  (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
- (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework"))
+ (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework")
+ (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no"))
 
 ; SQL drivers, and the clients of Azure SDKs that a factory builds: no evidence for Entra by themselves. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
 ([(qualified_name) (identifier)] @import
  (#case! @import "Microsoft.Data.SqlClient" library "sql-client" anchor "no")
  (#case! @import "System.Data.SqlClient" library "sql-client" anchor "no")
  (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
+ (#case! @import "Microsoft.Azure.ServiceBus" library "messaging-dotnet" anchor "no")
+ (#case! @import "Microsoft.Azure.EventHubs" library "messaging-dotnet" anchor "no")
  (#case! @import "Azure.Core" library "azure-core")
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
- (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration"))
+ (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
+ (#case! @import "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration" anchor "no"))
 
 ; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ([(qualified_name) (identifier)] @import

@@ -83,6 +83,7 @@
  (#set! anchor "grant_type")
  (#set! weak "yes")
  (#case! @setting "grant_type" value "client_credentials|OpenIdConnectGrantTypes.ClientCredentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
  (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")

@@ -63,10 +63,33 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+; Adapters that are handed the configuration itself make such an authentication of it; one that is handed an authentication uses that.
+; https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.integration.aspnet.core.cloudadapter.-ctor
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! constructs "0=IConfiguration")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "CloudAdapter")
+ (#case! @construction "BotFrameworkHttpAdapter"))
 ((identifier) @reference
  (#case! @reference "ConfigurationBotFrameworkAuthentication" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (string_literal_content)] @setting
  (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+
+; Queues and event hubs by the older packages: the identity of the system. https://learn.microsoft.com/dotnet/api/microsoft.azure.servicebus.primitives.tokenprovider
+; https://learn.microsoft.com/dotnet/api/microsoft.azure.eventhubs.eventhubclient.createwithmanagedidentity
+((identifier) @call
+ (#set! library "messaging-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#set! identity "none")
+ (#case! @call "CreateManagedIdentityTokenProvider")
+ (#case! @call "CreateManagedServiceIdentityTokenProvider")
+ (#case! @call "CreateWithManagedIdentity")
+ (#case! @call "CreateWithManagedServiceIdentity"))
 
 ; Kusto. https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((identifier) @call
@@ -89,6 +112,16 @@
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "1" fact "acquisition" flow "credential-chain")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "3|4" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration" fact "serving" credential "1|credential"))
+
+; The key ring of ASP.NET Core, and the configuration itself. https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/overview
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.azureappconfiguration.azureappconfigurationoptions
+((identifier) @call
+ (#set! fact "serving")
+ (#set! anchor "no")
+ (#case! @call "ProtectKeysWithAzureKeyVault" credential "1|tokenCredential")
+ (#case! @call "PersistKeysToAzureBlobStorage" credential "1|tokenCredential")
+ (#case! @call "Connect" library "app-configuration" credential "1|credential")
+ (#case! @call "SetCredential" library "app-configuration" credential "0|credential"))
 
 ; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/dotnet/api/azure.security.keyvault.secrets.secretclient
 ((identifier) @construction

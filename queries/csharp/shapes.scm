@@ -3,6 +3,8 @@
 [(identifier) (predefined_type) (implicit_type)] @name
 ((generic_name) @generic (#order! drop type-argument))
 ((type_argument_list) @inline (#child! type-argument))
+"this" @this
+((constructor_initializer) @new (#order! callee))
 ((qualified_name) @member (#role! object "qualifier") (#name! "name"))
 ((alias_qualified_name) @member (#role! object "alias") (#name! "name"))
 ((member_access_expression) @member (#role! object "expression") (#name! "name"))
@@ -14,7 +16,6 @@
 ((invocation_expression) @call (#role! callee "function") (#role! argument "arguments"))
 ((object_creation_expression) @new (#role! callee "type") (#role! argument "arguments") (#role! initializer "initializer"))
 ; `: base(…)` constructs the type that the class is derived from.
-((constructor_initializer) @new (#child! argument))
 ((implicit_object_creation_expression) @new (#order! argument initializer))
 ((argument_list) @inline (#child! argument))
 ((argument) @argument (#name! "name") (#child! value))

@@ -27,6 +27,12 @@
  (#case! @reference "_config")
  (#case! @reference "config"))
 
+; Options of a sign-in handler, read back in its events. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.resource
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "Options.Resource"))
+
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
  (#set! fact "input")
@@ -56,6 +62,10 @@
  (#case! @call "GetCommandLineArgs" on "Environment")
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
+
+; Parameters of a command of PowerShell: marked members of a type that is marked so. https://learn.microsoft.com/powershell/scripting/developer/cmdlet/cmdlet-attribute-declaration
+((identifier) @call
+ (#case! @call "Cmdlet" fact "input" anchor "no"))
 
 ; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
 ((identifier) @call

@@ -31,6 +31,10 @@
  (#case! @construction "AuthProvider" has "userManager" fact "ignore")
  (#case! @construction "AuthProvider" fact "client" client "browser" flow "spa-authorization-code" scopes "scope"))
 
+; react-oauth2-code-pkce: the provider signs in with what its configuration names. https://github.com/soofstad/react-oauth2-pkce
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "AuthProvider" library "react-oauth2-code-pkce" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "authConfig.scope"))
+
 ; angular-oauth2-oidc: implicit, unless the response type is the code. https://manfredsteyer.github.io/angular-oauth2-oidc/docs/
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-oauth2-oidc")

@@ -9,6 +9,9 @@
  (#case! @import "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @import "@azure/msal-angular" library "msal-angular")
  (#case! @import "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
+; The toolkit as a whole hands on the providers of its parts. https://learn.microsoft.com/graph/toolkit/get-started/overview
+((string_fragment) @import
+ (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider" entra "evidence"))
 
 ; MSAL.js 0.x and 1.x, and what wraps them: implicit flow. https://learn.microsoft.com/entra/msal/javascript/migrate-spa-implicit-to-auth-code
 ((string_fragment) @import
@@ -59,6 +62,7 @@
  (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
  (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
  (#case! @import "botbuilder" library "botframework" framework "web")
+ (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
@@ -125,6 +129,7 @@
  (#case! @import "oidc-client-ts" library "oidc-client-ts")
  (#case! @import "oidc-client" library "oidc-client")
  (#case! @import "react-oidc-context" library "react-oidc-context")
+ (#case! @import "react-oauth2-code-pkce" library "react-oauth2-code-pkce")
  (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
  (#case! @import "expo-auth-session" library "expo-auth-session" framework "mobile")
  (#case! @import "react-native-app-auth" library "react-native-app-auth" framework "mobile"))

@@ -38,6 +38,10 @@
  (#case! @call "forRoot" on "MsalModule" library "msal-angular-0" has "0.protectedResourceMap" fact "acquisition" flow "implicit-access-token")
  (#case! @call "forRoot" on "MsalModule" library "msal-angular-0" fact "client"))
 
+; 1.x reads the same map from the provider of a token as well: it belongs to the module that is set up. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
+([(identifier) (property_identifier)] @setting
+ (#case! @setting "protectedResourceMap" library "msal-angular-1" requires "import" fact "response-type" flow "implicit-access-token"))
+
 ; react-aad-msal. https://github.com/syncweek-react-aad/react-aad/tree/master/packages/react-aad-msal
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "MsalAuthProvider" library "react-aad-msal" fact "client" client "implicit" scopes "1.scopes"))

@@ -14,9 +14,9 @@
  (#case! @setting "grant_type" value "authorization_code|refresh_token" client "browser" fact "ignore")
  (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
-; On behalf of a user: the assertion grant alone is also Google's and Salesforce's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" entra "required" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
 ; The device authorization endpoint: the token comes from the grant. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 ((string_fragment) @text
  (#set! fact "entra")

@@ -8,6 +8,7 @@
  (#case! @dependency "@azure/msal-angular" version "<1" library "msal-angular-0")
  (#case! @dependency "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @dependency "@azure/msal-angular" library "msal-angular")
+ (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider")
  (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
 
 ; MSAL.js 0.x and 1.x and what wraps them. https://www.npmjs.com/package/msal
@@ -54,6 +55,7 @@
  (#case! @dependency "azure-kusto-data" library "azure-kusto-data" wraps "yes")
  (#case! @dependency "azure-kusto-ingest" library "azure-kusto-data")
  (#case! @dependency "botbuilder" library "botframework" wraps "yes" framework "web")
+ (#case! @dependency "botbuilder-teams" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "@microsoft/teamsfx" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teamsfx-react" library "teamsfx" wraps "yes" entra "evidence")
@@ -93,6 +95,7 @@
  (#case! @dependency "oidc-client-ts" library "oidc-client-ts" framework "browser")
  (#case! @dependency "oidc-client" library "oidc-client" framework "browser")
  (#case! @dependency "react-oidc-context" library "react-oidc-context" framework "browser")
+ (#case! @dependency "react-oauth2-code-pkce" library "react-oauth2-code-pkce" framework "browser")
  (#case! @dependency "angular-oauth2-oidc" library "angular-oauth2-oidc" framework "browser")
  (#case! @dependency "expo-auth-session" library "expo-auth-session" framework "mobile")
  (#case! @dependency "react-native-app-auth" library "react-native-app-auth" framework "mobile"))

@@ -107,6 +107,10 @@
 ((AttValue) @dependency
  (#case! @dependency "Microsoft.Data.SqlClient" library "sql-client")
  (#case! @dependency "System.Data.SqlClient" library "sql-client")
+ (#case! @dependency "Microsoft.Azure.ServiceBus" library "messaging-dotnet" wraps "yes")
+ (#case! @dependency "Microsoft.Azure.EventHubs" library "messaging-dotnet" wraps "yes")
+ (#case! @dependency "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration")
+ (#case! @dependency "Microsoft.Azure.AppConfiguration.AspNetCore" library "app-configuration")
  (#case! @dependency "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
  (#case! @dependency "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration"))
 

@@ -15,6 +15,8 @@
  (#case! @dependency "azureml-core" library "azureml" wraps "yes")
  (#case! @dependency "azureml-sdk" library "azureml")
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes")
+ (#case! @dependency "botbuilder-core" library "botframework" wraps "yes")
+ (#case! @dependency "botbuilder-integration-aiohttp" library "botframework" wraps "yes")
  (#case! @dependency "msgraph-sdk" library "msgraph-python")
  (#case! @dependency "adlfs" library "adlfs" wraps "yes")
  (#case! @dependency "o365" library "o365" wraps "yes")

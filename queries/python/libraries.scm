@@ -16,6 +16,8 @@
  (#case! @import "azure.kusto.data" library "azure-kusto")
  (#case! @import "azureml.core" library "azureml")
  (#case! @import "botframework.connector" library "botframework")
+ (#case! @import "botbuilder.core" library "botframework")
+ (#case! @import "botbuilder.integration.aiohttp" library "botframework")
  (#case! @import "msgraph" library "msgraph-python")
  (#case! @import "adlfs" library "adlfs"))
 

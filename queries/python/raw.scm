@@ -16,10 +16,10 @@
  (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
 
-; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter tells them apart.
+; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter is nobody else's.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_content)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" entra "required" anchor "requested_token_use" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" entra "evidence" anchor "requested_token_use" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource"))
 
 ; First leg of the device flow (the grant is the second), and SharePoint's token endpoint: show Entra and no more.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code

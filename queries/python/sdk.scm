@@ -92,7 +92,9 @@
  (#set! library "botframework")
  (#set! fact "acquisition")
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
- (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential"))
+ (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "BotFrameworkAdapterSettings" has "1|app_password" flow "client-credentials" client "confidential")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
 
 ; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python
 ((identifier) @construction

@@ -116,6 +116,9 @@ impl Land {
         for application in 0..self.paths.len() {
             self.contexts[application].packages = self.references[application].iter().flat_map(|used| self.packages(*used)).collect();
         }
+        for (library, context) in self.contexts.iter_mut().enumerate() {
+            context.used_by = (0..self.references.len()).filter(|user| self.references[*user].contains(&library)).collect();
+        }
     }
 
     /// The packages that an application is the source of.
@@ -134,8 +137,14 @@ impl Land {
     }
 
     /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.
-    pub fn keep_used(&mut self, telling: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
+    /// A Python package that is not among those `with_code` only names others, and uses none.
+    pub fn keep_used(&mut self, telling: &BTreeSet<usize>, with_code: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
         let mut cut: Vec<(usize, String)> = Vec::new();
+        for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project)) {
+            if self.index.get(manifest.folder.as_str()).is_some_and(|application| !with_code.contains(application)) {
+                cut.extend(manifest.project_references.iter().map(|reference| (index, reference.clone())));
+            }
+        }
         for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| manifest.kind == ManifestKind::PackageJson) {
             let Some(application) = self.index.get(manifest.folder.as_str()) else { continue };
             for reference in &manifest.project_references {

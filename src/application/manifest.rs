@@ -105,7 +105,7 @@ pub struct Manifest {
     pub project_references: Vec<String>,
     /// Manifests of the members of its workspace. Being a member is no use of it.
     pub workspace_members: Vec<String>,
-    /// Files outside its folder that are compiled into it, and shared projects (`.projitems`).
+    /// Files outside its folder that are compiled into it, and those of shared projects (`.projitems`).
     pub linked_files: Vec<String>,
     /// Packages that are installed under another name: that name, and the package's own.
     pub aliases: BTreeMap<String, String>,

@@ -5,7 +5,7 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
-use crate::resolve::{Definition, NodeRef, Origin};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
@@ -109,13 +109,12 @@ impl Classifier<'_> {
                     _ => (row.requires != Requires::Receiver).then(|| self.strength_of_file(file, row)).flatten(),
                 }
             }
-            Origin::Local => {
-                if is_object && row.requires != Requires::Receiver {
-                    // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
-                    return None;
-                }
-                None
+            // What a type does not define itself it may have from a base that the repository does not.
+            Origin::Local if code.node(subject).shape == Shape::This && is_object && row.requires != Requires::Receiver && self.is_inherited(file, subject_node) => {
+                self.strength_of_file(file, row)
             }
+            // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
+            Origin::Local => None,
             Origin::Plain => None,
             Origin::Unknown => {
                 let declared = self.eval.declared_type(file, subject);
@@ -140,7 +139,11 @@ impl Classifier<'_> {
                 if is_object && self.is_own_type(file, subject) {
                     return None;
                 }
-                self.strength_of_file(file, row)
+                let strength = self.strength_of_file(file, row);
+                if let Some(name) = declared.filter(|name| strength.is_some() && is_object && self.is_open_type(file, name)) {
+                    self.eval.want(file, &Value::Unknown(Why::Undeclared(name)));
+                }
+                strength
             }
         }
     }
@@ -151,6 +154,19 @@ impl Classifier<'_> {
         let types = self.types.borrow();
         let classes = self.program.classes(&name, file);
         !types.contains_key(&name) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
+    }
+
+    /// Whether a type's name is neither one that rows speak of nor one that was read: its own file may tell whose it is.
+    fn is_open_type(&self, file: usize, name: &str) -> bool {
+        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.types.borrow().contains_key(name) && self.program.classes(name, file).is_empty()
+    }
+
+    /// Whether a member of the type around it is one that the type may only have from a base that is not the repository's own.
+    fn is_inherited(&self, file: usize, member: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(class) = code.enclosing(member, Shape::Class) else { return false };
+        let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
+        self.program.tables[file].member(class, code.name(member)).is_empty() && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
     }
 
     /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.

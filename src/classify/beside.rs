@@ -71,6 +71,21 @@ pub(super) fn joined_text(code: &Code, text: NodeId) -> String {
     parts_of(code, text).into_iter().map(|part| if let Part::Text(text, _) = part { text } else { "{}".into() }).collect()
 }
 
+/// The strings that are put behind the one with which a variable or member begins: `body += "&key=value"`.
+pub(super) fn appended(code: &Code, text: NodeId) -> Vec<NodeId> {
+    let binder = code.ancestors(text).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
+    let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return Vec::new() };
+    let around = code.ancestors(text).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).unwrap_or(0);
+    let puts_behind = |id: &NodeId| {
+        let left = code.child(*id, Role::Left).map(|left| code.text(left));
+        let starts = |right: NodeId| code.child(right, Role::Left).map(|first| code.text(first)) == left;
+        let behind = code.value_of(*id).is_some_and(|right| code.node(right).shape == Shape::Binary && starts(right));
+        code.key_of(*id).as_ref() == Some(&name) && (behind || super::hosts::is_added(code, *id))
+    };
+    let assigns = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Assign).filter(puts_behind);
+    assigns.flat_map(|id| code.descendants(id)).filter(|id| code.node(*id).shape == Shape::Text).collect()
+}
+
 /// What ends a value inside a string, or stands before a key.
 const ENDS: [char; 5] = ['&', ';', '?', '\n', '"'];
 
@@ -158,17 +173,23 @@ fn chain_start(code: &Code, object: NodeId) -> NodeId {
     std::iter::successors(Some(object), next).take(64).last().unwrap_or(object)
 }
 
-/// The text of a function that may run together with a node: without branches that return before it, and without what stands behind a branch of its own that returns.
+/// The text of a function that may run together with an option: without branches that return before it, without what stands behind a branch of its own that
+/// returns, and without other objects that hold the same option.
 pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
+    let key = code.key_of(node);
+    let repeats = |at: NodeId| {
+        let apart = code.node(at).shape == Shape::Record && (node < at || code.node(at).end <= node);
+        apart && key.is_some() && code.children(at).any(|entry| code.key_of(entry) == key)
+    };
     let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
     let whole = code.node(around).span;
     let own = code.ancestors(node).take_while(|up| *up != around).filter(|up| returns(*up)).map(|up| code.node(up).span.end).min();
     let end = own.unwrap_or(whole.end);
     let mut text = String::new();
     let mut from = whole.start;
-    for block in code.descendants(around).filter(|at| code.node(*at).end <= node && returns(*at)) {
-        let span = code.node(block).span;
-        if span.start >= from {
+    for left_out in code.descendants(around).filter(|at| code.node(*at).end <= node && returns(*at) || repeats(*at)) {
+        let span = code.node(left_out).span;
+        if span.start >= from && span.start < end {
             text.push_str(code.source.slice(Span { start: from, end: span.start }));
             from = span.end;
         }

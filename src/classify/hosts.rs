@@ -23,7 +23,7 @@ impl Classifier<'_> {
                 continue;
             }
             let texts: Vec<(String, u32, bool)> = {
-                let mut after_value = false;
+                let mut after_value = is_appended(code, id);
                 code.pieces(id)
                     .into_iter()
                     .filter_map(|piece| match piece {
@@ -312,6 +312,25 @@ fn chain_root(code: &Code, call: NodeId) -> Option<&str> {
         }
     }
     None
+}
+
+/// Whether a string is put behind a value: `host + ".example"`, `host += ".example"`.
+fn is_appended(code: &Code, id: NodeId) -> bool {
+    let parent = code.node(id).parent;
+    if code.node(id).role != Role::Right {
+        return false;
+    }
+    match code.node(parent).shape {
+        Shape::Binary => code.name(parent) == "+",
+        Shape::Assign => is_added(code, parent),
+        _ => false,
+    }
+}
+
+/// Whether an assignment puts its value behind what was there: `a += b`.
+pub(super) fn is_added(code: &Code, assign: NodeId) -> bool {
+    let (Some(left), Some(right)) = (code.child(assign, Role::Left), code.child(assign, Role::Right)) else { return false };
+    code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim() == "+="
 }
 
 fn compares(operator: &str) -> bool {

@@ -48,6 +48,8 @@ pub struct Context {
     pub stated: Vec<Row>,
     /// Packages of the repository that it uses.
     pub packages: Vec<Package>,
+    /// Applications that use it as a library, directly or through others.
+    pub used_by: Vec<usize>,
 }
 
 impl Context {
@@ -233,7 +235,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
-    settle::settle(program, &mut facts);
+    settle::settle(program, contexts, &mut facts);
     order::mark_silent_before(program, &mut facts);
     Classified { facts, deployments, wanted, failed }
 }

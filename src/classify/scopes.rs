@@ -9,6 +9,8 @@ use crate::resolve::{NodeRef, Value, Why};
 
 /// Wrappers through which a parameter is followed.
 const CALLER_DEPTH: u32 = 6;
+/// Types that are looked at for the bases of one.
+const MOST_BASES: usize = 16;
 
 /// What became of a scopes argument.
 #[derive(Debug, Clone)]
@@ -118,6 +120,10 @@ impl Classifier<'_> {
             if caller.test && !code.test {
                 continue;
             }
+            // What it hands to itself, or to another one of its name, it was handed.
+            if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
+                continue;
+            }
             // A name of another application that is not brought in is another function.
             let bare =
                 caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
@@ -179,7 +185,7 @@ impl Classifier<'_> {
         if let Some(judged) = out {
             return judged;
         }
-        if called {
+        if called || !fields.is_empty() && self.is_injected(function, parameter) {
             return unknown;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
@@ -205,15 +211,35 @@ impl Classifier<'_> {
         given > parameters().count() || given < needed && LANGUAGES[code.language].modules == Modules::Namespaces
     }
 
-    /// Whether a function is declared by a type that the type of another one names as its base, or the other way round: a call of one may be a call of the other.
+    /// Whether a function is declared by a type that is among the bases of the type of another one, or the other way round: a call of one may be a call of the other.
     fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
         let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
         let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
         let names = |derived: NodeRef, base: NodeRef| {
-            let code = &self.program.files[derived.file];
-            code.children(derived.node).any(|node| code.node(node).role == Role::Base && code.name(node) == self.program.files[base.file].name(base.node))
+            let wanted = self.program.files[base.file].name(base.node);
+            let (mut open, mut seen) = (vec![derived], Vec::new());
+            while let Some(at) = open.pop().filter(|_| seen.len() < MOST_BASES) {
+                seen.push(at);
+                let code = &self.program.files[at.file];
+                for of in code.children(at.node).filter(|node| code.node(*node).role == Role::Base).map(|node| code.name(node)) {
+                    if of == wanted {
+                        return true;
+                    }
+                    open.extend(self.program.classes(of, at.file).into_iter().filter(|class| !seen.contains(class)));
+                }
+            }
+            false
         };
         names(one, other) || names(other, one)
+    }
+
+    /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.
+    fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(of) = parameter.filter(|_| self.eval.is_constructor(function)).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
+        // The type may stand in a file that was not read yet.
+        self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
+        !self.program.classes(code.name(of), function.file).is_empty()
     }
 
     /// What is read of a value that a caller passes.

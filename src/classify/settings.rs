@@ -43,6 +43,21 @@ impl Classifier<'_> {
         if let Some(setting) = self.written_setting(file, id) {
             self.setting(file, &setting);
         }
+        self.want_mentions(file, id);
+    }
+
+    /// A constant that is the key of a request means something where it is mentioned.
+    fn want_mentions(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        if !matches!(code.node(id).shape, Shape::Binding | Shape::Field) || self.is_settings(file) || code.test {
+            return;
+        }
+        let Some(name) = code.key_of(id).filter(|name| name.len() >= 8) else { return };
+        let Some(text) = code.value_of(id).and_then(|value| code.plain(value)) else { return };
+        let asks = |row: &Row| row.entra == Some(Entra::Required) && row.fact == FactKind::Acquisition;
+        if self.set(file).named(Subject::Setting, &text).any(asks) {
+            self.eval.wanted.borrow_mut().mentions.insert((file, name));
+        }
     }
 
     /// A variable inside a function is no option, whatever its name; where it is handed on, that is one.
@@ -129,11 +144,31 @@ impl Classifier<'_> {
     /// `key=value` inside a string, between `&`, `;`, `?`, quotes and line ends.
     fn inside(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
-        let pieces = code.pieces(id);
+        let pieces = self.filled_in(file, id);
         for (index, piece) in pieces.iter().enumerate() {
             let Piece::Text(text, at) = piece else { continue };
             if !text.contains('=') {
                 continue;
+            }
+            let value_behind = |rest: &str, end: usize| {
+                let value = Value::Text(decode(rest[..end].trim()));
+                match pieces.get(index + 1) {
+                    Some(Piece::Value(node)) if end == rest.len() => match Value::joined(vec![value, self.eval.value(file, *node)]) {
+                        Value::Joined(parts) if matches!(parts.as_slice(), [Value::Text(empty), _] if empty.is_empty()) => parts[1].clone(),
+                        value => value,
+                    },
+                    _ => value,
+                }
+            };
+            // The key itself is put in: a constant.
+            if let Some(rest) = text.strip_prefix('=')
+                && let Some(Piece::Value(node)) = index.checked_sub(1).and_then(|before| pieces.get(before))
+                && let Value::Text(key) = self.eval.value(file, *node)
+                && let Some(key) = self.set(file).spelt(Subject::Setting, key.trim())
+            {
+                let value = value_behind(rest, end_of_value(rest));
+                let span = code.node(*node).span;
+                self.setting(file, &Setting { holder: id, key: key.to_owned(), key_span: span, value, value_span: span, value_node: None });
             }
             for (equals, _) in text.match_indices('=') {
                 let start = text[..equals].rfind(['&', ';', '?', '\n', '"', '\'', ',']).map_or(0, |cut| cut + 1);
@@ -143,25 +178,40 @@ impl Classifier<'_> {
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
                 let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
                 let rest = &text[equals + 1..];
-                let end = rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len());
-                let mut value = Value::Text(decode(rest[..end].trim()));
-                if end == rest.len()
-                    && let Some(Piece::Value(node)) = pieces.get(index + 1)
-                {
-                    value = Value::joined(vec![value, self.eval.value(file, *node)]);
-                    if let Value::Joined(parts) = &value
-                        && let [Value::Text(empty), only] = parts.as_slice()
-                        && empty.is_empty()
-                    {
-                        value = only.clone();
-                    }
-                }
+                let end = end_of_value(rest);
+                let value = value_behind(rest, end);
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
                 let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
                 self.setting(file, &Setting { holder: id, key: name.to_owned(), key_span: span, value, value_span: span, value_node: None });
             }
         }
+    }
+
+    /// The pieces of a string, with the arguments behind it in the place of its numbered holes: `Format("{0}={1}", key, value)`.
+    fn filled_in(&self, file: usize, id: NodeId) -> Vec<Piece> {
+        let code = &self.program.files[file];
+        let pieces = code.pieces(id);
+        let [Piece::Text(text, at)] = pieces.as_slice() else { return pieces };
+        let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
+        let Some(call) = call else { return pieces };
+        let values: Vec<NodeId> = code.positional(call).skip_while(|one| *one != id).skip(1).collect();
+        let mut out = Vec::new();
+        let mut from = 0;
+        for (open, _) in text.match_indices('{').filter(|_| !values.is_empty()) {
+            let Some(length) = text[open..].find('}') else { break };
+            let hole = text[open + 1..open + length].split([',', ':']).next().and_then(|number| number.parse::<usize>().ok());
+            let Some(value) = hole.and_then(|number| values.get(number)).filter(|_| open >= from) else { continue };
+            if open > from {
+                out.push(Piece::Text(text[from..open].to_owned(), at + offset(from)));
+            }
+            out.push(Piece::Value(*value));
+            from = open + length + 1;
+        }
+        if from < text.len() {
+            out.push(Piece::Text(text[from..].to_owned(), at + offset(from)));
+        }
+        out
     }
 
     fn setting(&self, file: usize, setting: &Setting) {
@@ -306,7 +356,11 @@ impl Classifier<'_> {
         let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
             Guard::Has(selector)
-                if code.node(setting.holder).shape == Shape::Text && names(selector).iter().any(|name| pairs_of(code, setting.holder).contains(&plain_key(name))) =>
+                if code.node(setting.holder).shape == Shape::Text
+                    && names(selector).iter().any(|name| {
+                        let parts = std::iter::once(setting.holder).chain(beside::appended(code, setting.holder));
+                        parts.into_iter().any(|part| pairs_of(code, part).contains(&plain_key(name)))
+                    }) =>
             {
                 true
             }
@@ -322,6 +376,11 @@ impl Classifier<'_> {
             _ => false,
         }
     }
+}
+
+/// Where the value of a pair inside a string ends.
+fn end_of_value(rest: &str) -> usize {
+    rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len())
 }
 
 /// The keys of the pairs inside a string, without case and separators.

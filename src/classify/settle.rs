@@ -1,15 +1,15 @@
 //! What the facts of an application say about one another, once all of them are known.
 
-use super::Owned;
-use crate::code::{NodeId, Shape};
+use super::{Context, Owned};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
 use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
-pub(super) fn settle(program: &Program, facts: &mut Vec<Owned>) {
-    api_flows(facts);
+pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
+    api_flows(contexts, facts);
     chosen_by_settings(program, facts);
     response_types(program, facts);
     brokers(program, facts);
@@ -21,12 +21,20 @@ fn applications(facts: &[Owned], holds: impl Fn(&Fact) -> bool) -> BTreeSet<usiz
     facts.iter().filter(|owned| !owned.fact.test && holds(&owned.fact)).map(|owned| owned.application).collect()
 }
 
-/// In an application that only receives tokens, calls for the user are made on the user's behalf; a registration for them stands for none where every call is
-/// the application's own.
-fn api_flows(facts: &mut Vec<Owned>) {
+/// In an application that only receives tokens, or a library that only such use, calls for the user are made on the user's behalf; a registration for them stands
+/// for none where every call is the application's own.
+fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
     let signs_in = applications(facts, |fact| fact.kind == FactKind::SignIn);
     let mut apis = applications(facts, |fact| fact.kind == FactKind::Validation);
     apis.retain(|application| !signs_in.contains(application));
+    // Users that neither sign in nor receive tokens have no user to act for.
+    let tells = |user: &&usize| apis.contains(*user) || signs_in.contains(*user);
+    let serves = |application: usize, context: &Context| {
+        let mut users = context.used_by.iter().filter(tells).peekable();
+        !signs_in.contains(&application) && users.peek().is_some() && users.all(|user| apis.contains(user))
+    };
+    let libraries: Vec<usize> = contexts.iter().enumerate().filter(|(application, context)| serves(*application, context)).map(|(application, _)| application).collect();
+    apis.extend(libraries);
     for owned in facts.iter_mut().filter(|owned| apis.contains(&owned.application)) {
         owned.fact.flow = owned.api_flow.or(owned.fact.flow);
     }
@@ -59,11 +67,19 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
     let mut options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
     options.sort_by_key(|(_, option, _)| program.files[option.file].node(option.node).shape == Shape::Call);
-    let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn).collect();
+    // A client of the implicit flow does what the options beside it ask for.
+    let is_open = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Implicit) && fact.flow.is_none();
+    let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn || is_open(&facts[*index].fact)).collect();
+    // A sign-in on which the registration of a token acquisition hangs leaves the code to that.
+    let registrations = facts.iter().filter(|owned| owned.fact.kind == FactKind::Registration);
+    let handed_on: BTreeSet<NodeRef> = registrations.flat_map(|owned| below(program, owned.node).into_iter().map(|node| NodeRef { file: owned.node.file, node })).collect();
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
         let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
         let Some(index) = around.or(if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
+        if flow == Flow::AuthorizationCode && (handed_on.contains(&facts[index].node) || redeems_itself(program, facts, facts[index].node)) {
+            continue;
+        }
         let fact = &mut facts[index].fact;
         // A call that hands the handler its tokens leaves it nothing to redeem.
         if program.files[option.file].node(option.node).shape == Shape::Call {
@@ -79,6 +95,20 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
             }
         }
     }
+}
+
+/// Whether the code that a sign-in asks for is redeemed by code inside it, or by a function that it is handed for that.
+fn redeems_itself(program: &Program, facts: &[Owned], sign_in: NodeRef) -> bool {
+    let code = &program.files[sign_in.file];
+    let is_handed = |function: NodeId| {
+        let name = code.name(function);
+        let mut inside = code.descendants(sign_in.node);
+        !name.is_empty() && inside.any(|id| matches!(code.node(id).shape, Shape::Name | Shape::Member) && code.node(id).role != Role::Callee && code.name(id) == name)
+    };
+    facts
+        .iter()
+        .filter(|owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.node.file == sign_in.file)
+        .any(|owned| is_within(program, owned.node, sign_in) || code.enclosing(owned.node.node, Shape::Function).is_some_and(is_handed))
 }
 
 /// A broker keeps the tokens of the client in whose chain it is switched on, or of the only client of the application.

@@ -15,6 +15,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let serves: BTreeSet<_> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
     let serving: BTreeSet<Flow> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
     let mut served = None;
+    let mut renews: Option<&String> = None;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
@@ -31,6 +32,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
         match (fact.flow, fact.client) {
             (_, Some(ClientKind::Browser | ClientKind::Implicit)) | (Some(Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken), _) => say(AppKind::Spa),
             (Some(Flow::OnBehalfOf), _) => say(AppKind::WebApi),
+            // A confidential client that looks into its cache says nothing of who filled it.
+            (Some(Flow::Refresh), _) if fact.kind == FactKind::Acquisition => renews = renews.or(Some(&fact.name)),
             (Some(Flow::AuthorizationCode | Flow::Refresh | Flow::OidcIdToken | Flow::WsFederation), _) => say(AppKind::WebApp),
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
             (Some(flow @ (Flow::ManagedIdentity | Flow::CredentialChain)), _) if serving.contains(&flow) || serves.contains(&owned.node) => {
@@ -45,6 +48,9 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
             _ => {}
         }
+    }
+    if let Some(name) = renews.filter(|_| api.is_none() && !seen.contains_key(&AppKind::WebApi)) {
+        seen.entry(AppKind::WebApp).or_insert_with(|| format!("{name} ({})", AppKind::WebApp));
     }
     if let Some(name) = served.filter(|_| seen.is_empty() && api.is_none()) {
         seen.insert(AppKind::ManagedIdentity, format!("{name} ({})", AppKind::ManagedIdentity));

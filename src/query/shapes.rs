@@ -50,7 +50,7 @@ impl Shapes {
             index += 1;
             let (pattern, capture, directives): (&Sexp, &Sexp, &[Sexp]) = match item {
                 Sexp::List(inner, _) if matches!(inner.first(), Some(Sexp::List(..) | Sexp::Bracket(..))) && inner.len() > 1 => (&inner[0], &inner[1], &inner[2..]),
-                Sexp::List(..) | Sexp::Bracket(..) if index < items.len() => {
+                Sexp::List(..) | Sexp::Bracket(..) | Sexp::Str(..) if index < items.len() => {
                     index += 1;
                     (item, &items[index - 1], &[])
                 }
@@ -60,11 +60,11 @@ impl Shapes {
             let word = capture.trim_start_matches('@');
             let shape = Shape::parse(word).ok_or_else(|| fail(*line, format!("unknown shape \"{word}\": {}", nearest(word, Shape::WORDS.iter().copied()))))?;
             let rule = directives_of(shape, directives, grammar).map_err(|(line, message)| fail(line, message))?;
-            for (kind, line) in kinds(pattern).map_err(|(line, message)| fail(line, message))? {
+            for (kind, named, line) in kinds(pattern).map_err(|(line, message)| fail(line, message))? {
                 let mut known = false;
                 for (id, slot) in rules.iter_mut().enumerate() {
                     let id = u16::try_from(id).unwrap_or(u16::MAX);
-                    if grammar.node_kind_is_named(id) && grammar.node_kind_for_id(id) == Some(kind) {
+                    if grammar.node_kind_is_named(id) == named && grammar.node_kind_for_id(id) == Some(kind) {
                         *slot = Some(rule.clone());
                         known = true;
                     }
@@ -84,10 +84,12 @@ impl Shapes {
     }
 }
 
-fn kinds(pattern: &Sexp) -> Result<Vec<(&str, u32)>, (u32, String)> {
+/// The kinds of nodes that a pattern speaks of, each with whether it is a named one (`"this"` is a token) and its line.
+fn kinds(pattern: &Sexp) -> Result<Vec<(&str, bool, u32)>, (u32, String)> {
     match pattern {
+        Sexp::Str(kind, line) => Ok(vec![(kind, false, *line)]),
         Sexp::List(items, line) => match items.as_slice() {
-            [Sexp::Word(kind, line)] => Ok(vec![(kind, *line)]),
+            [Sexp::Word(kind, line)] => Ok(vec![(kind, true, *line)]),
             _ => Err((*line, "a shape's pattern is a single node".into())),
         },
         Sexp::Bracket(items, _) => {
@@ -97,7 +99,7 @@ fn kinds(pattern: &Sexp) -> Result<Vec<(&str, u32)>, (u32, String)> {
             }
             Ok(all)
         }
-        other => Err((other.line(), "a node is expected".into())),
+        other @ Sexp::Word(..) => Err((other.line(), "a node is expected".into())),
     }
 }
 

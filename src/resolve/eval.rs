@@ -63,6 +63,8 @@ pub struct Wanted {
     pub callers: BTreeSet<(usize, String)>,
     /// Keys of settings that code reads, by its file.
     pub keys: BTreeSet<(usize, String)>,
+    /// Constants whose value only tells something where they are mentioned, by their file.
+    pub mentions: BTreeSet<(usize, String)>,
 }
 
 /// Where a name comes from.
@@ -360,7 +362,7 @@ impl<'p> Evaluator<'p> {
                     Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
                     other => other,
                 },
-                Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
+                Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(function, index, node) => {
                     let code = &self.program.files[file];

@@ -75,6 +75,11 @@ impl Program {
                         if let Some(name) = code.callee_name(node) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
                         }
+                        if let Some(class) = code.enclosing(node, Shape::Class).filter(|_| code.constructs_base(node)) {
+                            for base in code.children(class).filter(|child| code.node(*child).role == crate::code::Role::Base) {
+                                calls.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                            }
+                        }
                     }
                     _ => {}
                 }
@@ -174,7 +179,8 @@ impl Code {
         }
     }
 
-    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it.
+    /// What a call, construction or element calls; of a construction that leaves its type out, the type that is declared for it; of one that stands beside a
+    /// constructor, the base of its type.
     #[must_use]
     pub fn callee(&self, call: NodeId) -> Option<NodeId> {
         match self.child(call, crate::code::Role::Callee) {
@@ -189,8 +195,7 @@ impl Code {
     fn target_type(&self, value: NodeId) -> Option<NodeId> {
         let holder = self.node(value).parent;
         if self.node(holder).shape == Shape::Function {
-            let own = self.text(value).trim_start_matches(':').trim_start().starts_with("this");
-            let class = self.enclosing(holder, Shape::Class).filter(|_| !own)?;
+            let class = self.enclosing(holder, Shape::Class)?;
             return self.child(class, crate::code::Role::Base);
         }
         if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
@@ -199,6 +204,16 @@ impl Code {
         let outer = self.node(holder).parent;
         let declaration = if self.node(outer).shape == Shape::Declaration { outer } else { holder };
         self.child(declaration, crate::code::Role::Type)
+    }
+
+    /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
+    fn constructs_base(&self, call: NodeId) -> bool {
+        let Some(callee) = self.child(call, crate::code::Role::Callee) else { return false };
+        match self.node(callee).shape {
+            Shape::This => self.text(callee) == "super",
+            Shape::Member => self.name(callee) == "__init__" && self.object(callee).is_some_and(|object| self.callee_name(object) == Some("super")),
+            _ => false,
+        }
     }
 
     /// The object of a member, also of one behind `?.`.

@@ -234,6 +234,8 @@ impl SymbolTable {
         let (Some(left), Some(right)) = (code.child(id, Role::Left), code.child(id, Role::Right)) else { return };
         let definition = Definition::Value(right, id);
         match code.node(left).shape {
+            // An entry of an initializer sets a member of what is constructed.
+            Shape::Name if code.node(code.node(id).parent).shape == Shape::Initializer => {}
             Shape::Name => {
                 let name = code.name(left);
                 if let Some(class) = member_of(code, id) {

@@ -6,7 +6,7 @@ use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::Page;
 use crate::finding::Problem;
-use crate::language::{self, LANGUAGES};
+use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
 use crate::resolve::Program;
 use rayon::prelude::*;
@@ -103,7 +103,10 @@ impl Rounds<'_> {
                     paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
                 })
         };
-        self.land.keep_used(&telling, &is_used);
+        let code = program.files.iter().filter(|code| LANGUAGES[code.language].content == Content::Code).map(|code| &code.source.path);
+        let unread = self.collected.rest.keys().filter(|path| !language::is_settings(path));
+        let with_code = code.chain(unread).map(|path| self.land.owner(path)).collect();
+        self.land.keep_used(&telling, &with_code, &is_used);
     }
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.
@@ -146,7 +149,8 @@ impl Rounds<'_> {
             needles.extend(["class ", "enum ", "record ", "struct ", "interface "].map(|word| format!("{word}{name}")));
         }
         needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
-        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).map(|(file, _)| program.owners[*file]).collect();
+        needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
+        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
         let found = if needles.is_empty() {
             Vec::new()

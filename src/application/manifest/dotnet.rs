@@ -233,7 +233,11 @@ impl Collected {
     fn imports(&mut self, source: &ProjectXml) {
         let shared = source.imports.iter().filter(|import| import.to_ascii_lowercase().ends_with(".projitems"));
         for file in shared.filter_map(|import| path::join(path::folder(&source.path), import)) {
-            apply(&mut self.linked, file, Action::Include);
+            // A shared project names the files of its own folder.
+            let folder = path::folder(&file);
+            if folder != "." {
+                apply(&mut self.linked, format!("{folder}/**"), Action::Include);
+            }
         }
     }
 

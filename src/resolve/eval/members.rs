@@ -44,9 +44,11 @@ impl Evaluator<'_> {
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
-                && let Some(value) = self.members(class, name, depth)
+                && let Some(defined) = self.members(class, name, depth)
+                // Of a member that is declared and no more, who constructs the object around it says more.
+                && !(matches!(why, Why::Parameter(function, ..) if self.is_constructor(*function)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
-                return value;
+                return defined;
             }
             if let (Why::Undeclared(_), Value::Symbol(module, path)) = (why, &of) {
                 return Value::Symbol(module.clone(), format!("{path}.{name}"));

@@ -1,6 +1,6 @@
 //! The types that code declares for its values.
 
-use super::Evaluator;
+use super::{Evaluator, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -80,6 +80,24 @@ impl Evaluator<'_> {
     pub fn injected_name(&self, file: usize, name: NodeId) -> Option<String> {
         let code = &self.program.files[file];
         self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| self.injected(file, one))
+    }
+
+    /// What a marked member of a marked type holds where the mark says that a person fills it.
+    pub(super) fn filled_by_a_person(&self, file: usize, member: NodeId) -> Option<Value> {
+        let code = &self.program.files[file];
+        let class = code.enclosing(member, Shape::Class)?;
+        let mut marks = code.children(class).filter(|child| code.node(*child).shape == Shape::Call).filter_map(|mark| code.callee_name(mark));
+        let is_marked = code.children(member).any(|child| code.node(child).shape == Shape::Call);
+        let filled = is_marked && marks.any(|mark| (self.meaning)(file, &format!("{mark}()")) == Some(Meaning::Input));
+        filled.then(|| Value::Unknown(Why::Input(code.name(member).to_owned())))
+    }
+
+    /// Whether a function is the constructor of the type around it.
+    #[must_use]
+    pub fn is_constructor(&self, function: NodeRef) -> bool {
+        let code = self.code(function);
+        let name = code.name(function.node);
+        code.enclosing(function.node, Shape::Class).is_some_and(|class| matches!(name, "constructor" | "__init__") || code.name(class) == name)
     }
 
     /// The class of the repository that the name of a constructed type means.
