@@ -69,6 +69,19 @@ impl Evaluator<'_> {
         }
     }
 
+    /// The name of what a parameter is handed by position.
+    fn injected(&self, file: usize, definition: &Definition) -> Option<String> {
+        let Definition::Parameter(function, index, _) = definition else { return None };
+        self.program.tables[file].injected(&self.program.files[file], *function, *index)
+    }
+
+    /// The name under which what a name stands for is handed to the function around it.
+    #[must_use]
+    pub fn injected_name(&self, file: usize, name: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| self.injected(file, one))
+    }
+
     /// What a marked member of a marked type holds where the mark says that a person fills it.
     pub(super) fn filled_by_a_person(&self, file: usize, member: NodeId) -> Option<Value> {
         let code = &self.program.files[file];
@@ -85,19 +98,6 @@ impl Evaluator<'_> {
         let code = self.code(function);
         let name = code.name(function.node);
         code.enclosing(function.node, Shape::Class).is_some_and(|class| matches!(name, "constructor" | "__init__") || code.name(class) == name)
-    }
-
-    /// The name of what a parameter is handed by position.
-    fn injected(&self, file: usize, definition: &Definition) -> Option<String> {
-        let Definition::Parameter(function, index, _) = definition else { return None };
-        self.program.tables[file].injected(&self.program.files[file], *function, *index)
-    }
-
-    /// The name under which what a name stands for is handed to the function around it.
-    #[must_use]
-    pub fn injected_name(&self, file: usize, name: NodeId) -> Option<String> {
-        let code = &self.program.files[file];
-        self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| self.injected(file, one))
     }
 
     /// The class of the repository that the name of a constructed type means.
