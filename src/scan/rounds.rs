@@ -28,6 +28,9 @@ const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
+/// A larger one is data, and a shorter key stands in every file.
+const LARGEST_SETTINGS: usize = 64 * 1024;
+const SHORTEST_KEY: usize = 4;
 /// Files of deployments that are read at most.
 const MOST_DEPLOYMENTS: usize = 200;
 
@@ -198,7 +201,7 @@ impl Rounds<'_> {
                 beside.entry(folder(path)).or_default().push(path);
             }
         }
-        for (file, key) in keys.iter().filter(|(_, key)| key.len() >= 3) {
+        for (file, key) in keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test) {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
             for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
                 found.entry((*path).clone()).or_default().insert(key.clone());
@@ -212,7 +215,7 @@ impl Rounds<'_> {
         let keys: BTreeSet<&String> = settings.values().flatten().collect();
         let Some(finder) = (!keys.is_empty()).then(|| aho_corasick::AhoCorasick::new(&keys).ok()).flatten() else { return Ok(Vec::new()) };
         let paths: Vec<String> = settings.keys().filter(|path| self.collected.rest.contains_key(*path)).cloned().collect();
-        self.read(&paths, &|bytes| finder.is_match(bytes))
+        self.read(&paths, &|bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
     /// Unread files that share their global names with one that misses some.
