@@ -188,6 +188,7 @@ impl Rounds<'_> {
         let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
         let mut all = found;
         all.extend(self.read_settings(&settings)?);
+        all.extend(self.read_handed_on(program, wanted)?);
         all.extend(self.read(&paths, &|_| true)?);
         Ok(all)
     }
@@ -208,6 +209,19 @@ impl Rounds<'_> {
             }
         }
         found
+    }
+
+    /// Of modules whose names another one hands on those in which a name stands that is looked for.
+    fn read_handed_on(&mut self, program: &Program, wanted: &crate::resolve::Wanted) -> Result<Vec<Code>, ScanError> {
+        let names: BTreeSet<&String> = wanted.handed_on.iter().map(|(.., name)| name).filter(|name| !name.is_empty()).collect();
+        let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
+        let mut paths: BTreeSet<String> = BTreeSet::new();
+        for (file, module, _) in &wanted.handed_on {
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+        }
+        let paths: Vec<String> = paths.into_iter().collect();
+        // A file may hand on what it takes from others.
+        self.read(&paths, &|bytes| finder.is_match(bytes) || memchr::memmem::find(bytes, b"export *").is_some())
     }
 
     /// Of files of settings those that hold a key that is looked for.
