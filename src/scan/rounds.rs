@@ -32,6 +32,9 @@ const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
+/// A larger one is data, and a shorter key stands in every file.
+const LARGEST_SETTINGS: usize = 64 * 1024;
+const SHORTEST_KEY: usize = 4;
 /// Files of deployments that are read at most.
 const MOST_DEPLOYMENTS: usize = 200;
 
@@ -193,6 +196,7 @@ impl Rounds<'_> {
         let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
         let mut all = found;
         all.extend(self.read_settings(&settings)?);
+        all.extend(self.read_handed_on(program, wanted)?);
         all.extend(self.read(&paths, &|_| true)?);
         Ok(all)
     }
@@ -206,7 +210,7 @@ impl Rounds<'_> {
                 beside.entry(folder(path)).or_default().push(path);
             }
         }
-        for (file, key) in keys.iter().filter(|(_, key)| key.len() >= 3) {
+        for (file, key) in keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test) {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
             for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
                 found.entry((*path).clone()).or_default().insert(key.clone());
@@ -215,12 +219,25 @@ impl Rounds<'_> {
         found
     }
 
+    /// Of modules whose names another one hands on those in which a name stands that is looked for.
+    fn read_handed_on(&mut self, program: &Program, wanted: &crate::resolve::Wanted) -> Result<Vec<Code>, ScanError> {
+        let names: BTreeSet<&String> = wanted.handed_on.iter().map(|(.., name)| name).filter(|name| !name.is_empty()).collect();
+        let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
+        let mut paths: BTreeSet<String> = BTreeSet::new();
+        for (file, module, _) in &wanted.handed_on {
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+        }
+        let paths: Vec<String> = paths.into_iter().collect();
+        // A file may hand on what it takes from others.
+        self.read(&paths, &|bytes| finder.is_match(bytes) || memchr::memmem::find(bytes, b"export *").is_some())
+    }
+
     /// Of files of settings those that hold a key that is looked for.
     fn read_settings(&mut self, settings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Code>, ScanError> {
         let keys: BTreeSet<&String> = settings.values().flatten().collect();
         let Some(finder) = (!keys.is_empty()).then(|| aho_corasick::AhoCorasick::new(&keys).ok()).flatten() else { return Ok(Vec::new()) };
         let paths: Vec<String> = settings.keys().filter(|path| self.collected.rest.contains_key(*path)).cloned().collect();
-        self.read(&paths, &|bytes| finder.is_match(bytes))
+        self.read(&paths, &|bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
     /// Unread files that share their global names with one that misses some.
