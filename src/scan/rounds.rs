@@ -9,6 +9,8 @@ use crate::finding::Problem;
 use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
 use crate::resolve::Program;
+use crate::source::SourceFile;
+use crate::walk::read_again;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,6 +19,8 @@ use std::path::PathBuf;
 pub(super) struct Rounds<'e> {
     pub(super) engine: &'e Engine,
     pub(super) base: PathBuf,
+    /// Largest file that is read, in bytes.
+    pub(super) limit: u64,
     pub(super) collected: Collected,
     pub(super) land: Land,
     /// Pages with scripts of the repository.
@@ -98,12 +102,16 @@ impl Rounds<'_> {
         for path in self.collected.rest.keys().filter(imports) {
             rest.entry(self.land.owner(path)).or_default().push(path);
         }
-        let base = &self.base;
+        let (base, limit) = (&self.base, self.limit);
         let is_used = |application: usize, name: &str| {
             program.imports(application, name)
                 || rest.get(&application).is_some_and(|paths| {
                     // More than can be read is taken for a use.
-                    paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
+                    paths.len() > MOST_FILES
+                        || paths.par_iter().any(|path| {
+                            // And so is what cannot be read.
+                            read_again(&base.join(path), limit).map_or(true, |bytes| crate::resolve::brings(&SourceFile::decode(String::new(), bytes).text, name))
+                        })
                 })
         };
         let code = program.files.iter().filter(|code| LANGUAGES[code.language].content == Content::Code).map(|code| &code.source.path);
@@ -242,12 +250,15 @@ impl Rounds<'_> {
     /// Reads and parses files that pass a test of their bytes.
     fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
         let engine = self.engine;
-        let base = &self.base;
+        let (base, limit) = (&self.base, self.limit);
         let read: Vec<(String, Result<Parsed, QueryError>)> = paths
             .par_iter()
             .map_init(tree_sitter::Parser::new, |parser, path| {
-                let bytes = std::fs::read(base.join(path)).ok().filter(|bytes| wanted(bytes))?;
-                Some((path.clone(), engine.parse(parser, path, bytes)))
+                let parsed = match read_again(&base.join(path), limit) {
+                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(bytes))?),
+                    Err(error) => Ok(Parsed { problem: Some(format!("could not be read again: {error}")), ..Parsed::default() }),
+                };
+                Some((path.clone(), parsed))
             })
             .flatten()
             .collect();
