@@ -50,6 +50,8 @@ pub struct SourceFile {
     pub text: String,
     /// How it was decoded.
     pub decoding: Decoding,
+    /// Comments of a document's mark-up, in their order: no language of its parts holds them.
+    pub comments: Vec<Span>,
     line_starts: Vec<u32>,
     woven: Option<Woven>,
 }
@@ -119,7 +121,7 @@ impl Weave {
     #[must_use]
     pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
         let woven = Woven { document: Arc::clone(document), threads: self.threads, cells: self.cells };
-        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, line_starts: Vec::new(), woven: Some(woven) }
+        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, comments: Vec::new(), line_starts: Vec::new(), woven: Some(woven) }
     }
 }
 
@@ -164,7 +166,7 @@ impl SourceFile {
                 line_starts.push(offset(index + 1));
             }
         }
-        Self { path, text, decoding, line_starts, woven: None }
+        Self { path, text, decoding, comments: Vec::new(), line_starts, woven: None }
     }
 
     /// The document as it stands in the file, of which this text may be a part.

@@ -78,7 +78,8 @@ impl Classifier<'_> {
             return Some(Receiver::Entra);
         }
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-        let named = host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
+        let named =
+            host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
         (named && super::evidence::is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)
     }
 
