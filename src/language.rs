@@ -16,6 +16,8 @@ pub struct Language {
     pub rows: &'static [&'static str],
     /// How a module of this language is named by those that import it.
     pub modules: Modules,
+    /// Names of files, beside code or above it, whose settings say what names of modules mean.
+    pub module_settings: &'static [&'static str],
     /// A call of a type's name constructs it.
     pub calls_construct: bool,
     /// What its files hold.
@@ -66,6 +68,9 @@ pub enum Modules {
     None,
 }
 
+/// Where TypeScript, and editors for JavaScript, look for what names of modules mean; a base is by custom named so.
+const COMPILER_SETTINGS: &[&str] = &["tsconfig.json", "tsconfig.base.json", "tsconfig.app.json", "jsconfig.json"];
+
 /// What the languages of settings have in common.
 const SETTINGS: Language = Language {
     id: "",
@@ -74,6 +79,7 @@ const SETTINGS: Language = Language {
     shapes: &[],
     rows: &["config", "common", "deployment"],
     modules: Modules::None,
+    module_settings: &[],
     calls_construct: false,
     content: Content::Lines,
     nesting: Nesting::Free,
@@ -90,6 +96,7 @@ pub static LANGUAGES: &[Language] = &[
         shapes: &["csharp"],
         rows: &["csharp", "common"],
         modules: Modules::Namespaces,
+        module_settings: &[],
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -103,6 +110,7 @@ pub static LANGUAGES: &[Language] = &[
         shapes: &["ecma", "jsx", "javascript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
+        module_settings: COMPILER_SETTINGS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -116,6 +124,7 @@ pub static LANGUAGES: &[Language] = &[
         shapes: &["ecma", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
+        module_settings: COMPILER_SETTINGS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -129,6 +138,7 @@ pub static LANGUAGES: &[Language] = &[
         shapes: &["ecma", "jsx", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
+        module_settings: COMPILER_SETTINGS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -142,6 +152,7 @@ pub static LANGUAGES: &[Language] = &[
         shapes: &["python"],
         rows: &["python", "common"],
         modules: Modules::Dotted,
+        module_settings: &[],
         calls_construct: true,
         content: Content::Code,
         nesting: Nesting::Free,

@@ -28,6 +28,8 @@ struct Expect {
     pass: Vec<ExpectPlace>,
     #[serde(default)]
     chain: Vec<ExpectChain>,
+    /// How many problems the report names.
+    problems: Option<usize>,
 }
 
 /// The evidence of a finding or pass: all of its steps in order, each as `file:line what it says`, the last words left out at will.
@@ -193,6 +195,9 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
         if found.contains_key(&(path.clone(), *line, rule.clone())) || report.passes.iter().any(|pass| pass.path == *path && pass.line == *line && pass.rule == *rule) {
             wrong.push(format!("{path}:{line}: {rule} is marked as a gap and is given now"));
         }
+    }
+    if expect.problems.is_some_and(|count| count != report.problems.len()) {
+        wrong.push(format!("the problems are {:?}, wanted {:?}", report.problems, expect.problems));
     }
     wrong.extend(expect.chain.iter().flat_map(|wanted| check_chain(wanted, report)));
     for wanted in &expect.application {

@@ -97,6 +97,15 @@ impl Classifier<'_> {
         (at.file, code.source.position(code.node(at.node).span.start).line)
     }
 
+    /// `Type.method` around a node, for the fingerprint.
+    pub(super) fn symbol(&self, file: usize, node: NodeId) -> String {
+        let code = &self.program.files[file];
+        let mut names: Vec<&str> =
+            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+        names.reverse();
+        names.join(".")
+    }
+
     /// The first line of a node, as a place.
     pub(super) fn place_of(&self, at: NodeRef) -> Place {
         Place { file: offset(at.file), span: super::calls::first_line(&self.program.files[at.file], at.node) }
@@ -119,12 +128,11 @@ impl Classifier<'_> {
 
     /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
     pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
-        let at = match self.configured_at(file, key) {
-            Some((at, _)) => at,
-            None => {
-                let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
-                self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
-            }
+        let at = if let Some((at, _)) = self.configured_at(file, key) {
+            at
+        } else {
+            let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
+            self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
         };
         let code = &self.program.files[at.file];
         match code.node(at.node).shape {

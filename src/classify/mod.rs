@@ -484,15 +484,6 @@ impl<'p> Classifier<'p> {
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
-
-    /// `Type.method` around a node, for the fingerprint.
-    fn symbol(&self, file: usize, node: NodeId) -> String {
-        let code = &self.program.files[file];
-        let mut names: Vec<&str> =
-            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
-        names.reverse();
-        names.join(".")
-    }
 }
 
 /// A span of a file.

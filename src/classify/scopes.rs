@@ -185,7 +185,7 @@ impl Classifier<'_> {
         if let Some(judged) = out {
             return judged;
         }
-        if called || !fields.is_empty() && self.is_injected(function, parameter) {
+        if called || self.is_injected(function, parameter) {
             return unknown;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))

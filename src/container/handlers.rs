@@ -12,6 +12,9 @@ const MOST: usize = 2_000;
 /// What stands in an attribute for a character that would end it.
 const ENTITIES: &[(&str, &str)] = &[("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
 
+/// Marks of what a server writes before a browser reads it: what stands around them is no code yet.
+const TEMPLATES: [&str; 5] = ["@", "{{", "{%", "<%", "<?"];
+
 /// Values of attributes that are code of a script's language. They follow the scripts, as one unit: they use the names of all of them.
 #[derive(Debug, Default)]
 pub(super) struct Handlers {
@@ -40,7 +43,7 @@ impl Handlers {
 
     /// Takes code that calls something; all else decides nothing.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>, statements: bool) {
-        let calls = text.get(range.clone()).is_some_and(|code| code.len() <= LONGEST && code.contains('(') && !code.contains('@'));
+        let calls = text.get(range.clone()).is_some_and(|code| code.len() <= LONGEST && code.contains('(') && !TEMPLATES.iter().any(|mark| code.contains(mark)));
         if calls && self.found.len() < MOST {
             self.found.push((range, statements));
         }

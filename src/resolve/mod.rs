@@ -1,6 +1,7 @@
 //! References to values, within a file and across the parsed files of an application.
 //! Knows no syntax tree, no language by name and no rule.
 
+mod aliases;
 mod eval;
 mod modules;
 mod symbols;
@@ -41,6 +42,7 @@ pub struct Program {
     outside: HashMap<(String, String), Vec<NodeRef>>,
     /// Names of all folders that hold files.
     folders: BTreeSet<String>,
+    aliases: aliases::Aliases,
     /// Packages of the repository that each application uses.
     packages: Vec<Vec<Package>>,
 }
@@ -97,7 +99,8 @@ impl Program {
             places.sort_unstable();
         }
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, packages: Vec::new() }
+        let aliases = aliases::Aliases::new(&files);
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, aliases, packages: Vec::new() }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan.

@@ -36,6 +36,11 @@ impl Package {
     }
 }
 
+/// The folder of a path; empty at the root.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// A path below a folder that may be the root.
 fn within(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
@@ -57,23 +62,19 @@ impl Program {
     #[must_use]
     pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
         let path = &self.files[from].source.path;
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder(path);
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
                 if let Some((package, below)) = self.package(from, module) {
                     return package.paths(below);
                 }
-                if self.is_aliased(module) {
-                    return aliased(folder, module);
+                if !module.starts_with('.') {
+                    let declared = self.aliases.of(folder, module).flat_map(|base| suffixed(&base));
+                    let guessed = if self.is_aliased(module) { aliased(folder, module) } else { Vec::new() };
+                    return declared.chain(guessed).collect();
                 }
                 let Some(base) = module.starts_with('.').then(|| join(folder, module)).flatten() else { return Vec::new() };
-                // TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
-                let stem = base.strip_suffix(".js").unwrap_or(&base).to_owned();
-                let mut out: Vec<String> = SUFFIXES.iter().map(|suffix| format!("{base}{suffix}")).collect();
-                if stem != base {
-                    out.extend(SUFFIXES.iter().map(|suffix| format!("{stem}{suffix}")));
-                }
-                out
+                suffixed(&base)
             }
             Modules::Dotted => {
                 let dots = module.chars().take_while(|c| *c == '.').count();
@@ -131,11 +132,19 @@ impl Program {
     #[must_use]
     pub fn is_local_module(&self, from: usize, module: &str) -> bool {
         match LANGUAGES[self.files[from].language].modules {
-            Modules::Paths => module.starts_with('.') || self.package(from, module).is_some() || self.is_aliased(module),
+            Modules::Paths => {
+                module.starts_with('.') || self.package(from, module).is_some() || self.is_aliased(module) || self.aliases.declares(folder(&self.files[from].source.path), module)
+            }
             Modules::Dotted => module.starts_with('.') || self.module(from, module).is_some(),
             Modules::Namespaces | Modules::None => false,
         }
     }
+}
+
+/// A path with what may follow it to make it a file. TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
+fn suffixed(base: &str) -> Vec<String> {
+    let stem = base.strip_suffix(".js").filter(|stem| *stem != base);
+    [base].into_iter().chain(stem).flat_map(|base| SUFFIXES.iter().map(move |suffix| format!("{base}{suffix}"))).collect()
 }
 
 /// What an alias of a source root begins with: `@/auth`, `~/auth`, `#auth/client`.

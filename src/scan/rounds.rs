@@ -116,7 +116,36 @@ impl Rounds<'_> {
         let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
         let codes = self.read(&paths, &|_| true)?;
         self.collected.codes.extend(codes);
+        let settings = self.read_aside(&self.module_settings())?;
+        self.collected.codes.extend(settings);
         Ok(())
+    }
+
+    /// Files beside code that was read, or above it, whose settings say what its names of modules mean.
+    fn module_settings(&self) -> Vec<String> {
+        let mut paths = BTreeSet::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for code in self.collected.codes.iter().filter(|code| !LANGUAGES[code.language].module_settings.is_empty()) {
+            let above = std::iter::successors(Some(folder(&code.source.path)), |at| (*at != ".").then(|| folder(at)));
+            for at in above.take_while(|at| seen.insert(at)) {
+                let names = LANGUAGES[code.language].module_settings.iter().map(|name| if at == "." { (*name).to_owned() } else { format!("{at}/{name}") });
+                paths.extend(names.filter(|path| self.collected.rest.contains_key(path)));
+            }
+        }
+        paths.into_iter().collect()
+    }
+
+    /// Reads files that decide nothing themselves: what is left unread in them leaves nothing open.
+    fn read_aside(&mut self, paths: &[String]) -> Result<Vec<Code>, ScanError> {
+        let (problems, unread) = (self.collected.problems.len(), self.collected.unread.clone());
+        let mut codes = self.read(paths, &|_| true)?;
+        self.collected.problems.truncate(problems);
+        self.collected.unread = unread;
+        for code in &mut codes {
+            code.partial = false;
+            code.unclear = false;
+        }
+        Ok(codes)
     }
 
     /// What deployments give is read where an application leaves its identity to them.
@@ -125,16 +154,7 @@ impl Rounds<'_> {
             return Ok(Vec::new());
         }
         let paths: Vec<String> = std::mem::take(&mut self.collected.deployments).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(MOST_DEPLOYMENTS).collect();
-        // They decide nothing: what is left unread in them leaves nothing open.
-        let (problems, unread) = (self.collected.problems.len(), self.collected.unread.clone());
-        let mut codes = self.read(&paths, &|_| true)?;
-        self.collected.problems.truncate(problems);
-        self.collected.unread = unread;
-        for code in &mut codes {
-            code.partial = false;
-            code.unclear = false;
-        }
-        Ok(codes)
+        self.read_aside(&paths)
     }
 
     /// Files that settle what the last round left open.
