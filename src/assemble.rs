@@ -74,6 +74,9 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     };
     report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
     report.suppressions = scanned.program.files.iter().flat_map(crate::suppress::read).collect();
+    // A document of several languages is read once for each of them, its mark-up too.
+    report.suppressions.sort();
+    report.suppressions.dedup();
     report.problems.sort();
     report.problems.dedup();
     report

@@ -95,6 +95,8 @@ words! {
         Inline = "inline",
         /// A name with type arguments.
         Generic = "generic",
+        /// A comment, where the grammar takes it for a part of the text.
+        Comment = "comment",
         /// Left out.
         Drop = "drop",
         /// Anything else.

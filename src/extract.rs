@@ -177,11 +177,11 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         }
         return false;
     }
-    if node.is_extra() && !node.is_error() {
+    let rule = shapes.rule(node.kind_id());
+    if node.is_extra() && !node.is_error() || rule.is_some_and(|rule| rule.shape == Shape::Comment) {
         code.comments.push(at.span());
         return false;
     }
-    let rule = shapes.rule(node.kind_id());
     let leaf = node.named_child_count() == 0 || rule.is_some_and(|rule| matches!(rule.shape, Shape::Generic | Shape::Name));
     let mut role = None;
     if let Some(of) = frame.rule {
@@ -224,7 +224,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     };
     let shape = if node.is_error() { Shape::Inline } else { rule.map_or(Shape::Other, |rule| rule.shape) };
     match shape {
-        Shape::Drop => false,
+        Shape::Drop | Shape::Comment => false,
         Shape::Inline => {
             stack.push(Frame { node: owner, inline: Some(role), rule, ordinal: 0 });
             true

@@ -50,6 +50,8 @@ pub struct SourceFile {
     pub text: String,
     /// How it was decoded.
     pub decoding: Decoding,
+    /// Comments of a document's mark-up, in their order: no language of its parts holds them.
+    pub comments: Vec<Span>,
     line_starts: Vec<u32>,
     /// UTF-16 units before each stretch of the text: a line may be as long as the file, and hold very many places.
     units: Vec<u32>,
@@ -121,7 +123,15 @@ impl Weave {
     #[must_use]
     pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
         let woven = Woven { document: Arc::clone(document), threads: self.threads, cells: self.cells };
-        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, line_starts: Vec::new(), units: Vec::new(), woven: Some(woven) }
+        SourceFile {
+            path: document.path.clone(),
+            text: self.text,
+            decoding: document.decoding,
+            comments: Vec::new(),
+            line_starts: Vec::new(),
+            units: Vec::new(),
+            woven: Some(woven),
+        }
     }
 }
 
@@ -175,7 +185,7 @@ impl SourceFile {
             }
         }
         let units = bytes.chunks(STRETCH).scan(0, |before, stretch| Some(std::mem::replace(before, *before + units(stretch)))).collect();
-        Self { path, text, decoding, line_starts, units, woven: None }
+        Self { path, text, decoding, comments: Vec::new(), line_starts, units, woven: None }
     }
 
     /// The document as it stands in the file, of which this text may be a part.

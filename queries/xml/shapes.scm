@@ -6,4 +6,6 @@
 [(content) (CDSect)] @inline
 [(AttValue) (CharData) (CData)] @plain
 [(EntityRef) (CharRef)] @escape
-[(prolog) (Comment) (ETag) (CDStart) (PI) (Name)] @drop
+(prolog) @inline
+(Comment) @comment
+[(XMLDecl) (doctypedecl) (ETag) (CDStart) (PI) (Name)] @drop

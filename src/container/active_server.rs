@@ -17,7 +17,13 @@ pub(super) fn read(container: &Container, document: &SourceFile, parts: &mut Par
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
         let start = at + found;
-        if starts(text, start, "<%") {
+        if starts(text, start, "<%--") {
+            at = parts.comment(start, past(text, start + 4, "--%>"));
+        } else if starts(text, start, "<!--") {
+            // The server runs what stands in it all the same.
+            parts.comment(start, past(text, start + 4, "-->"));
+            at = start + 4;
+        } else if starts(text, start, "<%") {
             at = block(text, start, &mut server, &mut ours);
         } else if is_tag(text, start, "<script") {
             let tag = tag(text, start);

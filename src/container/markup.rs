@@ -32,7 +32,7 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
                 at = end;
             }
         } else if starts(text, start, "<!--") {
-            at = past(text, start + 4, "-->");
+            at = parts.comment(start, past(text, start + 4, "-->"));
         } else if is_tag(text, start, "<script") {
             let tag = tag(text, start);
             import(container, text, &tag, parts);

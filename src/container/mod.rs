@@ -15,7 +15,7 @@ mod written;
 pub use page::{Page, Script, join_pages, scripts};
 
 use crate::language::{Container, Form, by_id};
-use crate::source::{SourceFile, Weave};
+use crate::source::{SourceFile, Span, Weave, offset};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub struct Part {
 /// The parts of a document that are code, and why some of it was not read, if so.
 #[must_use]
 pub fn open(container: &Container, document: SourceFile) -> (Vec<Part>, Option<String>) {
-    let document = Arc::new(document);
+    let mut document = document;
     let mut parts = Parts::default();
     match container.form {
         Form::MarkUp => markup::read(container, &document.text, &mut parts),
@@ -44,13 +44,16 @@ pub fn open(container: &Container, document: SourceFile) -> (Vec<Part>, Option<S
         Form::ActiveServer => active_server::read(container, &document, &mut parts),
         Form::Notebook => cells::read(container, &document.text, &mut parts),
     }
-    parts.finish(&document)
+    document.comments = std::mem::take(&mut parts.comments);
+    parts.finish(&Arc::new(document))
 }
 
 /// The parts of a document while it is read, by language in order of appearance.
 #[derive(Debug, Default)]
 struct Parts {
     list: Vec<(usize, Draft)>,
+    /// Comments of the mark-up.
+    comments: Vec<Span>,
     problem: Option<String>,
 }
 
@@ -80,6 +83,12 @@ impl Parts {
             self.list.len() - 1
         });
         &mut self.list[index].1
+    }
+
+    /// Notes a comment of the mark-up; gives where it ends.
+    fn comment(&mut self, start: usize, end: usize) -> usize {
+        self.comments.push(Span { start: offset(start), end: offset(end) });
+        end
     }
 
     fn finish(self, document: &Arc<SourceFile>) -> (Vec<Part>, Option<String>) {

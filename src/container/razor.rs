@@ -197,7 +197,7 @@ impl Reader<'_> {
             return;
         }
         if starts(self.text, at, "<!--") {
-            self.at = past(self.text, at + 4, "-->");
+            self.at = self.parts.comment(at, past(self.text, at + 4, "-->"));
         } else if is_tag(self.text, at, "<script") {
             self.open_script(at);
         } else if is_tag(self.text, at, "<style") {
@@ -260,7 +260,7 @@ impl Reader<'_> {
                 }
                 self.at = at + 2;
             }
-            b'*' => self.at = past(self.text, at + 2, "*@"),
+            b'*' => self.at = self.parts.comment(at, past(self.text, at + 2, "*@")),
             b'(' => {
                 let end = balanced(self.text, at + 1);
                 self.expression(at, at + 1, end, script);
@@ -446,7 +446,7 @@ impl Reader<'_> {
             match byte {
                 b'<' if *fresh && starts(self.text, at, "<!--") => {
                     self.server.keep(from..at);
-                    self.at = past(self.text, at + 4, "-->");
+                    self.at = self.parts.comment(at, past(self.text, at + 4, "-->"));
                     return;
                 }
                 b'<' if *fresh && (next.is_ascii_alphabetic() || next == b'!') => {

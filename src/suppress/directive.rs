@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::finding::{Covers, Level, Suppression};
-use crate::source::Span;
+use crate::source::{SourceFile, Span, offset};
 use std::collections::BTreeSet;
 
 /// What a directive starts with, behind the marks of its comment.
@@ -52,16 +52,25 @@ const MOST_RULES: usize = 100;
 /// The suppressions that the comments of a file state, in their order; what is wrong with one stands in it.
 #[must_use]
 pub fn read(code: &Code) -> Vec<Suppression> {
+    // Comments of mark-up belong to the document, whatever the language of a part.
+    let document = code.source.document();
+    let mut found = of(&code.source, &code.comments);
+    found.extend(of(document, &document.comments));
+    found
+}
+
+fn of(source: &SourceFile, comments: &[Span]) -> Vec<Suppression> {
     let mut found: Vec<Suppression> = Vec::new();
-    if !code.source.text.contains(MARK) {
+    if comments.is_empty() || !source.text.contains(MARK) {
         return found;
     }
-    let comments = Comments::new(code);
-    for (comment, place) in code.comments.iter().zip(&comments.places) {
-        let text = code.source.slice(*comment);
+    let read = Comments::new(&source.text, comments);
+    for (comment, place) in comments.iter().zip(&read.places) {
+        let text = source.slice(*comment);
         if !text.contains(MARK) {
             continue;
         }
+        let here = |line| if line == place.first { source.position(comment.start).line } else { read.line_of(source, line) };
         for (line, text) in (place.first..).zip(lines(text)) {
             let Some(directive) = directive(text) else { continue };
             let file = directive.file;
@@ -73,15 +82,15 @@ pub fn read(code: &Code) -> Vec<Suppression> {
             let problem = many.or(directive.problem).or(misplaced);
             found.push(Suppression {
                 rules: directive.rules,
-                path: code.source.path.clone(),
-                line,
+                path: source.path.clone(),
+                line: here(line),
                 source: "inline".to_owned(),
                 reason: directive.reason,
                 until: directive.until,
                 fingerprints: Vec::new(),
                 level: problem.is_some().then_some(Level::Error),
                 problem,
-                covers: if file { Covers::File } else { Covers::Line(comments.target(place)) },
+                covers: if file { Covers::File } else { Covers::Line(here(read.target(place))) },
             });
         }
     }
@@ -93,6 +102,8 @@ struct Comments {
     places: Vec<CommentPlace>,
     /// First and last of lines that follow each other and hold comments and nothing else.
     runs: Vec<(u32, u32)>,
+    /// Where each line of the text starts.
+    starts: Vec<u32>,
 }
 
 struct CommentPlace {
@@ -105,15 +116,14 @@ struct CommentPlace {
 }
 
 impl Comments {
-    fn new(code: &Code) -> Self {
-        let text = code.source.text.as_str();
+    fn new(text: &str, comments: &[Span]) -> Self {
         let mut places = Vec::new();
         let mut with_code = BTreeSet::new();
-        // The first line of a script names its interpreter.
-        let start = if text.starts_with("#!") { code.source.line(1).len() } else { 0 };
-        let mut reader = Lines { text, at: start, line: 1 };
+        // The first line of a script names its interpreter, that of XML its version.
+        let start = if text.starts_with("#!") || text.starts_with("<?") { text.find(['\n', '\r']).unwrap_or(text.len()) } else { 0 };
+        let mut reader = Lines { text, at: start, line: 1, starts: vec![0] };
         let mut at_top = true;
-        for comment in &code.comments {
+        for comment in comments {
             let Span { start, end } = *comment;
             at_top &= !reader.advance(start as usize, &mut |line| {
                 with_code.insert(line);
@@ -135,7 +145,13 @@ impl Comments {
                 }
             }
         }
-        Self { places, runs }
+        Self { places, runs, starts: reader.starts }
+    }
+
+    /// A line of the text as the document counts it: what is put together of parts has lines of its own.
+    fn line_of(&self, source: &SourceFile, line: u32) -> u32 {
+        let start = self.starts.get(line.saturating_sub(1) as usize).copied();
+        start.filter(|start| source.text.len() > *start as usize).map_or_else(|| source.position(offset(source.text.len())).line + 1, |start| source.position(start).line)
     }
 
     /// The line that a comment speaks of: its own, or that below the comments where it stands among comments alone.
@@ -153,6 +169,7 @@ struct Lines<'t> {
     text: &'t str,
     at: usize,
     line: u32,
+    starts: Vec<u32>,
 }
 
 impl Lines<'_> {
@@ -162,8 +179,10 @@ impl Lines<'_> {
         let mut told = 0;
         while self.at < to.min(bytes.len()) {
             match bytes[self.at] {
-                b'\n' => self.line += 1,
-                b'\r' if bytes.get(self.at + 1) != Some(&b'\n') => self.line += 1,
+                byte if byte == b'\n' || byte == b'\r' && bytes.get(self.at + 1) != Some(&b'\n') => {
+                    self.line += 1;
+                    self.starts.push(offset(self.at + 1));
+                }
                 // Mark-up in code has its comments in braces.
                 byte if byte.is_ascii_whitespace() || matches!(byte, b'{' | b'}') => {}
                 _ if told != self.line => {
@@ -194,8 +213,8 @@ struct Directive {
 
 /// The directive of one line of a comment, if it holds one.
 fn directive(line: &str) -> Option<Directive> {
-    let text = line.trim_start_matches([' ', '\t', '/', '*', '#', '<', '!', '-', '{']).strip_prefix(MARK)?.trim_start();
-    let text = text.trim_end_matches([' ', '\t', '*', '/', '>', '}']);
+    let text = line.trim_start_matches([' ', '\t', '/', '*', '#', '<', '!', '-', '{', '@', '%']).strip_prefix(MARK)?.trim_start();
+    let text = text.trim_end_matches([' ', '\t', '*', '/', '>', '}', '@']);
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let mut directive = Directive { file: word == FILE, ..Directive::default() };

@@ -111,6 +111,74 @@ fn comments_of_each_language() {
     assert_eq!(scan(path, &[]).places(), ["a/plain.js:4"]);
 }
 
+/// Each file has its findings hidden by its comment, and shows them without it.
+#[test]
+fn comments_of_documents_and_settings() {
+    const DIRECTIVE: &str = "entralint: ignore[RULE] -- kiosk without a browser";
+    let page = "<!doctype html>\n<script src=\"https://alcdn.msauth.net/lib/1.4.18/js/msal.min.js\"></script>\n<script>\n  const agent = new Msal.UserAgentApplication({ auth: { clientId: \"c\" } });\n  HERE\n  agent.acquireTokenPopup({ scopes: ['Stock.Read'] });\n</script>\n";
+    let handler = page.replace("  HERE\n  agent.acquireTokenPopup({ scopes: ['Stock.Read'] });\n", "")
+        + "HERE\n<button onclick=\"agent.acquireTokenPopup({ scopes: ['Stock.Read'] })\">Stock</button>\n";
+    let beside = handler.replace("HERE\n", "").replace("</button>", "</button> HERE");
+    let vue = "<template>\n  HERE\n  <button @click=\"client.acquireTokenByUsernamePassword({ scopes: ['x'] })\">x</button>\n</template>\n<script>\nimport { PublicClientApplication } from '@azure/msal-node';\nconst client = new PublicClientApplication({ auth: { clientId: 'c' } });\n</script>\n";
+    let component = "<p>x</p>\n\n<script>\nimport { PublicClientApplication } from '@azure/msal-node';\nconst client = new PublicClientApplication({ auth: { clientId: 'c' } });\nHERE\nclient.acquireTokenByUsernamePassword({ scopes: ['x'] });\n</script>\n";
+    let razor = "@page \"/inline\"\n@using Microsoft.Identity.Web\n@inject ITokenAcquisition TokenAcquisition\n\n<pre>\n    HERE\n    @(await TokenAcquisition.GetAccessTokenForAppAsync(\"api://tasks/.default\"))\n</pre>\n";
+    let block = razor.replace(
+        "    HERE\n    @(await TokenAcquisition.GetAccessTokenForAppAsync(\"api://tasks/.default\"))",
+        "    @{\n        HERE\n        var x = await TokenAcquisition.GetAccessTokenForAppAsync(\"api://tasks/.default\");\n    }",
+    );
+    let yaml = "spring:\n  security:\n    oauth2:\n      client:\n        provider:\n          azure:\n            HERE\n            issuer-uri: https://contoso.b2clogin.com/tfp/x/v2.0/\n";
+    let notebook = "{\n \"cells\": [{\n   \"cell_type\": \"code\", \"source\": [\n    \"import msal\\n\",\n    \"app = msal.PublicClientApplication('c')\\n\",\n    \"HERE\\n\",\n    \"app.acquire_token_by_username_password('u', 'p', scopes=['x'])\\n\"\n   ]\n }],\n \"metadata\": {\"kernelspec\": {\"language\": \"python\"}}, \"nbformat\": 4, \"nbformat_minor\": 5\n}\n";
+    for (path, rule, text, open, close) in [
+        ("script.html", "spa-access-token", page, "//", ""),
+        ("block.html", "spa-access-token", page, "/*", "*/"),
+        ("handler.html", "spa-access-token", &handler, "<!--", "-->"),
+        ("beside.html", "spa-access-token", &beside, "<!--", "-->"),
+        ("Template.vue", RULE, vue, "<!--", "-->"),
+        ("Script.vue", RULE, component, "//", ""),
+        ("Script.svelte", RULE, component, "//", ""),
+        ("Razor.razor", "service-principal", razor, "@*", "*@"),
+        ("Html.razor", "service-principal", razor, "<!--", "-->"),
+        ("Block.cshtml", "service-principal", &block, "//", ""),
+        ("application.yml", "unsupported-hostname", yaml, "#", ""),
+        ("notebook.ipynb", RULE, notebook, "#", ""),
+    ] {
+        let shown = |text: &str| {
+            let folder = tree(&[]);
+            write(folder.path(), "package.json", "{\"dependencies\":{\"@azure/msal-node\":\"^2.0.0\"}}");
+            write(folder.path(), path, text);
+            let json = scan(folder.path(), &[]).json();
+            let shown: Vec<(Value, Value)> = json["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|finding| finding["rule"] == rule)
+                .map(|finding| (finding["line"].clone(), finding["suppressed"].clone()))
+                .collect();
+            (shown, ledger(&json))
+        };
+        let directive = DIRECTIVE.replace("RULE", rule);
+        let (plain, _) = shown(&text.replace("HERE", &format!("{open} words {close}")));
+        assert!(!plain.is_empty() && plain.iter().all(|(_, suppressed)| suppressed == false), "{path}: {plain:?}");
+        let (hidden, listed) = shown(&text.replace("HERE", &format!("{open} {directive} {close}")));
+        assert!(hidden.iter().all(|(_, suppressed)| suppressed == true), "{path}: {hidden:?} {listed:?}");
+        let line = text.lines().position(|line| line.contains("HERE")).unwrap() + 1;
+        assert_eq!((listed.len(), &listed[0]["line"], &listed[0]["problem"], &listed[0]["reason"]), (1, &line.into(), &Value::Null, &"kiosk without a browser".into()), "{path}");
+        // Text is no comment.
+        let (text, _) = shown(&text.replace("HERE", "").replacen("<p>x</p>", &format!("<p>{directive}</p>"), 1));
+        assert_eq!(text.len(), plain.len(), "{path}");
+    }
+}
+
+#[test]
+fn a_comment_at_the_top_of_a_page_speaks_of_all_of_it() {
+    let page = "<!-- entralint: ignore-file[spa-access-token] -- switched off in May -->\n<script src=\"https://alcdn.msauth.net/lib/1.4.18/js/msal.min.js\"></script>\n<script>\n  const agent = new Msal.UserAgentApplication({ auth: { clientId: \"c\" } });\n  agent.acquireTokenPopup({ scopes: ['Stock.Read'] });\n</script>\n";
+    let folder = tree(&[]);
+    write(folder.path(), "page.html", page);
+    let json = scan(folder.path(), &["--only", "spa-access-token"]).json();
+    let findings = json["findings"].as_array().unwrap();
+    assert!(!findings.is_empty() && findings.iter().all(|finding| finding["suppressed"] == true), "{json}");
+}
+
 /// What somebody wrote to keep the program busy ends soon, and is bounded.
 #[test]
 fn very_many_comments_cost_little() {

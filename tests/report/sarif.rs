@@ -1,7 +1,7 @@
 //! What code scanning demands of a SARIF file.
 
 use crate::sample;
-use entralint::finding::{Finding, Level, Report};
+use entralint::finding::{Finding, Level, Related, Report};
 use entralint::report::{Format, Provenance, RenderOptions, SarifProfile};
 use serde_json::Value;
 
@@ -147,4 +147,52 @@ fn too_many_results_are_cut_by_level_and_said() {
     assert_eq!(alerts["results"].as_array().unwrap().iter().filter(|result| result["level"] == "error").count(), 25);
     let text = alerts["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
     assert!(text.starts_with("Of 25100 results this file holds 5000, the most severe"), "{text}");
+}
+
+/// What an upload may hold: 10 MB as the client sends it, packed by gzip and written in base64.
+#[test]
+fn a_report_of_25000_findings_can_be_uploaded() {
+    let related = |index: u32| {
+        let step = |step: u32| Related {
+            message: format!("scopes of call {index} are put together in step {step}"),
+            path: format!("src/Service{}/Settings{step}.cs", index % 300),
+            region: sample::region(index + step, 9, 40),
+        };
+        (1..=8).map(step).collect()
+    };
+    let one = |index: u32| Finding {
+        fingerprint: format!("{:032x}", u128::from(index + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)),
+        line_hash: format!("{:x}:1", u64::from(index + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+        related: related(index),
+        ..sample::finding("service-principal", Level::Warning, "src", &format!("src/Service{}/File{index}.cs", index % 300), sample::region(index + 1, 9, 30), "")
+    };
+    let report = Report { findings: (0..25_000).map(one).collect(), ..sample::empty() };
+    let started = std::time::Instant::now();
+    let text = crate::text(&report, Format::Sarif, &RenderOptions::default());
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    let log: Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 5_000);
+    let notification = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
+    assert!(notification.starts_with("Of 25000 results this file holds 5000"), "{notification}");
+    for result in results {
+        assert!(result["relatedLocations"].as_array().unwrap().len() <= 100);
+        let steps: usize = result["codeFlows"].as_array().unwrap().iter().map(|flow| flow["threadFlows"][0]["locations"].as_array().unwrap().len()).sum();
+        assert!(steps <= 1_000);
+    }
+    // Where there is no `gzip` only the number of results is known.
+    if let Some(packed) = gzip(text.as_bytes()) {
+        assert!(packed.div_ceil(3) * 4 < 10_000_000, "{packed} bytes");
+    }
+}
+
+/// The size of a text as `gzip` packs it; `None` where there is no such program.
+fn gzip(bytes: &[u8]) -> Option<usize> {
+    use std::process::{Command, Stdio};
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("log.sarif");
+    std::fs::write(&file, bytes).unwrap();
+    let output = Command::new("gzip").arg("-c").arg(&file).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then_some(output.stdout.len())
 }
