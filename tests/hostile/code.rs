@@ -191,7 +191,6 @@ fn very_many_lines_and_names() {
                 "a.py",
                 format!("{PYTHON}app\n{}", (0..DEEP / 4).map(|n| format!("def f{n}(x): return f{}(x)\n", n + 1)).collect::<String>()),
             ),
-            ("60,000 assignments of one name", "a.py", format!("{PYTHON}app\n{}", "app = app or a\na = app\n".repeat(3 * DEEP / 10))),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
