@@ -4,6 +4,7 @@
 //! With `--nocapture --test-threads 1` the cases print the table of docs/robustness.md.
 #![cfg(target_os = "linux")] // memory is read from /proc, and names and special files are those of Linux
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
+#![allow(clippy::format_collect, reason = "texts are made once")]
 #![allow(clippy::print_stdout, reason = "the measured figures")]
 
 mod code;
