@@ -206,7 +206,10 @@ fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) ->
         .map(|(file, lines)| {
             let code = &scanned.program.files[file as usize];
             // The hash is of the bytes on disk; decoded text stands for them where they cannot be read again.
-            let bytes = std::fs::read(scanned.base.join(&code.source.path)).unwrap_or_else(|_| code.source.document().text.clone().into_bytes());
+            let text = &code.source.document().text;
+            // No encoding takes more bytes than this for the same text; a file that is larger is not the one that was read.
+            let limit = 2 * text.len() as u64 + 4;
+            let bytes = crate::walk::read_again(&scanned.base.join(&code.source.path), limit).unwrap_or_else(|_| text.clone().into_bytes());
             (file, line_hash(&bytes, &lines))
         })
         .collect()

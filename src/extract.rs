@@ -10,6 +10,8 @@ use tree_sitter::{Tree, TreeCursor};
 
 /// Nodes beyond which a file is read no further; a file of 1 MB has some hundred thousand.
 const MAX_NODES: usize = 4_000_000;
+/// Nesting beyond which a part of a file is not read: what looks for something around a node would take a time that grows with the square of it.
+const DEEPEST: usize = 1_000;
 
 struct Frame<'s> {
     /// The node that was made, or the nearest one above for a frame whose parts go into it.
@@ -159,6 +161,13 @@ fn is_broken(tree: &Tree, text: &str) -> bool {
 /// Takes a syntax node in; says whether its children are to be visited (a frame was pushed).
 fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &'s Shapes) -> bool {
     let node = at.cursor.node();
+    if stack.len() > DEEPEST {
+        code.partial = true;
+        if code.errors.len() < MOST_ERRORS {
+            code.errors.push(at.span());
+        }
+        return false;
+    }
     let field = at.cursor.field_id().map(std::num::NonZero::get);
     let Some(frame) = stack.last_mut() else { return false };
     let owner = frame.node;

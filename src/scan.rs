@@ -269,7 +269,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         }
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
-    let mut rounds = Rounds { engine, base, collected, land, pages };
+    let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages };
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);

@@ -53,6 +53,8 @@ pub struct SourceFile {
     /// Comments of a document's mark-up, in their order: no language of its parts holds them.
     pub comments: Vec<Span>,
     line_starts: Vec<u32>,
+    /// UTF-16 units before each stretch of the text: a line may be as long as the file, and hold very many places.
+    units: Vec<u32>,
     woven: Option<Woven>,
 }
 
@@ -121,7 +123,15 @@ impl Weave {
     #[must_use]
     pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
         let woven = Woven { document: Arc::clone(document), threads: self.threads, cells: self.cells };
-        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, comments: Vec::new(), line_starts: Vec::new(), woven: Some(woven) }
+        SourceFile {
+            path: document.path.clone(),
+            text: self.text,
+            decoding: document.decoding,
+            comments: Vec::new(),
+            line_starts: Vec::new(),
+            units: Vec::new(),
+            woven: Some(woven),
+        }
     }
 }
 
@@ -136,6 +146,14 @@ impl Woven {
             _ => thread.from.saturating_add(at - thread.start).min(thread.until),
         }
     }
+}
+
+/// Bytes between two places whose UTF-16 units are known.
+const STRETCH: usize = 1_024;
+
+/// The UTF-16 units of the characters that begin in a part of a text.
+fn units(part: &[u8]) -> u32 {
+    part.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum()
 }
 
 impl SourceFile {
@@ -166,7 +184,8 @@ impl SourceFile {
                 line_starts.push(offset(index + 1));
             }
         }
-        Self { path, text, decoding, comments: Vec::new(), line_starts, woven: None }
+        let units = bytes.chunks(STRETCH).scan(0, |before, stretch| Some(std::mem::replace(before, *before + units(stretch)))).collect();
+        Self { path, text, decoding, comments: Vec::new(), line_starts, units, woven: None }
     }
 
     /// The document as it stands in the file, of which this text may be a part.
@@ -203,11 +222,16 @@ impl SourceFile {
 
     fn place(&self, at: u32) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= at).max(1) - 1;
-        let start = self.line_starts[line] as usize;
-        let end = (at as usize).min(self.text.len());
-        let before = self.text.get(start..end).unwrap_or("");
-        let column = before.chars().map(char::len_utf16).sum::<usize>() + 1;
-        Position { line: offset(line + 1), column: offset(column) }
+        let column = self.units_before(at).saturating_sub(self.units_before(self.line_starts[line])) + 1;
+        Position { line: offset(line + 1), column }
+    }
+
+    fn units_before(&self, at: u32) -> u32 {
+        let at = (at as usize).min(self.text.len());
+        let stretch = at / STRETCH;
+        let known = self.units.get(stretch).or(self.units.last()).copied().unwrap_or(0);
+        let from = stretch.min(self.units.len().saturating_sub(1)) * STRETCH;
+        known + units(&self.text.as_bytes()[from..at])
     }
 
     /// The text of line `line` (from 1) without its line end; empty past the last line.
@@ -286,5 +310,15 @@ mod tests {
         assert_eq!(woven.end_position(Span { start: 1, end: 2 }).column, 9);
         assert_eq!(woven.end_position(Span { start: 0, end: 3 }).column, 10);
         assert_eq!(woven.position(2).column, 9);
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_utf_16_units() {
+        let text = format!("é\n{}", "aé😀".repeat(2_000));
+        let source = SourceFile::new(String::new(), text.clone(), Decoding::Utf8);
+        for (at, _) in text.char_indices().skip(2).step_by(97).chain([(text.len(), 'x'), (3, 'a')]) {
+            let column = text[3..at].encode_utf16().count() + 1;
+            assert_eq!(source.position(offset(at)), Position { line: 2, column: offset(column) });
+        }
     }
 }

@@ -6,6 +6,7 @@
 //! (`core.excludesFile`, `.git/info/exclude`) do not, so that two machines answer alike.
 
 mod folder;
+mod ignored;
 mod name;
 mod text;
 mod visit;
@@ -17,12 +18,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
 use visit::Threads;
 
 /// Folders nested deeper than this are left out and reported.
 pub const MAX_DEPTH: usize = 1_000;
+
+/// How many times as large as code a file of settings may be.
+const SETTINGS: u64 = 16;
 
 /// Why a file or a folder was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +116,14 @@ pub struct WalkOptions {
     pub max_file_size: u64,
     /// Threads; 0 for as many as the machine has.
     pub threads: usize,
+}
+
+impl WalkOptions {
+    /// Largest file of any kind, in bytes.
+    #[must_use]
+    pub fn largest(&self) -> u64 {
+        self.max_file_size.saturating_mul(SETTINGS)
+    }
 }
 
 impl Default for WalkOptions {
@@ -218,17 +230,34 @@ pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Inte
     let job = visit::Job { root: &resolved, options, exclude: &exclude, interest, visit, collected: &collected };
     if metadata.is_dir() {
         fs::read_dir(&resolved).map_err(|source| root_error(root, source))?;
-        builder(&resolved, options).build_parallel().visit(&mut Threads(&job));
+        let closed = Arc::new(Mutex::new(Vec::new()));
+        builder(&resolved, options, &closed, &collected).build_parallel().visit(&mut Threads(&job));
+        for folder in closed.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            job.closed(&folder);
+        }
     } else if metadata.is_file() {
         fs::File::open(&resolved).map_err(|source| root_error(root, source))?;
         job.single_file();
     } else {
         return Err(WalkError::Special { path: root.to_path_buf() });
     }
-    let mut walked = collected.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut walked = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     walked.skipped.sort_unstable();
     walked.problems.sort_unstable();
     Ok(walked)
+}
+
+/// Reads a file of an earlier walk again: what was a file may be a pipe by now, and have grown.
+///
+/// # Errors
+/// It cannot be read, is no file any more, or is larger than `limit`.
+pub fn read_again(file: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    if !fs::symlink_metadata(file)?.is_file() {
+        return Err(io::Error::other("it is no file any more"));
+    }
+    let mut bytes = Vec::new();
+    visit::fill(&mut bytes, file, limit)?;
+    if bytes.len() as u64 > limit { Err(io::Error::other(format!("it is larger than {limit} bytes now"))) } else { Ok(bytes) }
 }
 
 /// What is left out by the patterns of the command line and of the configuration.
@@ -245,11 +274,31 @@ impl Exclude<'_> {
     }
 }
 
-fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {
+/// The walk of the library. Folders whose ignore file it must not open are `closed` to it; where that is the root's, or one above, it heeds none.
+fn builder(root: &Path, options: &WalkOptions, closed: &Closed, collected: &Mutex<Walked>) -> WalkBuilder {
+    let unfit = ignored::unfit(root, root).or_else(|| root.ancestors().skip(1).find_map(ignored::unreadable));
+    if let Some(reason) = unfit.filter(|_| !options.no_ignore) {
+        let message = format!("No ignore file was heeded: the root's, or one above it, {reason}.");
+        collected.lock().unwrap_or_else(PoisonError::into_inner).problems.push(Problem { path: ".".to_owned(), message });
+    }
+    let heed = !options.no_ignore && unfit.is_none();
     let mut builder = WalkBuilder::new(root);
-    builder.standard_filters(false).git_ignore(!options.no_ignore).parents(!options.no_ignore).follow_links(false).threads(options.threads);
+    builder.standard_filters(false).git_ignore(heed).parents(heed).follow_links(false).threads(options.threads);
+    if heed {
+        let (root, closed) = (root.to_path_buf(), Arc::clone(closed));
+        builder.filter_entry(move |entry| {
+            let reason = entry.file_type().filter(fs::FileType::is_dir).and_then(|_| ignored::unfit(entry.path(), &root));
+            if let Some(reason) = reason {
+                closed.lock().unwrap_or_else(PoisonError::into_inner).push((entry.path().to_path_buf(), reason));
+            }
+            reason.is_none()
+        });
+    }
     builder
 }
+
+/// Folders that are not walked, and what is wrong with the ignore file of each.
+type Closed = Arc<Mutex<Vec<(PathBuf, &'static str)>>>;
 
 fn exclude(patterns: &[String]) -> Result<Gitignore, WalkError> {
     let wrong = |pattern: &str, error: &ignore::Error| WalkError::Pattern { pattern: pattern.to_string(), message: error.to_string() };

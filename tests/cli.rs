@@ -116,6 +116,36 @@ fn exit_codes() {
     assert_eq!(code(&["merge", "missing.json"]), 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_report_takes_the_place_of_an_earlier_one() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tree(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    write(path, "out/report.json", "earlier");
+    std::fs::set_permissions(path.join("out/report.json"), PermissionsExt::from_mode(0o640)).unwrap();
+    symlink("out/report.json", path.join("link.json")).unwrap();
+    let outcome = run(path, &["scan", "cli", "--format", "json", "--output", "link.json"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (1, ""));
+    assert!(path.join("link.json").is_symlink());
+    serde_json::from_slice::<Value>(&std::fs::read(path.join("out/report.json")).unwrap()).unwrap();
+    assert_eq!(path.join("out/report.json").metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(std::fs::read_dir(path.join("out")).unwrap().count(), 1);
+    assert_eq!(run(path, &["scan", "cli", "--format", "json", "--output", "/dev/stdout"]).places().len(), 1);
+}
+
+#[test]
+fn code_that_nests_too_deep_is_told() {
+    let folder = tree(&[("cli", PASSWORD)]);
+    let deep = |count: usize| format!("{PASSWORD}a = {}app{}\n", "f(".repeat(count), ")".repeat(count));
+    write(folder.path(), "cli/deep.py", &deep(3_000));
+    write(folder.path(), "cli/flat.py", &deep(100));
+    let outcome = scan(folder.path(), &[]);
+    assert_eq!(outcome.places(), ["cli/app.py:5", "cli/deep.py:5", "cli/flat.py:5"]);
+    let json = outcome.json();
+    assert_eq!(json["problems"].as_array().unwrap().iter().map(|problem| &problem["path"]).collect::<Vec<_>>(), ["cli/deep.py"]);
+}
+
 #[test]
 fn a_portfolio_is_a_document_of_several_scans() {
     let folder = tree(&[("a/cli", PASSWORD), ("b/cli", INTERACTIVE)]);

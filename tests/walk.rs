@@ -225,6 +225,28 @@ fn links_and_pipes_are_counted_and_never_followed_or_opened() {
 
 #[cfg(unix)]
 #[test]
+fn an_ignore_file_that_is_none_is_told_and_never_opened() {
+    use std::os::unix::fs::symlink;
+    let outside = tree(&[("ignore", "*.js")]);
+    let root = tree(&[("a.js", ""), ("pipe/b.js", ""), ("out/c.js", ""), ("own/d.js", ""), ("own/ignore", "e.js"), ("own/e.js", "")]);
+    fs::create_dir(root.path().join(".git")).unwrap();
+    assert!(Command::new("mkfifo").arg(root.path().join("pipe/.gitignore")).status().unwrap().success());
+    symlink(outside.path().join("ignore"), root.path().join("out/.gitignore")).unwrap();
+    symlink("ignore", root.path().join("own/.gitignore")).unwrap();
+    let (files, walked) = run(root.path(), &WalkOptions::default());
+    assert_eq!(files.into_keys().collect::<Vec<_>>(), ["a.js", "own/d.js"]);
+    assert_eq!(walked.problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["out", "pipe"]);
+    assert_eq!(reason(&walked, "pipe"), Some(SkipReason::Unreadable));
+    // Of the root itself, and where no ignore file counts, everything is read.
+    symlink(outside.path().join("ignore"), root.path().join(".gitignore")).unwrap();
+    let (files, walked) = run(root.path(), &WalkOptions::default());
+    assert_eq!((files.len(), walked.problems.len()), (5, 1));
+    let all = WalkOptions { no_ignore: true, ..WalkOptions::default() };
+    assert_eq!((paths(root.path(), &all).len(), run(root.path(), &all).1.problems.len()), (5, 0));
+}
+
+#[cfg(unix)]
+#[test]
 fn what_cannot_be_read_is_a_problem_and_the_walk_goes_on() {
     use std::os::unix::fs::PermissionsExt;
     let root = tree(&[("a.js", ""), ("closed.js", ""), ("shut/b.js", "")]);

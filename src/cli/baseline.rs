@@ -3,7 +3,7 @@
 use super::arguments::SourceArgs;
 use super::scan::Scanner;
 use super::settings::{Filter, Settings, document};
-use super::{Failure, failed, say, usage};
+use super::{Failure, output, say, usage};
 use anyhow::Context as _;
 use clap::Args;
 use entralint::catalogue::Catalogue;
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &BaselineArgs, catalogue: &Catalogue) -> Result<u8,
             (known, told)
         }
     };
-    std::fs::write(file, known.text()).with_context(|| format!("`{}` could not be written", file.display())).map_err(failed)?;
+    output::whole(file, |out| out.write_all(known.text().as_bytes()))?;
     say(&told);
     Ok(0)
 }

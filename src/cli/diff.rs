@@ -4,7 +4,7 @@
 
 use super::arguments::SourceArgs;
 use super::settings::slashes;
-use super::{Failure, failed, usage};
+use super::{Failure, failed, interrupt, usage};
 use anyhow::{Context as _, anyhow};
 use entralint::compare::{Known, changed_lines, is_similar, verdict_changes};
 use entralint::finding::Report;
@@ -150,33 +150,4 @@ impl States<'_> {
         let full = self.full_path(path);
         self.exported.submodules.iter().any(|module| full == *module || full.strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with('/')))
     }
-}
-
-/// What happens to the folder where the process is told to end.
-mod interrupt {
-    use std::path::Path;
-
-    /// Removes a folder on SIGINT and SIGTERM, and ends with 130 and 143 as a shell expects.
-    #[cfg(unix)]
-    pub(super) fn remove_when_ended(folder: &Path) {
-        use signal_hook::consts::{SIGINT, SIGTERM};
-        let folder = folder.to_path_buf();
-        // Without a handler the process ends as it would, and the system clears the folder some day.
-        let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM]) else { return };
-        std::thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                // Files may still come in while it is emptied.
-                for _ in 0..1_000 {
-                    if std::fs::remove_dir_all(&folder).is_ok() {
-                        break;
-                    }
-                }
-                std::process::exit(128 + signal);
-            }
-        });
-    }
-
-    /// Windows ends a process without asking it.
-    #[cfg(not(unix))]
-    pub(super) fn remove_when_ended(_: &Path) {}
 }

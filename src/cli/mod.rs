@@ -4,6 +4,7 @@
 mod arguments;
 mod baseline;
 mod diff;
+mod interrupt;
 mod merge;
 mod output;
 mod scan;

@@ -1,12 +1,14 @@
 //! Where output goes.
 
-use super::{Failure, failed};
-use anyhow::{Context as _, Result, anyhow};
+use super::{Failure, failed, interrupt};
+use anyhow::{Context as _, anyhow};
 use entralint::catalogue::Catalogue;
 use entralint::finding::Report;
 use entralint::report::{Format, RenderOptions, render};
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// A reader that goes away (`| head`) is no failure.
 pub(super) fn finish(written: io::Result<()>) -> Result<(), Failure> {
@@ -29,10 +31,39 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue, format: Format, opti
         return finish(written.and_then(|()| out.flush()));
     };
     let plain = RenderOptions { color: false, links: false, width: None, ..options.clone() };
-    let write = || -> Result<()> {
-        let mut out = BufWriter::new(std::fs::File::create(path)?);
-        render(report, catalogue, format, &plain, &mut out)?;
-        Ok(out.flush()?)
+    whole(path, |out| render(report, catalogue, format, &plain, out))
+}
+
+/// Writes a file whole or not at all: beside its place, and moved there once it is complete. A device or a pipe is written to as it is.
+pub(super) fn whole(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let written = || -> io::Result<()> {
+        // A link stays one.
+        let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        if std::fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
+            let mut out = BufWriter::new(File::create(&target)?);
+            content(&mut out)?;
+            return out.flush();
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let beside = beside(folder)?;
+        interrupt::remove_when_ended(beside.path());
+        let mut out = BufWriter::new(beside);
+        content(&mut out)?;
+        let beside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        // Who may read the report stays as it was.
+        if let Ok(earlier) = std::fs::metadata(&target) {
+            beside.as_file().set_permissions(earlier.permissions())?;
+        }
+        beside.persist(&target).map_err(|error| error.error).map(drop)
     };
-    write().with_context(|| format!("`{}` could not be written", path.display())).map_err(failed)
+    written().with_context(|| format!("`{}` could not be written", path.display())).map_err(failed)
+}
+
+/// A file for others to read too, as any that a program makes.
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".entralint-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }

@@ -18,6 +18,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 const STEPS: u32 = 4_000;
 /// Classes and places elsewhere that are looked at for one member.
 const MOST_DERIVED: usize = 12;
+/// Files through which one name is handed on, and modules that are asked for because of it.
+const MOST_HANDED_ON: usize = 2_000;
 /// Members put into one object that are looked at.
 const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.
@@ -61,6 +63,8 @@ pub struct Wanted {
     pub globals: BTreeSet<usize>,
     /// Names of functions whose callers decide, by their file.
     pub callers: BTreeSet<(usize, String)>,
+    /// Names that one of these modules may give: the file that hands on all of them, the module, the name.
+    pub handed_on: BTreeSet<(usize, String, String)>,
     /// Keys of settings that code reads, by its file.
     pub keys: BTreeSet<(usize, String)>,
     /// Constants whose value only tells something where they are mentioned, by their file.
@@ -330,13 +334,16 @@ impl<'p> Evaluator<'p> {
     fn star_imports(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
         let code = self.code(at);
         for (module, import) in &self.program.tables[at.file].imports {
-            if code.children(*import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty())
-                && let Some(file) = self.program.module(at.file, module)
-            {
-                let found = self.program.tables[file].defined(0, name);
-                if !found.is_empty() {
-                    return Some(self.definitions(file, found, depth));
-                }
+            if !code.children(*import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty()) {
+                continue;
+            }
+            let Some(file) = self.program.module(at.file, module) else {
+                self.want_handed_on(at.file, module, name);
+                continue;
+            };
+            let found = self.program.tables[file].defined(0, name);
+            if !found.is_empty() {
+                return Some(self.definitions(file, found, depth));
             }
         }
         None
@@ -456,17 +463,8 @@ impl<'p> Evaluator<'p> {
         if !found.is_empty() {
             return Some(self.definitions(file, found, depth + 1));
         }
-        if let Some(stars) = table.exports.get("*")
-            && depth < DEPTH
-        {
-            for star in stars {
-                if let Definition::Import(module, _) = star
-                    && let Some(next) = self.program.module(file, module)
-                    && let Some(value) = self.exported(next, name, depth + 1)
-                {
-                    return Some(value);
-                }
-            }
+        if let Some(value) = self.handed_on(file, name, depth) {
+            return Some(value);
         }
         // A data file is one value.
         let code = &self.program.files[file];
@@ -474,6 +472,37 @@ impl<'p> Evaluator<'p> {
             return code.children(0).next().map(|node| self.eval(NodeRef { file, node }, depth));
         }
         None
+    }
+
+    /// What a file gives under a name by handing on all that others give: the nearest of them that has the name. What was not read is asked for.
+    fn handed_on(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
+        let mut files = vec![file];
+        let mut seen = HashSet::from([file]);
+        let mut at = 0;
+        while let Some(giving) = files.get(at).copied() {
+            at += 1;
+            let table = &self.program.tables[giving];
+            let found = table.exports.get(name).map_or_else(|| table.defined(0, name), Vec::as_slice);
+            if at > 1 && !found.is_empty() {
+                return Some(self.definitions(giving, found, depth + 1));
+            }
+            for star in table.exports.get("*").into_iter().flatten().take(MOST_HANDED_ON) {
+                let Definition::Import(module, _) = star else { continue };
+                match self.program.module(giving, module) {
+                    Some(next) if files.len() < MOST_HANDED_ON && seen.insert(next) => files.push(next),
+                    Some(_) => {}
+                    None => self.want_handed_on(giving, module, name),
+                }
+            }
+        }
+        None
+    }
+
+    fn want_handed_on(&self, file: usize, module: &str, name: &str) {
+        let mut wanted = self.wanted.borrow_mut();
+        if wanted.handed_on.len() < MOST_HANDED_ON {
+            wanted.handed_on.insert((file, module.to_owned(), name.to_owned()));
+        }
     }
 
     fn meaning_of(&self, file: usize, dotted: &str) -> Option<Value> {

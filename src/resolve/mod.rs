@@ -77,7 +77,9 @@ impl Program {
                         if let Some(name) = code.callee_name(node) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
                         }
-                        if let Some(class) = code.enclosing(node, Shape::Class).filter(|_| code.constructs_base(node)) {
+                        if code.constructs_base(node)
+                            && let Some(class) = code.enclosing(node, Shape::Class)
+                        {
                             for base in code.children(class).filter(|child| code.node(*child).role == crate::code::Role::Base) {
                                 calls.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
                             }

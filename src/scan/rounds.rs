@@ -9,6 +9,8 @@ use crate::finding::Problem;
 use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
 use crate::resolve::Program;
+use crate::source::SourceFile;
+use crate::walk::read_again;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,6 +19,8 @@ use std::path::PathBuf;
 pub(super) struct Rounds<'e> {
     pub(super) engine: &'e Engine,
     pub(super) base: PathBuf,
+    /// Largest file that is read, in bytes.
+    pub(super) limit: u64,
     pub(super) collected: Collected,
     pub(super) land: Land,
     /// Pages with scripts of the repository.
@@ -28,6 +32,9 @@ const ROUNDS: usize = 4;
 const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
+/// A larger one is data, and a shorter key stands in every file.
+const LARGEST_SETTINGS: usize = 64 * 1024;
+const SHORTEST_KEY: usize = 4;
 /// Files of deployments that are read at most.
 const MOST_DEPLOYMENTS: usize = 200;
 
@@ -95,12 +102,16 @@ impl Rounds<'_> {
         for path in self.collected.rest.keys().filter(imports) {
             rest.entry(self.land.owner(path)).or_default().push(path);
         }
-        let base = &self.base;
+        let (base, limit) = (&self.base, self.limit);
         let is_used = |application: usize, name: &str| {
             program.imports(application, name)
                 || rest.get(&application).is_some_and(|paths| {
                     // More than can be read is taken for a use.
-                    paths.len() > MOST_FILES || paths.par_iter().any(|path| std::fs::read_to_string(base.join(path)).is_ok_and(|text| crate::resolve::brings(&text, name)))
+                    paths.len() > MOST_FILES
+                        || paths.par_iter().any(|path| {
+                            // And so is what cannot be read.
+                            read_again(&base.join(path), limit).map_or(true, |bytes| crate::resolve::brings(&SourceFile::decode(String::new(), bytes).text, name))
+                        })
                 })
         };
         let code = program.files.iter().filter(|code| LANGUAGES[code.language].content == Content::Code).map(|code| &code.source.path);
@@ -185,6 +196,7 @@ impl Rounds<'_> {
         let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
         let mut all = found;
         all.extend(self.read_settings(&settings)?);
+        all.extend(self.read_handed_on(program, wanted)?);
         all.extend(self.read(&paths, &|_| true)?);
         Ok(all)
     }
@@ -198,7 +210,7 @@ impl Rounds<'_> {
                 beside.entry(folder(path)).or_default().push(path);
             }
         }
-        for (file, key) in keys.iter().filter(|(_, key)| key.len() >= 3) {
+        for (file, key) in keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test) {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
             for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
                 found.entry((*path).clone()).or_default().insert(key.clone());
@@ -207,12 +219,25 @@ impl Rounds<'_> {
         found
     }
 
+    /// Of modules whose names another one hands on those in which a name stands that is looked for.
+    fn read_handed_on(&mut self, program: &Program, wanted: &crate::resolve::Wanted) -> Result<Vec<Code>, ScanError> {
+        let names: BTreeSet<&String> = wanted.handed_on.iter().map(|(.., name)| name).filter(|name| !name.is_empty()).collect();
+        let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
+        let mut paths: BTreeSet<String> = BTreeSet::new();
+        for (file, module, _) in &wanted.handed_on {
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+        }
+        let paths: Vec<String> = paths.into_iter().collect();
+        // A file may hand on what it takes from others.
+        self.read(&paths, &|bytes| finder.is_match(bytes) || memchr::memmem::find(bytes, b"export *").is_some())
+    }
+
     /// Of files of settings those that hold a key that is looked for.
     fn read_settings(&mut self, settings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Code>, ScanError> {
         let keys: BTreeSet<&String> = settings.values().flatten().collect();
         let Some(finder) = (!keys.is_empty()).then(|| aho_corasick::AhoCorasick::new(&keys).ok()).flatten() else { return Ok(Vec::new()) };
         let paths: Vec<String> = settings.keys().filter(|path| self.collected.rest.contains_key(*path)).cloned().collect();
-        self.read(&paths, &|bytes| finder.is_match(bytes))
+        self.read(&paths, &|bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
     /// Unread files that share their global names with one that misses some.
@@ -225,12 +250,15 @@ impl Rounds<'_> {
     /// Reads and parses files that pass a test of their bytes.
     fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
         let engine = self.engine;
-        let base = &self.base;
+        let (base, limit) = (&self.base, self.limit);
         let read: Vec<(String, Result<Parsed, QueryError>)> = paths
             .par_iter()
             .map_init(tree_sitter::Parser::new, |parser, path| {
-                let bytes = std::fs::read(base.join(path)).ok().filter(|bytes| wanted(bytes))?;
-                Some((path.clone(), engine.parse(parser, path, bytes)))
+                let parsed = match read_again(&base.join(path), limit) {
+                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(bytes))?),
+                    Err(error) => Ok(Parsed { problem: Some(format!("could not be read again: {error}")), ..Parsed::default() }),
+                };
+                Some((path.clone(), parsed))
             })
             .flatten()
             .collect();

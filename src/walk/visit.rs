@@ -5,11 +5,8 @@ use crate::finding::Problem;
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkState};
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-
-/// How many times as large as code a file of settings may be.
-const SETTINGS: u64 = 16;
 
 /// What all threads of one walk share.
 pub(super) struct Job<'a> {
@@ -30,6 +27,14 @@ impl Job<'_> {
         if interest != Interest::No {
             thread.read(self.root, &path, interest, true);
         }
+    }
+
+    /// Tells of a folder that the walk was kept from.
+    pub(super) fn closed(&self, (folder, reason): &(PathBuf, &'static str)) {
+        let path = relative(self.root, folder);
+        let mut thread = Thread { job: self, walked: Walked::default(), buffer: Vec::new() };
+        thread.problem(&path, format!("The folder was not read: its ignore file {reason}."));
+        thread.skip(&path, SkipReason::Unreadable, true);
     }
 }
 
@@ -142,7 +147,8 @@ impl Thread<'_> {
 
     /// Reads a file and hands it out. Of a `named` one the content is not judged.
     fn read(&mut self, file: &Path, path: &str, interest: Interest, named: bool) {
-        let limit = self.job.options.max_file_size.saturating_mul(if interest == Interest::Settings { SETTINGS } else { 1 });
+        let options = self.job.options;
+        let limit = if interest == Interest::Settings { options.largest() } else { options.max_file_size };
         if let Err(error) = fill(&mut self.buffer, file, limit) {
             self.problem(path, format!("The file cannot be read: {error}."));
             return self.skip(path, SkipReason::Unreadable, false);
@@ -183,7 +189,7 @@ impl Thread<'_> {
 }
 
 /// Fills `buffer` with at most one byte more than `limit`: enough to see that a file is too large.
-fn fill(buffer: &mut Vec<u8>, file: &Path, limit: u64) -> io::Result<()> {
+pub(super) fn fill(buffer: &mut Vec<u8>, file: &Path, limit: u64) -> io::Result<()> {
     buffer.clear();
     File::open(file)?.take(limit.saturating_add(1)).read_to_end(buffer)?;
     Ok(())

@@ -1,0 +1,201 @@
+//! Code that nests deep, chains long, or says very much on one line.
+
+use super::{PASSWORD, complaint, places, problems, program, put, run, scan, tell, tree};
+
+const DEEP: usize = 100_000;
+const CALLS: usize = 20_000;
+/// Of each file the limit is raised to, in bytes, where the default would leave it out.
+const RAISED: &str = "50000000";
+
+const CSHARP: &str = "using Microsoft.Identity.Client;\nclass A { object M() { var app = PublicClientApplicationBuilder.Create(\"x\").Build(); return ";
+const SCRIPT: &str = "import { PublicClientApplication } from '@azure/msal-node';\nconst app = new PublicClientApplication({ auth: { clientId: 'x' } });\nconst a = ";
+const PYTHON: &str = "import msal\napp = msal.PublicClientApplication('x')\na = ";
+
+/// Text between a beginning and an end, `count` times on both sides of `middle`.
+fn nested(start: &str, open: &str, middle: &str, close: &str, end: &str, count: usize) -> String {
+    [start, &open.repeat(count), middle, &close.repeat(count), end].concat()
+}
+
+/// Each file alone beside the application, so that a failure names its form.
+fn all(case: &str, files: &[(&str, &str, String)], arguments: &[&str]) {
+    let mut wrong = Vec::new();
+    for (form, file, text) in files {
+        let root = tree();
+        put(root.path(), "package.json", br#"{ "dependencies": { "@azure/msal-node": "2.0.0" } }"#);
+        put(root.path(), file, text.as_bytes());
+        let outcome = run(program(root.path(), &[&["scan", "--format", "json"], arguments].concat()));
+        tell(&format!("{case}: {form}"), &outcome);
+        wrong.extend(complaint(&outcome).map(|complaint| format!("{form} ({file}): {complaint}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new(), "{case}");
+}
+
+#[test]
+#[ignore = "hostile"]
+fn csharp_nested_deep() {
+    let in_csharp = |form: &'static str, open: &str, middle: &str, close: &str, count| (form, "a.cs", nested(CSHARP, open, middle, close, "; } }\n", count));
+    all(
+        "C#, nested",
+        &[
+            in_csharp("parentheses", "(", "app", ")", DEEP),
+            in_csharp("parentheses, never closed", "(", "", "", DEEP),
+            in_csharp("calls in arguments", "f(", "app", ")", DEEP),
+            in_csharp("casts", "(A)", "app", "", DEEP),
+            in_csharp("signs", "!", "app", "", DEEP),
+            in_csharp("sums", "1 + ", "1", "", DEEP),
+            in_csharp("choices", "a ? b : ", "c", "", DEEP),
+            in_csharp("lambdas", "x => ", "x", "", DEEP),
+            in_csharp("blocks", "1; {", "", "}", DEEP),
+            in_csharp("else", "1; if (a) b(); else ", "c()", "", DEEP / 5),
+            in_csharp("generics", "new A<", "B", ">", DEEP),
+            in_csharp("interpolation", "$\"{", "a", "}\"", DEEP),
+            in_csharp("classes", "1; } class B {", "", "}", DEEP / 2),
+            ("directives", "a.cs", format!("{CSHARP}1; }} }}\n{}{}", "#if A\n".repeat(DEEP), "#endif\n".repeat(DEEP / 2))),
+        ],
+        &[],
+    );
+}
+
+#[test]
+#[ignore = "hostile"]
+fn scripts_nested_deep() {
+    for file in ["a.js", "a.ts", "a.tsx"] {
+        let script = |form: &'static str, open: &str, middle: &str, close: &str, count| (form, file, nested(SCRIPT, open, middle, close, ";\n", count));
+        all(
+            &format!("{file}, nested"),
+            &[
+                script("parentheses", "(\n", "app", ")", DEEP),
+                script("lists", "[", "", "]", DEEP),
+                script("lists, never closed", "[", "", "", DEEP),
+                script("objects", "{ a:\n", "1", "}", DEEP),
+                script("functions", "()=>{\n", "", "}", DEEP),
+                script("templates", "`${\n", "a", "}`", DEEP),
+                script("sums", "1 +\n", "1", "", DEEP),
+                script("choices", "a ? b :\n", "c", "", DEEP),
+                script("elements", "<a>\n", "", "</a>", DEEP),
+                script("calls", "f(\n", "app", ")", DEEP),
+                script("else", "1; if (a) b(); else\n", "c()", "", DEEP / 5),
+            ],
+            &[],
+        );
+    }
+}
+
+#[test]
+#[ignore = "hostile"]
+fn python_nested_deep() {
+    let python = |form: &'static str, open: &str, middle: &str, close: &str, count| (form, "a.py", nested(PYTHON, open, middle, close, "\n", count));
+    let indented: String = (0..1_300).map(|level| " ".repeat(level) + "if a:\n").collect();
+    all(
+        "Python, nested",
+        &[
+            python("parentheses", "(", "app", ")", DEEP),
+            python("lists, never closed", "[", "", "", DEEP),
+            python("dictionaries", "{1:", "1", "}", DEEP),
+            python("not", "not ", "a", "", DEEP),
+            python("sums", "1 + ", "1", "", DEEP),
+            python("lambdas", "lambda: ", "1", "", DEEP),
+            python("choices", "1 if a else ", "2", "", DEEP / 2),
+            ("subscripts", "a.py", format!("{PYTHON}app{}\n", "[0]".repeat(DEEP))),
+            python("elif", "1\nif a:\n  b\n", "", "elif a:\n  b\n", DEEP / 2),
+            ("blocks", "a.py", format!("{PYTHON}1\n{indented}")),
+        ],
+        &[],
+    );
+}
+
+#[test]
+#[ignore = "hostile"]
+fn settings_nested_deep() {
+    let anchor = "login.microsoftonline.com AzureAd ClientId TenantId";
+    all(
+        "Settings, nested",
+        &[
+            ("JSON objects", "appsettings.json", nested(&format!("{{ \"AzureAd\": {{ \"Instance\": \"{anchor}\" }}, \"a\": "), "{\"a\":", "1", "}", "}", DEEP)),
+            ("JSON lists", "appsettings.json", nested(&format!("{{ \"AzureAd\": {{ \"Instance\": \"{anchor}\" }}, \"a\": "), "[", "", "]", "}", DEEP)),
+            ("JSON lists, never closed", "appsettings.json", nested(&format!("{{ \"AzureAd\": \"{anchor}\", \"a\": "), "[", "", "", "", DEEP)),
+            ("JSON, in package.json", "package.json", nested("{ \"dependencies\": ", "{\"a\":", "1", "}", "}", DEEP)),
+            ("YAML flow", "a.yaml", nested(&format!("a: {anchor}\nb: "), "[", "", "]", "\n", DEEP)),
+            ("YAML flow mappings", "a.yaml", nested(&format!("a: {anchor}\nb: "), "{a: ", "1", "}", "\n", DEEP)),
+            ("YAML marks", "a.yaml", nested(&format!("a: {anchor}\nb:\n  "), "- ", "1", "", "\n", DEEP)),
+            ("YAML blocks", "a.yaml", format!("z: {anchor}\n{}", (0..1_300).map(|level| " ".repeat(level) + "a:\n").collect::<String>())),
+            (
+                "YAML aliases",
+                "a.yaml",
+                format!("z: {anchor}\na0: &a0 [x]\n{}", (1..5_000).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{},", n - 1).repeat(9))).collect::<String>()),
+            ),
+            ("XML elements", "web.config", nested(&format!("<configuration a=\"{anchor}\">"), "<a>", "", "</a>", "</configuration>", DEEP)),
+            ("XML elements, never closed", "web.config", nested(&format!("<configuration a=\"{anchor}\">"), "<a>", "", "", "", DEEP)),
+            (
+                "XML entities",
+                "web.config",
+                format!(
+                    "<!DOCTYPE a [<!ENTITY l0 \"lol\">{}]><configuration a=\"{anchor}\">&l99;</configuration>",
+                    (1..100).map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10))).collect::<String>()
+                ),
+            ),
+            ("XML, in a project", "A.csproj", nested("<Project Sdk=\"Microsoft.NET.Sdk\">", "<a>", "", "</a>", "</Project>", DEEP)),
+            ("TOML", "a.toml", nested(&format!("a = \"{anchor}\"\nb = "), "[", "", "]", "\n", DEEP)),
+            ("TOML, in pyproject.toml", "pyproject.toml", nested("[project]\ndependencies = ", "[", "", "]", "\n", DEEP)),
+            ("TOML keys", "pyproject.toml", nested("[project]\n", "a.", "a = 1", "", "\n", DEEP)),
+            ("Markup", "a.html", nested("<script src=\"https://alcdn.msauth.net/browser/2.0.0/js/msal-browser.min.js\"></script>", "<div>", "", "</div>", "", DEEP)),
+            (
+                "Razor",
+                "a.cshtml",
+                nested("@using Microsoft.Identity.Client\n@{ var app = PublicClientApplicationBuilder.Create(\"x\").Build(); }\n", "@if (a) {<p>", "", "</p>}", "", DEEP / 2),
+            ),
+            ("Terraform", "a.tf", nested("resource \"azuread_application\" \"a\" {\n a = ", "[", "", "]", "\n}\n", DEEP)),
+            ("Bicep", "a.bicep", nested("param a string\nvar b = ", "[\n", "", "]\n", "\n", DEEP / 2)),
+        ],
+        &[],
+    );
+}
+
+#[test]
+#[ignore = "hostile"]
+fn fluent_chains() {
+    let chain = |form: &'static str, file: &'static str, start: &str, call: &str, end: &str| (form, file, format!("{start}app{}{end}", call.repeat(CALLS)));
+    let steps = (0..CALLS).map(|n| format!("a{} = a{n}.get_accounts()\n", n + 1)).collect::<String>();
+    all(
+        "Chain of 20,000 calls",
+        &[
+            chain("C#, a builder's", "a.cs", CSHARP, ".WithB2CAuthority(\"https://a.b/c\")", "; } }\n"),
+            chain("C#, short", "a.cs", CSHARP, ".A()", "; } }\n"),
+            chain("JavaScript", "a.js", SCRIPT, "\n.then(a => app)", ";\n"),
+            chain("TypeScript", "a.ts", SCRIPT, "\n.acquireTokenSilent()", ";\n"),
+            chain("Python", "a.py", PYTHON, ".get_accounts()", "\n"),
+            ("names that lead to names", "a.py", format!("{PYTHON}app\na0 = a\n{steps}")),
+        ],
+        &[],
+    );
+}
+
+#[test]
+#[ignore = "hostile"]
+fn very_many_findings_on_one_line() {
+    let call = "app.acquire_token_by_username_password(u, s, scopes=[\"User.Read\"]); ";
+    for (count, raised) in [(14_000, None), (100_000, Some(RAISED))] {
+        let root = tree();
+        put(root.path(), "many.py", format!("{}{}\n", PASSWORD.split("def").next().unwrap(), call.repeat(count)).as_bytes());
+        let arguments: Vec<&str> = raised.into_iter().flat_map(|limit| ["--max-file-size", limit]).collect();
+        let outcome = scan(&format!("{count} findings on one line"), root.path(), &arguments);
+        let json = outcome.json();
+        assert!(places(&json).len() > 1 || problems(&json).contains(&"many.py"), "neither read nor told of");
+    }
+}
+
+#[test]
+#[ignore = "hostile"]
+fn very_many_lines_and_names() {
+    all(
+        "Many",
+        &[
+            ("10,000,000 short lines", "a.py", format!("import msal\n{}", "a\n".repeat(10_000_000))),
+            ("1,000,000 words of an import", "a.py", format!("from msal import {}\n", "a, ".repeat(1_000_000))),
+            ("100,000 functions that call each other", "a.py", format!("import msal\n{}", (0..DEEP).map(|n| format!("def f{n}(x): return f{}(x)\n", n + 1)).collect::<String>())),
+            ("100,000 assignments of one name", "a.py", format!("{PYTHON}app\n{}", "app = app or a\na = app\n".repeat(DEEP / 2))),
+            ("100,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
+        ],
+        &["--max-file-size", RAISED],
+    );
+}

@@ -1,0 +1,87 @@
+//! Trees that are deep, wide, or change while they are read.
+
+use super::{PASSWORD, complaint, problems, program, put, run, scan, skipped, tell, tree};
+use std::fs::{self, File};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+#[test]
+#[ignore = "hostile"]
+fn three_thousand_nested_folders() {
+    let root = tree();
+    // By relative steps: the path is longer than the system takes at once.
+    let script = "i=0; while [ $i -lt 30 ]; do mkdir -p $0 && cd -P $0 || exit 1; i=$((i+1)); done; : > deep.py";
+    assert!(Command::new("sh").args(["-c", script, &["d"; 100].join("/")]).current_dir(root.path()).status().unwrap().success());
+    let outcome = scan("3,000 nested folders", root.path(), &[]);
+    // The path is too long for the library's own clean-up.
+    assert!(Command::new("rm").arg("-rf").arg(root.path()).status().unwrap().success());
+    assert_eq!((problems(&outcome.json()).len(), skipped(&outcome.json(), "too-deep")), (1, 1));
+}
+
+#[test]
+#[ignore = "hostile"]
+fn long_names_of_folders() {
+    let root = tree();
+    let script = "i=0; while [ $i -lt 20 ]; do mkdir $0 && cd -P $0 || exit 1; i=$((i+1)); done; : > deep.py";
+    assert!(Command::new("sh").args(["-c", script, &"d".repeat(250)]).current_dir(root.path()).status().unwrap().success());
+    let outcome = scan("A path longer than the system takes", root.path(), &[]);
+    assert!(Command::new("rm").arg("-rf").arg(root.path()).status().unwrap().success());
+    assert_eq!(problems(&outcome.json()).len(), 1, "{:?}", problems(&outcome.json()));
+}
+
+#[test]
+#[ignore = "hostile"]
+fn very_many_empty_files() {
+    let root = tree();
+    for folder in 0..100 {
+        fs::create_dir(root.path().join(format!("d{folder}"))).unwrap();
+        for file in 0..1_000 {
+            File::create(root.path().join(format!("d{folder}/f{file}.py"))).unwrap();
+        }
+    }
+    scan("100,000 empty files", root.path(), &[]);
+}
+
+#[test]
+#[ignore = "hostile"]
+fn very_many_applications() {
+    let root = tree();
+    for folder in 0..2_000 {
+        put(root.path(), &format!("d{folder}/requirements.txt"), b"msal==1.31.0\n");
+        put(root.path(), &format!("d{folder}/app.py"), PASSWORD.as_bytes());
+    }
+    scan("2,000 applications", root.path(), &[]);
+}
+
+#[test]
+#[ignore = "hostile"]
+fn files_that_change_while_they_are_read() {
+    let root = tree();
+    put(root.path(), "package.json", br#"{ "dependencies": { "@azure/msal-node": "2.0.0" } }"#);
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for round in 0_usize.. {
+                if done.load(Ordering::Relaxed) {
+                    break;
+                }
+                let file = root.path().join(format!("f{}.py", round % 50));
+                let _ = match round % 3 {
+                    0 => fs::write(&file, PASSWORD.repeat(round % 400)),
+                    1 => File::options().write(true).open(&file).and_then(|file| file.set_len(100)),
+                    _ => fs::remove_file(&file),
+                };
+            }
+        });
+        for round in 0..10 {
+            let outcome = run(program(root.path(), &["scan", "--format", "json"]));
+            if round == 0 {
+                tell("Files that grow, shrink and vanish", &outcome);
+            }
+            let complaint = complaint(&outcome);
+            done.store(complaint.is_some(), Ordering::Relaxed);
+            assert_eq!(complaint, None);
+        }
+        done.store(true, Ordering::Relaxed);
+    });
+}
