@@ -9,6 +9,7 @@ use entralint::scan::{Engine, ScanOptions, scan};
 use entralint::walk::WalkOptions;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -75,9 +76,9 @@ fn reformatted(path: &Path, bytes: &[u8]) -> Vec<u8> {
         let body = line.trim_start();
         let indent = &line[..line.len() - body.len()];
         if !body.is_empty() && !comment.is_empty() {
-            lines.push_str(&format!("{indent}{indent}{comment}\n\n"));
+            let _ = writeln!(lines, "{indent}{indent}{comment}\n");
         }
-        lines.push_str(&format!("{indent}{indent}{body}  \n\n"));
+        let _ = writeln!(lines, "{indent}{indent}{body}  \n");
     }
     lines.into_bytes()
 }
