@@ -8,6 +8,7 @@ mod types;
 
 pub use trace::{TraceStep, Traced};
 
+use super::symbols::MOST_DEFINITIONS;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::language::LANGUAGES;
@@ -279,6 +280,9 @@ impl<'p> Evaluator<'p> {
             return Value::Literal(name.to_owned());
         }
         let found = self.program.tables[at.file].lookup(code, at.node, name);
+        if found.len() > MOST_DEFINITIONS {
+            return Value::Unknown(Why::Budget);
+        }
         if !found.is_empty() {
             let reaching = self.reaching(at, found);
             let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);

@@ -3,6 +3,15 @@
 use crate::code::{Code, NodeId, Role, Shape};
 use std::collections::HashMap;
 
+/// Definitions of one name beyond which it is not followed; one more is kept to tell.
+pub(super) const MOST_DEFINITIONS: usize = 500;
+
+fn push(list: &mut Vec<Definition>, definition: Definition) {
+    if list.len() <= MOST_DEFINITIONS {
+        list.push(definition);
+    }
+}
+
 /// What a name is defined as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Definition {
@@ -162,13 +171,13 @@ impl SymbolTable {
 
     fn define(&mut self, scope: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
-            self.scopes.entry((scope, name.to_owned())).or_default().push(definition);
+            push(self.scopes.entry((scope, name.to_owned())).or_default(), definition);
         }
     }
 
     fn define_member(&mut self, class: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
-            self.members.entry((class, name.to_owned())).or_default().push(definition);
+            push(self.members.entry((class, name.to_owned())).or_default(), definition);
         }
     }
 

@@ -191,6 +191,7 @@ fn very_many_lines_and_names() {
                 "a.py",
                 format!("{PYTHON}app\n{}", (0..DEEP / 4).map(|n| format!("def f{n}(x): return f{}(x)\n", n + 1)).collect::<String>()),
             ),
+            ("50,000 assignments of one name", "a.py", format!("{PYTHON}app\n{}", (0..50_000).map(|n| format!("x = x + {n}\n")).collect::<String>())),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
