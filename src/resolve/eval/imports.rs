@@ -1,0 +1,112 @@
+//! What names stand for that other files give.
+
+use super::{DEPTH, Evaluator, Meaning};
+use crate::code::Shape;
+use crate::language::{LANGUAGES, Modules};
+use crate::resolve::{Definition, NodeRef, Value, Why};
+use std::collections::HashSet;
+
+/// Files through which one name is handed on, and modules that are asked for because of it.
+const MOST_HANDED_ON: usize = 2_000;
+
+impl Evaluator<'_> {
+    pub(super) fn import(&self, file: usize, module: &str, name: Option<&str>, depth: u32) -> Value {
+        if depth > DEPTH {
+            return Value::Unknown(Why::Budget);
+        }
+        if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) {
+            return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
+        }
+        let below = |name: &str| self.program.module(file, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }));
+        let Some(target) = self.program.module(file, module) else {
+            if let Some(found) = name.and_then(below) {
+                return Value::Module(found);
+            }
+            if self.program.is_local_module(file, module) {
+                return Value::Unknown(Why::Unread(file, module.to_owned()));
+            }
+            if LANGUAGES[self.program.files[file].language].modules == Modules::Dotted {
+                self.wanted.borrow_mut().modules.insert((file, module.to_owned()));
+            }
+            return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
+        };
+        match name {
+            None => match self.program.tables[target].exports.get("=").map(|found| self.definitions(target, found, depth + 1)) {
+                Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
+                _ => Value::Module(target),
+            },
+            Some(name) => self.exported(target, name, depth).or_else(|| below(name).map(Value::Module)).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+        }
+    }
+
+    /// What a file gives under a name.
+    pub(super) fn exported(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
+        let table = &self.program.tables[file];
+        if let Some(found) = table.exports.get(name) {
+            return Some(self.definitions(file, found, depth + 1));
+        }
+        let found = table.defined(0, name);
+        if !found.is_empty() {
+            return Some(self.definitions(file, found, depth + 1));
+        }
+        if let Some(value) = self.handed_on(file, name, depth) {
+            return Some(value);
+        }
+        // A data file is one value.
+        let code = &self.program.files[file];
+        if name == "default" && LANGUAGES[code.language].modules == Modules::None {
+            return code.children(0).next().map(|node| self.eval(NodeRef { file, node }, depth));
+        }
+        None
+    }
+
+    /// What a file gives under a name by handing on all that others give: the nearest of them that has the name. What was not read is asked for.
+    fn handed_on(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
+        let mut files = vec![file];
+        let mut seen = HashSet::from([file]);
+        let mut at = 0;
+        while let Some(giving) = files.get(at).copied() {
+            at += 1;
+            let table = &self.program.tables[giving];
+            let found = table.exports.get(name).map_or_else(|| table.defined(0, name), Vec::as_slice);
+            if at > 1 && !found.is_empty() {
+                return Some(self.definitions(giving, found, depth + 1));
+            }
+            for star in table.exports.get("*").into_iter().flatten().take(MOST_HANDED_ON) {
+                let Definition::Import(module, _) = star else { continue };
+                match self.program.module(giving, module) {
+                    Some(next) if files.len() < MOST_HANDED_ON && seen.insert(next) => files.push(next),
+                    Some(_) => {}
+                    None => self.want_handed_on(giving, module, name),
+                }
+            }
+        }
+        None
+    }
+
+    fn want_handed_on(&self, file: usize, module: &str, name: &str) {
+        let mut wanted = self.wanted.borrow_mut();
+        if wanted.handed_on.len() < MOST_HANDED_ON {
+            wanted.handed_on.insert((file, module.to_owned(), name.to_owned()));
+        }
+    }
+
+    /// A name that `from x import *` may have brought.
+    pub(super) fn star_imports(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        for (module, import) in &self.program.tables[at.file].imports {
+            if !code.children(*import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty()) {
+                continue;
+            }
+            let Some(file) = self.program.module(at.file, module) else {
+                self.want_handed_on(at.file, module, name);
+                continue;
+            };
+            let found = self.program.tables[file].defined(0, name);
+            if !found.is_empty() {
+                return Some(self.definitions(file, found, depth));
+            }
+        }
+        None
+    }
+}
