@@ -18,6 +18,8 @@ pub struct Language {
     pub modules: Modules,
     /// Names of files, beside code or above it, whose settings say what names of modules mean.
     pub module_settings: &'static [&'static str],
+    /// The words that its code is read by, beyond what the grammar tells.
+    pub words: &'static Words,
     /// A call of a type's name constructs it.
     pub calls_construct: bool,
     /// What its files hold.
@@ -29,6 +31,88 @@ pub struct Language {
     /// The mark of line comments of which long runs are blanked: the grammar's scanner reads a run anew at each of its lines.
     pub remarks: Option<char>,
 }
+
+/// Words of a language that mean something, and that its grammar takes for names.
+pub struct Words {
+    /// The first parameter of a method that is its object, which callers do not pass.
+    pub receivers: &'static [&'static str],
+    /// What stands before the parameter that is the object of a method which is added to a type from outside.
+    pub extension: Option<&'static str>,
+    /// The name of all constructors, where they do not bear that of their type.
+    pub constructor: Option<&'static str>,
+    /// What makes a constructor's parameter a member of the type in the same breath.
+    pub member_marks: &'static [&'static str],
+    /// The object whose constructor is that of the base types.
+    pub base: Option<&'static str>,
+    /// What stands before the parameter that takes all further arguments.
+    pub rest: &'static str,
+    /// What stands before the name of a type that is declared.
+    pub types: &'static [&'static str],
+    /// Declared types that tell nothing of a value.
+    pub plain_types: &'static [&'static str],
+    /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
+    pub exports: &'static [&'static str],
+    /// Functions that bring a module.
+    pub brings: &'static [&'static str],
+    /// What statements that name a module begin with, and what makes one of types alone.
+    pub module_statements: &'static [&'static str],
+    pub types_alone: Option<&'static str>,
+    /// What hands on all names of another module.
+    pub hands_on: Option<&'static str>,
+    /// What may follow the path that a module names to make it a file.
+    pub module_files: &'static [&'static str],
+}
+
+/// No words at all.
+const WORDLESS: Words = Words {
+    receivers: &[],
+    extension: None,
+    constructor: None,
+    member_marks: &[],
+    base: None,
+    rest: "\0",
+    types: &[],
+    plain_types: &[],
+    exports: &[],
+    brings: &[],
+    module_statements: &[],
+    types_alone: None,
+    hands_on: None,
+    module_files: &[],
+};
+
+static NO_WORDS: Words = WORDLESS;
+
+static CSHARP_WORDS: Words =
+    Words { extension: Some("this "), rest: "params ", types: &["class ", "enum ", "record ", "struct ", "interface "], plain_types: &["var", "string", "object"], ..WORDLESS };
+
+static ECMA_WORDS: Words = Words {
+    constructor: Some("constructor"),
+    member_marks: &["public", "private", "protected", "readonly", "override"],
+    base: Some("super"),
+    rest: "...",
+    types: &["class ", "enum ", "interface "],
+    plain_types: &["string", "object"],
+    exports: &["exports", "module.exports"],
+    brings: &["require", "import"],
+    module_statements: &["import", "export"],
+    types_alone: Some("type "),
+    hands_on: Some("export *"),
+    module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
+    ..WORDLESS
+};
+
+static PYTHON_WORDS: Words = Words {
+    receivers: &["self", "cls"],
+    constructor: Some("__init__"),
+    base: Some("super"),
+    rest: "*",
+    types: &["class "],
+    plain_types: &["object"],
+    hands_on: Some("import *"),
+    module_files: &[".py", "/__init__.py"],
+    ..WORDLESS
+};
 
 /// What files of a language hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +164,7 @@ const SETTINGS: Language = Language {
     rows: &["config", "common", "deployment"],
     modules: Modules::None,
     module_settings: &[],
+    words: &NO_WORDS,
     calls_construct: false,
     content: Content::Lines,
     nesting: Nesting::Free,
@@ -97,6 +182,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["csharp", "common"],
         modules: Modules::Namespaces,
         module_settings: &[],
+        words: &CSHARP_WORDS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -111,6 +197,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -125,6 +212,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -139,6 +227,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
@@ -153,6 +242,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["python", "common"],
         modules: Modules::Dotted,
         module_settings: &[],
+        words: &PYTHON_WORDS,
         calls_construct: true,
         content: Content::Code,
         nesting: Nesting::Free,

@@ -1,11 +1,14 @@
-//! Where a grant is sent that is written by hand, as far as its function does not say it itself.
+//! Where a grant or option that many providers share is sent: by the addresses in its function, and what they are made of.
 
 use super::Classifier;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Value, Why};
 
-/// Expressions of one function that are looked at, callers of it, and texts that one address may be.
+/// Names that one function reads, expressions of it that may be addresses, callers of it, and texts that one address may be.
+const MOST_READ: usize = 200;
 const MOST_LOOKED_AT: usize = 100;
 const MOST_CALLERS: usize = 16;
 const MOST_TEXTS: usize = 16;
@@ -20,9 +23,45 @@ enum Receiver {
 }
 
 impl Classifier<'_> {
+    /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
+    pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
+        let set = self.set(file);
+        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
+        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
+            return true;
+        }
+        if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
+            return false;
+        }
+        let own = |row: &Row| row.entra != Some(Entra::Another);
+        let is_read =
+            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
+        let read = code.descendants(around).filter(is_read).take(MOST_READ);
+        let addresses: Vec<String> = read.flat_map(|id| texts_of(&self.eval.value(file, id))).filter(|text| text.starts_with("http://") || text.starts_with("https://")).collect();
+        if addresses.iter().any(|address| names_entra(set, address)) {
+            return true;
+        }
+        // An address whose host is open is that of the only provider which the class, or else the file, knows.
+        let open = |address: &&String| address.contains(&format!("://{OPEN}"));
+        let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
+        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
+            && !(addresses.iter().any(|address| open(&address)) && elsewhere())
+            && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
+    }
+
+    /// Whether the other classes of a file name Entra, and a class does not.
+    fn names_entra_outside(&self, file: usize, class: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let names = |id: NodeId| code.node(id).shape == Shape::Text && names_entra(self.set(file), code.text(id));
+        let own = class..code.node(class).end;
+        !own.clone().any(names) && (0..code.node(0).end).any(|id| !own.contains(&id) && names(id) && code.enclosing(id, Shape::Class).is_some())
+    }
+
     /// Whether the addresses of a function in a file that does not show Entra lead to another provider: by what callers pass, by the settings that hold the
     /// keys it reads, or, where none of this tells, by the only addresses that the file knows.
-    pub(super) fn is_sent_to_another(&self, file: usize, function: NodeId) -> bool {
+    fn is_sent_to_another(&self, file: usize, function: NodeId) -> bool {
         if self.entra_files[file] {
             return false;
         }
@@ -80,26 +119,19 @@ impl Classifier<'_> {
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let named =
             host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
-        (named && super::evidence::is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)
+        (named && is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)
     }
 
     /// What callers pass for a parameter, with their file.
     fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
         let code = &self.program.files[function.file];
-        let parameters: Vec<NodeId> = code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).collect();
-        let Some(parameter) = parameters.get(index) else { return Vec::new() };
-        let own = code.name(function.node);
-        let name = if matches!(own, "constructor" | "__init__") { code.enclosing(function.node, Shape::Class).map_or("", |class| code.name(class)) } else { own };
-        let position = index - usize::from(matches!(code.text(parameters[0]), "self" | "cls")).min(index);
-        let calls = self.program.calls(name).iter().filter(|call| !self.program.files[call.file].test).take(MOST_CALLERS);
-        let given = calls.filter_map(|call| {
-            let caller = &self.program.files[call.file];
-            let named = caller.children(call.node).find(|child| caller.node(*child).shape == Shape::Argument && caller.name(*child) == code.name(*parameter));
-            let argument = named.and_then(|named| caller.value_of(named)).or_else(|| caller.positional(call.node).nth(position))?;
-            Some((call.file, self.eval.value(call.file, argument)))
+        let callers = self.callers(function);
+        let given = callers.iter().take(MOST_CALLERS).flat_map(|caller| {
+            let file = caller.call.file;
+            self.program.given(function, index, caller.call).into_iter().map(move |argument| (file, self.eval.value(file, argument)))
         });
-        let default = code.child(*parameter, Role::Value).map(|value| (function.file, self.eval.value(function.file, value)));
-        given.chain(default).collect()
+        let default = self.program.parameters(function).nth(index).and_then(|parameter| code.child(parameter, Role::Value));
+        given.chain(default.map(|value| (function.file, self.eval.value(function.file, value)))).collect()
     }
 }
 
@@ -115,4 +147,14 @@ fn texts_of(value: &Value) -> Vec<String> {
         }),
         _ => Vec::new(),
     }
+}
+
+/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
+pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
+    let Some(at) = text.find("://") else { return false };
+    let rest = text[at + 3..].to_ascii_lowercase();
+    let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
+    (!telling || signs_in.iter().any(|word| rest.contains(word)))
+        && !["callback", "redirect"].iter().any(|own| rest.contains(own))
+        && !set.of(Subject::Host).any(|row| row.fact == FactKind::Ignore && rest.contains(row.name.trim_start_matches("*.")))
 }

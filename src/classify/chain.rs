@@ -3,7 +3,6 @@
 use super::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::fact::{Evidence, FactKind, Place};
-use crate::query::plain_key;
 use crate::resolve::{NodeRef, TraceStep, Traced, Value};
 use crate::source::offset;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,24 +14,6 @@ const LONGEST_NAME: usize = 60;
 /// Mentions of one name that are followed to what they read, and readers that are told of one place.
 const MOST_MENTIONS: usize = 64;
 const MOST_READERS: usize = 3;
-
-/// A key of settings.
-#[derive(Debug)]
-pub(super) struct Key {
-    at: NodeRef,
-    /// As the file has it, with its sections.
-    written: String,
-    /// The same, each part plain.
-    parts: Vec<String>,
-}
-
-/// Shortest key that says the same in the settings of another application.
-const SHARED_KEY: usize = 8;
-/// Stands for all applications together.
-const EVERYWHERE: usize = usize::MAX;
-
-/// Keys of settings by application and their last part.
-pub(super) type Keys = HashMap<(usize, String), Vec<Key>>;
 
 impl Classifier<'_> {
     /// The steps from an expression to where its value comes from.
@@ -51,7 +32,7 @@ impl Classifier<'_> {
             }
             lines.push(line);
             if let Some((at, key)) = source {
-                chain.push(Evidence { message: format!("`{}` is set here", clip(&key)), place: self.place_of(at) });
+                chain.push(Evidence { message: format!("`{}` is set here", clip(key)), place: self.place_of(at) });
             }
         }
         chain.truncate(MOST_STEPS);
@@ -97,82 +78,9 @@ impl Classifier<'_> {
         (at.file, code.source.position(code.node(at.node).span.start).line)
     }
 
-    /// `Type.method` around a node, for the fingerprint.
-    pub(super) fn symbol(&self, file: usize, node: NodeId) -> String {
-        let code = &self.program.files[file];
-        let mut names: Vec<&str> =
-            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
-        names.reverse();
-        names.join(".")
-    }
-
     /// The first line of a node, as a place.
     pub(super) fn place_of(&self, at: NodeRef) -> Place {
         Place { file: offset(at.file), span: super::calls::first_line(&self.program.files[at.file], at.node) }
-    }
-
-    /// Where the settings of an application hold a key that its code reads; what is missing is asked for.
-    fn configured_at(&self, file: usize, key: &str) -> Option<(NodeRef, String)> {
-        let wanted = segments(key);
-        let last = wanted.last()?;
-        let owner = self.program.owners[file];
-        let keys = self.settings_keys.get_or_init(|| self.index_settings());
-        let found = keys.get(&(owner, last.clone())).into_iter().flatten();
-        let common = |path: &[String]| path.iter().rev().zip(wanted.iter().rev()).take_while(|(a, b)| a == b).count();
-        let best = found.max_by_key(|key| (common(&key.parts), std::cmp::Reverse(key.at)));
-        if best.is_none() {
-            self.eval.wanted.borrow_mut().keys.insert((file, key.rsplit([':', '.']).next().unwrap_or(key).to_owned()));
-        }
-        best.map(|key| (key.at, key.written.clone()))
-    }
-
-    /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
-    pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
-        let at = if let Some((at, _)) = self.configured_at(file, key) {
-            at
-        } else {
-            let last = segments(key).pop().filter(|last| last.len() >= SHARED_KEY)?;
-            self.settings_keys.get_or_init(|| self.index_settings()).get(&(EVERYWHERE, last))?.iter().map(|key| key.at).min()?
-        };
-        let code = &self.program.files[at.file];
-        match code.node(at.node).shape {
-            Shape::Text => code.plain(at.node).and_then(|text| text.split_once('=').map(|(_, value)| value.trim().to_owned())),
-            _ => code.value_of(at.node).and_then(|value| code.plain(value)),
-        }
-    }
-
-    /// Entries of settings by application and the last part of their key, with the whole key.
-    fn index_settings(&self) -> Keys {
-        let mut keys: Keys = HashMap::new();
-        let mut add = |file: usize, node: NodeId, path: Vec<String>| {
-            let parts: Vec<String> = path.iter().flat_map(|key| segments(key)).collect();
-            let Some(last) = parts.last().cloned() else { return };
-            for owner in [self.program.owners[file], EVERYWHERE] {
-                keys.entry((owner, last.clone())).or_default().push(Key { at: NodeRef { file, node }, written: path.join(":"), parts: parts.clone() });
-            }
-        };
-        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| self.is_settings(*file) && !code.test) {
-            for (node, item) in (0..).zip(&code.nodes) {
-                if item.shape == Shape::Text {
-                    // `- KEY=VALUE` in a list of variables.
-                    let key = code.plain(node).and_then(|text| text.split_once('=').map(|(key, _)| key.trim().to_owned()));
-                    if let Some(key) = key.filter(|key| !key.is_empty() && key.len() < 100 && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '.'))) {
-                        add(file, node, vec![key]);
-                    }
-                    continue;
-                }
-                if !matches!(item.shape, Shape::Entry | Shape::Binding | Shape::Assign) {
-                    continue;
-                }
-                let own = code.value_of(node).filter(|value| code.node(*value).shape != Shape::Record).and_then(|_| code.named_beside(node).or_else(|| code.key_of(node)));
-                let Some(own) = own else { continue };
-                let mut path: Vec<String> = code.ancestors(node).filter(|up| code.node(*up).shape == Shape::Entry).filter_map(|up| code.key_of(up)).take(8).collect();
-                path.reverse();
-                path.push(own);
-                add(file, node, path);
-            }
-        }
-        keys
     }
 
     /// Adds to the facts of addresses and settings where the code reads them. Everything else has been classified.
@@ -276,11 +184,6 @@ impl Classifier<'_> {
         }
         found
     }
-}
-
-/// The parts of a key, plain: `AzureAd:ClientId`, `AzureAd__ClientId` and `process.env.CLIENT_ID` alike.
-fn segments(key: &str) -> Vec<String> {
-    key.split([':', '.']).flat_map(|part| part.split("__")).map(plain_key).filter(|part| !part.is_empty()).collect()
 }
 
 fn clip(name: &str) -> String {

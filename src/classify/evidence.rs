@@ -4,7 +4,7 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{Confidence, FactKind};
+use crate::fact::Confidence;
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
 use std::collections::{BTreeSet, HashMap};
@@ -172,44 +172,6 @@ impl Classifier<'_> {
         !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
     }
 
-    /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
-    pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
-        let code = &self.program.files[file];
-        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
-        let set = self.set(file);
-        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
-            return true;
-        }
-        if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
-            return false;
-        }
-        let own = |row: &Row| row.entra != Some(Entra::Another);
-        let is_read =
-            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
-        let mut addresses = Vec::new();
-        for id in code.descendants(around).filter(is_read).take(MOST_READ) {
-            addresses_in(&self.eval.value(file, id), &mut addresses);
-        }
-        if addresses.iter().any(|address| names_entra(set, address)) {
-            return true;
-        }
-        // An address whose host is open is that of the only provider which the class, or else the file, knows.
-        let open = |address: &&String| address.contains(&format!("://{OPEN}"));
-        let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
-        !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
-            && !(addresses.iter().any(|address| open(&address)) && elsewhere())
-            && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
-    }
-
-    /// Whether the other classes of a file name Entra, and a class does not.
-    fn names_entra_outside(&self, file: usize, class: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let names = |id: NodeId| code.node(id).shape == Shape::Text && names_entra(self.set(file), code.text(id));
-        let own = class..code.node(class).end;
-        !own.clone().any(names) && (0..code.node(0).end).any(|id| !own.contains(&id) && names(id) && code.enclosing(id, Shape::Class).is_some())
-    }
-
     /// A row counts only beside Entra where it or its library says so.
     pub(super) fn entra_holds(&self, file: usize, row: &Row) -> bool {
         if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
@@ -241,28 +203,10 @@ impl Classifier<'_> {
         let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
         let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
         alone
-            && (named || starts && is_address_of_another(set, text, telling))
+            && (named || starts && super::address::is_address_of_another(set, text, telling))
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
-    }
-}
-
-/// Names that one function reads and whose values are looked at.
-const MOST_READ: usize = 200;
-/// What stands in an address for a part that is not fixed.
-const OPEN: char = '\u{0}';
-
-/// The addresses that a value may be.
-fn addresses_in(value: &Value, out: &mut Vec<String>) {
-    let text = match value {
-        Value::Choice(parts) => return parts.iter().for_each(|part| addresses_in(part, out)),
-        Value::Text(text) => text.clone(),
-        Value::Joined(parts) => parts.iter().map(|part| part.as_text().map_or_else(|| OPEN.to_string(), str::to_owned)).collect(),
-        _ => return,
-    };
-    if text.starts_with("http://") || text.starts_with("https://") {
-        out.push(text);
     }
 }
 
@@ -273,16 +217,6 @@ fn shows_entra(set: &RowSet, value: &Value) -> bool {
         Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(|part| shows_entra(set, part)),
         _ => false,
     }
-}
-
-/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
-pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
-    let Some(at) = text.find("://") else { return false };
-    let rest = text[at + 3..].to_ascii_lowercase();
-    let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
-    (!telling || signs_in.iter().any(|word| rest.contains(word)))
-        && !["callback", "redirect"].iter().any(|own| rest.contains(own))
-        && !set.of(Subject::Host).any(|row| row.fact == FactKind::Ignore && rest.contains(row.name.trim_start_matches("*.")))
 }
 
 /// The folder of a path; empty at the root.

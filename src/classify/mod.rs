@@ -4,11 +4,13 @@
 mod address;
 mod belonging;
 mod beside;
+mod callers;
 mod calls;
 mod chain;
 mod evidence;
 mod extensions;
 mod hosts;
+mod keys;
 mod mentions;
 mod order;
 mod scopes;
@@ -25,6 +27,7 @@ use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
 use crate::source::Span;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What is known of an application before its code is judged.
@@ -110,10 +113,11 @@ pub struct Classifier<'p> {
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
+    callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// Made when first asked for.
-    settings_keys: OnceCell<chain::Keys>,
+    settings_keys: OnceCell<keys::Keys>,
 }
 
 /// What dotted names mean for values, by the rows of each language.
@@ -210,6 +214,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
+        callers: RefCell::default(),
         extensions: OnceCell::new(),
         settings_keys: OnceCell::new(),
     };
@@ -483,6 +488,15 @@ impl<'p> Classifier<'p> {
         }
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
+    }
+
+    /// `Type.method` around a node, for the fingerprint.
+    fn symbol(&self, file: usize, node: NodeId) -> String {
+        let code = &self.program.files[file];
+        let mut names: Vec<&str> =
+            code.ancestors(node).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+        names.reverse();
+        names.join(".")
     }
 }
 

@@ -6,20 +6,21 @@ use crate::fact::{ClientKind, FactKind, Flow};
 use crate::resolve::{NodeRef, Program};
 use std::collections::BTreeSet;
 
-/// Callers that are looked at, one behind the other.
+/// Callers that are looked at, one behind the other, and in all for one call.
 const DEPTH: u32 = 3;
+const MOST_CALLS: u32 = 200;
 
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller.
 pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
     // What a page of the same application does is another client's.
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
     let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
-    let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| name_of(program, at)).filter(|name| !name.is_empty()).collect();
+    let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
     let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
-        owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0);
+        owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut { MOST_CALLS });
     }
 }
 
@@ -32,10 +33,14 @@ struct Silent {
 /// The functions that call functions of these names.
 fn commands(program: &Program, functions: &[String]) -> BTreeSet<(usize, String)> {
     let calls = functions.iter().flat_map(|name| program.calls(name)).filter(|call| !program.files[call.file].test);
-    calls.filter_map(|call| outermost(program, *call)).map(|at| (at.file, name_of(program, at))).filter(|(_, name)| !name.is_empty()).collect()
+    calls.filter_map(|call| outermost(program, *call)).map(|at| (at.file, program.called_name(at))).filter(|(_, name)| !name.is_empty()).collect()
 }
 
-fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeRef, depth: u32) -> bool {
+fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeRef, depth: u32, left: &mut u32) -> bool {
+    if *left == 0 {
+        return false;
+    }
+    *left -= 1;
     let code = &program.files[at.file];
     let around = outermost(program, at);
     let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
@@ -49,7 +54,7 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeR
         return true;
     }
     let Some(function) = around else { return false };
-    let name = &name_of(program, function);
+    let name = &program.called_name(function);
     // A method is also called by whoever it is handed to: `run = this.method.bind(this)`.
     let handed_on = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Member && code.name(*id) == name).map(|(node, _)| NodeRef { file: at.file, node });
     depth < DEPTH
@@ -60,7 +65,7 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeR
             .copied()
             .chain(handed_on)
             .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, *call) != Some(function))
-            .any(|call| precedes(program, silent, functions, call, depth + 1))
+            .any(|call| precedes(program, silent, functions, call, depth + 1, left))
 }
 
 /// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.
@@ -95,16 +100,7 @@ fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
 fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
     let code = &program.files[at.file];
     code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
-        let name = name_of(program, NodeRef { file: at.file, node: up }).to_lowercase().replace('_', "");
+        let name = program.called_name(NodeRef { file: at.file, node: up }).to_lowercase().replace('_', "");
         ["signin", "login", "logon", "addaccount", "click", "tapped", "command"].iter().any(|word| name.contains(word))
     })
-}
-
-/// The name of a function; of one without, that of the variable or member that holds it.
-fn name_of(program: &Program, function: NodeRef) -> String {
-    let code = &program.files[function.file];
-    match code.name(function.node) {
-        "" => code.key_of(code.node(function.node).parent).unwrap_or_default(),
-        own => own.to_owned(),
-    }
 }

@@ -4,13 +4,12 @@ use super::Classifier;
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
-use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{NodeRef, Value, Why};
 
 /// Wrappers through which a parameter is followed.
-const CALLER_DEPTH: u32 = 6;
-/// Types that are looked at for the bases of one.
-const MOST_BASES: usize = 16;
+const CALLER_DEPTH: usize = 6;
+/// Calls that are looked at for one value.
+const MOST_CALLS: u32 = 1_000;
 
 /// What became of a scopes argument.
 #[derive(Debug, Clone)]
@@ -20,10 +19,23 @@ pub(super) struct Judged {
     pub(super) evidence: Vec<Evidence>,
 }
 
+impl Judged {
+    fn unknown() -> Self {
+        Self { state: ScopeState::Unknown, reason: None, evidence: Vec::new() }
+    }
+}
+
+/// The way to a value through callers, and how many more of them are looked at.
+struct Way {
+    /// The parameters that are followed.
+    open: Vec<(NodeRef, usize)>,
+    left: u32,
+}
+
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
-        self.judge(&selected.value, selected.at.file, 0, &mut Vec::new())
+        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), left: MOST_CALLS })
     }
 
     /// The steps from selected scopes to what decides them, callers last.
@@ -37,11 +49,11 @@ impl Classifier<'_> {
         chain
     }
 
-    fn judge(&self, value: &Value, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+    fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
         match value {
-            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, depth, seen),
-            Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, depth, seen),
-            Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, depth, seen),
+            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
+            Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
+            Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
             other => {
                 self.eval.want(file, other);
                 let (state, reason) = other.scope_state();
@@ -50,10 +62,10 @@ impl Classifier<'_> {
         }
     }
 
-    fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+    fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, way: &mut Way) -> Judged {
         let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
         for value in values {
-            let judged = self.judge(value, file, depth, seen);
+            let judged = self.judge(value, file, way);
             if judged.state > out.state {
                 out = judged;
             }
@@ -61,24 +73,21 @@ impl Classifier<'_> {
         out
     }
 
-    fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, depth: u32, seen: &mut Vec<(NodeRef, usize)>) -> Judged {
+    fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
+        if way.open.len() > CALLER_DEPTH || way.open.contains(&(function, index)) {
+            return Judged::unknown();
+        }
+        way.open.push((function, index));
+        let judged = self.judge_callers(function, index, path, way);
+        way.open.pop();
+        judged
+    }
+
+    fn judge_callers(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
         let code = &self.program.files[function.file];
-        let unknown = Judged { state: ScopeState::Unknown, reason: None, evidence: Vec::new() };
-        if depth > CALLER_DEPTH || seen.contains(&(function, index)) {
-            return unknown;
-        }
-        seen.push((function, index));
-        let parameter = code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter).nth(index);
-        let plain_name = path.split('.').next().unwrap_or(path).to_owned();
-        let mut name = code.name(function.node).to_owned();
-        // A constructor is called by the name of its class.
-        if name == "constructor" || name == "__init__" {
-            name = code.enclosing(function.node, Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
-        }
-        if name.is_empty() {
-            // A variable may hold the function.
-            name = code.ancestors(function.node).take(1).find_map(|up| code.key_of(up)).unwrap_or_default();
-        }
+        let parameter = self.program.parameters(function).nth(index);
+        let plain_name = path.split('.').next().unwrap_or(path);
+        let name = self.program.called_name(function);
         let unseen = |reason: String, of: &str| Judged {
             state: ScopeState::Unseen,
             reason: Some(reason),
@@ -90,153 +99,56 @@ impl Classifier<'_> {
             let given_back = matches!(code.node(parent).shape, Shape::Argument | Shape::Call | Shape::New) && code.node(function.node).role != Role::Callee
                 || code.node(parent).shape == Shape::Return
                 || code.node(function.node).role == Role::Body && code.node(parent).shape == Shape::Function;
-            return if given_back { unseen(format!("the parameter `{plain_name}` of a function that others call decides"), "the function") } else { unknown };
+            return if given_back { unseen(format!("the parameter `{plain_name}` of a function that others call decides"), "the function") } else { Judged::unknown() };
         }
         // The type is one that a library calls by itself.
-        let handed = code.enclosing(function.node, Shape::Class).is_some_and(|class| {
-            let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
-            bases.any(|base| self.eval.is_input(function.file, code.name(base)))
-        });
-        if handed && depth == 0 {
+        let class = code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
+        if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
-        let position = if code
-            .children(function.node)
-            .find(|child| code.node(*child).role == Role::Parameter)
-            .is_some_and(|first| matches!(code.text(first), "self" | "cls") || code.text(first).starts_with("this "))
-        {
-            index.wrapping_sub(1)
-        } else {
-            index
-        };
-        let fields: Vec<&str> = path.split('.').skip(1).collect();
-        let default = parameter.and_then(|parameter| code.child(parameter, Role::Value));
-        let rest = parameter.is_some_and(|parameter| is_rest(code.text(parameter)));
+        let fields: Vec<String> = path.split('.').skip(1).map(str::to_owned).collect();
         let mut out: Option<Judged> = None;
         let mut called = false;
-        for call in self.program.calls(&name) {
-            let caller = &self.program.files[call.file];
-            if caller.test && !code.test {
-                continue;
+        for caller in self.callers(function).iter() {
+            if way.left == 0 {
+                break;
             }
-            // What it hands to itself, or to another one of its name, it was handed.
-            if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
-                continue;
-            }
-            // A name of another application that is not brought in is another function.
-            let bare =
-                caller.callee(call.node).is_some_and(|callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, &name).is_empty());
-            if bare && self.program.owners[call.file] != self.program.owners[function.file] && LANGUAGES[caller.language].modules != Modules::Namespaces {
-                continue;
-            }
-            // A call of another function of the same name is no caller.
-            let followed = caller.callee(call.node).map(|callee| self.eval.value(call.file, callee));
-            if let Some(Value::Function(other)) = followed
-                && other != function
-                && self.program.files[other.file].text(other.node) != code.text(function.node)
-                && !self.stands_for(other, function)
-            {
-                continue;
-            }
-            if self.is_overload_of_another(function, call) {
-                continue;
-            }
-            let arguments: Vec<_> = if rest { caller.positional(call.node).skip(position).collect() } else { caller.positional(call.node).nth(position).into_iter().collect() };
-            let named = caller
-                .children(call.node)
-                .find(|child| caller.node(*child).role == Role::Argument && caller.node(*child).shape == Shape::Argument && caller.name(*child) == plain_name)
-                .and_then(|child| caller.value_of(child));
-            let mut given = arguments;
-            if let Some(named) = named {
-                given = vec![named];
-            }
-            if given.is_empty() {
-                called = true;
-                continue;
-            }
+            way.left -= 1;
+            let given = self.program.given(function, index, caller.call);
+            called |= given.is_empty();
             for argument in given {
-                let mut value = self.eval.value(call.file, argument);
-                for field in &fields {
-                    value = self.field_of(value, field);
-                }
-                let mut judged = self.judge(&value, call.file, depth + 1, seen);
+                let passed = self.eval.value(caller.call.file, argument);
+                let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
+                let judged = self.judge(&value, caller.call.file, way);
                 // What another application hands to something of that name proves nothing unless it is known.
-                let known = matches!(followed, Some(Value::Function(_)));
-                if judged.state == ScopeState::Unseen && !known && self.program.owners[call.file] != self.program.owners[function.file] {
+                if judged.state == ScopeState::Unseen && !caller.followed && self.program.owners[caller.call.file] != self.program.owners[function.file] {
                     continue;
                 }
-                let called_here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: call.file, node: argument }) };
-                let path: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-                let chain = self.chain(call.file, argument, &path);
-                judged.evidence = [called_here].into_iter().chain(chain).chain(judged.evidence).collect();
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
-                    out = Some(judged);
+                    let here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: caller.call.file, node: argument }) };
+                    let chain = self.chain(caller.call.file, argument, &fields);
+                    out = Some(Judged { evidence: [here].into_iter().chain(chain).chain(judged.evidence).collect(), ..judged });
                 }
             }
-        }
-        seen.pop();
-        if let Some(default) = default
-            && out.is_none()
-        {
-            return self.judge(&self.eval.value(function.file, default), function.file, depth + 1, seen);
         }
         if let Some(judged) = out {
             return judged;
         }
-        if called || self.is_injected(function, parameter) {
-            return unknown;
+        if let Some(default) = parameter.and_then(|parameter| code.child(parameter, Role::Value)) {
+            return self.judge(&self.eval.value(function.file, default), function.file, way);
+        }
+        if called || way.left == 0 || self.is_injected(function, parameter) {
+            return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
-    }
-
-    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
-    fn is_overload_of_another(&self, function: NodeRef, call: &NodeRef) -> bool {
-        let code = &self.program.files[function.file];
-        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
-        let name = code.name(function.node);
-        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
-            return false;
-        }
-        // The object that a method is added to is not among the arguments.
-        let handed = |parameter: &NodeId| code.node(*parameter).role == Role::Parameter && !code.text(*parameter).starts_with("this ");
-        let parameters = || code.children(function.node).filter(handed);
-        if parameters().any(|parameter| is_rest(code.text(parameter))) {
-            return false;
-        }
-        let caller = &self.program.files[call.file];
-        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
-        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
-        given > parameters().count() || given < needed && LANGUAGES[code.language].modules == Modules::Namespaces
-    }
-
-    /// Whether a function is declared by a type that is among the bases of the type of another one, or the other way round: a call of one may be a call of the other.
-    fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
-        let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
-        let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
-        let names = |derived: NodeRef, base: NodeRef| {
-            let wanted = self.program.files[base.file].name(base.node);
-            let (mut open, mut seen) = (vec![derived], Vec::new());
-            while let Some(at) = open.pop().filter(|_| seen.len() < MOST_BASES) {
-                seen.push(at);
-                let code = &self.program.files[at.file];
-                for of in code.children(at.node).filter(|node| code.node(*node).role == Role::Base).map(|node| code.name(node)) {
-                    if of == wanted {
-                        return true;
-                    }
-                    open.extend(self.program.classes(of, at.file).into_iter().filter(|class| !seen.contains(class)));
-                }
-            }
-            false
-        };
-        names(one, other) || names(other, one)
     }
 
     /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.
     fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
         let code = &self.program.files[function.file];
-        let Some(of) = parameter.filter(|_| self.eval.is_constructor(function)).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
+        let Some(of) = parameter.filter(|_| self.program.is_constructor(function)).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
         !self.program.classes(code.name(of), function.file).is_empty()
@@ -259,8 +171,4 @@ impl Classifier<'_> {
             other => other,
         }
     }
-}
-
-fn is_rest(text: &str) -> bool {
-    text.starts_with("...") || text.starts_with("params ") || text.starts_with('*')
 }

@@ -12,7 +12,6 @@ pub use trace::{TraceStep, Traced};
 use super::symbols::MOST_DEFINITIONS;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
-use crate::language::LANGUAGES;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -287,7 +286,7 @@ impl<'p> Evaluator<'p> {
             let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);
             return self.by_type(at, value);
         }
-        if self.visible_everywhere(at.file)
+        if self.program.sees_all(at.file)
             && let Some(class) = self.program.classes(name, at.file).first()
         {
             return Value::Type(*class);
@@ -337,10 +336,6 @@ impl<'p> Evaluator<'p> {
     fn shared(&self, file: usize, name: &str) -> Option<(usize, &'p [Definition])> {
         let program = self.program;
         program.shared(file).map(|other| (other, program.tables[other].defined(0, name))).find(|(_, found)| !found.is_empty())
-    }
-
-    fn visible_everywhere(&self, file: usize) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == crate::language::Modules::Namespaces
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {

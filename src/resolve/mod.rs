@@ -3,6 +3,7 @@
 
 mod aliases;
 mod eval;
+mod functions;
 mod modules;
 mod symbols;
 mod value;
@@ -136,6 +137,11 @@ impl Program {
         found
     }
 
+    /// Whether names of a file's language are visible to the whole program.
+    fn sees_all(&self, file: usize) -> bool {
+        LANGUAGES[self.files[file].language].modules == Modules::Namespaces
+    }
+
     /// Types that name a type as their base.
     #[must_use]
     pub fn derived(&self, name: &str) -> &[NodeRef] {
@@ -214,9 +220,10 @@ impl Code {
     /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
     fn constructs_base(&self, call: NodeId) -> bool {
         let Some(callee) = self.child(call, crate::code::Role::Callee) else { return false };
+        let words = LANGUAGES[self.language].words;
         match self.node(callee).shape {
-            Shape::This => self.text(callee) == "super",
-            Shape::Member => self.name(callee) == "__init__" && self.object(callee).is_some_and(|object| self.callee_name(object) == Some("super")),
+            Shape::This => words.base == Some(self.text(callee)),
+            Shape::Member => words.constructor == Some(self.name(callee)) && self.object(callee).is_some_and(|object| self.callee_name(object) == words.base),
             _ => false,
         }
     }

@@ -4,9 +4,6 @@ use super::Program;
 use crate::language::{LANGUAGES, Modules};
 use crate::source::join;
 
-/// What may follow a relative path to make it a file.
-const SUFFIXES: &[&str] = &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"];
-
 /// A package of the repository that an application uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
@@ -27,11 +24,11 @@ impl Package {
         if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
     }
 
-    /// Paths that a module below the package's name may mean: what is built is made of sources beside it.
-    fn paths(&self, below: &str) -> Vec<String> {
+    /// Paths that a module below the package's name may mean, by the endings of its files: what is built is made of sources beside it.
+    fn paths(&self, below: &str, endings: &[&str]) -> Vec<String> {
         let entry = self.entry.trim_start_matches("./");
         let names = if below.is_empty() { vec![entry.to_owned(), "src/index".into(), "index".into()] } else { vec![below.to_owned(), format!("src/{below}")] };
-        let suffixed = |name: &String| SUFFIXES.iter().map(|suffix| within(&self.folder, &format!("{name}{suffix}"))).collect::<Vec<_>>();
+        let suffixed = |name: &String| endings.iter().map(|suffix| within(&self.folder, &format!("{name}{suffix}"))).collect::<Vec<_>>();
         names.iter().filter(|name| !name.is_empty()).flat_map(suffixed).collect()
     }
 }
@@ -63,18 +60,18 @@ impl Program {
     pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
         let path = &self.files[from].source.path;
         let folder = folder(path);
+        let endings = self.words(from).module_files;
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
                 if let Some((package, below)) = self.package(from, module) {
-                    return package.paths(below);
+                    return package.paths(below, endings);
                 }
                 if !module.starts_with('.') {
-                    let declared = self.aliases.of(folder, module).flat_map(|base| suffixed(&base));
-                    let guessed = if self.is_aliased(module) { aliased(folder, module) } else { Vec::new() };
+                    let declared = self.aliases.of(folder, module).flat_map(|base| suffixed(&base, endings));
+                    let guessed = if self.is_aliased(module) { aliased(folder, module, endings) } else { Vec::new() };
                     return declared.chain(guessed).collect();
                 }
-                let Some(base) = module.starts_with('.').then(|| join(folder, module)).flatten() else { return Vec::new() };
-                suffixed(&base)
+                join(folder, module).map_or_else(Vec::new, |base| suffixed(&base, endings))
             }
             Modules::Dotted => {
                 let dots = module.chars().take_while(|c| *c == '.').count();
@@ -100,7 +97,7 @@ impl Program {
                     .flat_map(|base| {
                         let stem = if base.is_empty() { rest.clone() } else { format!("{base}/{rest}") };
                         let stem = stem.trim_end_matches('/').to_owned();
-                        [format!("{stem}.py"), format!("{stem}/__init__.py")]
+                        endings.iter().map(move |ending| format!("{stem}{ending}"))
                     })
                     .collect()
             }
@@ -142,9 +139,9 @@ impl Program {
 }
 
 /// A path with what may follow it to make it a file. TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
-fn suffixed(base: &str) -> Vec<String> {
+fn suffixed(base: &str, endings: &[&str]) -> Vec<String> {
     let stem = base.strip_suffix(".js").filter(|stem| *stem != base);
-    [base].into_iter().chain(stem).flat_map(|base| SUFFIXES.iter().map(move |suffix| format!("{base}{suffix}"))).collect()
+    [base].into_iter().chain(stem).flat_map(|base| endings.iter().map(move |ending| format!("{base}{ending}"))).collect()
 }
 
 /// What an alias of a source root begins with: `@/auth`, `~/auth`, `#auth/client`.
@@ -153,7 +150,7 @@ const ALIAS_MARKS: [char; 4] = ['@', '~', '#', '$'];
 const MOST_ROOTS: usize = 12;
 
 /// Paths that a module named from a source root may mean, the nearest root first.
-fn aliased(folder: &str, module: &str) -> Vec<String> {
+fn aliased(folder: &str, module: &str, endings: &[&str]) -> Vec<String> {
     let whole = module.trim_start_matches(ALIAS_MARKS).trim_start_matches('/');
     let behind = module.split_once('/').map_or("", |(_, rest)| rest);
     let mut roots = vec![folder];
@@ -165,15 +162,23 @@ fn aliased(folder: &str, module: &str) -> Vec<String> {
     names.extend(Some(behind).filter(|behind| *behind != whole && module.starts_with(ALIAS_MARKS)));
     let below = |root: &str, name: &str| if root.is_empty() { name.to_owned() } else { format!("{root}/{name}") };
     let bases = roots.into_iter().take(MOST_ROOTS).flat_map(|root| names.iter().flat_map(move |name| [below(root, &format!("src/{name}")), below(root, name)]).collect::<Vec<_>>());
-    bases.flat_map(|base| SUFFIXES.iter().map(move |suffix| format!("{base}{suffix}"))).collect()
+    bases.flat_map(|base| endings.iter().map(move |ending| format!("{base}{ending}"))).collect()
 }
 
-/// Whether the text of a file that was not parsed imports a package: its name stands in quotes, and not behind an import of types alone.
+/// Characters before a package's name within which the statement that names it begins.
+const LONGEST_STATEMENT: usize = 4_000;
+
+/// Whether the text of a file of a language that was not parsed imports a package: its name stands in quotes, and not behind an import of types alone.
 #[must_use]
-pub fn brings(text: &str, package: &str) -> bool {
+pub fn brings(language: usize, text: &str, package: &str) -> bool {
+    let words = LANGUAGES[language].words;
     text.match_indices(package).any(|(at, _)| {
         let quoted = text[..at].ends_with(['"', '\'']) && text[at + package.len()..].starts_with(['"', '\'', '/']);
-        let statement = ["import", "export"].iter().filter_map(|word| text[..at].rfind(word).map(|start| start + word.len())).max();
-        quoted && !statement.is_some_and(|start| text[start..at].trim_start().starts_with("type "))
+        let near = (at.saturating_sub(LONGEST_STATEMENT)..=at).find(|start| text.is_char_boundary(*start)).map_or("", |start| &text[start..at]);
+        let types_alone = || {
+            let statement = words.module_statements.iter().filter_map(|word| near.rfind(word).map(|start| start + word.len())).max();
+            statement.is_some_and(|start| words.types_alone.is_some_and(|word| near[start..].trim_start().starts_with(word)))
+        };
+        quoted && !types_alone()
     })
 }

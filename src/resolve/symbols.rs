@@ -1,6 +1,7 @@
 //! What each scope of a file defines.
 
 use crate::code::{Code, NodeId, Role, Shape};
+use crate::language::LANGUAGES;
 use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
@@ -264,11 +265,12 @@ impl SymbolTable {
             Shape::Member => {
                 let object = code.object(left);
                 let name = code.name(left);
+                let words = LANGUAGES[code.language].words;
                 match object.map(|object| (code.node(object).shape, code.dotted(object))) {
                     Some((Shape::This, _)) => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
-                    Some((_, own)) if own == "self" || own == "cls" => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
-                    Some((_, own)) if own == "exports" || own == "module.exports" => self.exports.entry(name.to_owned()).or_default().push(definition),
-                    Some((_, own)) if own == "module" && name == "exports" => {
+                    Some((_, own)) if words.receivers.contains(&own.as_str()) => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
+                    Some((_, own)) if words.exports.contains(&own.as_str()) => self.exports.entry(name.to_owned()).or_default().push(definition),
+                    Some((_, own)) if words.exports.contains(&format!("{own}.{name}").as_str()) => {
                         if code.node(right).shape == Shape::Record {
                             for entry in code.children(right) {
                                 if let (Some(key), Some(value)) = (code.key_of(entry), code.value_of(entry)) {
@@ -343,9 +345,8 @@ impl SymbolTable {
                 }
                 // A constructor's parameter may be a property of the class in the same breath.
                 if let Some(class) = class
-                    && (name == "constructor")
-                    && code.source.slice(node.span).trim_start().starts_with(|c: char| c.is_alphabetic())
-                    && code.source.slice(node.span).split_whitespace().next() != Some(code.name(parameter))
+                    && LANGUAGES[code.language].words.constructor == Some(name)
+                    && code.source.slice(node.span).split_whitespace().next().is_some_and(|first| LANGUAGES[code.language].words.member_marks.contains(&first))
                 {
                     self.define_member(class, code.name(parameter), definition.clone());
                 }
@@ -446,8 +447,7 @@ pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
         return None;
     }
     let callee = code.callee(value)?;
-    let name = code.text(callee);
-    if name != "require" && name != "import" {
+    if !LANGUAGES[code.language].words.brings.contains(&code.text(callee)) {
         return None;
     }
     code.positional(value).next().and_then(|argument| code.plain(argument))

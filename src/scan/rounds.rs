@@ -110,7 +110,7 @@ impl Rounds<'_> {
                     paths.len() > MOST_FILES
                         || paths.par_iter().any(|path| {
                             // And so is what cannot be read.
-                            read_again(&base.join(path), limit).map_or(true, |bytes| crate::resolve::brings(&SourceFile::decode(String::new(), bytes).text, name))
+                            read_again(&base.join(path), limit).map_or(true, |bytes| is_user(path, bytes, name))
                         })
                 })
         };
@@ -125,7 +125,7 @@ impl Rounds<'_> {
         let mut talking: BTreeSet<usize> = self.collected.codes.iter().map(|code| self.land.owner(&code.source.path)).chain(self.land.with_libraries()).collect();
         talking.extend((0..self.land.paths.len()).filter(|application| self.land.references(*application).iter().any(|used| talking.contains(used))).collect::<Vec<_>>());
         let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
-        let codes = self.read(&paths, &|_| true)?;
+        let codes = self.read(&paths, &|_, _| true)?;
         self.collected.codes.extend(codes);
         let settings = self.read_aside(&self.module_settings())?;
         self.collected.codes.extend(settings);
@@ -149,7 +149,7 @@ impl Rounds<'_> {
     /// Reads files that decide nothing themselves: what is left unread in them leaves nothing open.
     fn read_aside(&mut self, paths: &[String]) -> Result<Vec<Code>, ScanError> {
         let (problems, unread) = (self.collected.problems.len(), self.collected.unread.clone());
-        let mut codes = self.read(paths, &|_| true)?;
+        let mut codes = self.read(paths, &|_, _| true)?;
         self.collected.problems.truncate(problems);
         self.collected.unread = unread;
         for code in &mut codes {
@@ -177,7 +177,7 @@ impl Rounds<'_> {
         let mut needles: BTreeSet<String> = BTreeSet::new();
         for (_, name) in wanted.types.iter().filter(|(_, name)| name.len() >= 4) {
             // What declares the type, in any of the languages.
-            needles.extend(["class ", "enum ", "record ", "struct ", "interface "].map(|word| format!("{word}{name}")));
+            needles.extend(LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")));
         }
         needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
         needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
@@ -188,35 +188,32 @@ impl Rounds<'_> {
         } else {
             let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
             let finder = aho_corasick::AhoCorasick::new(&needles).ok();
-            self.read(&searched, &|bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
+            self.read(&searched, &|_, bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
         };
-        let paths = paths.into_iter().chain(self.globals(program, &wanted.globals)).collect::<BTreeSet<_>>();
-        let settings = self.settings(program, &wanted.keys);
-        let have: BTreeSet<String> = found.iter().map(|code| code.source.path.clone()).collect();
-        let paths: Vec<String> = paths.into_iter().filter(|path| !have.contains(path)).collect();
+        paths.extend(self.globals(program, &wanted.globals));
         let mut all = found;
-        all.extend(self.read_settings(&settings)?);
+        all.extend(self.read_settings(program, &wanted.keys)?);
         all.extend(self.read_handed_on(program, wanted)?);
-        all.extend(self.read(&paths, &|_| true)?);
+        all.extend(self.read(&paths.into_iter().collect::<Vec<_>>(), &|_, _| true)?);
         Ok(all)
     }
 
-    /// Unread files of settings beside code that reads keys of settings, or in a folder above it, with the keys that are looked for.
-    fn settings(&self, program: &Program, keys: &BTreeSet<(usize, String)>) -> BTreeMap<String, BTreeSet<String>> {
-        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    /// Unread files of settings beside code that reads keys of settings, or in a folder above it, where they hold one of the keys.
+    fn read_settings(&mut self, program: &Program, keys: &BTreeSet<(usize, String)>) -> Result<Vec<Code>, ScanError> {
+        let keys: Vec<&(usize, String)> = keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test).collect();
+        let names: BTreeSet<&String> = keys.iter().map(|(_, key)| key).collect();
+        let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
         let mut beside: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
-        if !keys.is_empty() {
-            for path in self.collected.rest.keys().filter(|path| language::is_settings(path)) {
-                beside.entry(folder(path)).or_default().push(path);
-            }
+        for path in self.collected.rest.keys().filter(|path| language::is_settings(path)) {
+            beside.entry(folder(path)).or_default().push(path);
         }
-        for (file, key) in keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test) {
+        let mut folders: BTreeSet<&str> = BTreeSet::new();
+        for (file, _) in keys {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
-            for path in above.filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)) {
-                found.entry((*path).clone()).or_default().insert(key.clone());
-            }
+            above.take_while(|at| folders.insert(at)).for_each(drop);
         }
-        found
+        let paths: Vec<String> = folders.iter().filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)).map(|path| (*path).clone()).collect();
+        self.read(&paths, &|_, bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
     /// Of modules whose names another one hands on those in which a name stands that is looked for.
@@ -229,33 +226,28 @@ impl Rounds<'_> {
         }
         let paths: Vec<String> = paths.into_iter().collect();
         // A file may hand on what it takes from others.
-        self.read(&paths, &|bytes| finder.is_match(bytes) || memchr::memmem::find(bytes, b"export *").is_some())
-    }
-
-    /// Of files of settings those that hold a key that is looked for.
-    fn read_settings(&mut self, settings: &BTreeMap<String, BTreeSet<String>>) -> Result<Vec<Code>, ScanError> {
-        let keys: BTreeSet<&String> = settings.values().flatten().collect();
-        let Some(finder) = (!keys.is_empty()).then(|| aho_corasick::AhoCorasick::new(&keys).ok()).flatten() else { return Ok(Vec::new()) };
-        let paths: Vec<String> = settings.keys().filter(|path| self.collected.rest.contains_key(*path)).cloned().collect();
-        self.read(&paths, &|bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
+        let hands_on = |path: &str| language::of_path(path).and_then(|language| LANGUAGES[language].words.hands_on);
+        self.read(&paths, &|path, bytes| finder.is_match(bytes) || hands_on(path).is_some_and(|words| memchr::memmem::find(bytes, words.as_bytes()).is_some()))
     }
 
     /// Unread files that share their global names with one that misses some.
     fn globals(&self, program: &Program, missing: &BTreeSet<usize>) -> Vec<String> {
         let paths: BTreeSet<&str> = missing.iter().map(|file| program.files[*file].source.path.as_str()).collect();
         let groups = self.shared().into_iter().filter(|group| group.iter().any(|path| paths.contains(path)));
-        groups.flatten().filter(|path| self.collected.rest.contains_key(*path)).map(str::to_owned).collect()
+        groups.flatten().map(str::to_owned).collect()
     }
 
-    /// Reads and parses files that pass a test of their bytes.
-    fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
+    /// Reads and parses those of some files that were not read before and pass a test of their path and bytes.
+    fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
         let engine = self.engine;
+        let rest = &self.collected.rest;
         let (base, limit) = (&self.base, self.limit);
         let read: Vec<(String, Result<Parsed, QueryError>)> = paths
             .par_iter()
+            .filter(|path| rest.contains_key(*path))
             .map_init(tree_sitter::Parser::new, |parser, path| {
                 let parsed = match read_again(&base.join(path), limit) {
-                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(bytes))?),
+                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(path, bytes))?),
                     Err(error) => Ok(Parsed { problem: Some(format!("could not be read again: {error}")), ..Parsed::default() }),
                 };
                 Some((path.clone(), parsed))
@@ -273,6 +265,11 @@ impl Rounds<'_> {
             None => Ok(codes),
         }
     }
+}
+
+/// Whether a file that was not parsed imports a package.
+fn is_user(path: &str, bytes: Vec<u8>, package: &str) -> bool {
+    language::of_path(path).is_some_and(|language| crate::resolve::brings(language, &SourceFile::decode(String::new(), bytes).text, package))
 }
 
 /// The folder of a path; `.` is the root.

@@ -178,6 +178,37 @@ fn very_many_findings_on_one_line() {
     assert!(places(&outcome.json()).len() > 1 || problems(&outcome.json()).contains(&"many.py"), "neither read nor told of");
 }
 
+/// Few functions, types or modules of which each leads to all others: what follows them one by one takes longer with every one of them.
+#[test]
+#[ignore = "hostile"]
+fn everything_leads_to_everything() {
+    const MEMBERS: usize = 80;
+    let each = |line: &dyn Fn(usize) -> String| (0..MEMBERS).map(line).collect::<String>();
+    let calls = |with: &'static str| each(&move |n| format!("    f{n}({with})\n"));
+    let functions = |last: &str| each(&|n| format!("def f{n}(x):\n{}    {}\n", calls("x"), if n == 0 { last } else { "return 1" }));
+    let bases = |n: usize| (0..MEMBERS).filter(|other| *other != n).map(|other| format!("C{other}")).collect::<Vec<_>>().join(", ");
+    all(
+        "All lead to all",
+        &[
+            ("callers of an acquisition", "a.py", format!("{PYTHON}app\n{}", functions("return app.acquire_token_by_username_password(u, s, scopes=x)"))),
+            ("callers of a sign-in", "a.py", format!("{PYTHON}app\n{}", functions("return app.acquire_token_interactive(x)"))),
+            (
+                "values that functions give back",
+                "a.py",
+                format!("{PYTHON}app\n{}", each(&|n| format!("def f{n}(): return [{}]\n", (0..MEMBERS).map(|n| format!("f{n}()")).collect::<Vec<_>>().join(", ")))),
+            ),
+            ("types and their bases", "a.py", format!("{PYTHON}app\n{}x = C0.nowhere\n", each(&|n| format!("class C{n}({}):\n    a{n} = 1\n", bases(n))))),
+        ],
+        &[],
+    );
+    let root = tree();
+    for n in 0..MEMBERS {
+        let stars = (0..MEMBERS).filter(|other| *other != n).map(|other| format!("export * from \"./m{other}\";\n")).collect::<String>();
+        put(root.path(), &format!("m{n}.ts"), format!("import \"@azure/msal-node\";\nimport {{ nowhere }} from \"./m0\";\n{stars}export const v{n} = nowhere;\n").as_bytes());
+    }
+    scan("All lead to all: modules that hand on one another", root.path(), &[]);
+}
+
 #[test]
 #[ignore = "hostile"]
 fn very_many_lines_and_names() {

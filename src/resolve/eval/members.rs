@@ -13,7 +13,8 @@ impl Evaluator<'_> {
         }
         let name = code.name(at.node);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
-        if matches!(code.text(object), "self" | "cls")
+        if self.program.is_own_object(at.file, object)
+            && code.node(object).shape != Shape::This
             && let Some(class) = code.enclosing(at.node, Shape::Class)
         {
             let found = self.members(NodeRef { file: at.file, node: class }, name, depth);
@@ -46,7 +47,7 @@ impl Evaluator<'_> {
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
                 // Of a member that is declared and no more, who constructs the object around it says more.
-                && !(matches!(why, Why::Parameter(function, ..) if self.is_constructor(*function)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
+                && !(matches!(why, Why::Parameter(function, ..) if self.program.is_constructor(*function)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
                 return defined;
             }
@@ -123,27 +124,11 @@ impl Evaluator<'_> {
         if depth > DEPTH {
             return None;
         }
-        let code = self.code(class);
-        let found = self.program.tables[class.file].member(class.node, name);
-        if !found.is_empty() {
-            let own = self.definitions(class.file, found, depth + 1);
-            return Some(if matches!(own, Value::Function(_) | Value::Type(_)) { own } else { self.with_others(class, name, own, depth) });
-        }
-        for part in self.program.classes(code.name(class.node), class.file) {
-            if part != class && self.visible_everywhere(part.file) {
-                let found = self.program.tables[part.file].member(part.node, name);
-                if !found.is_empty() {
-                    return Some(self.definitions(part.file, found, depth + 1));
-                }
-            }
-        }
-        for base in code.children(class.node).filter(|child| code.node(*child).role == Role::Base) {
-            for up in self.program.classes(code.name(base), class.file) {
-                if up != class
-                    && let Some(value) = self.members(up, name, depth + 8)
-                {
-                    return Some(value);
-                }
+        for at in self.program.lineage(class) {
+            let found = self.program.tables[at.file].member(at.node, name);
+            if !found.is_empty() {
+                let value = self.definitions(at.file, found, depth + 1);
+                return Some(if matches!(value, Value::Function(_) | Value::Type(_)) { value } else { self.with_others(at, name, value, depth) });
             }
         }
         None

@@ -17,7 +17,7 @@ impl Evaluator<'_> {
                     return Self::origin_of_value(self.value(file, expression));
                 }
                 if found.is_empty() {
-                    return if self.visible_everywhere(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
+                    return if self.program.sees_all(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
                 }
                 match Self::origin_of_value(self.value(file, expression)) {
                     // What a library's object was taken apart into is the library's.

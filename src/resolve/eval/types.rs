@@ -29,7 +29,7 @@ impl Evaluator<'_> {
             Shape::Name => self.program.tables[file].lookup(code, expression, code.name(expression)).to_vec(),
             Shape::Member => {
                 let object = code.object(expression)?;
-                if code.node(object).shape != Shape::This && !matches!(code.text(object), "self" | "cls") {
+                if !self.program.is_own_object(file, object) {
                     // A member of another class of the repository.
                     let class = match self.peek(file, object) {
                         Value::Type(class) => class,
@@ -64,7 +64,7 @@ impl Evaluator<'_> {
         let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
         let Some(of) = code.child(holder, Role::Type) else { return self.injected(file, definition) };
         match code.node(of).shape {
-            Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !matches!(name.as_str(), "var" | "string" | "object")),
+            Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !self.program.words(file).plain_types.contains(&name.as_str())),
             _ => None,
         }
     }
@@ -90,14 +90,6 @@ impl Evaluator<'_> {
         let is_marked = code.children(member).any(|child| code.node(child).shape == Shape::Call);
         let filled = is_marked && marks.any(|mark| (self.meaning)(file, &format!("{mark}()")) == Some(Meaning::Input));
         filled.then(|| Value::Unknown(Why::Input(code.name(member).to_owned())))
-    }
-
-    /// Whether a function is the constructor of the type around it.
-    #[must_use]
-    pub fn is_constructor(&self, function: NodeRef) -> bool {
-        let code = self.code(function);
-        let name = code.name(function.node);
-        code.enclosing(function.node, Shape::Class).is_some_and(|class| matches!(name, "constructor" | "__init__") || code.name(class) == name)
     }
 
     /// The class of the repository that the name of a constructed type means.

@@ -1,0 +1,88 @@
+//! Who calls a function of the repository, and what is passed to it.
+
+use super::Classifier;
+use crate::code::{Role, Shape};
+use crate::language::{LANGUAGES, Modules};
+use crate::resolve::{NodeRef, Value};
+use std::rc::Rc;
+
+/// A call that may be one of a function.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Caller {
+    pub(super) call: NodeRef,
+    /// What is called was followed to a function.
+    pub(super) followed: bool,
+}
+
+impl Classifier<'_> {
+    /// The calls that may be of a function: those of its name, without those that are seen to mean another one.
+    pub(super) fn callers(&self, function: NodeRef) -> Rc<[Caller]> {
+        if let Some(known) = self.callers.borrow().get(&function) {
+            return Rc::clone(known);
+        }
+        let name = self.program.called_name(function);
+        let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
+        let found: Rc<[Caller]> = calls.iter().filter_map(|call| self.caller(function, *call, &name)).collect();
+        self.callers.borrow_mut().insert(function, Rc::clone(&found));
+        found
+    }
+
+    fn caller(&self, function: NodeRef, call: NodeRef, name: &str) -> Option<Caller> {
+        let code = &self.program.files[function.file];
+        let caller = &self.program.files[call.file];
+        if caller.test && !code.test {
+            return None;
+        }
+        // What it hands to itself, or to another one of its name, it was handed.
+        if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
+            return None;
+        }
+        // A name of another application that is not brought in is another function.
+        let bare = |callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, name).is_empty();
+        if self.program.owners[call.file] != self.program.owners[function.file]
+            && LANGUAGES[caller.language].modules != Modules::Namespaces
+            && caller.callee(call.node).is_some_and(bare)
+        {
+            return None;
+        }
+        // A call of another function of the same name is no caller.
+        let followed = caller.callee(call.node).map(|callee| self.eval.value(call.file, callee));
+        if let Some(Value::Function(other)) = followed
+            && other != function
+            && self.program.files[other.file].text(other.node) != code.text(function.node)
+            && !self.stands_for(other, function)
+        {
+            return None;
+        }
+        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: matches!(followed, Some(Value::Function(_))) })
+    }
+
+    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
+    fn is_overload_of_another(&self, function: NodeRef, call: NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
+        let name = code.name(function.node);
+        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
+            return false;
+        }
+        let parameters = || self.program.parameters(function).filter(|parameter| !self.program.is_extended(function.file, *parameter));
+        if parameters().any(|parameter| self.program.is_rest(function.file, parameter)) {
+            return false;
+        }
+        let caller = &self.program.files[call.file];
+        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
+        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
+        given > parameters().count() || given < needed && LANGUAGES[code.language].modules == Modules::Namespaces
+    }
+
+    /// Whether a function is declared by a type that is among the bases of the type of another one, or the other way round: a call of one may be a call of the other.
+    fn stands_for(&self, one: NodeRef, other: NodeRef) -> bool {
+        let class = |of: NodeRef| self.program.files[of.file].enclosing(of.node, Shape::Class).map(|node| NodeRef { file: of.file, node });
+        let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
+        let names = |derived: NodeRef, base: NodeRef| {
+            let wanted = self.program.files[base.file].name(base.node);
+            self.program.lineage(derived).into_iter().any(|at| self.program.bases(at).any(|name| name == wanted))
+        };
+        names(one, other) || names(other, one)
+    }
+}

@@ -1,0 +1,96 @@
+//! Keys of settings: where the settings of a repository hold what its code reads.
+
+use super::Classifier;
+use crate::code::{Code, NodeId, Shape};
+use crate::query::plain_key;
+use crate::resolve::NodeRef;
+use std::collections::HashMap;
+
+/// Shortest key that says the same in the settings of another application.
+const SHARED_KEY: usize = 8;
+/// Longest key of a list of variables, and sections around an entry.
+const LONGEST_KEY: usize = 100;
+const DEEPEST: usize = 8;
+
+/// A key of settings.
+#[derive(Debug)]
+pub(super) struct Key {
+    at: NodeRef,
+    /// As the file has it, with its sections.
+    written: String,
+    /// The same, each part plain.
+    parts: Vec<String>,
+}
+
+/// Keys of settings by their last part, in the order of their files.
+pub(super) type Keys = HashMap<String, Vec<Key>>;
+
+impl Classifier<'_> {
+    /// Where the settings of an application hold a key that its code reads, and the key as it stands there; what is missing is asked for.
+    pub(super) fn configured_at(&self, file: usize, key: &str) -> Option<(NodeRef, &str)> {
+        let wanted = segments(key);
+        let owner = self.program.owners[file];
+        let own = self.keys_of(wanted.last()?).iter().filter(|key| self.program.owners[key.at.file] == owner);
+        let common = |key: &Key| key.parts.iter().rev().zip(wanted.iter().rev()).take_while(|(a, b)| a == b).count();
+        let best = own.max_by_key(|key| (common(key), std::cmp::Reverse(key.at)));
+        if best.is_none() {
+            self.eval.wanted.borrow_mut().keys.insert((file, key.rsplit([':', '.']).next().unwrap_or(key).to_owned()));
+        }
+        best.map(|key| (key.at, key.written.as_str()))
+    }
+
+    /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
+    pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
+        let elsewhere = || segments(key).pop().filter(|last| last.len() >= SHARED_KEY).and_then(|last| self.keys_of(&last).first().map(|key| key.at));
+        let at = self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?;
+        let code = &self.program.files[at.file];
+        match code.node(at.node).shape {
+            Shape::Text => code.plain(at.node).and_then(|text| text.split_once('=').map(|(_, value)| value.trim().to_owned())),
+            _ => code.value_of(at.node).and_then(|value| code.plain(value)),
+        }
+    }
+
+    fn keys_of(&self, last: &str) -> &[Key] {
+        self.settings_keys.get_or_init(|| self.index_settings()).get(last).map_or(&[], Vec::as_slice)
+    }
+
+    fn index_settings(&self) -> Keys {
+        let mut keys: Keys = HashMap::new();
+        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| self.is_settings(*file) && !code.test) {
+            for node in (0..).take(code.nodes.len()) {
+                let Some(path) = path_of(code, node) else { continue };
+                let parts: Vec<String> = path.iter().flat_map(|key| segments(key)).collect();
+                if let Some(last) = parts.last().cloned() {
+                    keys.entry(last).or_default().push(Key { at: NodeRef { file, node }, written: path.join(":"), parts });
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// The sections around an entry of settings and its key; of `KEY=VALUE` in a list of variables the key.
+fn path_of(code: &Code, node: NodeId) -> Option<Vec<String>> {
+    match code.node(node).shape {
+        Shape::Text => {
+            let text = code.plain(node)?;
+            let key = text.split_once('=')?.0.trim();
+            let plain = !key.is_empty() && key.len() <= LONGEST_KEY && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '.'));
+            plain.then(|| vec![key.to_owned()])
+        }
+        Shape::Entry | Shape::Binding | Shape::Assign => {
+            code.value_of(node).filter(|value| code.node(*value).shape != Shape::Record)?;
+            let own = code.named_beside(node).or_else(|| code.key_of(node))?;
+            let around = code.ancestors(node).filter(|up| code.node(*up).shape == Shape::Entry).filter_map(|up| code.key_of(up)).take(DEEPEST);
+            let mut path: Vec<String> = [own].into_iter().chain(around).collect();
+            path.reverse();
+            Some(path)
+        }
+        _ => None,
+    }
+}
+
+/// The parts of a key, plain: `AzureAd:ClientId`, `AzureAd__ClientId` and `process.env.CLIENT_ID` alike.
+fn segments(key: &str) -> Vec<String> {
+    key.split([':', '.']).flat_map(|part| part.split("__")).map(plain_key).filter(|part| !part.is_empty()).collect()
+}

@@ -1,0 +1,107 @@
+//! Functions and types across the program: what callers pass for a parameter, and what stands behind a type.
+
+use super::{NodeRef, Program};
+use crate::code::{NodeId, Role, Shape};
+use crate::language::{LANGUAGES, Words};
+
+/// Types that one type is looked for in, itself included.
+const MOST_BASES: usize = 64;
+
+impl Program {
+    pub(super) fn words(&self, file: usize) -> &'static Words {
+        LANGUAGES[self.files[file].language].words
+    }
+
+    /// A type, the other parts of it, and its bases in the repository, nearest first and each once.
+    #[must_use]
+    pub fn lineage(&self, class: NodeRef) -> Vec<NodeRef> {
+        let (mut open, mut seen) = (vec![class], Vec::new());
+        while let Some(at) = open.pop().filter(|_| seen.len() < MOST_BASES) {
+            if seen.contains(&at) {
+                continue;
+            }
+            seen.push(at);
+            let code = &self.files[at.file];
+            let parts = self.classes(code.name(at.node), at.file).into_iter().filter(|part| self.sees_all(part.file));
+            let bases = self.bases(at).flat_map(|base| self.classes(base, at.file));
+            let next: Vec<NodeRef> = parts.chain(bases).filter(|next| !seen.contains(next)).take(MOST_BASES).collect();
+            open.extend(next.into_iter().rev());
+        }
+        seen
+    }
+
+    /// Names of the types that a type is derived from.
+    pub fn bases(&self, class: NodeRef) -> impl Iterator<Item = &str> {
+        let code = &self.files[class.file];
+        code.children(class.node).filter(|child| code.node(*child).role == Role::Base).map(|base| code.name(base))
+    }
+
+    /// Parameters of a function, its object included.
+    pub fn parameters(&self, function: NodeRef) -> impl Iterator<Item = NodeId> + '_ {
+        let code = &self.files[function.file];
+        code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter)
+    }
+
+    /// Whether a parameter is the object of its method, which stands before the name in a call.
+    #[must_use]
+    pub fn is_receiver(&self, file: usize, parameter: NodeId) -> bool {
+        self.words(file).receivers.contains(&self.files[file].text(parameter)) || self.is_extended(file, parameter)
+    }
+
+    /// Whether a parameter is the object of a method that is added to its type from outside.
+    #[must_use]
+    pub fn is_extended(&self, file: usize, parameter: NodeId) -> bool {
+        self.words(file).extension.is_some_and(|word| self.files[file].text(parameter).starts_with(word))
+    }
+
+    /// Whether a parameter takes all further arguments.
+    #[must_use]
+    pub fn is_rest(&self, file: usize, parameter: NodeId) -> bool {
+        self.files[file].text(parameter).starts_with(self.words(file).rest)
+    }
+
+    /// Whether a name is that of the object a method belongs to.
+    #[must_use]
+    pub fn is_own_object(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.files[file];
+        code.node(name).shape == Shape::This || self.words(file).receivers.contains(&code.text(name))
+    }
+
+    /// Whether a function is the constructor of the type around it.
+    #[must_use]
+    pub fn is_constructor(&self, function: NodeRef) -> bool {
+        let code = &self.files[function.file];
+        let name = code.name(function.node);
+        code.enclosing(function.node, Shape::Class).is_some_and(|class| self.words(function.file).constructor.map_or_else(|| code.name(class) == name, |word| word == name))
+    }
+
+    /// The name by which a function is called: of a constructor its type's, of a function without a name that of the variable or member that holds it; empty
+    /// where there is none.
+    #[must_use]
+    pub fn called_name(&self, function: NodeRef) -> String {
+        let code = &self.files[function.file];
+        if self.is_constructor(function) {
+            return code.enclosing(function.node, Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
+        }
+        match code.name(function.node) {
+            "" => code.key_of(code.node(function.node).parent).unwrap_or_default(),
+            own => own.to_owned(),
+        }
+    }
+
+    /// The arguments that a call gives to a parameter of a function: one by its name or its place, or all that are left.
+    #[must_use]
+    pub fn given(&self, function: NodeRef, index: usize, call: NodeRef) -> Vec<NodeId> {
+        let Some(parameter) = self.parameters(function).nth(index) else { return Vec::new() };
+        let caller = &self.files[call.file];
+        let name = self.files[function.file].name(parameter);
+        let is_named = |child: &NodeId| caller.node(*child).role == Role::Argument && caller.node(*child).shape == Shape::Argument && caller.name(*child) == name;
+        if let Some(named) = caller.children(call.node).find(is_named).and_then(|child| caller.value_of(child)) {
+            return vec![named];
+        }
+        let own = usize::from(self.parameters(function).next().is_some_and(|first| self.is_receiver(function.file, first)));
+        let Some(position) = index.checked_sub(own) else { return Vec::new() };
+        let rest = caller.positional(call.node).skip(position);
+        if self.is_rest(function.file, parameter) { rest.collect() } else { rest.take(1).collect() }
+    }
+}
