@@ -113,13 +113,16 @@
  (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
-; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt
+; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,
+; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
  (#case! @import "jose" library "jose")
  (#case! @import "jwks-rsa" library "jwks-rsa")
  (#case! @import "express-jwt" library "express-jwt" framework "web")
+ (#case! @import "jsonwebtoken" library "jsonwebtoken")
+ (#case! @import "jwt-validate" library "jwt-validate")
  (#case! @import "passport-jwt" library "passport-jwt" framework "web"))
 
 ; OpenID Connect in the browser and on phones, many providers. https://github.com/authts/oidc-client-ts

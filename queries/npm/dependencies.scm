@@ -86,6 +86,8 @@
  (#set! generic "yes")
  (#case! @dependency "jose" library "jose")
  (#case! @dependency "jwks-rsa" library "jwks-rsa")
+ (#case! @dependency "jsonwebtoken" library "jsonwebtoken")
+ (#case! @dependency "jwt-validate" library "jwt-validate")
  (#case! @dependency "express-jwt" library "express-jwt" framework "web")
  (#case! @dependency "passport-jwt" library "passport-jwt" framework "web"))
 
