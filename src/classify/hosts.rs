@@ -43,6 +43,7 @@ impl Classifier<'_> {
                     || self.is_doc(file, id)
                     || self.is_context(file, id)
                     || self.is_looked_up(file, id)
+                    || self.is_unused(file, id)
                     || code.test && !self.is_handed_in(file, id)
                 {
                     continue;

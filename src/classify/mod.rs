@@ -17,6 +17,7 @@ mod scopes;
 mod select;
 mod settings;
 mod settle;
+mod unused;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
@@ -116,6 +117,7 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    unused: unused::Unused,
     /// Made when first asked for.
     settings_keys: OnceCell<keys::Keys>,
 }
@@ -216,6 +218,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         facts: RefCell::default(),
         callers: RefCell::default(),
         extensions: OnceCell::new(),
+        unused: unused::Unused::default(),
         settings_keys: OnceCell::new(),
     };
     this.libraries();
