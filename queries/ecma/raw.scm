@@ -1,6 +1,6 @@
 ; Requests to Entra without a library for it, and options that several libraries share.
 
-; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's by the verifier it redeems the code with. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
  (#set! anchor "grant_type")
@@ -13,6 +13,7 @@
  (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code|refresh_token" client "browser" fact "ignore")
  (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" has "client_id" lacks "client_secret|client_assertion|Authorization|authorization" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
