@@ -94,6 +94,10 @@
  (#case! @context "cloudDiscoveryMetadata")
  (#case! @context "authorityMetadata"))
 
+; An account names the alias under which the cache keeps it. https://learn.microsoft.com/javascript/api/@azure/msal-common/accountinfo
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "environment" has "homeAccountId"))
+
 ; What a page may load, and whom it trusts. https://developer.mozilla.org/docs/Web/HTTP/CSP
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "contentSecurityPolicy")

@@ -80,6 +80,8 @@ impl Classifier<'_> {
                 }
                 None
             }
+            // A function of the repository that another one made is its wrapper.
+            Origin::Object(_) | Origin::Unknown if !is_object && self.is_own_name(file, subject_node) => None,
             Origin::Object(made) => {
                 if let Some(known) = self.made.borrow().get(&made) {
                     return known.libraries.iter().any(|library| row.libraries.contains(library)).then_some(3).or_else(|| self.related(file, row, &known.libraries));
@@ -146,6 +148,18 @@ impl Classifier<'_> {
                 strength
             }
         }
+    }
+
+    /// Whether a name is taken from a module of the repository that defines it itself.
+    fn is_own_name(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let defines = |module: &str, name: &str| {
+            let table = self.program.module(file, module).map(|target| &self.program.tables[target]);
+            table.is_some_and(|table| {
+                table.exports.get(name).map_or_else(|| table.defined(0, name), Vec::as_slice).iter().any(|one| matches!(one, Definition::Value(..) | Definition::Function(_)))
+            })
+        };
+        self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Import(module, Some(name)) if defines(module, name)))
     }
 
     /// An expression declared to be of a type of the repository that no library's type stands behind.

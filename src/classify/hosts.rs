@@ -128,7 +128,7 @@ impl Classifier<'_> {
     fn is_within(&self, file: usize, id: NodeId, host: &str) -> bool {
         let code = &self.program.files[file];
         let named = |up: &NodeId| matches!(code.node(*up).shape, Shape::Function | Shape::Class) && !code.name(*up).is_empty();
-        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some()))
+        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some() && row.guards.is_empty()))
     }
 
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
@@ -145,12 +145,15 @@ impl Classifier<'_> {
         let Some((pair, value)) = before.rsplit_once('=') else { return false };
         let key = pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair);
         let near = self.is_settings(file) || matches!(value.trim_start_matches(['"', '\'', '\\']), "http://" | "https://");
-        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |_| true)
+        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |row| row.guards.is_empty())
     }
 
     pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let code = &self.program.files[file];
-        let listed = |name: &str| self.is_listed(file, name, host, &counts);
+        let listed = |name: &str| self.is_listed(file, name, host, |row| counts(row) && row.guards.is_empty());
+        // A name that means this beside others only.
+        let beside_others =
+            |at: NodeId, name: &str| self.is_listed(file, name, host, |row| counts(row) && !row.guards.is_empty() && self.guards_hold(file, code.node(at).parent, &row.guards));
         let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
@@ -160,7 +163,7 @@ impl Classifier<'_> {
             let found = match node.shape {
                 Shape::Function | Shape::Class | Shape::File => return false,
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Parameter => {
-                    code.node(below).role != Role::Key && (code.key_of(up).is_some_and(|key| listed(&key)) || beside(up))
+                    code.node(below).role != Role::Key && (code.key_of(up).is_some_and(|key| listed(&key) || node.shape == Shape::Entry && beside_others(up, &key)) || beside(up))
                 }
                 Shape::Call | Shape::New => {
                     code.node(below).role != Role::Callee

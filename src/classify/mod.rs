@@ -117,6 +117,8 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Variables that may hold a function, by the function's name.
+    aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
     unused: unused::Unused,
     /// Made when first asked for.
     settings_keys: OnceCell<keys::Keys>,
@@ -142,6 +144,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::HandsBack => Meaning::HandsBack,
                         _ => continue,
                     };
                     let key = match row.subject {
@@ -218,6 +221,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         facts: RefCell::default(),
         callers: RefCell::default(),
         extensions: OnceCell::new(),
+        aliases: OnceCell::new(),
         unused: unused::Unused::default(),
         settings_keys: OnceCell::new(),
     };
