@@ -102,6 +102,7 @@
  (#case! @context "AllowIntent")
  (#case! @context "HostPermissions")
  (#case! @context "Permissions")
+ (#case! @context "UrlsToWatch")
  (#case! @context "Rewrite"))
 
 ; Text for people. https://json-schema.org/understanding-json-schema/reference/annotations

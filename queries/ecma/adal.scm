@@ -15,9 +15,12 @@
  (#case! @call "adalFetch" fact "acquisition" flow "implicit-access-token" scopes "1")
  (#case! @call "getCachedToken" requires "receiver" fact "ignore"))
 
-; The AngularJS module: its provider registers an interceptor that asks for access tokens. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
-([(identifier) (property_identifier)] @reference
- (#case! @reference "adalAuthenticationServiceProvider" library "adal-js" fact "acquisition" flow "implicit-access-token" client "implicit"))
+; The AngularJS module: its provider registers an interceptor that asks for access tokens of the endpoints that it is told. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-js")
+ (#set! anchor "adalAuthenticationServiceProvider")
+ (#case! @call "init" on "adalAuthenticationServiceProvider" has "0.endpoints" fact "acquisition" flow "implicit-access-token" client "implicit")
+ (#case! @call "init" on "adalAuthenticationServiceProvider" fact "client" client "implicit"))
 
 ; Its service, which carries its own name or a short one. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
 ([(identifier) (property_identifier)] @call

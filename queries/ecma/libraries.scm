@@ -68,6 +68,7 @@
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
+ (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")

@@ -7,6 +7,7 @@
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" has "username" flow "password" client "browser" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
@@ -47,6 +48,13 @@
  (#case! @setting "response_type" value "id_token" is "response_mode=form_post" fact "sign-in" flow "oidc-id-token")
  (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")
  (#case! @setting "response_type" value "code" has "code_challenge" lacks "client_secret" fact "acquisition" flow "spa-authorization-code" client "browser" scopes "scope|resource"))
+; The same in the settings of an endpoint from which an application puts its request together. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-implicit-grant-flow
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! anchor "responseType")
+ (#set! weak "yes")
+ (#case! @setting "responseType" value "token|id_token token|token id_token" has "clientId" has "authorizeUrl|authorizationUrl|authorizeEndpoint|authorizationEndpoint"
+  fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|scopes"))
 
 ; What only a browser has, and what only a server has: a request for a code with PKCE that is written out is a browser's where its file names the one and not the other.
 ; https://developer.mozilla.org/docs/Web/API/Window

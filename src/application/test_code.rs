@@ -3,7 +3,7 @@
 use super::manifest::{Manifest, ManifestKind};
 
 /// Folders that hold tests, in lower case.
-const FOLDERS: [&str; 8] = ["test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "testing"];
+const FOLDERS: [&str; 9] = ["test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "testing", "cypress"];
 /// Ends of the names of test projects' folders, in lower case: `Portal.UnitTests`.
 const FOLDER_ENDS: [&str; 8] = [".test", ".tests", ".unittest", ".unittests", ".integrationtest", ".integrationtests", ".specs", ".functionaltests"];
 /// The project type of a test project in the form before SDKs.
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn paths_of_tests() {
-        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py"] {
+        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py", "cypress/support/a.ts"] {
             assert!(is_test_path(path), "{path}");
         }
         for path in ["a.py", "contest/a.py", "Contests/a.cs", "src/latest.ts", "attestation/a.cs", "tested.py", "spectrum/a.ts"] {

@@ -155,7 +155,7 @@ impl Classifier<'_> {
     }
 
     /// What is read of a value that a caller passes.
-    fn field_of(&self, value: Value, name: &str) -> Value {
+    pub(super) fn field_of(&self, value: Value, name: &str) -> Value {
         match value {
             Value::Record(entries) => {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
