@@ -12,7 +12,7 @@ use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
 use crate::prefilter::Anchors;
-use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
+use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
@@ -68,15 +68,21 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Loads the embedded queries.
+    /// Loads the embedded queries, and what is added to them.
     ///
     /// # Errors
     /// A query file is wrong.
-    pub fn load() -> Result<Self, ScanError> {
+    pub fn load(additions: &[Addition]) -> Result<Self, ScanError> {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let sets: Vec<Arc<RowSet>> = folders.par_iter().map(|folders| RowSet::load(crate::embedded::QUERIES, folders).map(Arc::new)).collect::<Result<_, _>>()?;
+        let mut sets: Vec<RowSet> = folders.par_iter().map(|folders| RowSet::load(crate::embedded::QUERIES, folders)).collect::<Result<_, _>>()?;
+        for addition in additions {
+            if let Some(index) = folders.iter().position(|known| LANGUAGES.get(addition.language).is_some_and(|language| *known == language.rows)) {
+                sets[index].extend(&addition.file, &addition.text)?;
+            }
+        }
+        let sets: Vec<Arc<RowSet>> = sets.into_iter().map(Arc::new).collect();
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;

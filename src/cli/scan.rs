@@ -73,7 +73,8 @@ impl<'c> Scanner<'c> {
             // Fails only where a pool was built before: then that one is used, and the output is the same.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(source.jobs).build_global();
         }
-        let engine = Engine::load().map_err(|error| failed(error.into()))?;
+        // The built-in rows are held by tests: what is wrong is in those of the configuration.
+        let engine = Engine::load(&settings.config.apis).map_err(|error| if settings.config.apis.is_empty() { failed(error.into()) } else { usage(error.into()) })?;
         Ok(Self { engine, options, catalogue })
     }
 

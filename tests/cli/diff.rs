@@ -170,3 +170,21 @@ fn what_cannot_be_compared_is_said_with_a_remedy() {
     assert_eq!(without.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&without.stderr).contains("`git` was not found"));
 }
+
+#[test]
+fn both_sides_have_the_rows_of_the_configuration_of_now() {
+    let wrapped = "import contoso_auth\n\n\ndef run(user, secret):\n    return contoso_auth.get_token(user, secret)\n";
+    let folder = repository(&[("cli", wrapped)]);
+    let path = folder.path();
+    write(path, "entralint.toml", "[[api]]\nlanguage = \"python\"\nmodule = \"contoso_auth\"\nmethod = \"get_token\"\nflow = \"password\"\n");
+    let named = scan(path, &["--diff", "main"]);
+    assert_eq!((named.places().len(), named.code), (0, 0), "a name that is new changes no verdict");
+    assert_eq!(named.json()["comparison"]["unchanged"], 1);
+    write(path, "cli/app.py", &format!("{wrapped}\n\nagain = contoso_auth.get_token(\"kiosk\", \"\")\n"));
+    assert_eq!(scan(path, &["--diff", "main"]).places(), ["cli/app.py:8"]);
+    // A base whose own configuration is wrong, or another, decides nothing.
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    write(path, "entralint.toml", "[rules]\n");
+    assert_eq!(scan(path, &["--diff", "main"]).code, 0);
+}
