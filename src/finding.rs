@@ -353,6 +353,6 @@ pub enum Covers {
     /// All files of its pattern, or its whole file.
     #[default]
     File,
-    /// One line, from 1.
-    Line(u32),
+    /// A line, from 1, and the last of those that belong to it.
+    Lines(u32, u32),
 }

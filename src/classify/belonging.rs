@@ -284,13 +284,11 @@ impl Classifier<'_> {
                 let chain =
                     |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
                 chain(made.node)
-                    || other
-                        .callee(made.node)
-                        .is_some_and(|callee| {
-                            // A container gives what it is asked for.
-                            other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)
-                                || other.children(callee).any(|child| other.node(child).role == Role::TypeArgument && other.name(child) == name)
-                        })
+                    || other.callee(made.node).is_some_and(|callee| {
+                        // A container gives what it is asked for.
+                        other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)
+                            || other.children(callee).any(|child| other.node(child).role == Role::TypeArgument && other.name(child) == name)
+                    })
                     || declared()
             }
             _ => declared(),

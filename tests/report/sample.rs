@@ -194,7 +194,7 @@ pub(crate) fn report() -> Report {
             fingerprints: vec!["ffffffffffffffffffffffffffffffff".to_owned()],
             problem: None,
             level: None,
-            covers: Covers::Line(1),
+            covers: Covers::Lines(1, 1),
         }],
         verdict_changes: Vec::new(),
         comparison: None,
