@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use entralint::catalogue::Catalogue;
 use entralint::compare::Known;
 use entralint::config::FailOn;
-use entralint::finding::{Level, Report};
+use entralint::finding::{Comparison, Level, Report};
 use entralint::report::RenderOptions;
 use entralint::scan::{Engine, ScanError, ScanOptions, scan};
 use entralint::walk::WalkError;
@@ -32,12 +32,15 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
         Ok(report)
     };
     let mut report = scanned(&source.path)?;
+    // Against everything that was found, whatever of it is shown.
+    let absent = known.as_ref().map(|known| known.absent(&report, &|rule| settings.runs(&filter, rule)));
     if let Some(revision) = &arguments.diff {
         diff::narrow(&mut report, revision, source, &scanned)?;
     }
-    if let (Some(known), Some(file)) = (known, &arguments.baseline) {
-        report.comparison = Some(known.comparison(&report, &file.display().to_string()));
-        report.findings.retain(|finding| finding.suppressed || !known.covers(finding));
+    if let (Some(known), Some(absent), Some(file)) = (known, absent, &arguments.baseline) {
+        let fixed = absent.iter().filter(|absent| absent.level.is_some()).count() as u64;
+        report.comparison = Some(Comparison { fixed, ..known.comparison(&report, &file.display().to_string()) });
+        known.take(&mut report, absent);
     }
     let options = RenderOptions {
         color,

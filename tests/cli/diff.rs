@@ -188,3 +188,16 @@ fn both_sides_have_the_rows_of_the_configuration_of_now() {
     write(path, "entralint.toml", "[rules]\n");
     assert_eq!(scan(path, &["--diff", "main"]).code, 0);
 }
+
+#[test]
+fn a_baseline_beside_a_revision_is_held_against_everything() {
+    let folder = repository(&[("cli", PASSWORD), ("other", PASSWORD)]);
+    let path = folder.path();
+    run(path, &["baseline"]);
+    write(path, "cli/app.py", &format!("{PASSWORD}{MORE}"));
+    write(path, "other/app.py", INTERACTIVE);
+    let outcome = scan(path, &["--diff", "main", "--baseline", "entralint-baseline.json"]);
+    assert_eq!(outcome.places(), ["cli/app.py:8"]);
+    let fixed = scan(path, &["--baseline", "entralint-baseline.json"]).json()["comparison"]["fixed"].clone();
+    assert_eq!(outcome.json()["comparison"]["fixed"], fixed, "findings on lines that did not change are not fixed");
+}
