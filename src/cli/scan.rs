@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
     };
     let mut report = scanned(&source.path)?;
     // Against everything that was found, whatever of it is shown.
-    let absent = known.as_ref().map(|known| known.absent(&report, &|rule| settings.runs(&filter, rule)));
+    let absent = known.as_ref().map(|known| known.absent(&report, &|rule| catalogue.rule(rule).is_some() && settings.runs(&filter, rule)));
     if let Some(revision) = &arguments.diff {
         diff::narrow(&mut report, revision, source, &scanned)?;
     }

@@ -13,7 +13,7 @@ const FINGERPRINT: &str = "entralint/v1";
 #[derive(Debug, Error)]
 pub enum KnownError {
     /// It is no JSON.
-    #[error("it is no JSON: {0}")]
+    #[error("it is no JSON")]
     Json(#[from] serde_json::Error),
     /// It is JSON of another form.
     #[error("it is neither a JSON document of entralint, nor SARIF, nor a baseline")]

@@ -137,4 +137,16 @@ fn what_is_no_baseline_is_refused() {
         assert!(outcome.err.contains("`known` is no baseline") && outcome.err.contains(wanted), "{}", outcome.err);
     }
     assert_eq!(scan(path, &["--baseline", "missing"]).code, 2);
+    // What a file says of places and rules that there are not goes into no output.
+    for text in [
+        "{\"findings\":[{\"fingerprint\":\"a\",\"rule\":\"::error::x\",\"path\":\"../..\",\"level\":\"odd\"}]}",
+        "{\"runs\":[{\"results\":[{\"ruleId\":\"ropc-grant\",\"partialFingerprints\":{\"entralint/v1\":\"x\"},\"level\":5,\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"..%2f..%2fetc\\n::error::\"},\"region\":{\"startLine\":-1,\"startColumn\":1e99}}}]}]}]}",
+    ] {
+        write(path, "known", text);
+        let outcome = run(path, &["scan", "--baseline", "known", "--format", "sarif", "--sarif-profile", "audit", "--fail-on", "never"]);
+        assert_eq!(outcome.code, 0, "{}", outcome.err);
+        let absent: Vec<&str> = outcome.out.lines().filter(|line| line.contains("\"uri\"") && line.contains("etc")).collect();
+        assert!(!outcome.out.contains("..") && !outcome.out.contains("::error"), "{absent:?}");
+        assert_eq!(outcome.out.contains("absent"), text.contains("ropc-grant"));
+    }
 }
