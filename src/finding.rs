@@ -117,7 +117,8 @@ impl VerdictChange {
     #[must_use]
     pub fn sentence(&self) -> String {
         let word = |verdict: Option<Verdict>, none| verdict.map_or(none, Verdict::as_str);
-        format!("The verdict on the application {} goes from {} to {}.", self.path, word(self.before, "absent"), word(self.after, "gone"))
+        let path = if self.path == "." { "at the root" } else { &self.path };
+        format!("The verdict on the application {path} goes from {} to {}.", word(self.before, "none"), word(self.after, "none"))
     }
 }
 
