@@ -16,7 +16,6 @@ use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
-use rayon::prelude::*;
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -76,7 +75,7 @@ impl Engine {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let mut sets: Vec<RowSet> = folders.par_iter().map(|folders| RowSet::load(crate::embedded::QUERIES, folders)).collect::<Result<_, _>>()?;
+        let mut sets = RowSet::load(crate::embedded::QUERIES, &folders)?;
         for addition in additions {
             if let Some(index) = folders.iter().position(|known| LANGUAGES.get(addition.language).is_some_and(|language| *known == language.rows)) {
                 sets[index].extend(&addition.file, &addition.text)?;
@@ -91,7 +90,7 @@ impl Engine {
         // Settings are many and large, and few rows speak of them.
         let mut settings = BTreeSet::new();
         let mut deployments = BTreeSet::new();
-        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
+        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().map(move |row| (row, language))) {
             let target = match language.content {
                 _ if row.fact == FactKind::Deployment => &mut deployments,
                 Content::Code if row.weak => &mut weak,
@@ -117,6 +116,11 @@ impl Engine {
     /// The rows of all languages.
     pub fn rows(&self) -> impl Iterator<Item = &RowSet> {
         self.rows.iter().map(Arc::as_ref).chain(self.packages.sets())
+    }
+
+    /// The literals that are looked for in sources, and those that are looked for in settings.
+    pub fn anchors(&self) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
+        (self.strong.literals().chain(self.weak.literals()), self.settings.literals())
     }
 
     /// The shapes of a language, compiled when first asked for.
