@@ -67,11 +67,19 @@ pub struct Engine {
 }
 
 impl Engine {
+    /// Loads the embedded queries.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn load() -> Result<Self, ScanError> {
+        Self::with(&[])
+    }
+
     /// Loads the embedded queries, and what is added to them.
     ///
     /// # Errors
     /// A query file is wrong.
-    pub fn load(additions: &[Addition]) -> Result<Self, ScanError> {
+    pub fn with(additions: &[Addition]) -> Result<Self, ScanError> {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();

@@ -96,7 +96,7 @@ fn check_result(result: &Value, rules: &[Value], root: &Path, what: &str) {
 #[test]
 fn real_cases_hold_what_code_scanning_reads() {
     let catalogue = Catalogue::load().unwrap();
-    let engine = Engine::load(&[]).unwrap();
+    let engine = Engine::load().unwrap();
     let edition = catalogue.default_edition().unwrap().date.clone();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -128,7 +128,7 @@ fn real_cases_hold_what_code_scanning_reads() {
 #[test]
 fn a_fix_is_given_where_it_is_certain() {
     let catalogue = Catalogue::load().unwrap();
-    let engine = Engine::load(&[]).unwrap();
+    let engine = Engine::load().unwrap();
     let edition = catalogue.default_edition().unwrap().date.clone();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut fixed = 0;

@@ -269,7 +269,7 @@ fn check_chain(wanted: &ExpectChain, report: &Report) -> Vec<String> {
 #[test]
 fn every_case_says_what_its_marks_say() {
     let catalogue = Catalogue::load().unwrap();
-    let engine = Engine::load(&[]).unwrap();
+    let engine = Engine::load().unwrap();
     let edition = catalogue.default_edition().unwrap().date.clone();
     let options = ScanOptions { walk: WalkOptions { threads: 1, ..WalkOptions::default() }, edition, ..ScanOptions::default() };
     let cases = main_cases();
@@ -279,7 +279,7 @@ fn every_case_says_what_its_marks_say() {
         .map(|case| {
             // A case may name wrappers of its own.
             let named = std::fs::read_to_string(case.join(FILE_NAME)).ok().map(|text| Config::parse(FILE_NAME, &text, "", &catalogue).unwrap());
-            let own = named.map(|config| Engine::load(&config.apis).unwrap());
+            let own = named.map(|config| Engine::with(&config.apis).unwrap());
             let report = scan(std::slice::from_ref(case), &options, own.as_ref().unwrap_or(&engine), &catalogue).unwrap();
             (case.clone(), check(case, &report))
         })

@@ -20,7 +20,7 @@ struct Scanner {
 
 impl Scanner {
     fn new() -> Self {
-        Self { engine: Engine::load(&[]).unwrap(), catalogue: Catalogue::load().unwrap() }
+        Self { engine: Engine::load().unwrap(), catalogue: Catalogue::load().unwrap() }
     }
 
     fn scan(&self, roots: &[PathBuf], threads: usize) -> Report {

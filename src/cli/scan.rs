@@ -77,7 +77,7 @@ impl<'c> Scanner<'c> {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(source.jobs).build_global();
         }
         // The built-in rows are held by tests: what is wrong is in those of the configuration.
-        let engine = Engine::load(&settings.config.apis).map_err(|error| if settings.config.apis.is_empty() { failed(error.into()) } else { usage(error.into()) })?;
+        let engine = Engine::with(&settings.config.apis).map_err(|error| if settings.config.apis.is_empty() { failed(error.into()) } else { usage(error.into()) })?;
         Ok(Self { engine, options, catalogue })
     }
 
