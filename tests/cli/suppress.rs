@@ -176,6 +176,17 @@ fn comments_of_documents_and_settings() {
     }
 }
 
+/// The case itself holds each finding to its mark; here all of them are hidden, and each suppression hides one.
+#[test]
+fn comments_of_xml_hide_all_of_a_case() {
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/config/xml-suppressed");
+    let json = scan(std::path::Path::new(case), &[]).json();
+    let findings = json["findings"].as_array().unwrap();
+    assert_eq!((findings.len(), findings.iter().all(|finding| finding["suppressed"] == true)), (4, true), "{json}");
+    assert!(ledger(&json).iter().all(|entry| entry["problem"].is_null() && entry["fingerprints"].as_array().unwrap().len() == 1), "{json}");
+    assert_eq!(json["problems"], serde_json::json!([]));
+}
+
 #[test]
 fn a_comment_at_the_top_of_a_page_speaks_of_all_of_it() {
     let page = "<!-- entralint: ignore-file[spa-access-token] -- switched off in May -->\n<script src=\"https://alcdn.msauth.net/lib/1.4.18/js/msal.min.js\"></script>\n<script>\n  const agent = new Msal.UserAgentApplication({ auth: { clientId: \"c\" } });\n  agent.acquireTokenPopup({ scopes: ['Stock.Read'] });\n</script>\n";
