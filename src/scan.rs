@@ -13,7 +13,7 @@ use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
 use crate::prefilter::Anchors;
-use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
+use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
@@ -74,10 +74,24 @@ impl Engine {
     /// # Errors
     /// A query file is wrong.
     pub fn load() -> Result<Self, ScanError> {
+        Self::with(&[])
+    }
+
+    /// Loads the embedded queries, and what is added to them.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn with(additions: &[Addition]) -> Result<Self, ScanError> {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let sets: Vec<Arc<RowSet>> = RowSet::load(crate::embedded::QUERIES, &folders)?.into_iter().map(Arc::new).collect();
+        let mut sets = RowSet::load(crate::embedded::QUERIES, &folders)?;
+        for addition in additions {
+            if let Some(index) = folders.iter().position(|known| LANGUAGES.get(addition.language).is_some_and(|language| *known == language.rows)) {
+                sets[index].extend(&addition.file, &addition.text)?;
+            }
+        }
+        let sets: Vec<Arc<RowSet>> = sets.into_iter().map(Arc::new).collect();
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;

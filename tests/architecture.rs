@@ -32,7 +32,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("catalogue", &["embedded", "fact", "finding"]),
     ("evaluate", &["catalogue", "classify", "fact", "finding"]),
     ("suppress", &["catalogue", "code", "finding", "source"]),
-    ("config", &["catalogue", "fact", "finding", "suppress"]),
+    ("config", &["catalogue", "fact", "finding", "language", "query", "suppress"]),
     ("fingerprint", &[]),
     ("report", &["catalogue", "fact", "finding"]),
     ("assemble", &["application", "catalogue", "classify", "code", "evaluate", "fact", "finding", "fingerprint", "resolve", "source", "suppress", "walk"]),

@@ -43,7 +43,7 @@ impl Classifier<'_> {
         })
     }
 
-    /// How surely a name belongs to a library of a row: 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
+    /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
     pub(super) fn strength(&self, file: usize, row: &Row, id: NodeId) -> Option<u8> {
         let code = &self.program.files[file];
         let subject_node = match code.node(id).shape {
@@ -54,6 +54,9 @@ impl Classifier<'_> {
             Shape::Member => code.object(subject_node).map(|object| (object, true)),
             _ => Some((subject_node, false)),
         };
+        if row.named && (row.libraries.is_empty() || subject.is_some_and(|(subject, _)| self.is_brought_by_name(file, subject, row))) {
+            return (!self.is_inside(file, id, row)).then_some(4);
+        }
         let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
         let origin = self.eval.origin(file, if is_object { subject } else { subject_node });
         if row.libraries.is_empty() {
@@ -148,6 +151,38 @@ impl Classifier<'_> {
         }
     }
 
+    /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.
+    fn is_brought_by_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let root = root_of(code, subject);
+        // `package.module`, where only the package is a name of the file.
+        let below = code.text(subject).strip_prefix(code.text(root)).unwrap_or_default().trim_start_matches('.');
+        self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| match one {
+            Definition::Import(module, name) => {
+                let path = [name.as_deref().unwrap_or_default(), below].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+                let found = self.known_module(file, module, &path);
+                found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a call is one of a wrapper that an organisation named together with its scopes.
+    pub(super) fn is_judged_itself(&self, call: NodeRef) -> bool {
+        let code = &self.program.files[call.file];
+        let Some(callee) = code.callee(call.node) else { return false };
+        let name = self.imported_name(call.file, callee).or_else(|| code.callee_name(call.node).map(str::to_owned)).unwrap_or_default();
+        let mut rows = self.set(call.file).named(Subject::Call, &name).filter(|row| row.named && row.scopes.is_some());
+        rows.any(|row| self.strength(call.file, row, call.node).is_some() && self.on_holds(call.file, call.node, row))
+    }
+
+    /// Whether a call stands in the type that a row speaks of: what a wrapper calls of itself is its own affair.
+    fn is_inside(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let is_own = |name: &str| row.name == name || row.on.iter().any(|on| matches!(on, On::Type(of) if of == name));
+        code.ancestors(id).any(|up| code.node(up).shape == Shape::Class && is_own(code.name(up)))
+    }
+
     /// An expression declared to be of a type of the repository that no library's type stands behind.
     pub(super) fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
         let Some(name) = self.eval.declared_type(file, expression) else { return false };
@@ -236,7 +271,9 @@ impl Classifier<'_> {
 
     pub(super) fn is_of_type(&self, file: usize, object: NodeId, name: &str) -> bool {
         let code = &self.program.files[file];
-        if matches!(code.node(object).shape, Shape::Name | Shape::Member) && code.name(object) == name {
+        // The type itself, or what a member of it gives: `Broker.Default`.
+        let is_named = |at: NodeId| matches!(code.node(at).shape, Shape::Name | Shape::Member) && code.name(at) == name;
+        if is_named(object) || code.node(object).shape == Shape::Member && code.object(object).is_some_and(is_named) {
             return true;
         }
         let declared = || self.eval.declared_type(file, object).is_some_and(|of| of == name);
@@ -247,9 +284,11 @@ impl Classifier<'_> {
                 let chain =
                     |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
                 chain(made.node)
-                    || other
-                        .callee(made.node)
-                        .is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name))
+                    || other.callee(made.node).is_some_and(|callee| {
+                        // A container gives what it is asked for.
+                        other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)
+                            || other.children(callee).any(|child| other.node(child).role == Role::TypeArgument && other.name(child) == name)
+                    })
                     || declared()
             }
             _ => declared(),

@@ -63,7 +63,7 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
-            if self.is_extension_call(file, id, &name) {
+            if !row.named && self.is_extension_call(file, id, &name) {
                 return;
             }
             row.hit();
@@ -130,7 +130,7 @@ impl Classifier<'_> {
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
         let confidence = match strength {
-            3 => Confidence::High,
+            3.. => Confidence::High,
             2 => Confidence::Medium,
             _ if row.libraries.is_empty() => Confidence::Medium,
             _ => Confidence::Low,

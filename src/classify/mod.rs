@@ -162,7 +162,8 @@ impl<'r> Meanings<'r> {
             return None;
         }
         if let Some(module) = dotted.strip_prefix("import ") {
-            return (!self.rows[self.languages[file]].module(Subject::Import, module).is_empty()).then_some(Meaning::Library);
+            // A module that an organisation named may lie in the repository, and is followed there.
+            return self.rows[self.languages[file]].module(Subject::Import, module).iter().any(|row| !row.named).then_some(Meaning::Library);
         }
         let table = &self.tables[self.languages[file]];
         let take = |name: &str| {

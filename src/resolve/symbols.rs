@@ -65,6 +65,10 @@ impl SymbolTable {
                 Shape::Class => {
                     let scope = scope_of(code, id);
                     table.define(scope, code.name(id), Definition::Class(id));
+                    // The parameters of a primary constructor are seen in the whole type.
+                    for parameter in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter) {
+                        table.define_member(id, code.name(parameter), Definition::Declared(parameter));
+                    }
                 }
                 Shape::Import => table.import(code, id),
                 Shape::Call => {
