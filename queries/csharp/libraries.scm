@@ -19,6 +19,10 @@
  (#set! entra "evidence")
  (#case! @import "Azure.Identity" library "azure-identity-dotnet"))
 
+; The account manager of Windows. https://learn.microsoft.com/windows/uwp/security/web-account-manager
+([(qualified_name) (identifier)] @import
+ (#case! @import "Windows.Security.Authentication.Web.Core" library "web-account-manager"))
+
 ; Retired: ADAL, AppAuthentication, and what has ADAL inside. https://learn.microsoft.com/entra/identity-platform/msal-migration
 ([(qualified_name) (identifier)] @import
  (#set! entra "evidence")

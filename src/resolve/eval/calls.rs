@@ -5,6 +5,9 @@ use crate::code::{Role, Shape};
 use crate::language::LANGUAGES;
 use crate::resolve::{NodeRef, Value, Why};
 
+/// Values of one collection that are looked at.
+const MOST_KEPT: usize = 32;
+
 impl Evaluator<'_> {
     pub(super) fn construction(&self, at: NodeRef, depth: u32) -> Value {
         let code = self.code(at);
@@ -30,6 +33,9 @@ impl Evaluator<'_> {
         let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
         if let Some(module) = crate::resolve::symbols::required(code, at.node) {
             return self.import(at.file, &module, None, depth);
+        }
+        if let Some(kept) = self.given_back(at, depth) {
+            return kept;
         }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
@@ -78,6 +84,16 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// The objects that a collection was given to keep, one of which it gives back.
+    fn given_back(&self, at: NodeRef, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let callee = code.callee(at.node).filter(|callee| self.program.words(at.file).gives_back.contains(&code.name(*callee)))?;
+        let kept = self.program.tables[at.file].kept(code, code.object(callee)?).take(MOST_KEPT);
+        let values = kept.map(|value| self.eval(NodeRef { file: at.file, node: value }, depth + 1));
+        let objects: Vec<Value> = values.filter(|value| matches!(value, Value::Object(_))).collect();
+        (!objects.is_empty()).then(|| Value::choice(objects))
     }
 
     /// What a function gives back, with the arguments in place of its parameters.
