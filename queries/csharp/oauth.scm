@@ -107,6 +107,10 @@
  (#case! @text "AzureAD:" fact "entra" entra "evidence")
  (#case! @text "AzureAdB2C:" fact "entra" entra "evidence"))
 
+; The claim by which .NET names the scopes of an access token of Entra's. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "schemas.microsoft.com/identity/claims/scope" fact "entra" entra "evidence"))
+
 ; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "graph.microsoft.com/oidc/userinfo" fact "user-info" entra "evidence")

@@ -26,6 +26,8 @@
  (#set! requires "receiver")
  (#set! fact "sign-in")
  (#case! @construction "Strategy" is "0.protocol=samlp" flow "saml-sp-initiated")
+ (#case! @construction "Strategy" is "0.protocol=wsfed" flow "ws-federation")
+ (#case! @construction "Strategy" has "0.protocol" fact "client")
  (#case! @construction "Strategy" flow "ws-federation"))
 ([(identifier) (property_identifier)] @call
  (#set! library "passport-wsfed-saml2")

@@ -1,9 +1,9 @@
 //! What calls and constructions give.
 
-use super::{Evaluator, Meaning};
+use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{Role, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Values of one collection that are looked at.
 const MOST_KEPT: usize = 32;
@@ -69,7 +69,10 @@ impl Evaluator<'_> {
             Some(Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
-            Value::Function(function) => self.returned(function, &arguments(0), depth).unwrap_or(Value::Unknown(Why::Call(name))),
+            Value::Function(function) => {
+                let given = self.returned(function, &arguments(0), depth).or_else(|| self.given_by_derived(function, &arguments(0), depth));
+                given.unwrap_or(Value::Unknown(Why::Call(name)))
+            }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
             Value::Symbol(..) => Value::Object(at),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
@@ -84,6 +87,19 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// What methods of derived types give in the place of one that gives nothing itself.
+    fn given_by_derived(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
+        let code = self.code(function);
+        let class = code.enclosing(function.node, Shape::Class)?;
+        let derived = self.program.derived(code.name(class)).iter().take(MOST_DERIVED);
+        let methods = derived.flat_map(|at| {
+            let found = self.program.tables[at.file].member(at.node, code.name(function.node)).iter();
+            found.filter_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
+        });
+        let values: Vec<Value> = methods.take(MOST_DERIVED).filter_map(|method| self.returned(method, arguments, depth + 1)).collect();
+        (!values.is_empty()).then(|| Value::choice(values))
     }
 
     /// The objects that a collection was given to keep, one of which it gives back.
