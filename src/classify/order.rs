@@ -4,7 +4,7 @@ use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::resolve::{NodeRef, Program};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Callers that are looked at, one behind the other, and in all for one call.
 const DEPTH: u32 = 3;
@@ -43,7 +43,7 @@ struct Search {
 /// What tries silently: functions by their names anywhere, and functions that call them, by their home and name.
 struct Silent<'c> {
     functions: Vec<String>,
-    commands: BTreeSet<(Home, String)>,
+    commands: BTreeMap<Home, BTreeSet<String>>,
     contexts: &'c [Context],
 }
 
@@ -62,10 +62,16 @@ fn homes(program: &Program, at: NodeRef) -> impl Iterator<Item = Home> {
 }
 
 /// The functions that call functions of these names.
-fn commands(program: &Program, functions: &[String]) -> BTreeSet<(Home, String)> {
+fn commands(program: &Program, functions: &[String]) -> BTreeMap<Home, BTreeSet<String>> {
+    let mut found: BTreeMap<Home, BTreeSet<String>> = BTreeMap::new();
     let calls = functions.iter().flat_map(|name| program.calls(name)).filter(|call| !program.files[call.file].test);
     let named = calls.filter_map(|call| outermost(program, *call)).map(|at| (at, program.called_name(at))).filter(|(_, name)| !name.is_empty());
-    named.flat_map(|(at, name)| homes(program, at).map(move |home| (home, name.clone()))).collect()
+    for (at, name) in named {
+        for home in homes(program, at) {
+            found.entry(home).or_default().insert(name.clone());
+        }
+    }
+    found
 }
 
 /// Whether code of one application may call that of another: it is the same, or uses it as a library.
@@ -85,7 +91,8 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent<'_>, at: N
         return true;
     }
     // A function that tries silently is called, or handed on, earlier in the same one.
-    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || homes(program, at).any(|home| functions.commands.contains(&(home, name.to_owned())));
+    let commands: Vec<&BTreeSet<String>> = homes(program, at).filter_map(|home| functions.commands.get(&home)).collect();
+    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || commands.iter().any(|names| names.contains(name));
     // Outside of functions only what is called there runs earlier.
     let runs = |node: NodeId| around.is_some() || code.node(node).role == Role::Callee && outermost(program, NodeRef { file: at.file, node }).is_none();
     let is_mention = |node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)) && runs(node);
