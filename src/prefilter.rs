@@ -26,7 +26,7 @@
 use crate::source::offset;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use thiserror::Error;
 
 /// The shortest literal that is accepted, in bytes. Shorter ones would be found in nearly every file.
@@ -215,12 +215,14 @@ fn searchable(bytes: &[u8]) -> Cow<'_, [u8]> {
 fn reduce(mut literals: Vec<String>) -> Vec<String> {
     literals.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     let shortest = literals.first().map_or(1, String::len).max(1);
-    let mut kept: HashSet<String> = HashSet::with_capacity(literals.len());
-    let mut order = Vec::with_capacity(literals.len());
+    // Those that are kept, by their first bytes.
+    let mut kept: HashMap<Vec<u8>, Vec<usize>> = HashMap::with_capacity(literals.len());
+    let mut order: Vec<String> = Vec::with_capacity(literals.len());
     for literal in literals {
-        let part = |from: usize, to: usize| literal.get(from..to).is_some_and(|part| kept.contains(part));
-        if !(0..literal.len()).any(|from| (from + shortest..=literal.len()).any(|to| part(from, to))) {
-            kept.insert(literal.clone());
+        let bytes = literal.as_bytes();
+        let holds = |from: usize| kept.get(&bytes[from..from + shortest]).is_some_and(|known| known.iter().any(|known| bytes[from..].starts_with(order[*known].as_bytes())));
+        if !(0..=bytes.len().saturating_sub(shortest)).any(holds) {
+            kept.entry(bytes[..shortest].to_vec()).or_default().push(order.len());
             order.push(literal);
         }
     }

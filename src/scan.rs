@@ -16,7 +16,6 @@ use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
-use rayon::prelude::*;
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -76,7 +75,7 @@ impl Engine {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let sets: Vec<Arc<RowSet>> = folders.par_iter().map(|folders| RowSet::load(crate::embedded::QUERIES, folders).map(Arc::new)).collect::<Result<_, _>>()?;
+        let sets: Vec<Arc<RowSet>> = RowSet::load(crate::embedded::QUERIES, &folders)?.into_iter().map(Arc::new).collect();
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
@@ -85,7 +84,7 @@ impl Engine {
         // Settings are many and large, and few rows speak of them.
         let mut settings = BTreeSet::new();
         let mut deployments = BTreeSet::new();
-        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().iter().map(move |row| (row, language))) {
+        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().map(move |row| (row, language))) {
             let target = match language.content {
                 _ if row.fact == FactKind::Deployment => &mut deployments,
                 Content::Code if row.weak => &mut weak,
@@ -111,6 +110,11 @@ impl Engine {
     /// The rows of all languages.
     pub fn rows(&self) -> impl Iterator<Item = &RowSet> {
         self.rows.iter().map(Arc::as_ref).chain(self.packages.sets())
+    }
+
+    /// The literals that are looked for in sources, and those that are looked for in settings.
+    pub fn anchors(&self) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
+        (self.strong.literals().chain(self.weak.literals()), self.settings.literals())
     }
 
     /// The shapes of a language, compiled when first asked for.

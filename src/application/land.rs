@@ -19,7 +19,7 @@ pub struct PackageRows {
 }
 
 /// The folders of queries with `@dependency` rows: one a registry.
-const REGISTRIES: &[&str] = &["nuget", "npm", "pypi"];
+const REGISTRIES: [&str; 3] = ["nuget", "npm", "pypi"];
 
 impl PackageRows {
     /// Reads the rows of all registries.
@@ -27,8 +27,8 @@ impl PackageRows {
     /// # Errors
     /// A query file is wrong.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, QueryError> {
-        let sets = REGISTRIES.iter().map(|folder| Ok((*folder, RowSet::load(files, &[folder])?))).collect::<Result<_, _>>()?;
-        Ok(Self { sets })
+        let sets = RowSet::load(files, &REGISTRIES.each_ref().map(std::slice::from_ref))?;
+        Ok(Self { sets: REGISTRIES.into_iter().zip(sets).collect() })
     }
 
     /// The rows for a kind of manifest.

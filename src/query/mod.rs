@@ -11,7 +11,9 @@ pub use row::{Entra, Guard, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use thiserror::Error;
 
 /// A query file that cannot be used: which, where and why.
@@ -29,72 +31,81 @@ pub struct QueryError {
 /// All rows of some folders of queries, by subject and name.
 #[derive(Debug, Default, Clone)]
 pub struct RowSet {
-    rows: Vec<Row>,
-    by_name: HashMap<(Subject, String), Vec<usize>>,
-    by_subject: BTreeMap<Subject, Vec<usize>>,
+    rows: Vec<Arc<Row>>,
+    index: BTreeMap<Subject, Index>,
+}
+
+/// The rows of a subject.
+#[derive(Debug, Default, Clone)]
+struct Index {
+    all: Vec<usize>,
+    by_name: HashMap<String, Vec<usize>>,
     /// Names without case.
-    spellings: HashMap<(Subject, String), String>,
+    spellings: HashMap<String, String>,
 }
 
 impl RowSet {
-    /// Reads the rows of all files whose path starts with one of the folders.
+    /// Reads the rows of all files whose path starts with one of the folders, for several sets of folders. A file of several sets is read once.
     ///
     /// # Errors
     /// The first thing that is wrong in a file.
-    pub fn load(files: &[(&str, &str)], folders: &[&str]) -> Result<Self, QueryError> {
-        let mut set = Self::default();
-        for (path, text) in files {
-            let in_folder = folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
-            if in_folder && !path.ends_with("shapes.scm") {
-                for row in row::read(path, text)? {
-                    set.add(row)?;
-                }
+    pub fn load(files: &[(&str, &str)], sets: &[&[&str]]) -> Result<Vec<Self>, QueryError> {
+        let holds = |folders: &[&str], path: &str| folders.iter().any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+        let read: Vec<(&str, Vec<Arc<Row>>)> = files
+            .par_iter()
+            .filter(|(path, _)| !path.ends_with("shapes.scm") && sets.iter().any(|folders| holds(folders, path)))
+            .map(|(path, text)| Ok((*path, row::read(path, text)?.into_iter().map(Arc::new).collect())))
+            .collect::<Result<_, QueryError>>()?;
+        let set = |folders: &&[&str]| {
+            let mut set = Self::default();
+            for row in read.iter().filter(|(path, _)| holds(folders, path)).flat_map(|(_, rows)| rows) {
+                set.add(Arc::clone(row))?;
             }
-        }
-        Ok(set)
+            Ok(set)
+        };
+        sets.par_iter().map(set).collect()
     }
 
     /// Adds a row.
     ///
     /// # Errors
     /// The row stands there already.
-    pub fn add(&mut self, row: Row) -> Result<(), QueryError> {
-        let key = (row.subject, row.index_name());
-        let same = self.by_name.entry(key).or_default();
+    pub fn add(&mut self, row: Arc<Row>) -> Result<(), QueryError> {
+        let index = self.index.entry(row.subject).or_default();
+        let same = index.by_name.entry(row.index_name()).or_default();
         if let Some(twin) = same.iter().map(|index| &self.rows[*index]).find(|twin| twin.same_place(&row)) {
             return Err(QueryError { file: row.file.clone(), line: row.line, message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line) });
         }
         same.push(self.rows.len());
-        self.spellings.entry((row.subject, row.name.to_lowercase())).or_insert_with(|| row.name.clone());
-        self.by_subject.entry(row.subject).or_default().push(self.rows.len());
+        index.spellings.entry(row.name.to_lowercase()).or_insert_with(|| row.name.clone());
+        index.all.push(self.rows.len());
         self.rows.push(row);
         Ok(())
     }
 
     /// Rows of a subject with a name, in the order of the files.
     pub fn named(&self, subject: Subject, name: &str) -> impl Iterator<Item = &Row> {
-        // The key is owned because the map's key is; names are short.
-        self.by_name.get(&(subject, name.to_owned())).into_iter().flatten().map(|index| &self.rows[*index])
+        self.index.get(&subject).and_then(|index| index.by_name.get(name)).into_iter().flatten().map(|index| &*self.rows[*index])
     }
 
     /// The name as rows spell it, whatever the case in which it is given.
     #[must_use]
     pub fn spelt<'a>(&'a self, subject: Subject, name: &'a str) -> Option<&'a str> {
-        if self.by_name.contains_key(&(subject, name.to_owned())) {
+        let index = self.index.get(&subject)?;
+        if index.by_name.contains_key(name) {
             return Some(name);
         }
-        self.spellings.get(&(subject, name.to_lowercase())).map(String::as_str)
+        index.spellings.get(&name.to_lowercase()).map(String::as_str)
     }
 
     /// All rows of a subject.
     pub fn of(&self, subject: Subject) -> impl Iterator<Item = &Row> {
-        self.by_subject.get(&subject).into_iter().flatten().map(|index| &self.rows[*index])
+        self.index.get(&subject).into_iter().flat_map(|index| &index.all).map(|index| &*self.rows[*index])
     }
 
     /// All rows, in the order of the files.
-    #[must_use]
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().map(Arc::as_ref)
     }
 
     /// The row for a module: of the longest name that equals it or stands above it.

@@ -267,13 +267,13 @@ impl Row {
 }
 
 /// Reads the rows of a file.
-pub(super) fn read_pairs(items: &[Sexp], line: u32) -> Result<Vec<(&str, &str, u32)>, (u32, String)> {
+pub(super) fn read_pairs<'s>(items: &'s [Sexp<'_>], line: u32) -> Result<Vec<(&'s str, &'s str, u32)>, (u32, String)> {
     let mut pairs = Vec::new();
     let mut items = items.iter();
     while let Some(key) = items.next() {
         let Sexp::Word(key, at) = key else { return Err((key.line(), "a key is expected".into())) };
         let Some(Sexp::Str(value, _)) = items.next() else { return Err((line, format!("the key \"{key}\" has no value"))) };
-        pairs.push((key.as_str(), value.as_str(), *at));
+        pairs.push((*key, value.as_ref(), *at));
     }
     Ok(pairs)
 }
@@ -285,14 +285,10 @@ pub(super) fn read_pairs(items: &[Sexp], line: u32) -> Result<Vec<(&str, &str, u
 pub(super) fn read(path: &str, text: &str) -> Result<Vec<Row>, QueryError> {
     let fail = |(line, message): (u32, String)| QueryError { file: path.to_owned(), line, message };
     let mut rows = Vec::new();
-    for pattern in read_sexps(text).map_err(fail)? {
+    for pattern in super::sexp::read(text).map_err(fail)? {
         rows.extend(pattern_rows(path, &pattern).map_err(fail)?);
     }
     Ok(rows)
-}
-
-fn read_sexps(text: &str) -> Result<Vec<Sexp>, (u32, String)> {
-    super::sexp::read(text)
 }
 
 fn pattern_rows(path: &str, pattern: &Sexp) -> Result<Vec<Row>, (u32, String)> {
@@ -310,8 +306,8 @@ fn pattern_rows(path: &str, pattern: &Sexp) -> Result<Vec<Row>, (u32, String)> {
     for directive in directives {
         let Sexp::List(words, line) = directive else { return Err((directive.line(), "a directive is expected".into())) };
         match words.as_slice() {
-            [Sexp::Word(name, _), rest @ ..] if name == "#set!" => shared.extend(read_pairs(rest, *line)?),
-            [Sexp::Word(name, _), Sexp::Word(of, _), Sexp::Str(text, _), rest @ ..] if name == "#case!" => {
+            [Sexp::Word(name, _), rest @ ..] if *name == "#set!" => shared.extend(read_pairs(rest, *line)?),
+            [Sexp::Word(name, _), Sexp::Word(of, _), Sexp::Str(text, _), rest @ ..] if *name == "#case!" => {
                 if of != capture {
                     return Err((*line, format!("the pattern captures {capture}, not {of}")));
                 }

@@ -3,6 +3,7 @@
 use super::sexp::{Sexp, read};
 use super::{QueryError, nearest};
 use crate::code::{Role, Shape};
+use std::collections::HashMap;
 use tree_sitter::Language;
 
 /// What a kind of syntax node becomes.
@@ -35,13 +36,20 @@ impl Shapes {
     /// An unknown node, field, shape, role or directive, with its line.
     pub fn load(files: &[(&str, &str)], grammar: &Language) -> Result<Self, QueryError> {
         let mut rules = vec![None; grammar.node_kind_count()];
+        // A name may belong to several kinds.
+        let mut known: HashMap<(&str, bool), Vec<u16>> = HashMap::new();
+        for id in 0..u16::try_from(rules.len()).unwrap_or(u16::MAX) {
+            if let Some(kind) = grammar.node_kind_for_id(id) {
+                known.entry((kind, grammar.node_kind_is_named(id))).or_default().push(id);
+            }
+        }
         for (path, text) in files {
-            Self::read(&mut rules, path, text, grammar)?;
+            Self::read(&mut rules, path, text, grammar, &known)?;
         }
         Ok(Self { rules })
     }
 
-    fn read(rules: &mut [Option<ShapeRule>], path: &str, text: &str, grammar: &Language) -> Result<(), QueryError> {
+    fn read(rules: &mut [Option<ShapeRule>], path: &str, text: &str, grammar: &Language, known: &HashMap<(&str, bool), Vec<u16>>) -> Result<(), QueryError> {
         let fail = |line: u32, message: String| QueryError { file: path.to_owned(), line, message };
         let items = read(text).map_err(|(line, message)| fail(line, message))?;
         let mut index = 0;
@@ -61,16 +69,9 @@ impl Shapes {
             let shape = Shape::parse(word).ok_or_else(|| fail(*line, format!("unknown shape \"{word}\": {}", nearest(word, Shape::WORDS.iter().copied()))))?;
             let rule = directives_of(shape, directives, grammar).map_err(|(line, message)| fail(line, message))?;
             for (kind, named, line) in kinds(pattern).map_err(|(line, message)| fail(line, message))? {
-                let mut known = false;
-                for (id, slot) in rules.iter_mut().enumerate() {
-                    let id = u16::try_from(id).unwrap_or(u16::MAX);
-                    if grammar.node_kind_is_named(id) == named && grammar.node_kind_for_id(id) == Some(kind) {
-                        *slot = Some(rule.clone());
-                        known = true;
-                    }
-                }
-                if !known {
-                    return Err(fail(line, format!("the grammar has no node \"{kind}\"")));
+                let Some(ids) = known.get(&(kind, named)) else { return Err(fail(line, format!("the grammar has no node \"{kind}\""))) };
+                for id in ids {
+                    rules[usize::from(*id)] = Some(rule.clone());
                 }
             }
         }
@@ -85,7 +86,7 @@ impl Shapes {
 }
 
 /// The kinds of nodes that a pattern speaks of, each with whether it is a named one (`"this"` is a token) and its line.
-fn kinds(pattern: &Sexp) -> Result<Vec<(&str, bool, u32)>, (u32, String)> {
+fn kinds<'s>(pattern: &'s Sexp<'_>) -> Result<Vec<(&'s str, bool, u32)>, (u32, String)> {
     match pattern {
         Sexp::Str(kind, line) => Ok(vec![(kind, false, *line)]),
         Sexp::List(items, line) => match items.as_slice() {
@@ -110,7 +111,8 @@ fn directives_of(shape: Shape, directives: &[Sexp], grammar: &Language) -> Resul
         let words: Vec<&str> = words
             .iter()
             .map(|word| match word {
-                Sexp::Word(text, _) | Sexp::Str(text, _) => text.as_str(),
+                Sexp::Word(text, _) => text,
+                Sexp::Str(text, _) => text.as_ref(),
                 _ => "",
             })
             .collect();
