@@ -44,6 +44,9 @@ pub struct Words {
     pub member_marks: &'static [&'static str],
     /// The object whose constructor is that of the base types.
     pub base: Option<&'static str>,
+    /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
+    pub keeps: &'static [&'static str],
+    pub gives_back: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before the name of a type that is declared.
@@ -70,6 +73,8 @@ const WORDLESS: Words = Words {
     constructor: None,
     member_marks: &[],
     base: None,
+    keeps: &[],
+    gives_back: &[],
     rest: "\0",
     types: &[],
     plain_types: &[],
@@ -90,6 +95,8 @@ static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),
     member_marks: &["public", "private", "protected", "readonly", "override"],
     base: Some("super"),
+    keeps: &["set"],
+    gives_back: &["get"],
     rest: "...",
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],

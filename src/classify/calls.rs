@@ -67,6 +67,9 @@ impl Classifier<'_> {
                 return;
             }
             row.hit();
+            if row.subject == Subject::Construction && row.fact == FactKind::Ignore {
+                self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
+            }
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
                 return;
@@ -224,7 +227,7 @@ impl Classifier<'_> {
         spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
-    fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+    pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) {
                 fact.flow = Some(Flow::ImplicitIdToken);

@@ -43,6 +43,8 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// Values that a collection is given to keep, by the collection as it stands there.
+    kept: HashMap<String, Vec<(NodeId, NodeId)>>,
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
     handed: HashMap<NodeId, NodeId>,
     handed_by_name: HashMap<String, NodeId>,
@@ -75,6 +77,7 @@ impl SymbolTable {
                     if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
                         table.imports.push((module, id));
                     }
+                    table.keep(code, id);
                 }
                 Shape::Export => table.export(code, id),
                 Shape::List => table.injection(code, id),
@@ -111,6 +114,17 @@ impl SymbolTable {
     pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
         let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
+    }
+
+    /// The values that a collection, named or a member, is given to keep, where what it is called stands for the same thing.
+    pub fn kept<'t>(&'t self, code: &'t Code, collection: NodeId) -> impl Iterator<Item = NodeId> + 't {
+        let kept = self.kept.get(code.text(collection)).map_or(&[][..], Vec::as_slice);
+        let around = |of: NodeId| code.enclosing(of, Shape::Class);
+        let same = move |of: NodeId| match code.node(collection).shape {
+            Shape::Name => std::ptr::eq(self.lookup(code, of, code.name(of)), self.lookup(code, collection, code.name(collection))),
+            _ => around(of) == around(collection),
+        };
+        kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
     }
 
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
@@ -323,6 +337,18 @@ impl SymbolTable {
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
         if code.node(object).shape == Shape::Name {
             self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
+        }
+    }
+
+    fn keep(&mut self, code: &Code, call: NodeId) {
+        if code.callee_name(call).is_some_and(|name| LANGUAGES[code.language].words.keeps.contains(&name))
+            && let Some(collection) = code.callee(call).and_then(|callee| code.object(callee)).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member))
+            && let Some(value) = code.positional(call).last()
+        {
+            let kept = self.kept.entry(code.text(collection).to_owned()).or_default();
+            if kept.len() < MOST_DEFINITIONS {
+                kept.push((collection, value));
+            }
         }
     }
 
