@@ -6,7 +6,7 @@ use tree_sitter::Language as Grammar;
 pub struct Language {
     /// Its name, as in `entralint.toml`.
     pub id: &'static str,
-    /// Gives the grammar; without one, files are lines of keys and values.
+    /// Gives the grammar; without one, files are lines of keys and values, or requests.
     pub grammar: Option<fn() -> Grammar>,
     /// Extensions of its files, without the dot.
     pub extensions: &'static [&'static str],
@@ -125,6 +125,8 @@ pub enum Content {
     Lines,
     /// What a deployment gives to the code that it runs, and nothing else.
     Deployment,
+    /// Requests that a person sends by hand, and their settings.
+    Requests,
 }
 
 /// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
@@ -279,6 +281,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Deployment,
         ..SETTINGS
     },
+    Language { id: "http", extensions: &["http", "rest"], rows: &["http", "config", "common"], content: Content::Requests, ..SETTINGS },
     Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 

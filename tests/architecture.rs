@@ -22,6 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
     ("lines", &["code", "source"]),
+    ("requests", &["code", "source"]),
     ("extract", &["code", "language", "lines", "query", "source"]),
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
@@ -54,6 +55,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "finding",
             "language",
             "lines",
+            "requests",
             "prefilter",
             "query",
             "resolve",

@@ -6,6 +6,8 @@ use super::manifest::{Manifest, ManifestKind};
 const FOLDERS: [&str; 8] = ["test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "testing"];
 /// Ends of the names of test projects' folders, in lower case: `Portal.UnitTests`.
 const FOLDER_ENDS: [&str; 8] = [".test", ".tests", ".unittest", ".unittests", ".integrationtest", ".integrationtests", ".specs", ".functionaltests"];
+/// Ends of the names of files whose requests a person sends by hand to try what is written elsewhere.
+const REQUESTS: [&str; 2] = [".http", ".rest"];
 /// The project type of a test project in the form before SDKs.
 const TEST_GUID: &str = "3AC096D0-A1C2-E12C-1390-A8335801FDAB";
 /// Packages without which no .NET test runs.
@@ -47,7 +49,7 @@ fn is_test_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let python = lower.strip_suffix(".py");
     let in_python = python.is_some_and(|stem| stem == "conftest" || stem.starts_with("test_") || stem.ends_with("_test"));
-    in_python || lower.contains(".test.") || lower.contains(".spec.")
+    in_python || lower.contains(".test.") || lower.contains(".spec.") || REQUESTS.iter().any(|end| lower.ends_with(end))
 }
 
 #[cfg(test)]
@@ -56,7 +58,8 @@ mod tests {
 
     #[test]
     fn paths_of_tests() {
-        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py"] {
+        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py", "a/b.http"]
+        {
             assert!(is_test_path(path), "{path}");
         }
         for path in ["a.py", "contest/a.py", "Contests/a.cs", "src/latest.ts", "attestation/a.cs", "tested.py", "spectrum/a.ts"] {
