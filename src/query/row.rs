@@ -91,6 +91,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// Settings of the application hold one of these texts under a key; case does not matter.
+    Configured(String, Vec<String>),
 }
 
 /// What a name means.
@@ -211,6 +213,7 @@ const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "configured",
 ];
 
 impl Row {
@@ -480,6 +483,10 @@ fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
+        "configured" => {
+            let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
+            Guard::Configured(name.to_owned(), list(texts))
+        }
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())
