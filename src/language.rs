@@ -57,6 +57,8 @@ pub struct Words {
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
+    /// What an import begins with that speaks for all files of an application.
+    pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
@@ -77,14 +79,21 @@ const WORDLESS: Words = Words {
     brings: &[],
     module_statements: &[],
     types_alone: None,
+    everywhere: None,
     hands_on: None,
     module_files: &[],
 };
 
 static NO_WORDS: Words = WORDLESS;
 
-static CSHARP_WORDS: Words =
-    Words { extension: Some("this "), rest: "params ", types: &["class ", "enum ", "record ", "struct ", "interface "], plain_types: &["var", "string", "object"], ..WORDLESS };
+static CSHARP_WORDS: Words = Words {
+    extension: Some("this "),
+    rest: "params ",
+    types: &["class ", "enum ", "record ", "struct ", "interface "],
+    plain_types: &["var", "string", "object"],
+    everywhere: Some("global "),
+    ..WORDLESS
+};
 
 static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),

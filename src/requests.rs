@@ -97,7 +97,9 @@ impl Reader<'_> {
             self.string(Role::Value, entry, &value);
             self.close(entry);
         }
-        record.into_iter().for_each(|record| self.close(record));
+        if let Some(record) = record {
+            self.close(record);
+        }
         // A body that is no form is data for whoever is asked.
         if !self.text[body.clone()].starts_with(['{', '[', '<', '"']) {
             self.string(Role::Argument, call, &body);

@@ -1,6 +1,7 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 use super::Classifier;
+use super::address::ANY_HOST;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
@@ -367,8 +368,11 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
         return hits;
     }
     for row in set.of(Subject::Host) {
-        if row.name == "*" {
-            // Any host, known by the path behind it.
+        if row.name == ANY_HOST {
+            if row.fact != FactKind::Host {
+                continue;
+            }
+            // Known by the path behind it.
             for (scheme, _) in text.match_indices("://") {
                 let start = scheme + 3;
                 let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };

@@ -32,6 +32,10 @@ words! {
         Context = "context",
         /// A name that is mentioned.
         Reference = "reference",
+        /// A part of the name of a function.
+        Function = "function",
+        /// A glob of a file's path.
+        Path = "path",
     }
 }
 
@@ -260,6 +264,12 @@ impl Row {
     /// Notes that the row was taken: that a fixture shows it is what tests ask.
     pub(crate) fn hit(&self) {
         self.hit.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that the row was taken, as the last part of a condition.
+    pub(crate) fn taken(&self) -> bool {
+        self.hit();
+        true
     }
 
     /// Whether anything took the row since it was loaded.
