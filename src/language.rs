@@ -46,6 +46,10 @@ pub struct Words {
     pub base: Option<&'static str>,
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
+    /// A variable is known in the block that declares it alone.
+    pub blocks: bool,
+    /// What declares a variable that is known in the whole function all the same.
+    pub hoists: Option<&'static str>,
     /// What stands before the name of a type that is declared.
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
@@ -73,6 +77,8 @@ const WORDLESS: Words = Words {
     member_marks: &[],
     base: None,
     rest: "\0",
+    blocks: false,
+    hoists: None,
     types: &[],
     plain_types: &[],
     exports: &[],
@@ -89,6 +95,7 @@ static NO_WORDS: Words = WORDLESS;
 static CSHARP_WORDS: Words = Words {
     extension: Some("this "),
     rest: "params ",
+    blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
     everywhere: Some("global "),
@@ -100,6 +107,8 @@ static ECMA_WORDS: Words = Words {
     member_marks: &["public", "private", "protected", "readonly", "override"],
     base: Some("super"),
     rest: "...",
+    blocks: true,
+    hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
     exports: &["exports", "module.exports"],
@@ -172,7 +181,7 @@ const SETTINGS: Language = Language {
     grammar: None,
     extensions: &[],
     shapes: &[],
-    rows: &["config", "common", "deployment"],
+    rows: &["config", "contexts", "common", "deployment"],
     modules: Modules::None,
     module_settings: &[],
     words: &NO_WORDS,
@@ -290,7 +299,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Deployment,
         ..SETTINGS
     },
-    Language { id: "http", extensions: &["http", "rest"], rows: &["http", "config", "common"], content: Content::Requests, ..SETTINGS },
+    Language { id: "http", extensions: &["http", "rest"], rows: &["http", "contexts", "common"], content: Content::Requests, ..SETTINGS },
     Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 
