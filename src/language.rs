@@ -6,7 +6,7 @@ use tree_sitter::Language as Grammar;
 pub struct Language {
     /// Its name, as in `entralint.toml`.
     pub id: &'static str,
-    /// Gives the grammar; without one, files are lines of keys and values.
+    /// Gives the grammar; without one, files are lines of keys and values, or requests.
     pub grammar: Option<fn() -> Grammar>,
     /// Extensions of its files, without the dot.
     pub extensions: &'static [&'static str],
@@ -49,6 +49,10 @@ pub struct Words {
     pub gives_back: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
+    /// A variable is known in the block that declares it alone.
+    pub blocks: bool,
+    /// What declares a variable that is known in the whole function all the same.
+    pub hoists: Option<&'static str>,
     /// What stands before the name of a type that is declared.
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
@@ -60,6 +64,8 @@ pub struct Words {
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
+    /// What an import begins with that speaks for all files of an application.
+    pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
@@ -76,20 +82,30 @@ const WORDLESS: Words = Words {
     keeps: &[],
     gives_back: &[],
     rest: "\0",
+    blocks: false,
+    hoists: None,
     types: &[],
     plain_types: &[],
     exports: &[],
     brings: &[],
     module_statements: &[],
     types_alone: None,
+    everywhere: None,
     hands_on: None,
     module_files: &[],
 };
 
 static NO_WORDS: Words = WORDLESS;
 
-static CSHARP_WORDS: Words =
-    Words { extension: Some("this "), rest: "params ", types: &["class ", "enum ", "record ", "struct ", "interface "], plain_types: &["var", "string", "object"], ..WORDLESS };
+static CSHARP_WORDS: Words = Words {
+    extension: Some("this "),
+    rest: "params ",
+    blocks: true,
+    types: &["class ", "enum ", "record ", "struct ", "interface "],
+    plain_types: &["var", "string", "object"],
+    everywhere: Some("global "),
+    ..WORDLESS
+};
 
 static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),
@@ -98,6 +114,8 @@ static ECMA_WORDS: Words = Words {
     keeps: &["set"],
     gives_back: &["get"],
     rest: "...",
+    blocks: true,
+    hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
     exports: &["exports", "module.exports"],
@@ -132,6 +150,8 @@ pub enum Content {
     Lines,
     /// What a deployment gives to the code that it runs, and nothing else.
     Deployment,
+    /// Requests that a person sends by hand, and their settings.
+    Requests,
 }
 
 /// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
@@ -168,7 +188,7 @@ const SETTINGS: Language = Language {
     grammar: None,
     extensions: &[],
     shapes: &[],
-    rows: &["config", "common", "deployment"],
+    rows: &["config", "contexts", "common", "deployment"],
     modules: Modules::None,
     module_settings: &[],
     words: &NO_WORDS,
@@ -286,6 +306,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Deployment,
         ..SETTINGS
     },
+    Language { id: "http", extensions: &["http", "rest"], rows: &["http", "contexts", "common"], content: Content::Requests, ..SETTINGS },
     Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 

@@ -22,6 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
     ("lines", &["code", "source"]),
+    ("requests", &["code", "source"]),
     ("extract", &["code", "language", "lines", "query", "source"]),
     ("cache", &["code", "source"]),
     // From code to facts of applications.
@@ -56,6 +57,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "finding",
             "language",
             "lines",
+            "requests",
             "prefilter",
             "query",
             "resolve",

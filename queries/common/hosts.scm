@@ -76,3 +76,14 @@
  (#case! @host "microsoft")
  (#case! @host "azure")
  (#case! @host "windows.net"))
+
+; Any host, by what its address says. Somebody's sign-in: https://www.rfc-editor.org/rfc/rfc6749#section-3 https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "oauth|/token|authorize|userinfo|openid|/login|signin" entra "another"))
+; An address at which the application itself is called back. https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "callback|redirect"))

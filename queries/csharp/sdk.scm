@@ -83,6 +83,18 @@
  (#case! @construction "OnBehalfOfAuthenticationProvider" flow "on-behalf-of" client "confidential")
  (#case! @construction "ExternalAuthenticationProvider" fact "ignore"))
 
+; A bot's type in its configuration says whether it is a managed identity; without one it has a secret. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#set! configured "MicrosoftAppType=UserAssignedMSI")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication")
+ (#case! @construction "CloudAdapter" constructs "0=IConfiguration")
+ (#case! @construction "BotFrameworkHttpAdapter" constructs "0=IConfiguration"))
+((identifier) @reference
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
 ((identifier) @construction
  (#set! library "bot-framework")

@@ -167,7 +167,6 @@ impl Classifier<'_> {
         }
     }
 
-<<<<<<< HEAD
     /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.
     fn is_brought_by_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
@@ -198,11 +197,11 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let is_own = |name: &str| row.name == name || row.on.iter().any(|on| matches!(on, On::Type(of) if of == name));
         code.ancestors(id).any(|up| code.node(up).shape == Shape::Class && is_own(code.name(up)))
-=======
+    }
+
     /// Whether an expression may be something that is not known.
     fn is_partly_open(&self, file: usize, expression: NodeId) -> bool {
         matches!(self.eval.value(file, expression), Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Unknown(_) | Value::Configured(_))))
->>>>>>> wA
     }
 
     /// An expression declared to be of a type of the repository that no library's type stands behind.

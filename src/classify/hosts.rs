@@ -1,8 +1,10 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 use super::Classifier;
+use super::address::ANY_HOST;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
+use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
@@ -187,18 +189,20 @@ impl Classifier<'_> {
         false
     }
 
-    /// A string of a test that goes into something the rows know; any other is data, or a value that is expected.
+    /// A string of a test that goes into something the rows know, or is a part of a request; any other is data, or a value that is expected.
     pub(super) fn is_handed_in(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
-        code.ancestors(id).take(12).any(|up| match code.node(up).shape {
-            Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
-                set.named(Subject::Call, name)
-                    .chain(set.named(Subject::Construction, name))
-                    .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
-            }),
-            _ => false,
-        })
+        let requests = LANGUAGES[code.language].content == Content::Requests;
+        requests
+            || code.ancestors(id).take(12).any(|up| match code.node(up).shape {
+                Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
+                    set.named(Subject::Call, name)
+                        .chain(set.named(Subject::Construction, name))
+                        .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
+                }),
+                _ => false,
+            })
     }
 
     /// A host that is a key of a table, or that is only compared with.
@@ -377,8 +381,11 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
         return hits;
     }
     for row in set.of(Subject::Host) {
-        if row.name == "*" {
-            // Any host, known by the path behind it.
+        if row.name == ANY_HOST {
+            if row.fact != FactKind::Host {
+                continue;
+            }
+            // Known by the path behind it.
             for (scheme, _) in text.match_indices("://") {
                 let start = scheme + 3;
                 let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };

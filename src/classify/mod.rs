@@ -192,7 +192,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, contexts, &mut facts);
-    wanted.callers.extend(order::mark_silent_before(program, contexts, &mut facts));
+    wanted.callers.extend(order::mark_silent_before(program, rows, contexts, &mut facts));
     Classified { facts, deployments, wanted, failed }
 }
 
@@ -258,11 +258,11 @@ impl<'p> Classifier<'p> {
 
     /// Which libraries each file brings in.
     fn libraries(&mut self) {
-        // `global using` speaks for all files of the application.
+        // An import may speak for all files of the application.
         let mut everywhere: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (file, code) in self.program.files.iter().enumerate() {
             for (module, node) in &self.program.tables[file].imports {
-                if code.text(*node).starts_with("global ") {
+                if LANGUAGES[code.language].words.everywhere.is_some_and(|word| code.text(*node).starts_with(word)) {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }

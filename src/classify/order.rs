@@ -3,8 +3,10 @@
 use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
+use crate::query::{RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Program};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
 const DEPTH: u32 = 3;
@@ -15,7 +17,7 @@ const SHORTEST_NAME: usize = 4;
 
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller. Gives back, by
 /// file and name, the functions whose callers might tell of the others.
-pub(super) fn mark_silent_before(program: &Program, contexts: &[Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
+pub(super) fn mark_silent_before(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
     let mut open = BTreeSet::new();
     // What a page of the same application does is another client's.
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
@@ -24,7 +26,7 @@ pub(super) fn mark_silent_before(program: &Program, contexts: &[Context], facts:
     let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
-        let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
+        let explicit = is_asked_for(program, rows, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
         owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut search);
         if !owned.fact.silent_before && !owned.fact.test {
@@ -145,11 +147,11 @@ fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
     Some(NodeRef { file: at.file, node: function })
 }
 
-/// A command by which a person signs in on purpose.
-fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
+/// Inside a function that runs because a person asks for it.
+fn is_asked_for(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
     let code = &program.files[at.file];
     code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
-        let name = program.called_name(NodeRef { file: at.file, node: up }).to_lowercase().replace('_', "");
-        ["signin", "login", "logon", "addaccount", "click", "tapped", "command"].iter().any(|word| name.contains(word))
+        let name = plain_key(&program.called_name(NodeRef { file: at.file, node: up }));
+        rows[code.language].of(Subject::Function).filter(|row| row.fact == FactKind::Input).any(|row| name.contains(row.name.as_str()) && row.taken())
     })
 }

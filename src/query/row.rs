@@ -33,6 +33,10 @@ words! {
         Context = "context",
         /// A name that is mentioned.
         Reference = "reference",
+        /// A part of the name of a function.
+        Function = "function",
+        /// A glob of a file's path.
+        Path = "path",
     }
 }
 
@@ -92,6 +96,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// Settings of the application hold one of these texts under a key; case does not matter.
+    Configured(String, Vec<String>),
 }
 
 /// What a name means.
@@ -216,6 +222,7 @@ pub(super) const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "configured",
 ];
 
 impl Row {
@@ -262,6 +269,12 @@ impl Row {
     /// Notes that the row was taken: that a fixture shows it is what tests ask.
     pub(crate) fn hit(&self) {
         self.hit.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that the row was taken, as the last part of a condition.
+    pub(crate) fn taken(&self) -> bool {
+        self.hit();
+        true
     }
 
     /// Whether anything took the row since it was loaded.

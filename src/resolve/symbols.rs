@@ -2,6 +2,7 @@
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
+use crate::source::Span;
 use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
@@ -36,7 +37,7 @@ pub enum Definition {
     Alias(String),
 }
 
-/// Definitions of a file by scope and name. A scope is the file, a function or a class.
+/// Definitions of a file by scope and name. A scope is the file, a function, a class, or a block inside a function.
 #[derive(Debug, Default)]
 pub struct SymbolTable {
     scopes: HashMap<(NodeId, String), Vec<Definition>>,
@@ -160,7 +161,7 @@ impl SymbolTable {
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
         for up in code.ancestors(from) {
-            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension) {
+            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension | Shape::Block) {
                 let found = self.defined(up, name);
                 if !found.is_empty() {
                     return found;
@@ -214,7 +215,7 @@ impl SymbolTable {
             self.define_member(class, name, definition);
             return;
         }
-        let scope = scope_of(code, id);
+        let scope = block_of(code, id).unwrap_or_else(|| scope_of(code, id));
         if let Some(value) = value {
             // `const auth = require("x")` is an import in all but syntax.
             if let Some(module) = required(code, value) {
@@ -272,7 +273,8 @@ impl SymbolTable {
                 }
                 let known = code.ancestors(id).find(|up| {
                     let shape = code.node(*up).shape;
-                    matches!(shape, Shape::Function | Shape::File) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
+                    matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty()
+                        || shape == Shape::Class && !self.member(*up, name).is_empty()
                 });
                 match known {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
@@ -486,6 +488,15 @@ pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
 /// The nearest function or file around a node.
 fn scope_of(code: &Code, id: NodeId) -> NodeId {
     code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension)).unwrap_or(0)
+}
+
+/// The block inside a function, or inside the file, that a variable is declared in and known in alone, where the language has it so.
+fn block_of(code: &Code, id: NodeId) -> Option<NodeId> {
+    let words = LANGUAGES[code.language].words;
+    let block = code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension | Shape::Block))?;
+    let inner = words.blocks && code.node(block).shape == Shape::Block && !matches!(code.node(code.node(block).parent).shape, Shape::Function | Shape::Class);
+    let before = || code.source.slice(Span { start: code.node(block).span.start, end: code.node(id).span.start });
+    (inner && !words.hoists.is_some_and(|word| before().trim_end().ends_with(word))).then_some(block)
 }
 
 /// The class that a node is a member of: nothing but declarations and blocks between them.
