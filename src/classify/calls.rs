@@ -66,10 +66,13 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
-            if self.is_extension_call(file, id, &name) {
+            if !row.named && self.is_extension_call(file, id, &name) {
                 return;
             }
             row.hit();
+            if row.subject == Subject::Construction && row.fact == FactKind::Ignore {
+                self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
+            }
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
                 return;
@@ -133,7 +136,7 @@ impl Classifier<'_> {
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
         let confidence = match strength {
-            3 => Confidence::High,
+            3.. => Confidence::High,
             2 => Confidence::Medium,
             _ if row.libraries.is_empty() => Confidence::Medium,
             _ => Confidence::Low,
@@ -227,7 +230,7 @@ impl Classifier<'_> {
         spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
-    fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+    pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
             let only_own = || self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) || self.only_own_passed(&selected.value);
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && only_own() {

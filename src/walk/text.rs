@@ -77,12 +77,13 @@ fn is_generated(header: &[u8]) -> bool {
     made.iter().any(|words| comment.contains(words)) && warned.iter().any(|words| comment.contains(words))
 }
 
-/// What bundlers write at the start of a script.
-const BUNDLED: [&str; 4] = [
+/// What bundlers and compilers write at the start of a script; the helpers of TypeScript's compiler start like the last one.
+const BUNDLED: [&str; 5] = [
     "Object.defineProperty(exports, \"__esModule\"",
     "(function webpackUniversalModuleDefinition(",
     "// webpackBootstrap",
     "(function (global, factory) {\n\ttypeof exports === 'object'",
+    "(this && this.__",
 ];
 
 /// A compiler or bundler wrote the script: it exports in the manner of a compiled module, bears the bundler's own start, or names its source map.
@@ -148,6 +149,7 @@ mod tests {
         assert_eq!(judge("door.umd.js", bundle), Some(SkipReason::Generated));
         assert_eq!(judge("door.js", "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\n"), Some(SkipReason::Generated));
         assert_eq!(judge("door.js", "(function (root, factory) {\n  if (typeof define === 'function') { define([], factory); }\n"), None);
+        assert_eq!(judge("a.js", "/* ours */\nvar __extends = (this && this.__extends) || function (d, b) {};\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "exports.a = 1;\nmodule.exports.default = a;\n"), None);
     }
 
