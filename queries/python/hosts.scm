@@ -92,6 +92,7 @@
 
 ; Text for people. https://docs.python.org/3/library/logging.html https://docs.python.org/3/library/argparse.html
 ([(identifier) (string_content)] @context
+ (#set! nested "counts")
  (#case! @context "print")
  (#case! @context "debug")
  (#case! @context "info")

@@ -6,6 +6,7 @@ use crate::fact::FactKind;
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
+use std::cell::Cell;
 
 /// A host inside a string.
 struct Hit<'r> {
@@ -149,7 +150,9 @@ impl Classifier<'_> {
 
     pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let code = &self.program.files[file];
-        let listed = |name: &str| self.is_listed(file, name, host, &counts);
+        // The arguments of a call inside are that call's, unless it only puts them into another form.
+        let inside = Cell::new(false);
+        let listed = |name: &str| self.is_listed(file, name, host, |row| counts(row) && !(row.nested && inside.get()));
         let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
@@ -175,6 +178,8 @@ impl Classifier<'_> {
             if matches!(node.shape, Shape::Block | Shape::Return) {
                 return false;
             }
+            let forms = |name: &str| self.set(file).named(Subject::Call, name).chain(self.set(file).named(Subject::Construction, name)).any(|row| row.fact == FactKind::Transform);
+            inside.set(inside.get() || matches!(node.shape, Shape::Call | Shape::New) && !code.callee_name(up).is_some_and(forms));
             below = up;
         }
         false
