@@ -310,6 +310,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 }
                 row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
+                out.frameworks.extend(row.framework.clone());
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
