@@ -22,6 +22,10 @@
  (#case! @dependency "o365" library "o365" wraps "yes")
  (#case! @dependency "office365-rest-python-client" library "office365-rest" wraps "yes"))
 
+; Exchange by its web services; with a name and a password it talks to any server. https://pypi.org/project/exchangelib
+((string) @dependency
+ (#case! @dependency "exchangelib" library "exchangelib" wraps "yes"))
+
 ; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
 ((string) @dependency
  (#set! fact "library")

@@ -92,6 +92,10 @@
  (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
 
+; Exchange by its web services; with a name and a password it talks to any server. https://ecederstrand.github.io/exchangelib
+((dotted_name) @import
+ (#case! @import "exchangelib" library "exchangelib" fact "library"))
+
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import
  (#set! fact "framework")
