@@ -9,7 +9,7 @@ mod symbols;
 mod value;
 
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
-pub use modules::{Package, brings};
+pub use modules::{Package, brings, imported_files};
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why, is_nothing};
 
