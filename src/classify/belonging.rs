@@ -31,6 +31,14 @@ impl Classifier<'_> {
             .collect()
     }
 
+    /// Whether a type of the repository calls the constructor of its base with arguments of its own choice.
+    pub(super) fn constructs_itself(&self, file: usize, callee: NodeId) -> bool {
+        let Some(class) = self.eval.class_of(file, callee) else { return false };
+        let code = &self.program.files[class.file];
+        let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
+        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
+    }
+
     /// The name that an alias stands for.
     pub(super) fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
         let code = &self.program.files[file];

@@ -31,6 +31,16 @@ impl Classifier<'_> {
     fn call(&self, file: usize, id: NodeId, pass: Pass) {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(id) else { return };
+        // What it only hands on is said where the type is constructed.
+        let hands_on = code.children(id).any(|child| code.node(child).shape == Shape::Spread);
+        if !hands_on
+            && code.constructs_base(id)
+            && let Some(class) = code.enclosing(id, Shape::Class)
+        {
+            for base in code.children(class).filter(|child| code.node(*child).role == Role::Base) {
+                self.call_of(file, id, base, base, pass);
+            }
+        }
         if code.node(callee).shape != Shape::Choice {
             return self.call_of(file, id, id, callee, pass);
         }
@@ -54,7 +64,7 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
-        let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || code.node(callee).role == Role::Base;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
         let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
@@ -65,7 +75,8 @@ impl Classifier<'_> {
             .filter(|row| !self.is_own(file, row))
             .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
             .collect();
-        if rows.is_empty() && as_constructed {
+        let derived = rows.is_empty() && as_constructed;
+        if derived {
             rows = self.of_base(file, callee);
         }
         // The surest library first; within it the order of the rows.
@@ -85,7 +96,12 @@ impl Classifier<'_> {
             }
             if pass == Pass::Clients {
                 self.remember(file, id, row);
-            } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
+            }
+            // Its own constructor calls the library's, and says it there.
+            if derived && self.constructs_itself(file, callee) {
+                return;
+            }
+            if pass == Pass::Rest && self.made.borrow().contains_key(&NodeRef { file, node: id }) {
                 return;
             }
             self.fact_of_call(file, id, callee, row, strength);

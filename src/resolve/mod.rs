@@ -218,7 +218,8 @@ impl Code {
     }
 
     /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
-    fn constructs_base(&self, call: NodeId) -> bool {
+    #[must_use]
+    pub fn constructs_base(&self, call: NodeId) -> bool {
         let Some(callee) = self.child(call, crate::code::Role::Callee) else { return false };
         let words = LANGUAGES[self.language].words;
         match self.node(callee).shape {
