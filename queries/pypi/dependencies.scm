@@ -30,7 +30,7 @@
 ((string) @dependency
  (#set! fact "library")
  (#set! generic "yes")
- (#case! @dependency "identity" library "identity-python|identity-web")
+ (#case! @dependency "identity" library "identity-python|identity-web" wraps "yes")
  (#case! @dependency "azure-common" library "azure-common"))
 
 ; Web sign-in for Entra alone. https://pypi.org/project/django-auth-adfs
@@ -40,6 +40,7 @@
  (#set! framework "web")
  (#case! @dependency "django-auth-adfs" library "django-auth-adfs" wraps "yes")
  (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
+ (#case! @dependency "flask-azure-oauth" library "flask-azure-oauth" wraps "yes")
  (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")
  (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal" wraps "yes"))
 
@@ -51,7 +52,7 @@
  (#case! @dependency "requests-oauthlib" library "requests-oauthlib")
  (#case! @dependency "oauthlib" library "requests-oauthlib")
  (#case! @dependency "flask-oauthlib" library "flask-oauthlib" framework "web")
- (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" framework "web")
+ (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" wraps "yes" framework "web")
  (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
  (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")

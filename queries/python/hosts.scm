@@ -85,6 +85,7 @@
  (#case! @context "any")
  (#case! @context "all")
  (#case! @context "assertEqual")
+ (#case! @context "assertEquals")
  (#case! @context "assertDictEqual")
  (#case! @context "assertIn")
  (#case! @context "assert_called_with")

@@ -46,7 +46,7 @@ fn is_test_folder(name: &str) -> bool {
 fn is_test_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let python = lower.strip_suffix(".py");
-    let in_python = python.is_some_and(|stem| stem == "conftest" || stem.starts_with("test_") || stem.ends_with("_test"));
+    let in_python = python.is_some_and(|stem| matches!(stem, "conftest" | "tests") || stem.starts_with("test_") || stem.ends_with("_test"));
     in_python || lower.contains(".test.") || lower.contains(".spec.")
 }
 
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn paths_of_tests() {
-        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py"] {
+        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py", "shop/tests.py"] {
             assert!(is_test_path(path), "{path}");
         }
         for path in ["a.py", "contest/a.py", "Contests/a.cs", "src/latest.ts", "attestation/a.cs", "tested.py", "spectrum/a.ts"] {
