@@ -4,6 +4,7 @@
 
 pub mod application;
 mod assemble;
+pub mod cache;
 pub mod catalogue;
 pub mod classify;
 pub mod code;

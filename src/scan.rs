@@ -5,6 +5,7 @@ mod rounds;
 
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
+use crate::cache::{self, Cache};
 use crate::catalogue::Catalogue;
 use crate::code::Code;
 use crate::container::{self, Part, Script};
@@ -65,6 +66,7 @@ pub struct Engine {
     weak: Anchors,
     settings: Anchors,
     deployments: Anchors,
+    cache: Cache,
 }
 
 impl Engine {
@@ -97,7 +99,11 @@ impl Engine {
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
         strong.insert(crate::suppress::MARK.to_owned());
         settings.insert(crate::suppress::MARK.to_owned());
+        // What a file gives hangs on the sources of this program and on what is looked for.
+        let mut stamp = crate::embedded::SOURCES.to_le_bytes().to_vec();
+        stamp.extend(strong.iter().flat_map(|anchor| anchor.bytes().chain([0])));
         Ok(Self {
+            cache: Cache::new(stamp),
             rows,
             packages,
             shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
@@ -129,11 +135,31 @@ impl Engine {
         loaded.as_ref().map_err(Clone::clone)
     }
 
+    /// Keeps what files give in a folder, for later runs.
+    ///
+    /// # Errors
+    /// The folder can neither be made nor be used.
+    pub fn keep_in(&mut self, folder: &Path) -> std::io::Result<()> {
+        self.cache.keep_in(folder)
+    }
+
+    /// How many files were not parsed because what they give was kept.
+    pub fn spared(&self) -> usize {
+        self.cache.found()
+    }
+
+    /// The end of a run: the folder of what is kept must not grow for ever.
+    pub fn prune(&self) {
+        self.cache.prune();
+    }
+
     fn parse(&self, parser: &mut tree_sitter::Parser, path: &str, bytes: Vec<u8>) -> Result<Parsed, QueryError> {
+        let kind = format!("{:?} {:?}", language::of_path(path), language::container_of(path).map(|container| container.extensions));
+        let key = self.cache.key(&kind, &bytes);
         let source = SourceFile::decode(path.to_owned(), bytes);
         let mut parsed = Parsed::default();
         if source.decoding == Decoding::Lossy {
-            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD");
+            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD".into());
         }
         let parts = match (language::of_path(path), language::container_of(path)) {
             (Some(language), _) => {
@@ -147,6 +173,27 @@ impl Engine {
             }
             (None, None) => Vec::new(),
         };
+        if parsed.problem.is_some() || parts.is_empty() {
+            return self.parse_parts(parser, parts, parsed);
+        }
+        match self.cache.get(key, |kept| kept.parts.len() == parts.len() && kept.parts.iter().zip(&parts).all(|(kept, part)| kept.fits(&part.source))) {
+            Some(kept) => {
+                parsed.codes = parts.into_iter().zip(&kept.parts).map(|(part, kept)| kept.code(part.source, part.language)).collect();
+                parsed.notes.clone_from(&kept.notes);
+                Ok(parsed)
+            }
+            None => {
+                let count = parts.len();
+                let parsed = self.parse_parts(parser, parts, parsed)?;
+                if parsed.problem.is_none() && parsed.codes.len() == count {
+                    self.cache.put(key, cache::Entry { parts: parsed.codes.iter().map(cache::Part::of).collect(), notes: parsed.notes.clone() });
+                }
+                Ok(parsed)
+            }
+        }
+    }
+
+    fn parse_parts(&self, parser: &mut tree_sitter::Parser, parts: Vec<Part>, mut parsed: Parsed) -> Result<Parsed, QueryError> {
         let mut budget = ParseBudget::default();
         for part in parts {
             self.parse_part(parser, part, &mut budget, &mut parsed)?;
@@ -173,7 +220,7 @@ impl Engine {
         if trees.len() < units.len() {
             if of.content == Content::Lines {
                 if of.grammar.is_some() {
-                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line");
+                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line".into());
                 }
                 parsed.codes.push(lines::read(source, language));
                 return Ok(());
@@ -182,7 +229,7 @@ impl Engine {
         }
         match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
             Ok(code) if code.partial && of.content == Content::Lines => {
-                parsed.notes.push("could not be parsed and was read line by line");
+                parsed.notes.push("could not be parsed and was read line by line".into());
                 parsed.codes.push(lines::read(code.source, language));
             }
             Ok(mut code) => {
@@ -204,7 +251,7 @@ const MANY_ERRORS: usize = 100;
 struct Parsed {
     codes: Vec<Code>,
     /// How it had to be read.
-    notes: Vec<&'static str>,
+    notes: Vec<String>,
     /// Why some of it was not read.
     problem: Option<String>,
 }
@@ -398,7 +445,7 @@ impl Collected {
     fn keep(&mut self, path: &str, parsed: Result<Parsed, QueryError>) {
         match parsed {
             Ok(Parsed { codes, notes, problem }) => {
-                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note.into() }));
+                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note }));
                 self.codes.extend(codes);
                 if let Some(message) = problem {
                     self.problems.push(Problem { path: path.to_owned(), message });

@@ -23,6 +23,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("syntax", &["language"]),
     ("lines", &["code", "source"]),
     ("extract", &["code", "language", "lines", "query", "source"]),
+    ("cache", &["code", "source"]),
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
     ("classify", &["code", "fact", "language", "query", "resolve", "source"]),
@@ -44,6 +45,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "application",
             "assemble",
+            "cache",
             "catalogue",
             "classify",
             "code",
@@ -74,7 +76,7 @@ const BINARY: &[&str] = &["cli", "main"];
 const SYNTAX: &[&str] = &["language", "query", "syntax", "extract", "scan"];
 
 /// Modules that may read or write files.
-const FILES: &[&str] = &["walk", "scan", "assemble", "git", "cli", "main"];
+const FILES: &[&str] = &["walk", "scan", "cache", "assemble", "git", "cli", "main"];
 
 /// Modules that may start a process: git, to read its own objects.
 const PROCESS: &[&str] = &["git"];

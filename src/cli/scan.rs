@@ -53,8 +53,10 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
         output::write(&report, catalogue, *format, &options, Some(path))?;
     }
     output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?;
+    scanner.finish();
     if arguments.verbose {
-        say(&format!("{} files seen, {} parsed, {} ms", report.statistics.files_seen, report.statistics.files_parsed, started.elapsed().as_millis()));
+        let (seen, parsed) = (report.statistics.files_seen, report.statistics.files_parsed);
+        say(&format!("{seen} files seen, {parsed} parsed ({} from the cache), {} ms", scanner.engine.spared(), started.elapsed().as_millis()));
     }
     Ok(code(&report, arguments.fail_on.or(settings.config.fail_on).unwrap_or(FailOn::Error)))
 }
@@ -73,8 +75,16 @@ impl<'c> Scanner<'c> {
             // Fails only where a pool was built before: then that one is used, and the output is the same.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(source.jobs).build_global();
         }
-        let engine = Engine::load().map_err(|error| failed(error.into()))?;
+        let mut engine = Engine::load().map_err(|error| failed(error.into()))?;
+        if let Some(folder) = &source.cache {
+            engine.keep_in(folder).with_context(|| format!("`{}` cannot be used as a cache", folder.display())).map_err(failed)?;
+        }
         Ok(Self { engine, options, catalogue })
+    }
+
+    /// The end of the run.
+    pub(super) fn finish(&self) {
+        self.engine.prune();
     }
 
     pub(super) fn scan(&self, roots: &[PathBuf]) -> Result<Report, Failure> {
