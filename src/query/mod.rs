@@ -174,7 +174,6 @@ fn packages_at(address: &str) -> impl Iterator<Item = String> {
 }
 
 /// The nearest of some words to a misspelt one, as the end of a message.
-
 pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = words.into_iter().collect();
     all.sort_by(|a, b| strsim::jaro_winkler(word, b).total_cmp(&strsim::jaro_winkler(word, a)));
