@@ -1,5 +1,6 @@
 //! The main flow: which files there are, what they hold, what it means, what is said about it.
 
+mod imported;
 mod rounds;
 
 use crate::application::{Land, PackageRows};
@@ -342,6 +343,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages };
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
+    rounds.link_imported(&program, &facts);
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();

@@ -139,6 +139,7 @@
 
 ; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
 ([(identifier) (string_literal_content)] @context
+ (#set! nested "counts")
  (#case! @context "WriteLine")
  (#case! @context "LogTrace")
  (#case! @context "LogDebug")

@@ -115,7 +115,7 @@
  (#case! @context "whitelist")
  (#case! @context "allowlist"))
 
-; Comparisons, expectations and log text. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
+; Comparisons and expectations. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
 ([(identifier) (property_identifier)] @context
  (#case! @context "includes")
  (#case! @context "startsWith")
@@ -140,7 +140,11 @@
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
  (#case! @context "assert")
- (#case! @context "nock" entra "another")
+ (#case! @context "nock" entra "another"))
+
+; Text for people. https://developer.mozilla.org/docs/Web/API/console
+([(identifier) (property_identifier)] @context
+ (#set! nested "counts")
  (#case! @context "log")
  (#case! @context "info")
  (#case! @context "warn")

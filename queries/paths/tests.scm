@@ -12,7 +12,7 @@
 ((string) @path
  (#set! fact "framework")
  (#set! framework "test")
- (#case! @path "**/{test_*,*_test,conftest}.py")
+ (#case! @path "**/{test_*,*_test,conftest,tests}.py")
  (#case! @path "**/*.{test,Test,tests,spec,Spec}.*"))
 
 ; Requests that a person sends by hand to try what is written elsewhere. https://learn.microsoft.com/aspnet/core/test/http-files

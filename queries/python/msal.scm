@@ -88,6 +88,15 @@
  (#case! @reference "acquire_token_for_client" on "confidential" flow "client-credentials" client "confidential" scopes "0|scopes")
  (#case! @reference "acquire_token_on_behalf_of" flow "on-behalf-of" client "confidential" scopes "1|scopes"))
 
+; Of a confidential client the silent attempt renews a user's token.
+((identifier) @reference
+ (#set! library "msal-python")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @reference "acquire_token_silent" on "confidential" flow "refresh" client "confidential" scopes "0|scopes")
+ (#case! @reference "acquire_token_silent_with_error" on "confidential" flow "refresh" client "confidential" scopes "0|scopes")
+ (#case! @reference "acquire_token_silent_with_error" on "public" flow "silent" client "public" scopes "0|scopes"))
+
 ; A SerializableTokenCache persists only where the application writes it somewhere.
 ; https://learn.microsoft.com/python/api/msal/msal.token_cache.serializabletokencache
 ((identifier) @call

@@ -68,6 +68,8 @@ pub struct Land {
     services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
+    /// Applications without a manifest from which others import.
+    imported: BTreeMap<usize, BTreeSet<usize>>,
     /// Applications that are the source of a package whose calls the rows know.
     known: Vec<bool>,
 }
@@ -86,7 +88,7 @@ impl Land {
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let mut land = Self { references: Vec::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, services, index };
+        let mut land = Self { references: Vec::new(), imported: BTreeMap::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, services, index };
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
@@ -169,6 +171,18 @@ impl Land {
         for (index, reference) in cut {
             self.manifests[index].project_references.retain(|known| *known != reference);
         }
+        self.reach_all();
+    }
+
+    /// Whether an application is a folder that no manifest describes.
+    #[must_use]
+    pub fn is_bare(&self, application: usize) -> bool {
+        self.ownership.manifests(&self.paths[application]).is_empty()
+    }
+
+    /// Takes in which applications import from which folders that no manifest describes.
+    pub fn import(&mut self, imported: BTreeMap<usize, BTreeSet<usize>>) {
+        self.imported = imported;
         self.reach_all();
     }
 
@@ -268,6 +282,11 @@ impl Land {
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {
+            for target in self.imported.get(&next).into_iter().flatten() {
+                if *target != application && seen.insert(*target) {
+                    open.push(*target);
+                }
+            }
             let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
             for reference in named {
                 // A reference names a project file or a folder.
@@ -315,6 +334,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 }
                 row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
+                out.frameworks.extend(row.framework.clone());
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }

@@ -19,7 +19,7 @@ impl Classifier<'_> {
             let name = plain_key(name);
             words.iter().any(|word| name.contains(word.as_str()))
         };
-        let used = |at: NodeId| self.stands_below(file, at, &tells) || self.is_handed_in(file, at);
+        let used = |at: NodeId| self.stands_below(file, at, &|name, _| tells(name)) || self.is_handed_in(file, at);
         let pair = before.rsplit_once('=').map(|(pair, _)| pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair));
         pair.is_some_and(tells) || used(id) || self.is_among_authorities(file, id) || self.reads_of(file, id).into_iter().any(used)
     }

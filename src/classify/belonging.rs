@@ -31,6 +31,14 @@ impl Classifier<'_> {
             .collect()
     }
 
+    /// Whether a type of the repository calls the constructor of its base with arguments of its own choice.
+    pub(super) fn constructs_itself(&self, file: usize, callee: NodeId) -> bool {
+        let Some(class) = self.eval.class_of(file, callee) else { return false };
+        let code = &self.program.files[class.file];
+        let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
+        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
+    }
+
     /// The name that an alias stands for, or a member of the repository's own object that keeps a name of a library.
     pub(super) fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
         let code = &self.program.files[file];
@@ -353,12 +361,11 @@ impl Classifier<'_> {
         self.eval.want(file, &value);
         let mut made = Vec::new();
         super::select::collect_objects(&value, &mut made);
-        let known: Vec<Option<ClientKind>> = made.iter().filter_map(|at| self.made.borrow().get(at).map(|made| made.client)).collect();
+        let known = self.kinds_made(&made);
         if let Some(first) = known.first() {
-            // Of clients that stand for one another by configuration: where the application asks users with the public one, it is the one meant.
-            let both = known.contains(&Some(ClientKind::Confidential)) && known.contains(&Some(ClientKind::Public));
-            return match both {
-                true if self.asks_users(self.program.owners[file]) => Some(ClientKind::Public),
+            // Of clients that stand for one another by configuration: where the application asks users with the public one, it is the one meant, but for a web application.
+            return match is_of_both(&known) {
+                true if self.asks_users(self.program.owners[file]) && !self.serves_web(self.program.owners[file]) => Some(ClientKind::Public),
                 true => Some(ClientKind::Confidential),
                 false => *first,
             };
@@ -384,8 +391,33 @@ impl Classifier<'_> {
             return Some(*first);
         }
         let kinds = self.kinds.borrow();
-        let built = kinds.get(&owner)?;
+        let Some(built) = kinds.get(&owner) else {
+            // What a web application has from elsewhere is a server's.
+            return self.serves_web(owner).then_some(ClientKind::Confidential);
+        };
         (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// The kinds of the clients that some calls make.
+    fn kinds_made(&self, made: &[NodeRef]) -> Vec<Option<ClientKind>> {
+        let known = self.made.borrow();
+        made.iter().filter_map(|at| known.get(at)).flat_map(|made| [made.client].into_iter().chain(made.other.map(Some))).collect()
+    }
+
+    /// Whether the object of a call may be a client of either kind.
+    pub(super) fn is_on_both(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(object) = code.callee(id).and_then(|callee| code.object(callee)) else { return false };
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        is_of_both(&self.kinds_made(&made))
+    }
+
+    /// Whether an application is behind a web server, by its manifests or its imports.
+    fn serves_web(&self, application: usize) -> bool {
+        let is_web =
+            |owned: &super::Owned| owned.application == application && owned.fact.kind == FactKind::Framework && !owned.fact.test && owned.fact.reason.as_deref() == Some("web");
+        self.contexts[application].frameworks.contains("web") || self.facts.borrow().iter().any(is_web)
     }
 
     /// Names of types by which annotations and factories speak of clients.
@@ -402,6 +434,11 @@ impl Classifier<'_> {
             }
         }
     }
+}
+
+/// Whether clients that stand for one another are public and confidential ones.
+fn is_of_both(kinds: &[Option<ClientKind>]) -> bool {
+    kinds.contains(&Some(ClientKind::Confidential)) && kinds.contains(&Some(ClientKind::Public))
 }
 
 /// The first name of a chain of members and calls.

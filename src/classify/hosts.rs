@@ -8,6 +8,7 @@ use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
+use std::cell::Cell;
 
 /// A host inside a string.
 struct Hit<'r> {
@@ -153,12 +154,16 @@ impl Classifier<'_> {
     }
 
     pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
-        self.stands_below(file, id, &|name| self.is_listed(file, name, host, &counts))
+        self.stands_below(file, id, &|name, inside| self.is_listed(file, name, host, |row| counts(row) && !(row.nested && inside)))
     }
 
-    /// Whether a string stands under a name that is `listed`: of an option, a variable, a parameter or something called, up to the statement.
-    pub(super) fn stands_below(&self, file: usize, id: NodeId, listed: &dyn Fn(&str) -> bool) -> bool {
+    /// Whether a string stands under a name that is `listed`: of an option, a variable, a parameter or something called, up to the statement. It is told
+    /// whether the string belongs to a call inside.
+    pub(super) fn stands_below(&self, file: usize, id: NodeId, listed: &dyn Fn(&str, bool) -> bool) -> bool {
         let code = &self.program.files[file];
+        // The arguments of a call inside are that call's, unless it only puts them into another form.
+        let inside = Cell::new(false);
+        let listed = |name: &str| listed(name, inside.get());
         let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
@@ -184,6 +189,8 @@ impl Classifier<'_> {
             if matches!(node.shape, Shape::Block | Shape::Return) {
                 return false;
             }
+            let forms = |name: &str| self.set(file).named(Subject::Call, name).chain(self.set(file).named(Subject::Construction, name)).any(|row| row.fact == FactKind::Transform);
+            inside.set(inside.get() || matches!(node.shape, Shape::Call | Shape::New) && !code.callee_name(up).is_some_and(forms));
             below = up;
         }
         false

@@ -42,6 +42,8 @@ pub struct Context {
     pub scripts: BTreeSet<String>,
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
+    /// Kinds of frameworks that its manifests bring.
+    pub frameworks: BTreeSet<String>,
     /// Libraries whose source the repository holds: their names are wrappers of what that source calls.
     pub own: BTreeSet<String>,
     /// Major versions by package name.
@@ -80,6 +82,8 @@ struct Brought {
 #[derive(Debug, Clone)]
 struct Made {
     client: Option<ClientKind>,
+    /// The other kind that the same call makes, where it calls one of two types.
+    other: Option<ClientKind>,
     libraries: Vec<String>,
 }
 

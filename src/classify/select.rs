@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
-use crate::resolve::{NodeRef, Origin, Value, Why};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
 /// A selected value and the node at which it stands.
 #[derive(Debug, Clone)]
@@ -27,7 +27,10 @@ impl Classifier<'_> {
         let starts: Vec<NodeId> = match first {
             Step::Index(index) => code.positional(call).nth(*index).into_iter().collect(),
             Step::From(from) => code.positional(call).skip(*from).collect(),
-            Step::Name(name) => self.named(file, call, name).into_iter().collect(),
+            Step::Name(name) => match self.named(file, call, name) {
+                Some(value) => vec![value],
+                None => return self.spread(file, call, name, rest).into_iter().collect(),
+            },
             Step::Lambda => {
                 let lambdas = code.positional(call).filter(|node| code.node(*node).shape == Shape::Function);
                 let Some((Step::Name(name), rest)) = rest.split_first() else { return Vec::new() };
@@ -88,6 +91,33 @@ impl Classifier<'_> {
             matches!(code.node(call).shape, Shape::Record | Shape::Initializer)
                 .then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry)))
                 .flatten()
+        })
+    }
+
+    /// A named argument that a dictionary gives whose entries are handed to a call one by one: where it is written, else where the dictionary is handed over.
+    fn spread(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
+        let code = &self.program.files[file];
+        if !matches!(code.node(call).shape, Shape::Call | Shape::New) {
+            return None;
+        }
+        code.children(call).filter(|child| code.node(*child).shape == Shape::Spread).find_map(|spread| {
+            let value = given_by(&self.eval.value(file, spread), name)?;
+            match self.where_written(file, spread, name) {
+                Some(written) => self.follow(file, written, rest),
+                None => (rest.is_empty() && !value.is_nothing()).then(|| Selected { value, at: NodeRef { file, node: spread }, path: Vec::new() }),
+            }
+        })
+    }
+
+    /// The value that the dictionary of a name in the file is given under a key: in its braces, or by a statement of its own.
+    fn where_written(&self, file: usize, spread: NodeId, key: &str) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let table = &self.program.tables[file];
+        let name = code.children(spread).next().filter(|name| code.node(*name).shape == Shape::Name)?;
+        table.lookup(code, name, code.name(name)).iter().find_map(|one| {
+            let Definition::Value(record, _) = one else { return None };
+            let inside = (code.node(*record).shape == Shape::Record).then(|| self.named(file, *record, key)).flatten();
+            inside.or_else(|| table.filled(code, code.name(name), one).find(|(put, _)| *put == key).map(|(_, value)| value))
         })
     }
 
@@ -287,6 +317,18 @@ impl Classifier<'_> {
 /// Whether a type is that of a name, with or without the version behind it: `Microsoft.Web/sites@2024-04-01`, `br/public:avm/res/web/site:0.9.0`.
 fn is_version_of(of: &str, name: &str) -> bool {
     of.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['@', ':']))
+}
+
+/// What a dictionary gives under a key, its own entries before those of another one inside.
+fn given_by(value: &Value, key: &str) -> Option<Value> {
+    match value {
+        Value::Record(entries) => {
+            let own = entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+            own.or_else(|| entries.iter().filter(|(name, _)| name == "...").find_map(|(_, inner)| given_by(inner, key)))
+        }
+        Value::Choice(parts) => parts.iter().find_map(|part| given_by(part, key)),
+        _ => None,
+    }
 }
 
 /// All objects that a value may be.

@@ -230,7 +230,7 @@ impl Classifier<'_> {
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
-            || sends && (self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
+            || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
@@ -261,6 +261,16 @@ impl Classifier<'_> {
             return;
         }
         self.push(file, setting.holder, fact, row);
+    }
+
+    /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
+    fn is_kept(&self, file: usize, setting: &Setting) -> bool {
+        let code = &self.program.files[file];
+        let own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
+        let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
+        let inherits = code.children(class).any(|base| code.node(base).role == Role::Base && self.program.classes(code.name(base), file).is_empty());
+        !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == setting.key && code.node(id).role != Role::Left)
     }
 
     /// Whether a value that a row asks for is given: of the setting itself (`value`), beside it, or among the pairs of its string.

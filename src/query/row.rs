@@ -151,6 +151,8 @@ pub struct Row {
     pub supported: Option<bool>,
     /// Parts of the path one of which must follow the host.
     pub path: Vec<String>,
+    /// Strings of a call inside the named one count again.
+    pub nested: bool,
     /// Reported at the value instead of the name.
     pub at_value: bool,
     /// The library serves many identity providers.
@@ -200,6 +202,7 @@ pub(super) const KEYS: &[&str] = &[
     "host",
     "status",
     "path",
+    "nested",
     "at",
     "generic",
     "entra",
@@ -389,6 +392,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         host: None,
         supported: None,
         path: Vec::new(),
+        nested: false,
         at_value: false,
         generic: false,
         entra: None,
@@ -453,6 +457,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
             )?);
         }
         "path" => row.path = list(value),
+        "nested" => row.nested = flag(key, value, "counts")?,
         "at" => {
             row.at_value = word(
                 "place",
