@@ -343,7 +343,8 @@ impl Classifier<'_> {
     fn holds_beside(&self, file: usize, beside: NodeId, setting: &Setting, guard: &Guard) -> bool {
         let direct = self.guards_hold(file, beside, std::slice::from_ref(guard));
         match guard {
-            Guard::Has(_) | Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
+            Guard::Has(selector) => direct || self.holds_in_text(file, setting, guard) || self.is_added_where_handed(file, setting.holder, &plain_names(selector)),
+            Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
             _ => direct,
@@ -353,15 +354,7 @@ impl Classifier<'_> {
     /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.
     fn holds_in_text(&self, file: usize, setting: &Setting, guard: &Guard) -> bool {
         let code = &self.program.files[file];
-        let names = |selector: &crate::query::Selector| -> Vec<String> {
-            selector
-                .iter()
-                .filter_map(|path| match path.as_slice() {
-                    [crate::query::Step::Name(name)] => Some(name.clone()),
-                    _ => None,
-                })
-                .collect()
-        };
+        let names = plain_names;
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
         let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
@@ -386,6 +379,12 @@ impl Classifier<'_> {
             _ => false,
         }
     }
+}
+
+/// The alternatives of a selector that are a name and no more.
+fn plain_names(selector: &Selector) -> Vec<String> {
+    let plain = |path: &Vec<Step>| if let [Step::Name(name)] = path.as_slice() { Some(name.clone()) } else { None };
+    selector.iter().filter_map(plain).collect()
 }
 
 /// Where the value of a pair inside a string ends.
