@@ -23,6 +23,7 @@ pub mod lines;
 pub mod prefilter;
 pub mod query;
 pub mod report;
+pub mod requests;
 pub mod resolve;
 pub mod scan;
 pub mod source;

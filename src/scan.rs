@@ -14,7 +14,8 @@ use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
 use crate::prefilter::Anchors;
-use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
+use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
+use crate::requests;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
@@ -75,10 +76,24 @@ impl Engine {
     /// # Errors
     /// A query file is wrong.
     pub fn load() -> Result<Self, ScanError> {
+        Self::with(&[])
+    }
+
+    /// Loads the embedded queries, and what is added to them.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn with(additions: &[Addition]) -> Result<Self, ScanError> {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let sets: Vec<Arc<RowSet>> = RowSet::load(crate::embedded::QUERIES, &folders)?.into_iter().map(Arc::new).collect();
+        let mut sets = RowSet::load(crate::embedded::QUERIES, &folders)?;
+        for addition in additions {
+            if let Some(index) = folders.iter().position(|known| LANGUAGES.get(addition.language).is_some_and(|language| *known == language.rows)) {
+                sets[index].extend(&addition.file, &addition.text)?;
+            }
+        }
+        let sets: Vec<Arc<RowSet>> = sets.into_iter().map(Arc::new).collect();
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
@@ -90,8 +105,8 @@ impl Engine {
         for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().map(move |row| (row, language))) {
             let target = match language.content {
                 _ if row.fact == FactKind::Deployment => &mut deployments,
-                Content::Code if row.weak => &mut weak,
-                Content::Code => &mut strong,
+                Content::Code | Content::Requests if row.weak => &mut weak,
+                Content::Code | Content::Requests => &mut strong,
                 Content::Settings | Content::Lines | Content::Deployment => &mut settings,
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
@@ -203,11 +218,15 @@ impl Engine {
 
     fn parse_part(&self, parser: &mut tree_sitter::Parser, part: Part, budget: &mut ParseBudget, parsed: &mut Parsed) -> Result<(), QueryError> {
         let Part { language, source, units } = part;
-        let shapes = self.shapes(language)?;
         let of = &LANGUAGES[language];
+        if of.content == Content::Requests {
+            parsed.codes.push(requests::read(source, language));
+            return Ok(());
+        }
+        let shapes = self.shapes(language)?;
         let mut trees = Vec::with_capacity(units.len());
         let large = match of.content {
-            Content::Code => false,
+            Content::Code | Content::Requests => false,
             Content::Settings | Content::Lines => source.text.len() > LARGEST_TREE,
             Content::Deployment => source.text.len() > LARGEST_DEPLOYMENT,
         };
@@ -422,13 +441,13 @@ impl Engine {
         }
         let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
         let wanted = match content {
-            Content::Code => brings || self.strong.hits(file.bytes),
+            Content::Code | Content::Requests => brings || self.strong.hits(file.bytes),
             Content::Settings | Content::Lines => self.settings.hits(file.bytes),
             Content::Deployment => false,
         };
         if !wanted {
-            let weak = content == Content::Code && self.weak.hits(file.bytes);
-            let deployment = content != Content::Code && self.deployments.hits(file.bytes);
+            let weak = matches!(content, Content::Code | Content::Requests) && self.weak.hits(file.bytes);
+            let deployment = matches!(content, Content::Settings | Content::Lines | Content::Deployment) && self.deployments.hits(file.bytes);
             let mut collected = lock();
             collected.rest.insert(path.to_owned(), weak);
             if deployment {

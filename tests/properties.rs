@@ -112,7 +112,9 @@ proptest! {
             put(folder.path(), path, bytes);
         }
         let before = said(&report(folder.path()));
-        let sources: Vec<&(PathBuf, Vec<u8>)> = files.iter().filter(|(path, bytes)| unrelated(path, "", "").is_some() && std::str::from_utf8(bytes).is_ok()).collect();
+        // A script that ends in the name of its source map is a compiler's, and is read once it ends otherwise.
+        let is_written = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| !text.contains("sourceMappingURL="));
+        let sources: Vec<&(PathBuf, Vec<u8>)> = files.iter().filter(|(path, bytes)| unrelated(path, "", "").is_some() && is_written(bytes)).collect();
         prop_assume!(!sources.is_empty());
         let (path, bytes) = which.get(&sources);
         let more = unrelated(path, &name, &local).unwrap();

@@ -151,6 +151,14 @@
  (#case! @context "error")
  (#case! @context "debug"))
 
+; Text for people: what forms and commands say of their fields. https://json-schema.org/understanding-json-schema/reference/annotations
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "description")
+ (#case! @context "placeholder")
+ (#case! @context "helpText")
+ (#case! @context "tooltip")
+ (#case! @context "hint"))
+
 ; The party that a passkey is for: a name, no address of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "rp")

@@ -104,6 +104,7 @@
  (#case! @context "help")
  (#case! @context "description")
  (#case! @context "epilog")
+ (#case! @context "placeholder")
  (#case! @context "help_text"))
 
 ; The party that a passkey is for, and the origin that asks: names, no addresses of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params

@@ -13,6 +13,8 @@
  (#case! @import "identity.django" library "identity-python" framework "web")
  (#case! @import "identity.quart" library "identity-python" framework "web")
  (#case! @import "azure.identity" library "azure-identity-python")
+ (#case! @import "azure.core.credentials" library "azure-core-python")
+ (#case! @import "azure.core.credentials_async" library "azure-core-python")
  (#case! @import "azure.kusto.data" library "azure-kusto")
  (#case! @import "azureml.core" library "azureml")
  (#case! @import "botframework.connector" library "botframework")

@@ -106,6 +106,7 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "BotFrameworkAdapterSettings" has "1|app_password" flow "client-credentials" client "confidential")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" is "0.APP_TYPE=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
 
 ; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python

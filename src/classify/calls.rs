@@ -86,10 +86,13 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
-            if self.is_extension_call(file, id, &name) {
+            if !row.named && self.is_extension_call(file, id, &name) {
                 return;
             }
             row.hit();
+            if row.subject == Subject::Construction && row.fact == FactKind::Ignore {
+                self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
+            }
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
                 return;
@@ -107,7 +110,9 @@ impl Classifier<'_> {
             self.fact_of_call(file, id, callee, row, strength);
             // A client that may be of either kind is asked as both.
             let silent = |(other, _): &&(&Row, u8)| other.fact == FactKind::Acquisition && other.flow == Some(Flow::Silent) && other.subject == row.subject;
-            if row.flow == Some(Flow::Refresh) && let Some((other, strength)) = rows.iter().find(silent).filter(|_| self.is_on_both(file, id)) {
+            if row.flow == Some(Flow::Refresh)
+                && let Some((other, strength)) = rows.iter().find(silent).filter(|_| self.is_on_both(file, id))
+            {
                 self.fact_of_call(file, id, callee, other, *strength);
             }
         }
@@ -164,7 +169,7 @@ impl Classifier<'_> {
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
         let confidence = match strength {
-            3 => Confidence::High,
+            3.. => Confidence::High,
             2 => Confidence::Medium,
             _ if row.libraries.is_empty() => Confidence::Medium,
             _ => Confidence::Low,
@@ -258,7 +263,7 @@ impl Classifier<'_> {
         spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
-    fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+    pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) {
                 fact.flow = Some(Flow::ImplicitIdToken);

@@ -16,7 +16,9 @@ impl Classifier<'_> {
         handed(code, record).into_iter().take(MOST_CALLS).any(|(call, argument)| {
             let Some(Value::Function(function)) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
             let is_argument = |index: &usize| self.program.given(function, *index, NodeRef { file, node: call }).contains(&argument);
-            let Some(parameter) = (0..self.program.parameters(function).count()).find(is_argument).and_then(|index| self.program.parameters(function).nth(index)) else { return false };
+            let Some(parameter) = (0..self.program.parameters(function).count()).find(is_argument).and_then(|index| self.program.parameters(function).nth(index)) else {
+                return false;
+            };
             let of = &self.program.files[function.file];
             puts_into(of, function.node, of.name(parameter), names)
         })

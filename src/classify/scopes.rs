@@ -56,9 +56,19 @@ impl Classifier<'_> {
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
             other => {
                 self.eval.want(file, other);
+                self.want_maker(other);
                 let (state, reason) = other.scope_state();
                 Judged { state, reason, evidence: Vec::new() }
             }
+        }
+    }
+
+    /// What a call gives may be told by the module of what is called.
+    fn want_maker(&self, value: &Value) {
+        let Value::Object(made) = value else { return };
+        let code = &self.program.files[made.file];
+        if let Some(callee) = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call) {
+            self.eval.want(made.file, &self.eval.value(made.file, callee));
         }
     }
 
@@ -115,6 +125,11 @@ impl Classifier<'_> {
                 break;
             }
             way.left -= 1;
+            // What it asks for is told where it is called.
+            if self.is_judged_itself(caller.call) {
+                called = true;
+                continue;
+            }
             let given = self.program.given(function, index, caller.call);
             called |= given.is_empty();
             for argument in given {

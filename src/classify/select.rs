@@ -184,7 +184,12 @@ impl Classifier<'_> {
             Value::Object(made) => match self.named(made.file, made.node, name).or_else(|| self.assigned(made, name)) {
                 Some(node) => Some(self.eval.value(made.file, node)),
                 None if self.is_filled_by_name(made) => None,
-                None => Some(Value::Unknown(Why::Other)),
+                // What the type of the repository gives all its objects.
+                None => {
+                    let value = self.eval.member_of(made, name);
+                    self.eval.want(made.file, &value);
+                    Some(if matches!(value, Value::Unknown(_)) { Value::Unknown(Why::Other) } else { value })
+                }
             },
             _ => None,
         }
@@ -219,6 +224,7 @@ impl Classifier<'_> {
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
+            Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
@@ -245,6 +251,9 @@ impl Classifier<'_> {
                 Value::List(parts) if parts.len() == 1 => parts[0].texts(),
                 value => value.texts(),
             };
+            // What the settings of the application hold under a key is what the key means here.
+            let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
+            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })

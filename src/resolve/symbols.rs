@@ -2,6 +2,7 @@
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
+use crate::source::Span;
 use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
@@ -36,13 +37,15 @@ pub enum Definition {
     Alias(String),
 }
 
-/// Definitions of a file by scope and name. A scope is the file, a function or a class.
+/// Definitions of a file by scope and name. A scope is the file, a function, a class, or a block inside a function.
 #[derive(Debug, Default)]
 pub struct SymbolTable {
     scopes: HashMap<(NodeId, String), Vec<Definition>>,
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// Values that a collection is given to keep, by the collection as it stands there.
+    kept: HashMap<String, Vec<(NodeId, NodeId)>>,
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
     handed: HashMap<NodeId, NodeId>,
     handed_by_name: HashMap<String, NodeId>,
@@ -65,12 +68,17 @@ impl SymbolTable {
                 Shape::Class => {
                     let scope = scope_of(code, id);
                     table.define(scope, code.name(id), Definition::Class(id));
+                    // The parameters of a primary constructor are seen in the whole type.
+                    for parameter in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter) {
+                        table.define_member(id, code.name(parameter), Definition::Declared(parameter));
+                    }
                 }
                 Shape::Import => table.import(code, id),
                 Shape::Call => {
                     if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
                         table.imports.push((module, id));
                     }
+                    table.keep(code, id);
                 }
                 Shape::Export => table.export(code, id),
                 Shape::List => table.injection(code, id),
@@ -109,6 +117,17 @@ impl SymbolTable {
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
     }
 
+    /// The values that a collection, named or a member, is given to keep, where what it is called stands for the same thing.
+    pub fn kept<'t>(&'t self, code: &'t Code, collection: NodeId) -> impl Iterator<Item = NodeId> + 't {
+        let kept = self.kept.get(code.text(collection)).map_or(&[][..], Vec::as_slice);
+        let around = |of: NodeId| code.enclosing(of, Shape::Class);
+        let same = move |of: NodeId| match code.node(collection).shape {
+            Shape::Name => std::ptr::eq(self.lookup(code, of, code.name(of)), self.lookup(code, collection, code.name(collection))),
+            _ => around(of) == around(collection),
+        };
+        kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
+    }
+
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
     #[must_use]
     pub fn injected(&self, code: &Code, function: NodeId, parameter: usize) -> Option<String> {
@@ -142,7 +161,7 @@ impl SymbolTable {
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
         for up in code.ancestors(from) {
-            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension) {
+            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension | Shape::Block) {
                 let found = self.defined(up, name);
                 if !found.is_empty() {
                     return found;
@@ -196,7 +215,7 @@ impl SymbolTable {
             self.define_member(class, name, definition);
             return;
         }
-        let scope = scope_of(code, id);
+        let scope = block_of(code, id).unwrap_or_else(|| scope_of(code, id));
         if let Some(value) = value {
             // `const auth = require("x")` is an import in all but syntax.
             if let Some(module) = required(code, value) {
@@ -254,7 +273,8 @@ impl SymbolTable {
                 }
                 let known = code.ancestors(id).find(|up| {
                     let shape = code.node(*up).shape;
-                    matches!(shape, Shape::Function | Shape::File) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
+                    matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty()
+                        || shape == Shape::Class && !self.member(*up, name).is_empty()
                 });
                 match known {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
@@ -319,6 +339,18 @@ impl SymbolTable {
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
         if code.node(object).shape == Shape::Name {
             self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
+        }
+    }
+
+    fn keep(&mut self, code: &Code, call: NodeId) {
+        if code.callee_name(call).is_some_and(|name| LANGUAGES[code.language].words.keeps.contains(&name))
+            && let Some(collection) = code.callee(call).and_then(|callee| code.object(callee)).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member))
+            && let Some(value) = code.positional(call).last()
+        {
+            let kept = self.kept.entry(code.text(collection).to_owned()).or_default();
+            if kept.len() < MOST_DEFINITIONS {
+                kept.push((collection, value));
+            }
         }
     }
 
@@ -456,6 +488,15 @@ pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
 /// The nearest function or file around a node.
 fn scope_of(code: &Code, id: NodeId) -> NodeId {
     code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension)).unwrap_or(0)
+}
+
+/// The block inside a function, or inside the file, that a variable is declared in and known in alone, where the language has it so.
+fn block_of(code: &Code, id: NodeId) -> Option<NodeId> {
+    let words = LANGUAGES[code.language].words;
+    let block = code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension | Shape::Block))?;
+    let inner = words.blocks && code.node(block).shape == Shape::Block && !matches!(code.node(code.node(block).parent).shape, Shape::Function | Shape::Class);
+    let before = || code.source.slice(Span { start: code.node(block).span.start, end: code.node(id).span.start });
+    (inner && !words.hoists.is_some_and(|word| before().trim_end().ends_with(word))).then_some(block)
 }
 
 /// The class that a node is a member of: nothing but declarations and blocks between them.

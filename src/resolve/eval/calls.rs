@@ -1,9 +1,12 @@
 //! What calls and constructions give.
 
-use super::{Evaluator, Meaning};
+use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{Role, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
+
+/// Values of one collection that are looked at.
+const MOST_KEPT: usize = 32;
 
 impl Evaluator<'_> {
     pub(super) fn construction(&self, at: NodeRef, depth: u32) -> Value {
@@ -30,6 +33,9 @@ impl Evaluator<'_> {
         let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
         if let Some(module) = crate::resolve::symbols::required(code, at.node) {
             return self.import(at.file, &module, None, depth);
+        }
+        if let Some(kept) = self.given_back(at, depth) {
+            return kept;
         }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
@@ -69,7 +75,10 @@ impl Evaluator<'_> {
             Some(Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
-            Value::Function(function) => self.returned(function, &arguments(0), depth).unwrap_or(Value::Unknown(Why::Call(name))),
+            Value::Function(function) => {
+                let given = self.returned(function, &arguments(0), depth).or_else(|| self.given_by_derived(function, &arguments(0), depth));
+                given.unwrap_or(Value::Unknown(Why::Call(name)))
+            }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
             Value::Symbol(..) => Value::Object(at),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
@@ -84,6 +93,29 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// What methods of derived types give in the place of one that gives nothing itself.
+    fn given_by_derived(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
+        let code = self.code(function);
+        let class = code.enclosing(function.node, Shape::Class)?;
+        let derived = self.program.derived(code.name(class)).iter().take(MOST_DERIVED);
+        let methods = derived.flat_map(|at| {
+            let found = self.program.tables[at.file].member(at.node, code.name(function.node)).iter();
+            found.filter_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
+        });
+        let values: Vec<Value> = methods.take(MOST_DERIVED).filter_map(|method| self.returned(method, arguments, depth + 1)).collect();
+        (!values.is_empty()).then(|| Value::choice(values))
+    }
+
+    /// The objects that a collection was given to keep, one of which it gives back.
+    fn given_back(&self, at: NodeRef, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let callee = code.callee(at.node).filter(|callee| self.program.words(at.file).gives_back.contains(&code.name(*callee)))?;
+        let kept = self.program.tables[at.file].kept(code, code.object(callee)?).take(MOST_KEPT);
+        let values = kept.map(|value| self.eval(NodeRef { file: at.file, node: value }, depth + 1));
+        let objects: Vec<Value> = values.filter(|value| matches!(value, Value::Object(_))).collect();
+        (!objects.is_empty()).then(|| Value::choice(objects))
     }
 
     /// What a function gives back, with the arguments in place of its parameters.
