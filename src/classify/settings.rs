@@ -269,7 +269,8 @@ impl Classifier<'_> {
         let own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
         let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
         let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
-        let inherits = code.children(class).any(|base| code.node(base).role == Role::Base && self.program.classes(code.name(base), file).is_empty());
+        let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);
+        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).is_empty());
         !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == setting.key && code.node(id).role != Role::Left)
     }
 
