@@ -7,6 +7,8 @@ use crate::resolve::{NodeRef, Value};
 /// Calls that one object may be handed to, and nodes of code in which they, and what they put in, are looked for.
 const MOST_CALLS: usize = 16;
 const MOST_NODES: usize = 4_000;
+/// Objects inside one another.
+const DEEPEST: usize = 8;
 
 impl Classifier<'_> {
     /// Whether a function of the repository that is handed the object around an option puts an option of one of these names beside it.
@@ -48,9 +50,10 @@ fn puts_into(code: &Code, function: NodeId, parameter: &str, names: &[String]) -
     code.descendants(function).take(MOST_NODES).any(|id| match code.node(id).shape {
         Shape::Assign => is_named(id) && code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object)).is_some_and(is_parameter),
         Shape::Entry | Shape::Shorthand => {
-            let record = code.node(id).parent;
             let spreads = |child: NodeId| code.node(child).shape == Shape::Spread && code.children(child).any(is_parameter);
-            code.node(record).shape == Shape::Record && is_named(id) && code.children(record).any(spreads)
+            // One of the objects that are put together: `{**form, **({"key": value} if x else {})}`.
+            let together = code.ancestors(id).take(DEEPEST).take_while(|up| !matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Function | Shape::Block));
+            is_named(id) && together.filter(|up| code.node(*up).shape == Shape::Record).any(|record| code.children(record).any(spreads))
         }
         _ => false,
     })
