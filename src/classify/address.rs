@@ -37,7 +37,7 @@ impl Classifier<'_> {
         if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
             return false;
         }
-        let own = |row: &Row| row.entra != Some(Entra::Another);
+        let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
         let is_read =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
         let read = code.descendants(around).filter(is_read).take(MOST_READ);

@@ -26,6 +26,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::HandsBack => Meaning::HandsBack,
                         _ => continue,
                     };
                     let key = match row.subject {

@@ -33,6 +33,8 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// The function that it is handed first.
+    HandsBack,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -407,7 +409,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Library => None,
+            Meaning::Transform | Meaning::HandsBack | Meaning::Library => None,
         }
     }
 }

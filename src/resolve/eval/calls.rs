@@ -72,6 +72,11 @@ impl Evaluator<'_> {
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
             }
+            Some(Meaning::HandsBack) => {
+                if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
+                    return value;
+                }
+            }
             Some(Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
