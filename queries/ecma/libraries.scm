@@ -140,6 +140,7 @@
  (#case! @import "react-oidc-context" library "react-oidc-context")
  (#case! @import "react-oauth2-code-pkce" library "react-oauth2-code-pkce")
  (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
+ (#case! @import "angular-auth-oidc-client" library "angular-auth-oidc-client")
  (#case! @import "expo-auth-session" library "expo-auth-session" framework "mobile")
  (#case! @import "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
 

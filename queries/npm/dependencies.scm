@@ -104,6 +104,7 @@
  (#case! @dependency "react-oidc-context" library "react-oidc-context" framework "browser")
  (#case! @dependency "react-oauth2-code-pkce" library "react-oauth2-code-pkce" framework "browser")
  (#case! @dependency "angular-oauth2-oidc" library "angular-oauth2-oidc" framework "browser")
+ (#case! @dependency "angular-auth-oidc-client" library "angular-auth-oidc-client" framework "browser")
  (#case! @dependency "expo-auth-session" library "expo-auth-session" framework "mobile")
  (#case! @dependency "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
 

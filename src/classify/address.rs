@@ -119,6 +119,10 @@ impl Classifier<'_> {
             return Some(Receiver::Entra);
         }
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        // A path that Entra has none of tells, whatever the host.
+        if self.set(file).of(Subject::Text).any(|row| row.entra == Some(Entra::Another) && text.contains(&row.name)) {
+            return Some(Receiver::Another);
+        }
         let named =
             host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
         (named && is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)

@@ -10,6 +10,7 @@ mod calls;
 mod chain;
 mod evidence;
 mod extensions;
+mod handed;
 mod hosts;
 mod keys;
 mod meanings;

@@ -42,7 +42,13 @@ impl Evaluator<'_> {
         match meaning {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
-                let key = arguments(0).into_iter().next();
+                let given = arguments(0);
+                // `read(object, "key", default)`.
+                if let [Value::Symbol(..) | Value::Module(_) | Value::Object(_), Value::Text(key), rest @ ..] = given.as_slice() {
+                    let default = rest.first().filter(|default| matches!(default, Value::Text(_))).cloned();
+                    return Value::choice([Value::Configured(key.clone())].into_iter().chain(default).collect());
+                }
+                let key = given.into_iter().next();
                 let section = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 return match key {
                     Some(Value::Text(key)) => match section {

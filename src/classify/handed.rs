@@ -1,0 +1,60 @@
+//! Objects that are handed to a function of the repository, which puts more into them before it sends them.
+
+use super::Classifier;
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::resolve::{NodeRef, Value};
+
+/// Calls that one object may be handed to, and nodes of code in which they, and what they put in, are looked for.
+const MOST_CALLS: usize = 16;
+const MOST_NODES: usize = 4_000;
+/// Objects inside one another.
+const DEEPEST: usize = 8;
+
+impl Classifier<'_> {
+    /// Whether a function of the repository that is handed the object around an option puts an option of one of these names beside it.
+    pub(super) fn is_added_where_handed(&self, file: usize, option: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let Some(record) = code.ancestors(option).take(2).find(|up| code.node(*up).shape == Shape::Record) else { return false };
+        handed(code, record).into_iter().take(MOST_CALLS).any(|(call, argument)| {
+            let Some(Value::Function(function)) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
+            let is_argument = |index: &usize| self.program.given(function, *index, NodeRef { file, node: call }).contains(&argument);
+            let Some(parameter) = (0..self.program.parameters(function).count()).find(is_argument).and_then(|index| self.program.parameters(function).nth(index)) else {
+                return false;
+            };
+            let of = &self.program.files[function.file];
+            puts_into(of, function.node, of.name(parameter), names)
+        })
+    }
+}
+
+/// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
+fn handed(code: &Code, record: NodeId) -> Vec<(NodeId, NodeId)> {
+    let call_of = |value: NodeId| {
+        let up = code.node(value).parent;
+        let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };
+        (matches!(code.node(call).shape, Shape::Call | Shape::New) && code.node(value).role != Role::Callee).then_some((call, value))
+    };
+    let direct = call_of(record);
+    let binder = code.node(record).parent;
+    let name = if matches!(code.node(binder).shape, Shape::Binding | Shape::Assign) { code.key_of(binder) } else { None };
+    let end = code.enclosing(record, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+    let behind = (code.node(record).end..end).take(MOST_NODES);
+    let named = behind.filter(|id| code.node(*id).shape == Shape::Name && name.as_deref() == Some(code.name(*id)));
+    direct.into_iter().chain(named.filter_map(call_of)).collect()
+}
+
+/// Whether a function puts an option of one of these names into what a parameter holds, or into an object that takes all of it in.
+fn puts_into(code: &Code, function: NodeId, parameter: &str, names: &[String]) -> bool {
+    let is_parameter = |id: NodeId| code.node(id).shape == Shape::Name && code.name(id) == parameter;
+    let is_named = |id: NodeId| code.key_of(id).is_some_and(|key| names.contains(&key));
+    code.descendants(function).take(MOST_NODES).any(|id| match code.node(id).shape {
+        Shape::Assign => is_named(id) && code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object)).is_some_and(is_parameter),
+        Shape::Entry | Shape::Shorthand => {
+            let spreads = |child: NodeId| code.node(child).shape == Shape::Spread && code.children(child).any(is_parameter);
+            // One of the objects that are put together: `{**form, **({"key": value} if x else {})}`.
+            let together = code.ancestors(id).take(DEEPEST).take_while(|up| !matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Function | Shape::Block));
+            is_named(id) && together.filter(|up| code.node(*up).shape == Shape::Record).any(|record| code.children(record).any(spreads))
+        }
+        _ => false,
+    })
+}
