@@ -70,6 +70,8 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// Puts what it is given into the list or text that it is called on.
+        Addition = "addition",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
         /// What a deployment gives to the code that it runs.

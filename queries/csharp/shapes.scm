@@ -60,6 +60,9 @@
 ((try_statement) @try (#role! body "body"))
 ((catch_clause) @catch (#role! body "body"))
 ((foreach_statement) @loop (#name! "left") (#role! type "type") (#role! value "right") (#role! body "body"))
+(query_expression) @comprehension
+((from_clause) @loop (#name! "name") (#role! drop "type") (#child! value))
+((select_clause) @inline (#child! body))
 (block) @block
 [(modifier) (type_parameter_list) (type_parameter_constraints_clause) (attribute_target_specifier) (explicit_interface_specifier) (raw_string_start)
  (raw_string_end) (interpolation_start) (interpolation_quote) (interpolation_brace) (interpolation_format_clause) (interpolation_alignment_clause) (catch_filter_clause)

@@ -59,6 +59,7 @@
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @call "ReadLine" on "Console")
+ (#case! @call "ReadAllLines" on "File")
  (#case! @call "GetCommandLineArgs" on "Environment")
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
@@ -93,7 +94,49 @@
  (#case! @call "TrimStart")
  (#case! @call "ToLower")
  (#case! @call "ToLowerInvariant")
- (#case! @call "Replace"))
+ (#case! @call "Replace")
+ (#case! @call "SelectMany")
+ (#case! @call "OrderBy")
+ (#case! @call "ToDictionary")
+ (#case! @call "ToHashSet")
+ (#case! @call "Substring")
+ (#case! @call "ToUpper")
+ (#case! @call "ToUpperInvariant")
+ (#case! @call "FromResult"))
+
+; https://learn.microsoft.com/dotnet/api/system.uri https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer https://www.newtonsoft.com/json/help/html/DeserializeObject.htm
+((identifier) @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "GetLeftPart")
+ (#case! @call "GetComponents")
+ (#case! @call "EscapeDataString")
+ (#case! @call "Deserialize")
+ (#case! @call "DeserializeObject"))
+
+; Lists and texts that are built up. https://learn.microsoft.com/dotnet/api/system.collections.generic.list-1 https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
+((identifier) @construction
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @construction "List")
+ (#case! @construction "HashSet")
+ (#case! @construction "StringBuilder"))
+((identifier) @call
+ (#set! fact "addition")
+ (#set! anchor "no")
+ (#case! @call "Add")
+ (#case! @call "AddRange")
+ (#case! @call "Insert")
+ (#case! @call "UnionWith")
+ (#case! @call "Append" on "StringBuilder")
+ (#case! @call "AppendLine" on "StringBuilder"))
+
+; What a person types into a control. https://learn.microsoft.com/dotnet/api/system.windows.forms.control.text https://learn.microsoft.com/dotnet/api/system.windows.controls.textbox
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "TextBox")
+ (#case! @reference "ComboBox"))
 
 ; An address is as settled as the text that it is made of. https://learn.microsoft.com/dotnet/api/system.uri
 ((identifier) @construction

@@ -84,3 +84,10 @@
  (#case! @call "structuredClone")
  (#case! @call "encodeURIComponent")
  (#case! @call "decodeURIComponent"))
+
+; Lists that are built up. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/push
+([(identifier) (property_identifier)] @call
+ (#set! fact "addition")
+ (#set! anchor "no")
+ (#case! @call "push")
+ (#case! @call "unshift"))

@@ -140,9 +140,11 @@ impl<'r> Meanings<'r> {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::Addition => Meaning::Addition,
                         _ => continue,
                     };
                     let key = match row.subject {
+                        Subject::Call if meaning == Meaning::Addition => format!("+{}", row.name),
                         Subject::Call => format!("{}()", row.name),
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),

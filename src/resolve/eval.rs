@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod calls;
+mod growth;
 mod imports;
 mod members;
 mod origin;
@@ -14,6 +15,7 @@ use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 4_000;
@@ -33,6 +35,8 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// It puts what it is given into the object that it is called on.
+    Addition,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -47,6 +51,7 @@ pub struct Evaluator<'p> {
     steps: Cell<u32>,
     cuts: Cell<u64>,
     jumps: RefCell<trace::Jumps>,
+    growth: RefCell<HashMap<usize, Rc<growth::Growth>>>,
     /// What could not be followed because its file was not read.
     pub wanted: RefCell<Wanted>,
 }
@@ -97,6 +102,7 @@ impl<'p> Evaluator<'p> {
             steps: Cell::new(0),
             cuts: Cell::new(0),
             jumps: RefCell::default(),
+            growth: RefCell::default(),
             wanted: RefCell::default(),
         }
     }
@@ -196,7 +202,7 @@ impl<'p> Evaluator<'p> {
             },
             Shape::Assign => role(Role::Right).map_or(Value::Unknown(Why::Other), |right| self.eval(here(right), depth)),
             Shape::ConditionalAccess => role(Role::Value).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
-            Shape::Comprehension => role(Role::Value).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
+            Shape::Comprehension => role(Role::Value).or_else(|| role(Role::Body)).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
             Shape::This => code.enclosing(node, Shape::Class).map_or(Value::Unknown(Why::Other), |class| Value::Type(here(class))),
             Shape::Class => Value::Type(at),
             _ => Value::Unknown(Why::Other),
@@ -346,7 +352,7 @@ impl<'p> Evaluator<'p> {
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
-                    other => other,
+                    other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
@@ -407,7 +413,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Library => None,
         }
     }
 }

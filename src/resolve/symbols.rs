@@ -43,6 +43,7 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    called: Vec<(NodeId, NodeId)>,
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
     handed: HashMap<NodeId, NodeId>,
     handed_by_name: HashMap<String, NodeId>,
@@ -60,7 +61,6 @@ impl SymbolTable {
         for (id, node) in (0..).zip(&code.nodes) {
             match node.shape {
                 Shape::Binding | Shape::Field => table.binding(code, id),
-                Shape::Assign => table.assign(code, id),
                 Shape::Function => table.function(code, id),
                 Shape::Class => {
                     let scope = scope_of(code, id);
@@ -70,6 +70,9 @@ impl SymbolTable {
                 Shape::Call => {
                     if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
                         table.imports.push((module, id));
+                    }
+                    if let Some(object) = code.callee(id).and_then(|callee| code.object(callee)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) {
+                        table.called.push((object, id));
                     }
                 }
                 Shape::Export => table.export(code, id),
@@ -87,6 +90,10 @@ impl SymbolTable {
                 }
                 _ => {}
             }
+        }
+        // A member may be declared below the constructor that gives it its value.
+        for id in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Assign).map(|(id, _)| id) {
+            table.assign(code, id);
         }
         table
     }
@@ -107,6 +114,22 @@ impl SymbolTable {
     pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
         let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
+    }
+
+    /// Calls on named objects, in order: the object and the call.
+    pub fn called(&self) -> impl Iterator<Item = (NodeId, NodeId)> {
+        self.called.iter().copied()
+    }
+
+    /// Definitions of a name, or of a member of the object that the method around it belongs to.
+    #[must_use]
+    pub fn meant(&self, code: &Code, object: NodeId) -> &[Definition] {
+        let own = |object| code.node(object).shape == Shape::This || LANGUAGES[code.language].words.receivers.contains(&code.text(object));
+        match code.object(object) {
+            None => self.lookup(code, object, code.name(object)),
+            Some(of) if own(of) => self.member(code.enclosing(object, Shape::Class).unwrap_or(0), code.name(object)),
+            Some(_) => &[],
+        }
     }
 
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
@@ -339,7 +362,7 @@ impl SymbolTable {
             } else {
                 self.define(id, code.name(parameter), definition.clone());
                 if let Some(pattern) = code.child(parameter, Role::Pattern) {
-                    for part in code.descendants(pattern).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+                    for part in code.descendants(pattern).chain([pattern]).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
                         self.define(id, code.name(part), definition.clone());
                     }
                 }
