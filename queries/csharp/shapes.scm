@@ -1,6 +1,6 @@
 ; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/ecma/shapes.scm.
 (compilation_unit) @file
-[(identifier) (predefined_type) (implicit_type)] @name
+[(identifier) (predefined_type) (implicit_type) (implicit_parameter)] @name
 ((generic_name) @generic (#order! drop type-argument))
 ((type_argument_list) @inline (#child! type-argument))
 "this" @this
@@ -48,7 +48,6 @@
 ([(lambda_expression) (anonymous_method_expression)] @function (#role! parameter "parameters") (#role! body "body") (#role! drop "type"))
 ((accessor_declaration) @function (#name! "name") (#role! body "body"))
 ((parameter) @parameter (#name! "name") (#role! type "type") (#child! value))
-((implicit_parameter) @parameter (#order! name))
 ([(class_declaration) (record_declaration) (struct_declaration) (interface_declaration) (enum_declaration)] @class (#name! "name") (#role! child "body"))
 ((enum_member_declaration) @field (#name! "name") (#role! value "value"))
 ((property_declaration) @field (#name! "name") (#role! type "type") (#role! value "value"))

@@ -31,7 +31,8 @@
 ((identifier) @reference
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @reference "Options.Resource"))
+ (#case! @reference "Options.Resource")
+ (#case! @reference "Options.ClientId"))
 
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
@@ -82,6 +83,7 @@
  (#case! @call "Union")
  (#case! @call "Distinct")
  (#case! @call "Select")
+ (#case! @call "ForEach")
  (#case! @call "Where")
  (#case! @call "First")
  (#case! @call "FirstOrDefault")

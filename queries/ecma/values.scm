@@ -58,6 +58,7 @@
  (#case! @call "join")
  (#case! @call "concat")
  (#case! @call "map")
+ (#case! @call "forEach")
  (#case! @call "filter")
  (#case! @call "flat")
  (#case! @call "flatMap")

@@ -9,6 +9,7 @@ mod calls;
 mod chain;
 mod evidence;
 mod extensions;
+mod handed;
 mod hosts;
 mod keys;
 mod mentions;

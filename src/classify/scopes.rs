@@ -26,12 +26,12 @@ impl Judged {
 }
 
 /// The way to a value through callers, and how many more of them are looked at.
-struct Way {
+pub(super) struct Way {
     /// The parameters that are followed.
     open: Vec<(NodeRef, usize)>,
     /// The calls whose objects are judged.
     made: Vec<NodeRef>,
-    left: u32,
+    pub(super) left: u32,
 }
 
 impl Classifier<'_> {
@@ -63,6 +63,12 @@ impl Classifier<'_> {
                 Judged { state, reason, evidence: Vec::new() }
             }
         }
+    }
+
+    /// How settled what is read of a value is: `path` begins with the name of the value.
+    pub(super) fn judge_read(&self, value: &Value, path: &str, file: usize, way: &mut Way) -> Judged {
+        let value = path.split('.').skip(1).fold(value.clone(), |value, field| self.field_of(value, field));
+        self.judge(&value, file, way)
     }
 
     fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, way: &mut Way) -> Judged {
@@ -109,6 +115,9 @@ impl Classifier<'_> {
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         if name.is_empty() {
+            if let Some(judged) = self.judge_handed_over(function, index, path, way) {
+                return judged;
+            }
             // A function that is given back or handed over is called by whoever has it.
             let parent = code.node(function.node).parent;
             let given_back = matches!(code.node(parent).shape, Shape::Argument | Shape::Call | Shape::New) && code.node(function.node).role != Role::Callee

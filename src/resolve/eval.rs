@@ -134,6 +134,12 @@ impl<'p> Evaluator<'p> {
         (self.meaning)(file, name) == Some(Meaning::Input)
     }
 
+    /// Whether a call of a name gives back its object in another form.
+    #[must_use]
+    pub fn is_form(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Transform)
+    }
+
     /// The value of an expression.
     #[must_use]
     pub fn value(&self, file: usize, node: NodeId) -> Value {

@@ -1,9 +1,9 @@
 //! What calls and constructions give.
 
-use super::{Evaluator, Meaning};
+use super::{DEPTH, Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Parameters and arguments of one call that are looked at.
 const MOST_PARAMETERS: usize = 32;
@@ -74,7 +74,10 @@ impl Evaluator<'_> {
             Some(Meaning::Addition | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
-            Value::Function(function) => self.returned(function, &self.given(function, at, depth), depth).unwrap_or(Value::Unknown(Why::Call(name))),
+            Value::Function(function) => {
+                let given = self.given(function, at, depth);
+                self.returned(function, &given, depth).or_else(|| self.implemented(function, at, depth)).unwrap_or(Value::Unknown(Why::Call(name)))
+            }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
             Value::Symbol(..) => Value::Object(at),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
@@ -111,6 +114,25 @@ impl Evaluator<'_> {
     pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
         let given = |index: usize, path: &str| if path.contains('.') { None } else { arguments.get(index).cloned() };
         Some(substitute(self.given_back(function, depth)?, function, &given))
+    }
+
+    /// What the types give back that implement a method which is only declared.
+    fn implemented(&self, declared: NodeRef, call: NodeRef, depth: u32) -> Option<Value> {
+        let code = self.code(declared);
+        if code.child(declared.node, Role::Body).is_some() || depth > DEPTH {
+            return None;
+        }
+        let (name, class) = (code.name(declared.node), code.enclosing(declared.node, Shape::Class)?);
+        let mut values = Vec::new();
+        for derived in self.program.derived(code.name(class)).iter().take(MOST_DERIVED) {
+            for one in self.program.tables[derived.file].member(derived.node, name) {
+                if let Definition::Function(node) = one {
+                    let function = NodeRef { file: derived.file, node: *node };
+                    values.extend(self.returned(function, &self.given(function, call, depth + 1), depth + 1));
+                }
+            }
+        }
+        (!values.is_empty()).then(|| Value::choice(values))
     }
 
     /// What a function makes of the elements of a value: what it reads of them is as settled as they are.
