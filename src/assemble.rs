@@ -42,11 +42,12 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     let units = units::units(scanned);
     let mut report = Report { edition: scanned.edition.to_owned(), roots: scanned.roots.clone(), ..Report::default() };
     let mut findings: Vec<(Finding, Place, &Hit<'_, '_>)> = Vec::new();
+    let mut passes: Vec<(Pass, &Hit<'_, '_>)> = Vec::new();
     for unit in &units {
         let path = &scanned.land.paths[unit.index];
         for hit in unit.own.iter().flat_map(|own| &own.hits) {
             match hit.level {
-                None => report.passes.push(pass(scanned, path, hit)),
+                None => passes.push((pass(scanned, path, hit), hit)),
                 Some(level) => {
                     let (finding, place) = finding(scanned, path, hit, level);
                     findings.push((finding, place, hit));
@@ -64,7 +65,13 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         finding.line_hash = hashes.get(&place.file).and_then(|lines| lines.get(&finding.region.line)).cloned().unwrap_or_default();
         report.findings.push(finding);
     }
-    report.passes.sort_by(|a, b| (&a.path, a.line, a.column, &a.rule).cmp(&(&b.path, b.line, b.column, &b.rule)));
+    passes.sort_by(|(a, _), (b, _)| (&a.path, a.line, a.column, &a.rule, &a.application).cmp(&(&b.path, b.line, b.column, &b.rule, &b.application)));
+    for (mut pass, hit) in passes {
+        let place = hit.owned.fact.place;
+        let code = scanned.program.files[place.file as usize].source.slice(place.span);
+        pass.fingerprint = occurrences.fingerprint(&pass.rule, &pass.application, &hit.owned.fact.symbol, code);
+        report.passes.push(pass);
+    }
     report.applications.sort_by(|a, b| a.path.cmp(&b.path));
     report.statistics = Statistics {
         files_seen: scanned.walked.files_seen,
@@ -134,9 +141,17 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
         suppressed: false,
         edition_notes: edition_notes(hit.rule, scanned.edition),
         related: related(scanned, place, evidence),
+        replacement: replacement(hit.rule, code.source.slice(place.span), region),
         line_hash: String::new(),
     };
     (finding, place)
+}
+
+/// What a rule knows to mend a region with, where the whole region is the text that it speaks of.
+fn replacement(rule: &Rule, text: &str, region: Region) -> Option<String> {
+    let known = rule.replace.iter().find(|known| known.text == text)?;
+    let length = u32::try_from(text.encode_utf16().count()).ok()?;
+    (region.line == region.end_line && region.column + length == region.end_column).then(|| known.with.clone())
 }
 
 /// The steps that led to a place, one a line; what stands on its own line is not told again.
@@ -180,6 +195,7 @@ fn pass(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>) -> Pass {
         path: code.source.path.clone(),
         line: region.line,
         column: region.column,
+        fingerprint: String::new(),
         end_column: if region.end_line == region.line { region.end_column } else { region.column + 1 },
         related: related(scanned, place, evidence),
     }

@@ -1,10 +1,16 @@
 //! Code of any language in neutral shapes: what `extract` makes of a syntax tree and `resolve` reads.
 //! Knows no grammar, no API and no rule.
 
+mod node;
+
+pub use node::{Node, NodeId, Nodes};
+
 use crate::fact::words;
 use crate::source::{SourceFile, Span};
+use serde::{Deserialize, Serialize};
 
 words! {
+    #[derive(Serialize, Deserialize)]
     /// What a node of code is.
     Shape {
         /// A whole file.
@@ -105,6 +111,7 @@ words! {
 }
 
 words! {
+    #[derive(Serialize, Deserialize)]
     /// What a node is to its parent.
     Role {
         /// No more is known.
@@ -161,28 +168,6 @@ words! {
 /// Children of an object beyond which the one that says its type is not looked for.
 const MOST_SIBLINGS: usize = 60;
 
-/// Index of a node in its file; the root is 0.
-pub type NodeId = u32;
-
-/// A node of code. Nodes stand in source order, a parent before its children.
-#[derive(Debug, Clone)]
-pub struct Node {
-    /// What it is.
-    pub shape: Shape,
-    /// What it is to its parent.
-    pub role: Role,
-    /// Its parent; the root is its own.
-    pub parent: NodeId,
-    /// One past its last descendant.
-    pub end: NodeId,
-    /// Its text.
-    pub span: Span,
-    /// Its name, operator or property; empty where it has none.
-    pub name: Span,
-    /// Another name given to it (imports); empty where it has none.
-    pub alias: Span,
-}
-
 /// The code of one file.
 #[derive(Debug, Clone)]
 pub struct Code {
@@ -191,7 +176,7 @@ pub struct Code {
     /// Index of the language in the table.
     pub language: usize,
     /// All nodes, the root first.
-    pub nodes: Vec<Node>,
+    pub nodes: Nodes,
     /// Comments, in order.
     pub comments: Vec<Span>,
     /// The tree had errors or was cut off.
@@ -205,6 +190,11 @@ pub struct Code {
 }
 
 impl Code {
+    /// The nodes, to be made.
+    pub(crate) fn nodes_mut(&mut self) -> &mut Vec<Node> {
+        self.nodes.make_mut()
+    }
+
     /// A node.
     #[must_use]
     pub fn node(&self, id: NodeId) -> &Node {

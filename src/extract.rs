@@ -1,7 +1,7 @@
 //! A syntax tree becomes code in neutral shapes: the last place where a syntax node exists.
 //! Knows no rule and no other file.
 
-use crate::code::{Code, Node, NodeId, Role, Shape};
+use crate::code::{Code, Node, NodeId, Nodes, Role, Shape};
 use crate::language::{Content, LANGUAGES};
 use crate::lines;
 use crate::query::{ShapeRule, Shapes};
@@ -26,16 +26,16 @@ struct Frame<'s> {
 #[must_use]
 pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes: &Shapes) -> Code {
     debug_assert!(language < LANGUAGES.len());
-    let mut code = Code { source, language, nodes: Vec::new(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
+    let mut code = Code { source, language, nodes: Nodes::default(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     let whole = Span { start: 0, end: offset(code.source.text.len()) };
-    code.nodes.push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
+    code.nodes_mut().push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
     for (base, tree) in trees {
         code.partial |= tree.root_node().has_error() && (LANGUAGES[language].content == Content::Code || is_broken(tree, &code.source.text));
         if tree.root_node().has_error() {
             errors(tree, *base, &mut code.errors);
         }
         lower_unit(At { cursor: tree.walk(), base: *base }, &mut code, shapes);
-        code.nodes[0].end = offset(code.nodes.len());
+        code.nodes_mut()[0].end = offset(code.nodes.len());
         if code.nodes.len() > MAX_NODES {
             code.partial = true;
             break;
@@ -117,7 +117,7 @@ fn lower_unit(mut at: At<'_>, code: &mut Code, shapes: &Shapes) {
         if code.nodes.len() > MAX_NODES {
             let end = offset(code.nodes.len());
             while let Some(frame) = stack.pop() {
-                code.nodes[frame.node as usize].end = end;
+                code.nodes_mut()[frame.node as usize].end = end;
             }
             return;
         }
@@ -129,12 +129,12 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
         && frame.inline.is_none()
     {
         let end = offset(code.nodes.len());
-        let node = &mut code.nodes[frame.node as usize];
+        let node = &mut code.nodes_mut()[frame.node as usize];
         node.end = end;
         if node.shape == Shape::Chars {
             // The last part of a string ends with it.
             let string = node.parent;
-            code.nodes[string as usize].end = end;
+            code.nodes_mut()[string as usize].end = end;
         }
     }
 }
@@ -173,7 +173,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     let owner = frame.node;
     if !node.is_named() && shapes.rule(node.kind_id()).is_none() {
         if field.is_some() && frame.inline.is_none() && frame.rule.is_some_and(|rule| rule.name == field) {
-            code.nodes[owner as usize].name = at.span();
+            code.nodes_mut()[owner as usize].name = at.span();
         }
         return false;
     }
@@ -187,7 +187,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     if let Some(of) = frame.rule {
         if frame.inline.is_none() && field.is_some() && leaf && (of.name == field || of.alias == field) {
             let text = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { at.name_span() };
-            let target = &mut code.nodes[owner as usize];
+            let target = &mut code.nodes_mut()[owner as usize];
             if of.name == field && target.name == Span::default() {
                 target.name = text;
             } else if of.alias == field {
@@ -215,7 +215,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         // A declaration in the place of an entry is no name of one.
         (Some(Role::Name), _) if rule.is_none_or(|rule| rule.shape != Shape::Entry) => {
             let name = if rule.is_some_and(|rule| rule.shape == Shape::Name) { at.span() } else { unquoted(&code.source, at.span()).unwrap_or_else(|| at.name_span()) };
-            code.nodes[owner as usize].name = name;
+            code.nodes_mut()[owner as usize].name = name;
             return false;
         }
         (None | Some(Role::Value), Some(inherited)) => inherited,
@@ -237,7 +237,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         Shape::Lines => {
             let span = at.span();
             let id = offset(code.nodes.len());
-            code.nodes.push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default(), alias: Span::default() });
+            code.nodes_mut().push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default(), alias: Span::default() });
             lines::append(code, id, span);
             false
         }
@@ -248,7 +248,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
                 made.shape = Shape::Name;
                 made.name = at.name_span();
             }
-            code.nodes.push(made);
+            code.nodes_mut().push(made);
             if shape == Shape::Name {
                 // A name is one, whatever it consists of.
                 return false;
@@ -282,7 +282,7 @@ fn string(code: &mut Code, whole: Span, role: Role, parent: NodeId) -> Option<No
     let inner = Span { start: from, end: from + offset(text.len() - 2 * run) };
     let id = offset(code.nodes.len());
     let string = Node { shape: Shape::Text, role, parent, end: id + 2, span: whole, name: Span::default(), alias: Span::default() };
-    code.nodes.push(string.clone());
-    code.nodes.push(Node { shape: Shape::Chars, role: Role::Child, parent: id, span: inner, ..string });
+    code.nodes_mut().push(string.clone());
+    code.nodes_mut().push(Node { shape: Shape::Chars, role: Role::Child, parent: id, span: inner, ..string });
     Some(id)
 }

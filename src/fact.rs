@@ -72,6 +72,8 @@ words! {
         Transform = "transform",
         /// Puts what it is given into the list or text that it is called on.
         Addition = "addition",
+        /// Says what an object that stands in for another one is to do, or was to do.
+        Mock = "mock",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
         /// What a deployment gives to the code that it runs.

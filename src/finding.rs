@@ -1,6 +1,7 @@
 //! What a scan has to say: applications, findings, passes, statistics.
 //! The renderers read these types and nothing else.
 
+use crate::fact::words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +34,9 @@ pub struct Report {
     /// What an earlier state has that this one has not, and the other way round; absent where nothing was compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comparison: Option<Comparison>,
+    /// How each result stands to a baseline, for an audit; not part of the JSON document.
+    #[serde(skip)]
+    pub baselined: Option<Baselined>,
 }
 
 /// A deployable unit: the folder of the nearest manifest.
@@ -113,7 +117,8 @@ impl VerdictChange {
     #[must_use]
     pub fn sentence(&self) -> String {
         let word = |verdict: Option<Verdict>, none| verdict.map_or(none, Verdict::as_str);
-        format!("The verdict on the application {} goes from {} to {}.", self.path, word(self.before, "absent"), word(self.after, "gone"))
+        let path = if self.path == "." { "at the root" } else { &self.path };
+        format!("The verdict on the application {path} goes from {} to {}.", word(self.before, "none"), word(self.after, "none"))
     }
 }
 
@@ -131,6 +136,50 @@ pub struct Comparison {
     pub worse: u64,
     /// Findings that were there only before.
     pub fixed: u64,
+}
+
+/// How the results of a report stand to a baseline: for outputs that hold all results, those that are known too.
+#[derive(Debug, Clone, Default)]
+pub struct Baselined {
+    /// By fingerprint, of findings and passes that are there.
+    pub states: BTreeMap<String, BaselineState>,
+    /// Findings that are known, and that other outputs leave out.
+    pub known: Vec<Finding>,
+    /// What is there no more.
+    pub absent: Vec<Absent>,
+    /// Whether the baseline tells of passes at all.
+    pub passes: bool,
+}
+
+words! {
+    /// How a result stands to a baseline, in the words of SARIF.
+    BaselineState {
+        /// It is there only now.
+        New = "new",
+        /// It is there as before.
+        Unchanged = "unchanged",
+        /// It is at a higher level than before.
+        Updated = "updated",
+        /// It was there only before.
+        Absent = "absent",
+    }
+}
+
+/// A finding or pass that only a baseline has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// Its rule.
+    pub rule: String,
+    /// Its level then; a pass has none.
+    pub level: Option<Level>,
+    /// Its file then.
+    pub path: String,
+    /// Where it stood there, as far as the baseline tells.
+    pub region: Option<Region>,
+    /// The path is relative to the repository's root, not to that of the scan.
+    pub from_repository: bool,
+    /// What it was known by.
+    pub fingerprint: String,
 }
 
 /// One flow of an application and what the edition in force says of it.
@@ -212,6 +261,9 @@ pub struct Finding {
     pub edition_notes: Vec<String>,
     /// Places that led to the finding.
     pub related: Vec<Related>,
+    /// The text that mends it in the place of its region; absent where none is certain to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<String>,
     /// `primaryLocationLineHash` of code scanning for the line; not part of the JSON document.
     #[serde(skip)]
     pub line_hash: String,
@@ -274,6 +326,10 @@ pub struct Pass {
     /// Column in UTF-16 code units, from 1.
     #[schemars(range(min = 1))]
     pub column: u32,
+    /// `entralint/v1`: stable across moves and reformatting.
+    #[serde(default)]
+    #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
+    pub fingerprint: String,
     /// End of the region, for SARIF; not part of the JSON document.
     #[serde(skip)]
     pub end_column: u32,
@@ -353,6 +409,6 @@ pub enum Covers {
     /// All files of its pattern, or its whole file.
     #[default]
     File,
-    /// One line, from 1.
-    Line(u32),
+    /// A line, from 1, and the last of those that belong to it.
+    Lines(u32, u32),
 }

@@ -6,7 +6,7 @@ use tree_sitter::Language as Grammar;
 pub struct Language {
     /// Its name, as in `entralint.toml`.
     pub id: &'static str,
-    /// Gives the grammar; without one, files are lines of keys and values.
+    /// Gives the grammar; without one, files are lines of keys and values, or requests.
     pub grammar: Option<fn() -> Grammar>,
     /// Extensions of its files, without the dot.
     pub extensions: &'static [&'static str],
@@ -44,8 +44,15 @@ pub struct Words {
     pub member_marks: &'static [&'static str],
     /// The object whose constructor is that of the base types.
     pub base: Option<&'static str>,
+    /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
+    pub keeps: &'static [&'static str],
+    pub gives_back: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
+    /// A variable is known in the block that declares it alone.
+    pub blocks: bool,
+    /// What declares a variable that is known in the whole function all the same.
+    pub hoists: Option<&'static str>,
     /// What stands before the name of a type that is declared.
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
@@ -57,6 +64,8 @@ pub struct Words {
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
+    /// What an import begins with that speaks for all files of an application.
+    pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
@@ -70,27 +79,43 @@ const WORDLESS: Words = Words {
     constructor: None,
     member_marks: &[],
     base: None,
+    keeps: &[],
+    gives_back: &[],
     rest: "\0",
+    blocks: false,
+    hoists: None,
     types: &[],
     plain_types: &[],
     exports: &[],
     brings: &[],
     module_statements: &[],
     types_alone: None,
+    everywhere: None,
     hands_on: None,
     module_files: &[],
 };
 
 static NO_WORDS: Words = WORDLESS;
 
-static CSHARP_WORDS: Words =
-    Words { extension: Some("this "), rest: "params ", types: &["class ", "enum ", "record ", "struct ", "interface "], plain_types: &["var", "string", "object"], ..WORDLESS };
+static CSHARP_WORDS: Words = Words {
+    extension: Some("this "),
+    rest: "params ",
+    blocks: true,
+    types: &["class ", "enum ", "record ", "struct ", "interface "],
+    plain_types: &["var", "string", "object"],
+    everywhere: Some("global "),
+    ..WORDLESS
+};
 
 static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),
     member_marks: &["public", "private", "protected", "readonly", "override"],
     base: Some("super"),
+    keeps: &["set"],
+    gives_back: &["get"],
     rest: "...",
+    blocks: true,
+    hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
     exports: &["exports", "module.exports"],
@@ -109,6 +134,7 @@ static PYTHON_WORDS: Words = Words {
     rest: "*",
     types: &["class "],
     plain_types: &["object"],
+    module_statements: &["from", "import"],
     hands_on: Some("import *"),
     module_files: &[".py", "/__init__.py"],
     ..WORDLESS
@@ -125,6 +151,8 @@ pub enum Content {
     Lines,
     /// What a deployment gives to the code that it runs, and nothing else.
     Deployment,
+    /// Requests that a person sends by hand, and their settings.
+    Requests,
 }
 
 /// What nests in files of a language beyond what a parser's stack takes care of. The state that a grammar's scanner keeps of it has a fixed size:
@@ -161,7 +189,7 @@ const SETTINGS: Language = Language {
     grammar: None,
     extensions: &[],
     shapes: &[],
-    rows: &["config", "common", "deployment"],
+    rows: &["config", "contexts", "common", "deployment"],
     modules: Modules::None,
     module_settings: &[],
     words: &NO_WORDS,
@@ -279,6 +307,7 @@ pub static LANGUAGES: &[Language] = &[
         content: Content::Deployment,
         ..SETTINGS
     },
+    Language { id: "http", extensions: &["http", "rest"], rows: &["http", "contexts", "common"], content: Content::Requests, ..SETTINGS },
     Language { id: "properties", extensions: &["properties", "env", "ini", "cfg", "conf"], ..SETTINGS },
 ];
 

@@ -4,6 +4,7 @@
 
 pub mod application;
 mod assemble;
+pub mod cache;
 pub mod catalogue;
 pub mod classify;
 pub mod code;
@@ -22,6 +23,7 @@ pub mod lines;
 pub mod prefilter;
 pub mod query;
 pub mod report;
+pub mod requests;
 pub mod resolve;
 pub mod scan;
 pub mod source;

@@ -18,9 +18,9 @@ pub fn read(source: SourceFile, language: usize) -> Code {
     let span = Span { start: 0, end: offset(source.text.len()) };
     let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default(), alias: Span::default() };
     let record = Node { shape: Shape::Record, end: 2, ..root.clone() };
-    let mut code = Code { source, language, nodes: vec![root, record], comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
+    let mut code = Code { source, language, nodes: vec![root, record].into(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     append(&mut code, 1, span);
-    code.nodes[0].end = offset(code.nodes.len());
+    code.nodes_mut()[0].end = offset(code.nodes.len());
     code
 }
 
@@ -40,7 +40,7 @@ pub fn append(code: &mut Code, parent: NodeId, span: Span) {
         at = stop + 1;
     }
     code.source.text = text;
-    code.nodes[parent as usize].end = offset(code.nodes.len());
+    code.nodes_mut()[parent as usize].end = offset(code.nodes.len());
 }
 
 fn line_end(text: &str, at: usize, end: usize) -> usize {
@@ -81,9 +81,9 @@ fn line(code: &mut Code, parent: NodeId, text: &str, range: Range<usize>, open: 
 
 fn entry(code: &mut Code, parent: NodeId, name: Span, whole: Range<usize>, value: Range<usize>) {
     let entry = push(code, Shape::Entry, Role::Child, parent, whole);
-    code.nodes[entry as usize].name = name;
+    code.nodes_mut()[entry as usize].name = name;
     string(code, Role::Value, entry, value);
-    code.nodes[entry as usize].end = offset(code.nodes.len());
+    code.nodes_mut()[entry as usize].end = offset(code.nodes.len());
 }
 
 /// The key of a pair, and where its value starts.
@@ -123,14 +123,14 @@ fn string(code: &mut Code, role: Role, parent: NodeId, range: Range<usize>) {
     if !range.is_empty() {
         let string = push(code, Shape::Text, role, parent, range.clone());
         push(code, Shape::Chars, Role::Child, string, range);
-        code.nodes[string as usize].end = offset(code.nodes.len());
+        code.nodes_mut()[string as usize].end = offset(code.nodes.len());
     }
 }
 
 fn push(code: &mut Code, shape: Shape, role: Role, parent: NodeId, range: Range<usize>) -> NodeId {
     let id = offset(code.nodes.len());
     let span = Span { start: offset(range.start), end: offset(range.end) };
-    code.nodes.push(Node { shape, role, parent, end: id + 1, span, name: Span::default(), alias: Span::default() });
+    code.nodes_mut().push(Node { shape, role, parent, end: id + 1, span, name: Span::default(), alias: Span::default() });
     id
 }
 

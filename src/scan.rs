@@ -1,9 +1,11 @@
 //! The main flow: which files there are, what they hold, what it means, what is said about it.
 
+mod imported;
 mod rounds;
 
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};
+use crate::cache::{self, Cache};
 use crate::catalogue::Catalogue;
 use crate::code::Code;
 use crate::container::{self, Part, Script};
@@ -12,7 +14,8 @@ use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
 use crate::prefilter::Anchors;
-use crate::query::{QueryError, Row, RowSet, Shapes, Subject};
+use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
+use crate::requests;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
@@ -64,6 +67,7 @@ pub struct Engine {
     weak: Anchors,
     settings: Anchors,
     deployments: Anchors,
+    cache: Cache,
 }
 
 impl Engine {
@@ -72,10 +76,24 @@ impl Engine {
     /// # Errors
     /// A query file is wrong.
     pub fn load() -> Result<Self, ScanError> {
+        Self::with(&[])
+    }
+
+    /// Loads the embedded queries, and what is added to them.
+    ///
+    /// # Errors
+    /// A query file is wrong.
+    pub fn with(additions: &[Addition]) -> Result<Self, ScanError> {
         // Languages that share their rows share the set.
         let folders: BTreeSet<&[&str]> = LANGUAGES.iter().map(|language| language.rows).collect();
         let folders: Vec<&[&str]> = folders.into_iter().collect();
-        let sets: Vec<Arc<RowSet>> = RowSet::load(crate::embedded::QUERIES, &folders)?.into_iter().map(Arc::new).collect();
+        let mut sets = RowSet::load(crate::embedded::QUERIES, &folders)?;
+        for addition in additions {
+            if let Some(index) = folders.iter().position(|known| LANGUAGES.get(addition.language).is_some_and(|language| *known == language.rows)) {
+                sets[index].extend(&addition.file, &addition.text)?;
+            }
+        }
+        let sets: Vec<Arc<RowSet>> = sets.into_iter().map(Arc::new).collect();
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
@@ -87,8 +105,8 @@ impl Engine {
         for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().map(move |row| (row, language))) {
             let target = match language.content {
                 _ if row.fact == FactKind::Deployment => &mut deployments,
-                Content::Code if row.weak => &mut weak,
-                Content::Code => &mut strong,
+                Content::Code | Content::Requests if row.weak => &mut weak,
+                Content::Code | Content::Requests => &mut strong,
                 Content::Settings | Content::Lines | Content::Deployment => &mut settings,
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
@@ -96,7 +114,11 @@ impl Engine {
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
         strong.insert(crate::suppress::MARK.to_owned());
         settings.insert(crate::suppress::MARK.to_owned());
+        // What a file gives hangs on the sources of this program and on what is looked for.
+        let mut stamp = crate::embedded::SOURCES.to_le_bytes().to_vec();
+        stamp.extend(strong.iter().flat_map(|anchor| anchor.bytes().chain([0])));
         Ok(Self {
+            cache: Cache::new(stamp),
             rows,
             packages,
             shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
@@ -128,11 +150,31 @@ impl Engine {
         loaded.as_ref().map_err(Clone::clone)
     }
 
+    /// Keeps what files give in a folder, for later runs.
+    ///
+    /// # Errors
+    /// The folder can neither be made nor be used.
+    pub fn keep_in(&mut self, folder: &Path) -> std::io::Result<()> {
+        self.cache.keep_in(folder)
+    }
+
+    /// How many files were not parsed because what they give was kept.
+    pub fn spared(&self) -> usize {
+        self.cache.found()
+    }
+
+    /// The end of a run: the folder of what is kept must not grow for ever.
+    pub fn prune(&self) {
+        self.cache.prune();
+    }
+
     fn parse(&self, parser: &mut tree_sitter::Parser, path: &str, bytes: Vec<u8>) -> Result<Parsed, QueryError> {
+        let kind = format!("{:?} {:?}", language::of_path(path), language::container_of(path).map(|container| container.extensions));
+        let key = self.cache.key(&kind, &bytes);
         let source = SourceFile::decode(path.to_owned(), bytes);
         let mut parsed = Parsed::default();
         if source.decoding == Decoding::Lossy {
-            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD");
+            parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD".into());
         }
         let parts = match (language::of_path(path), language::container_of(path)) {
             (Some(language), _) => {
@@ -146,6 +188,27 @@ impl Engine {
             }
             (None, None) => Vec::new(),
         };
+        if parsed.problem.is_some() || parts.is_empty() {
+            return self.parse_parts(parser, parts, parsed);
+        }
+        match self.cache.get(key, |kept| kept.parts.len() == parts.len() && kept.parts.iter().zip(&parts).all(|(kept, part)| kept.fits(&part.source))) {
+            Some(kept) => {
+                parsed.codes = parts.into_iter().zip(&kept.parts).map(|(part, kept)| kept.code(part.source, part.language)).collect();
+                parsed.notes.clone_from(&kept.notes);
+                Ok(parsed)
+            }
+            None => {
+                let count = parts.len();
+                let parsed = self.parse_parts(parser, parts, parsed)?;
+                if parsed.problem.is_none() && parsed.codes.len() == count {
+                    self.cache.put(key, cache::Entry { parts: parsed.codes.iter().map(cache::Part::of).collect(), notes: parsed.notes.clone() });
+                }
+                Ok(parsed)
+            }
+        }
+    }
+
+    fn parse_parts(&self, parser: &mut tree_sitter::Parser, parts: Vec<Part>, mut parsed: Parsed) -> Result<Parsed, QueryError> {
         let mut budget = ParseBudget::default();
         for part in parts {
             self.parse_part(parser, part, &mut budget, &mut parsed)?;
@@ -155,11 +218,15 @@ impl Engine {
 
     fn parse_part(&self, parser: &mut tree_sitter::Parser, part: Part, budget: &mut ParseBudget, parsed: &mut Parsed) -> Result<(), QueryError> {
         let Part { language, source, units } = part;
-        let shapes = self.shapes(language)?;
         let of = &LANGUAGES[language];
+        if of.content == Content::Requests {
+            parsed.codes.push(requests::read(source, language));
+            return Ok(());
+        }
+        let shapes = self.shapes(language)?;
         let mut trees = Vec::with_capacity(units.len());
         let large = match of.content {
-            Content::Code => false,
+            Content::Code | Content::Requests => false,
             Content::Settings | Content::Lines => source.text.len() > LARGEST_TREE,
             Content::Deployment => source.text.len() > LARGEST_DEPLOYMENT,
         };
@@ -172,7 +239,7 @@ impl Engine {
         if trees.len() < units.len() {
             if of.content == Content::Lines {
                 if of.grammar.is_some() {
-                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line");
+                    parsed.notes.push("is too large or nested too deep for its grammar and was read line by line".into());
                 }
                 parsed.codes.push(lines::read(source, language));
                 return Ok(());
@@ -181,7 +248,7 @@ impl Engine {
         }
         match std::panic::catch_unwind(|| crate::extract::lower(&trees, source, language, shapes)) {
             Ok(code) if code.partial && of.content == Content::Lines => {
-                parsed.notes.push("could not be parsed and was read line by line");
+                parsed.notes.push("could not be parsed and was read line by line".into());
                 parsed.codes.push(lines::read(code.source, language));
             }
             Ok(mut code) => {
@@ -203,7 +270,7 @@ const MANY_ERRORS: usize = 100;
 struct Parsed {
     codes: Vec<Code>,
     /// How it had to be read.
-    notes: Vec<&'static str>,
+    notes: Vec<String>,
     /// Why some of it was not read.
     problem: Option<String>,
 }
@@ -276,6 +343,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages };
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
+    rounds.link_imported(&program, &facts);
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
@@ -373,13 +441,13 @@ impl Engine {
         }
         let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
         let wanted = match content {
-            Content::Code => brings || self.strong.hits(file.bytes),
+            Content::Code | Content::Requests => brings || self.strong.hits(file.bytes),
             Content::Settings | Content::Lines => self.settings.hits(file.bytes),
             Content::Deployment => false,
         };
         if !wanted {
-            let weak = content == Content::Code && self.weak.hits(file.bytes);
-            let deployment = content != Content::Code && self.deployments.hits(file.bytes);
+            let weak = matches!(content, Content::Code | Content::Requests) && self.weak.hits(file.bytes);
+            let deployment = matches!(content, Content::Settings | Content::Lines | Content::Deployment) && self.deployments.hits(file.bytes);
             let mut collected = lock();
             collected.rest.insert(path.to_owned(), weak);
             if deployment {
@@ -396,7 +464,7 @@ impl Collected {
     fn keep(&mut self, path: &str, parsed: Result<Parsed, QueryError>) {
         match parsed {
             Ok(Parsed { codes, notes, problem }) => {
-                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note.into() }));
+                self.problems.extend(notes.into_iter().map(|note| Problem { path: path.to_owned(), message: note }));
                 self.codes.extend(codes);
                 if let Some(message) = problem {
                     self.problems.push(Problem { path: path.to_owned(), message });

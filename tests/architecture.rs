@@ -22,7 +22,9 @@ const EDGES: &[(&str, &[&str])] = &[
     ("prefilter", &["source"]),
     ("syntax", &["language"]),
     ("lines", &["code", "source"]),
+    ("requests", &["code", "source"]),
     ("extract", &["code", "language", "lines", "query", "source"]),
+    ("cache", &["code", "source"]),
     // From code to facts of applications.
     ("resolve", &["code", "fact", "language", "source"]),
     ("classify", &["code", "fact", "language", "query", "resolve", "source"]),
@@ -31,7 +33,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("catalogue", &["embedded", "fact", "finding"]),
     ("evaluate", &["catalogue", "classify", "fact", "finding"]),
     ("suppress", &["catalogue", "code", "finding", "source"]),
-    ("config", &["catalogue", "fact", "finding", "suppress"]),
+    ("config", &["catalogue", "fact", "finding", "language", "query", "suppress"]),
     ("fingerprint", &[]),
     ("report", &["catalogue", "fact", "finding"]),
     ("assemble", &["application", "catalogue", "classify", "code", "evaluate", "fact", "finding", "fingerprint", "resolve", "source", "suppress", "walk"]),
@@ -44,6 +46,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "application",
             "assemble",
+            "cache",
             "catalogue",
             "classify",
             "code",
@@ -54,6 +57,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "finding",
             "language",
             "lines",
+            "requests",
             "prefilter",
             "query",
             "resolve",
@@ -74,7 +78,7 @@ const BINARY: &[&str] = &["cli", "main"];
 const SYNTAX: &[&str] = &["language", "query", "syntax", "extract", "scan"];
 
 /// Modules that may read or write files.
-const FILES: &[&str] = &["walk", "scan", "assemble", "git", "cli", "main"];
+const FILES: &[&str] = &["walk", "scan", "cache", "assemble", "git", "cli", "main"];
 
 /// Modules that may start a process: git, to read its own objects.
 const PROCESS: &[&str] = &["git"];

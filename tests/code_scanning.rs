@@ -37,6 +37,11 @@ fn links(message: &str) -> BTreeSet<u64> {
     ends.filter_map(|(at, _)| message[at + 2..].split_once(')')?.0.parse().ok()).collect()
 }
 
+/// Lines as editors count them.
+fn lines(text: &str) -> Vec<&str> {
+    text.trim_start_matches('\u{feff}').split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+}
+
 /// What stands at a place: its file is there, and its region lies in it.
 fn check_place(place: &Value, root: &Path, what: &str) {
     let uri = place["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
@@ -45,8 +50,8 @@ fn check_place(place: &Value, root: &Path, what: &str) {
     let region = &place["physicalLocation"]["region"];
     let [line, column, end_line, end_column] = ["startLine", "startColumn", "endLine", "endColumn"].map(|key| usize::try_from(region[key].as_u64().unwrap()).unwrap());
     assert!(line >= 1 && column >= 1 && (line, column) <= (end_line, end_column), "{what}: {region}");
-    let lines: Vec<&str> = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect();
-    let units = |line: usize| lines.get(line - 1).unwrap_or_else(|| panic!("{what}: no line {line} in {uri}")).trim_start_matches('\u{feff}').encode_utf16().count();
+    let lines = lines(&text);
+    let units = |line: usize| lines.get(line - 1).unwrap_or_else(|| panic!("{what}: no line {line} in {uri}")).encode_utf16().count();
     assert!(column <= units(line) + 1 && end_column <= units(end_line) + 1, "{what}: {uri} {region}");
 }
 
@@ -117,6 +122,41 @@ fn real_cases_hold_what_code_scanning_reads() {
         assert!(!report.findings.is_empty(), "{case}");
     }
     assert!(seen["results"] > 50 && seen["flows"] > 5 && seen["links"] > 5, "{seen:?}");
+}
+
+/// A host that has another name is mended by that name, and nothing else is mended.
+#[test]
+fn a_fix_is_given_where_it_is_certain() {
+    let catalogue = Catalogue::load().unwrap();
+    let engine = Engine::load().unwrap();
+    let edition = catalogue.default_edition().unwrap().date.clone();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut fixed = 0;
+    for case in std::fs::read_dir(&fixtures).unwrap().flat_map(|language| std::fs::read_dir(language.unwrap().path()).unwrap()) {
+        let root = case.unwrap().path();
+        let options = ScanOptions { edition: edition.clone(), ..ScanOptions::default() };
+        let report = scan(std::slice::from_ref(&root), &options, &engine, &catalogue).unwrap();
+        let log = log(&report, &catalogue, SarifProfile::Github);
+        for result in array(&log["runs"][0], "results") {
+            let place = &result["locations"][0]["physicalLocation"];
+            let region = &place["region"];
+            let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+            // Files in other encodings are read elsewhere.
+            let Ok(text) = std::fs::read_to_string(root.join(percent_encoding::percent_decode_str(uri).decode_utf8().unwrap().as_ref())) else { continue };
+            let [line, from, to] = ["startLine", "startColumn", "endColumn"].map(|key| usize::try_from(region[key].as_u64().unwrap()).unwrap());
+            let line: Vec<u16> = lines(&text).get(line - 1).unwrap_or(&"").encode_utf16().collect();
+            let there = String::from_utf16_lossy(line.get(from - 1..to - 1).unwrap_or_default());
+            let alias = ["login.windows.net", "login.microsoft.com"].contains(&there.as_str());
+            assert!(alias || result["fixes"].is_null(), "{uri}: {there}");
+            for fix in array(result, "fixes") {
+                assert_eq!(fix["artifactChanges"][0]["artifactLocation"]["uri"], uri);
+                assert_eq!(fix["artifactChanges"][0]["replacements"][0]["deletedRegion"], *region);
+                assert_eq!(fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "login.microsoftonline.com");
+                fixed += 1;
+            }
+        }
+    }
+    assert!(fixed > 10, "{fixed}");
 }
 
 fn log(report: &Report, catalogue: &Catalogue, sarif_profile: SarifProfile) -> Value {

@@ -3,11 +3,12 @@
 //! A case is a folder `fixtures/<language>/<case>/`. Marks stand in comments of its files: `expect: rule[, rule]`, `quiet: rule`,
 //! `pass: rule`, and `gap: rule` where the rules ask for a finding or pass that is not given yet (the test fails once it is, so
 //! that the mark is mended); on a line of their own they speak of the next line of code. `expect.toml` speaks of applications and of files
-//! that hold no comments. Every finding of a case must be marked.
+//! that hold no comments. Every finding of a case must be marked. The `[[api]]` of an `entralint.toml` in the folder count.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its fixtures has failed")]
 
 use entralint::catalogue::Catalogue;
+use entralint::config::{Config, FILE_NAME};
 use entralint::finding::{Finding, Report};
 use entralint::scan::{Engine, ScanOptions, scan};
 use entralint::walk::WalkOptions;
@@ -276,7 +277,10 @@ fn every_case_says_what_its_marks_say() {
     let results: Vec<(PathBuf, Vec<String>)> = cases
         .par_iter()
         .map(|case| {
-            let report = scan(std::slice::from_ref(case), &options, &engine, &catalogue).unwrap();
+            // A case may name wrappers of its own.
+            let named = std::fs::read_to_string(case.join(FILE_NAME)).ok().map(|text| Config::parse(FILE_NAME, &text, "", &catalogue).unwrap());
+            let own = named.map(|config| Engine::with(&config.apis).unwrap());
+            let report = scan(std::slice::from_ref(case), &options, own.as_ref().unwrap_or(&engine), &catalogue).unwrap();
             (case.clone(), check(case, &report))
         })
         .collect();

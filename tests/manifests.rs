@@ -1,8 +1,9 @@
 //! What manifests say, who owns which file, and what broken ones do.
 
+use entralint::application::PackageRows;
 use entralint::application::manifest::{Manifest, ManifestKind, Manifests};
 use entralint::application::ownership::Ownership;
-use entralint::application::test_code::is_test;
+use entralint::application::test_code::TestCode;
 use entralint::source::SourceFile;
 
 fn read(files: &[(&str, &str)]) -> Manifests {
@@ -331,8 +332,36 @@ fn without_a_manifest_each_folder_is_one() {
 }
 
 #[test]
-fn test_projects_are_known_by_their_packages() {
-    let tests = one("x/X.csproj", r#"<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Microsoft.NET.Test.Sdk" Version="17" /></ItemGroup></Project>"#);
-    assert!(is_test("x/Login.cs", Some(&tests)));
-    assert!(!is_test("x/Login.cs", None));
+fn test_code_is_known_by_its_path() {
+    let tests = TestCode::new(&[], &PackageRows::load(entralint::embedded::QUERIES).unwrap());
+    for path in [
+        "tests/a.py",
+        "a/__tests__/b.ts",
+        "Portal.Tests/A.cs",
+        "src/UnitTests/A.cs",
+        "Portal.Test/A.cs",
+        "a/b.spec.ts",
+        "a.test.jsx",
+        "test_a.py",
+        "a_test.py",
+        "b/conftest.py",
+        "a/b.http",
+    ] {
+        assert!(tests.is_path(path), "{path}");
+    }
+    for path in ["a.py", "contest/a.py", "Contests/a.cs", "src/latest.ts", "attestation/a.cs", "tested.py", "spectrum/a.ts", "a.https"] {
+        assert!(!tests.is_path(path), "{path}");
+    }
+}
+
+#[test]
+fn test_projects_are_known_by_what_they_say() {
+    let is_test = |text: &str| TestCode::new(&[one("x/X.csproj", text)], &PackageRows::load(entralint::embedded::QUERIES).unwrap()).is_project(0);
+    let package = r#"<ItemGroup><PackageReference Include="Microsoft.NET.Test.Sdk" Version="17" /></ItemGroup>"#;
+    assert!(is_test(&format!(r#"<Project Sdk="Microsoft.NET.Sdk">{package}</Project>"#)));
+    assert!(is_test("<Project><PropertyGroup><ProjectTypeGuids>{3ac096d0-a1c2-e12c-1390-a8335801fdab};{X}</ProjectTypeGuids></PropertyGroup></Project>"));
+    assert!(is_test(r#"<Project Sdk="MSTest.Sdk/3.6"></Project>"#));
+    // A project may say that it is none.
+    assert!(!is_test(&format!(r#"<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><IsTestProject>false</IsTestProject></PropertyGroup>{package}</Project>"#)));
+    assert!(!is_test(r#"<Project Sdk="Microsoft.NET.Sdk" />"#));
 }

@@ -3,6 +3,8 @@
 
 #[path = "report/annotations.rs"]
 mod annotations;
+#[path = "report/hostile.rs"]
+mod hostile;
 #[path = "report/sample.rs"]
 mod sample;
 #[path = "report/sarif.rs"]

@@ -16,8 +16,14 @@
  (#case! @host "*.login.microsoft.com")
  (#case! @host "login-us.microsoftonline.com")
  (#case! @host "login.usgovcloudapi.net")
- (#case! @host "sts.windows.net")
  (#case! @host "accounts.accesscontrol.windows.net"))
+
+; sts.windows.net is the issuer of tokens in the first place: it is an authority where the address leads on to an endpoint, or where its name says so. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+((string) @host
+ (#set! status "unsupported")
+ (#set! entra "evidence")
+ (#case! @host "sts.windows.net" path "/oauth2|/.well-known|/wsfed|/saml2|/federationmetadata|/FederationMetadata|/discovery")
+ (#case! @host "sts.windows.net" under "authority|authorities|endpoint|instance|metadataaddress|metadataurl|metadatauri|discovery|oauth|oidc|openid|authurl|authuri|authhost|loginurl|loginuri|loginhost|tokenurl|tokenuri|stsurl|stsuri|stshost"))
 
 ; National and sovereign clouds. https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud#microsoft-entra-authentication-endpoints
 ((string) @host
@@ -45,7 +51,7 @@
 ((string) @host
  (#set! status "unsupported")
  (#set! entra "evidence")
- (#case! @host "login.live.com" path "oauth20_authorize.srf|oauth20_token.srf|oauth20_connect.srf|oauth20_remoteconnect.srf"))
+ (#case! @host "login.live.com" path "oauth20_authorize.srf|oauth20_token.srf|oauth20_connect.srf|oauth20_remoteconnect.srf|/.well-known/openid-configuration"))
 
 ; Active Directory Federation Services: any host, known by the first segment of the path. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
 ((string) @host
@@ -70,3 +76,14 @@
  (#case! @host "microsoft")
  (#case! @host "azure")
  (#case! @host "windows.net"))
+
+; Any host, by what its address says. Somebody's sign-in: https://www.rfc-editor.org/rfc/rfc6749#section-3 https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "oauth|/token|authorize|userinfo|openid|/login|signin" entra "another"))
+; An address at which the application itself is called back. https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "callback|redirect"))

@@ -78,3 +78,16 @@
  (#set! entra "required")
  (#case! @call "AddWsFederation")
  (#case! @call "UseWsFederationAuthentication"))
+
+; A function behind the sign-in of its platform: the caller of a validated token is handed in. https://learn.microsoft.com/azure/app-service/overview-authentication-authorization
+((identifier) @reference
+ (#case! @reference "Claims" on "ClaimsPrincipal" library "azure-functions" requires "import" entra "required" fact "validation"))
+((identifier) @call
+ (#set! library "azure-functions")
+ (#set! requires "import")
+ (#set! on "ClaimsPrincipal")
+ (#set! entra "required")
+ (#set! fact "validation")
+ (#case! @call "FindFirst")
+ (#case! @call "FindAll")
+ (#case! @call "HasClaim"))

@@ -99,6 +99,10 @@
 ([(identifier) (string_literal_content)] @context
  (#case! @context "WithTenantIdFromAuthority"))
 
+; The first argument is the id of an account provider that looks like an address. https://learn.microsoft.com/uwp/api/windows.security.authentication.web.core.webauthenticationcoremanager.findaccountproviderasync
+([(identifier) (string_literal_content)] @context
+ (#case! @context "FindAccountProviderAsync"))
+
 ; OpenAPI documents describe a sign-in, they start none. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
 ([(identifier) (string_literal_content)] @context
  (#case! @context "AuthorizationUrl")
@@ -135,6 +139,7 @@
 
 ; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
 ([(identifier) (string_literal_content)] @context
+ (#set! nested "counts")
  (#case! @context "WriteLine")
  (#case! @context "LogTrace")
  (#case! @context "LogDebug")
@@ -146,6 +151,7 @@
  (#case! @context "Summary")
  (#case! @context "Obsolete")
  (#case! @context "HelpText")
+ (#case! @context "Placeholder")
  (#case! @context "ArgumentException")
  (#case! @context "InvalidOperationException")
  (#case! @context "NotSupportedException"))

@@ -19,6 +19,10 @@
  (#set! entra "evidence")
  (#case! @import "Azure.Identity" library "azure-identity-dotnet"))
 
+; The account manager of Windows. https://learn.microsoft.com/windows/uwp/security/web-account-manager
+([(qualified_name) (identifier)] @import
+ (#case! @import "Windows.Security.Authentication.Web.Core" library "web-account-manager"))
+
 ; Retired: ADAL, AppAuthentication, and what has ADAL inside. https://learn.microsoft.com/entra/identity-platform/msal-migration
 ([(qualified_name) (identifier)] @import
  (#set! entra "evidence")
@@ -100,8 +104,8 @@
  (#case! @import "Microsoft.Maui" framework "mobile")
  (#case! @import "Xamarin.Forms" framework "mobile")
  (#case! @import "Microsoft.AspNetCore.Components.WebAssembly.Hosting" framework "browser")
- (#case! @import "Microsoft.Azure.Functions.Worker" framework "function")
- (#case! @import "Microsoft.Azure.WebJobs" framework "function")
+ (#case! @import "Microsoft.Azure.Functions.Worker" library "azure-functions" framework "function")
+ (#case! @import "Microsoft.Azure.WebJobs" library "azure-functions" framework "function")
  (#case! @import "Owin" framework "web" anchor "no")
  (#case! @import "System.Web.Mvc" framework "web" anchor "no")
  (#case! @import "System.Web.Http" framework "web" anchor "no")

@@ -142,7 +142,9 @@
  (#case! @call "SetAfterAccess")
  (#case! @call "SetAfterAccessAsync")
  (#case! @call "SetBeforeWrite")
- (#case! @call "SetBeforeWriteAsync"))
+ (#case! @call "SetBeforeWriteAsync")
+ (#case! @call "DeserializeMsalV3" on "ITokenCacheSerializer|UserTokenCache")
+ (#case! @call "SerializeMsalV3" on "ITokenCacheSerializer|UserTokenCache"))
 
 ; A static cache is memory all the same. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.cacheoptions
 ((identifier) @call

@@ -87,8 +87,10 @@
  (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
  (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" is "AuthenticationHeaderValue=Basic" flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" flow "interactive" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" is "AuthenticationHeaderValue=Basic" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent" scopes "scope|resource"))
 
 ; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
@@ -104,6 +106,10 @@
  (#case! @text "AzureAd:" fact "entra" entra "evidence")
  (#case! @text "AzureAD:" fact "entra" entra "evidence")
  (#case! @text "AzureAdB2C:" fact "entra" entra "evidence"))
+
+; The claim by which .NET names the scopes of an access token of Entra's. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "schemas.microsoft.com/identity/claims/scope" fact "entra" entra "evidence"))
 
 ; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
 ([(string_literal_content) (string_content) (raw_string_content)] @text

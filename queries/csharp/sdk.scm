@@ -44,6 +44,33 @@
  (#case! @call "CreateWithInteractiveLogin" on "AuthenticationManager" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @call "CreateWithAccessToken" on "AuthenticationManager" fact "ignore"))
 
+; PnP Sites Core, its older form: contexts of SharePoint, and jobs that open them. With a user's password it speaks WS-Trust; with a client's secret it asks ACS.
+; https://learn.microsoft.com/sharepoint/dev/solution-guidance/pnp-core-component-csom-authentication
+((identifier) @call
+ (#set! library "pnp-framework")
+ (#set! fact "acquisition")
+ (#case! @call "GetAzureADAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
+ (#case! @call "GetAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
+ (#case! @call "GetSharePointOnlineAuthenticatedContextTenant" flow "ws-trust")
+ (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in")
+ (#case! @call "GetAzureADWebApplicationAuthenticatedContext" fact "ignore")
+ (#case! @call "UseAzureADAppOnlyAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "UseAppOnlyAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "UseOffice365Authentication" flow "ws-trust"))
+
+; The account manager of Windows is a broker: it keeps the tokens, and asks without a prompt first. https://learn.microsoft.com/windows/uwp/security/web-account-manager
+((identifier) @call
+ (#set! library "web-account-manager")
+ (#set! requires "import")
+ (#set! on "WebAuthenticationCoreManager")
+ (#set! fact "acquisition")
+ (#set! client "public")
+ (#set! entra "required")
+ (#set! broker "yes")
+ (#set! cache "self")
+ (#case! @call "RequestTokenAsync" flow "interactive" silent "built-in" anchor "WebAuthenticationCoreManager")
+ (#case! @call "GetTokenSilentlyAsync" flow "silent" anchor "WebAuthenticationCoreManager"))
+
 ; PnP Core SDK. https://pnp.github.io/pnpcore/using-the-sdk/configuring%20authentication.html
 ((identifier) @construction
  (#set! library "pnp-core-auth")
@@ -56,6 +83,18 @@
  (#case! @construction "OnBehalfOfAuthenticationProvider" flow "on-behalf-of" client "confidential")
  (#case! @construction "ExternalAuthenticationProvider" fact "ignore"))
 
+; A bot's type in its configuration says whether it is a managed identity; without one it has a secret. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#set! configured "MicrosoftAppType=UserAssignedMSI")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication")
+ (#case! @construction "CloudAdapter" constructs "0=IConfiguration")
+ (#case! @construction "BotFrameworkHttpAdapter" constructs "0=IConfiguration"))
+((identifier) @reference
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -147,7 +186,8 @@
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
- (#case! @construction "ServiceClient" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @construction "ServiceClient" constructs "1|tokenProviderFunction=Func" fact "ignore")
+ (#case! @construction "ServiceClient" has "2|clientSecret" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
 
 ; Its predecessor: with a secret, a certificate, or a password for a registered client; other constructors sign in to servers of one's own.
 ; https://learn.microsoft.com/dotnet/api/microsoft.xrm.tooling.connector.crmserviceclient.-ctor

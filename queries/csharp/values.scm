@@ -152,3 +152,14 @@
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @reference "TokenCredential"))
+
+; What a test says of an object that stands in for another one. https://github.com/devlooped/moq/wiki/Quickstart https://fakeiteasy.github.io/docs https://nsubstitute.github.io/help
+((identifier) @call
+ (#set! fact "mock")
+ (#set! anchor "no")
+ (#case! @call "Setup")
+ (#case! @call "SetupSequence")
+ (#case! @call "Verify")
+ (#case! @call "CallTo")
+ (#case! @call "Returns")
+ (#case! @call "Received"))

@@ -15,6 +15,10 @@
  (#case! @call "adalFetch" fact "acquisition" flow "implicit-access-token" scopes "1")
  (#case! @call "getCachedToken" requires "receiver" fact "ignore"))
 
+; The resource that a request's address leads to. https://github.com/AzureAD/azure-activedirectory-library-for-js/blob/dev/lib/adal.js
+([(identifier) (property_identifier)] @call
+ (#case! @call "getResourceForEndpoint" fact "input" anchor "no"))
+
 ; The AngularJS module: its provider registers an interceptor that asks for access tokens. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
 ([(identifier) (property_identifier)] @reference
  (#case! @reference "adalAuthenticationServiceProvider" library "adal-js" fact "acquisition" flow "implicit-access-token" client "implicit"))

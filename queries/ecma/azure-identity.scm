@@ -54,7 +54,9 @@
 ; Scopes said by the application. https://learn.microsoft.com/javascript/api/@azure/identity/
 ([(identifier) (property_identifier)] @call
  (#set! fact "scopes")
+ (#case! @call "getToken" library "azure-identity-js" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential" requires "receiver" fact "ignore")
  (#case! @call "getToken" library "azure-identity-js|teamsfx" requires "receiver" scopes "0")
+ (#case! @call "getToken" library "azure-core-js" on "TokenCredential" requires "receiver" scopes "0")
  (#case! @call "authenticate" library "azure-identity-js" requires "receiver" scopes "0")
  (#case! @call "getBearerTokenProvider" library "azure-identity-js" scopes "1"))
 

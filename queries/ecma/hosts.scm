@@ -115,7 +115,7 @@
  (#case! @context "whitelist")
  (#case! @context "allowlist"))
 
-; Comparisons, expectations and log text. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
+; Comparisons and expectations. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
 ([(identifier) (property_identifier)] @context
  (#case! @context "includes")
  (#case! @context "startsWith")
@@ -140,12 +140,24 @@
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
  (#case! @context "assert")
- (#case! @context "nock" entra "another")
+ (#case! @context "nock" entra "another"))
+
+; Text for people. https://developer.mozilla.org/docs/Web/API/console
+([(identifier) (property_identifier)] @context
+ (#set! nested "counts")
  (#case! @context "log")
  (#case! @context "info")
  (#case! @context "warn")
  (#case! @context "error")
  (#case! @context "debug"))
+
+; Text for people: what forms and commands say of their fields. https://json-schema.org/understanding-json-schema/reference/annotations
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "description")
+ (#case! @context "placeholder")
+ (#case! @context "helpText")
+ (#case! @context "tooltip")
+ (#case! @context "hint"))
 
 ; The party that a passkey is for: a name, no address of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
 ([(identifier) (property_identifier) (string_fragment)] @context

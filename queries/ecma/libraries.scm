@@ -52,6 +52,7 @@
 ((string_fragment) @import
  (#set! entra "evidence")
  (#case! @import "@azure/identity" library "azure-identity-js")
+ (#case! @import "@azure/core-auth" library "azure-core-js")
  (#case! @import "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
  (#case! @import "@azure/identity-broker" library "azure-identity-broker"))
 
@@ -140,6 +141,7 @@
  (#case! @import "@node-saml/passport-saml" library "passport-saml" framework "web")
  (#case! @import "@node-saml/node-saml" library "node-saml" framework "web")
  (#case! @import "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
+ (#case! @import "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
  (#case! @import "samlify" library "samlify" framework "web"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md

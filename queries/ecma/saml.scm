@@ -20,6 +20,23 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "SAML" library "node-saml|passport-saml" requires "receiver" fact "ignore"))
 
+; passport-wsfed-saml2: its strategy speaks WS-Federation unless it is told otherwise; `samlp` builds requests. https://github.com/auth0/passport-wsfed-saml2
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-wsfed-saml2")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#case! @construction "Strategy" is "0.protocol=samlp" flow "saml-sp-initiated")
+ (#case! @construction "Strategy" is "0.protocol=wsfed" flow "ws-federation")
+ (#case! @construction "Strategy" has "0.protocol" fact "client")
+ (#case! @construction "Strategy" flow "ws-federation"))
+([(identifier) (property_identifier)] @call
+ (#set! library "passport-wsfed-saml2")
+ (#set! fact "acquisition")
+ (#set! flow "saml-sp-initiated")
+ (#case! @call "getSamlRequestUrl")
+ (#case! @call "getSamlRequestForm")
+ (#case! @call "getSamlRequestParams"))
+
 ; samlify. https://samlify.js.org/
 ([(identifier) (property_identifier)] @call
  (#set! library "samlify")

@@ -34,6 +34,8 @@
  (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationServiceClientCredentialFactory" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" count "1" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" count "1" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationServiceClientCredentialFactory" has "0.MicrosoftAppId" lacks "0.MicrosoftAppPassword" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationServiceClientCredentialFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ChatConnector" has "0.appPassword" flow "client-credentials" client "confidential")

@@ -25,6 +25,21 @@
  (#case! @call "useParams")
  (#case! @call "useSearchParams")
  (#case! @call "parseArgs"))
+; What a person is asked for inside an editor. https://code.visualstudio.com/api/references/vscode-api#window
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "showInputBox")
+ (#case! @call "showQuickPick"))
+; A record of a database: what it holds was handed in before. https://typeorm.io/docs/working-with-entity-manager/find-options https://www.prisma.io/docs/orm/reference/prisma-client-reference
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "findOne")
+ (#case! @call "findOneBy")
+ (#case! @call "findUnique")
+ (#case! @call "findFirst")
+ (#case! @call "findByPk"))
 
 ; https://developer.mozilla.org/docs/Web/API/URLSearchParams
 ([(identifier) (property_identifier)] @construction

@@ -6,6 +6,9 @@
  (#case! @construction "OIDCStrategy" is "0.responseType=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.scope")
  (#case! @construction "OIDCStrategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope")
  (#case! @construction "BearerStrategy" fact "validation"))
+; The same handed to a framework that constructs it. https://tsed.dev/tutorials/passport.html
+((identifier) @reference
+ (#case! @reference "BearerStrategy" library "passport-azure-ad" requires "receiver" fact "validation"))
 
 ; passport-azure-ad-oauth2. https://www.npmjs.com/package/passport-azure-ad-oauth2
 ([(identifier) (property_identifier)] @construction

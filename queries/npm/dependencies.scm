@@ -106,6 +106,7 @@
  (#case! @dependency "@node-saml/passport-saml" library "passport-saml" framework "web")
  (#case! @dependency "@node-saml/node-saml" library "node-saml" framework "web")
  (#case! @dependency "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
+ (#case! @dependency "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
  (#case! @dependency "samlify" library "samlify" framework "web"))
 
 ; Web servers. https://www.npmjs.com/package/express

@@ -18,3 +18,12 @@
  (#set! cache "self")
  (#case! @setting "TargetPlatformIdentifier" value "UAP")
  (#case! @setting "ProjectTypeGuids" value-has "A5A43C5B-DE2A-4C0C-9213-0A381AF9435A|EFBA0AD7-5A72-4C68-AF49-83D382785DCF|FEACFBD2-3405-455C-9665-78FE426C6842"))
+
+; Projects of tests, whatever their folder: a project may also say that it is none. https://learn.microsoft.com/dotnet/core/project-sdk/msbuild-props#istestproject
+((AttValue) @setting
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#case! @setting "IsTestProject" value "true")
+ (#case! @setting "IsTestProject" value "false" fact "ignore")
+ (#case! @setting "ProjectTypeGuids" value-has "3AC096D0-A1C2-E12C-1390-A8335801FDAB")
+ (#case! @setting "Sdk" value-has "MSTest.Sdk"))

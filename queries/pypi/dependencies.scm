@@ -22,11 +22,15 @@
  (#case! @dependency "o365" library "o365" wraps "yes")
  (#case! @dependency "office365-rest-python-client" library "office365-rest" wraps "yes"))
 
+; Exchange by its web services; with a name and a password it talks to any server. https://pypi.org/project/exchangelib
+((string) @dependency
+ (#case! @dependency "exchangelib" library "exchangelib" wraps "yes"))
+
 ; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
 ((string) @dependency
  (#set! fact "library")
  (#set! generic "yes")
- (#case! @dependency "identity" library "identity-python|identity-web")
+ (#case! @dependency "identity" library "identity-python|identity-web" wraps "yes")
  (#case! @dependency "azure-common" library "azure-common"))
 
 ; Web sign-in for Entra alone. https://pypi.org/project/django-auth-adfs
@@ -36,6 +40,7 @@
  (#set! framework "web")
  (#case! @dependency "django-auth-adfs" library "django-auth-adfs" wraps "yes")
  (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
+ (#case! @dependency "flask-azure-oauth" library "flask-azure-oauth" wraps "yes")
  (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")
  (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal" wraps "yes"))
 
@@ -47,7 +52,7 @@
  (#case! @dependency "requests-oauthlib" library "requests-oauthlib")
  (#case! @dependency "oauthlib" library "requests-oauthlib")
  (#case! @dependency "flask-oauthlib" library "flask-oauthlib" framework "web")
- (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" framework "web")
+ (#case! @dependency "flask-dance" library "flask-dance|flask-dance-azure" wraps "yes" framework "web")
  (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
  (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")

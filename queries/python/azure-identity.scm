@@ -52,11 +52,22 @@
  (#case! @construction "VisualStudioCodeCredential")
  (#case! @construction "SharedTokenCacheCredential"))
 
+; A credential that is known by its interface alone: whoever hands it in signs in, the scopes are said here. https://learn.microsoft.com/python/api/azure-core/azure.core.credentials.tokencredential
+((identifier) @call
+ (#set! library "azure-core-python")
+ (#set! on "TokenCredential|AsyncTokenCredential|SupportsTokenInfo|AsyncSupportsTokenInfo")
+ (#set! requires "receiver")
+ (#set! fact "scopes")
+ (#case! @call "get_token" scopes "*")
+ (#case! @call "get_token_info" scopes "*"))
+
 ; Where the scopes stand. https://learn.microsoft.com/python/api/azure-identity/azure.identity#azure-identity-get-bearer-token-provider
 ((identifier) @call
  (#set! library "azure-identity-python")
  (#set! fact "scopes")
  (#case! @call "get_bearer_token_provider" scopes "1-")
+ (#case! @call "get_token" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
  (#case! @call "get_token" requires "receiver" scopes "*")
+ (#case! @call "get_token_info" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
  (#case! @call "get_token_info" requires "receiver" scopes "*")
  (#case! @call "authenticate" on "InteractiveBrowserCredential|DeviceCodeCredential|InteractiveBrowserBrokerCredential|UsernamePasswordCredential" requires "receiver" scopes "scopes"))

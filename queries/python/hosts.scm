@@ -85,6 +85,7 @@
  (#case! @context "any")
  (#case! @context "all")
  (#case! @context "assertEqual")
+ (#case! @context "assertEquals")
  (#case! @context "assertDictEqual")
  (#case! @context "assertIn")
  (#case! @context "assert_called_with")
@@ -92,6 +93,7 @@
 
 ; Text for people. https://docs.python.org/3/library/logging.html https://docs.python.org/3/library/argparse.html
 ([(identifier) (string_content)] @context
+ (#set! nested "counts")
  (#case! @context "print")
  (#case! @context "debug")
  (#case! @context "info")
@@ -102,6 +104,7 @@
  (#case! @context "help")
  (#case! @context "description")
  (#case! @context "epilog")
+ (#case! @context "placeholder")
  (#case! @context "help_text"))
 
 ; The party that a passkey is for, and the origin that asks: names, no addresses of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params

@@ -10,7 +10,7 @@
  (#case! @call "acquire_token_with_authorization_code" fact "acquisition" flow "interactive" client "public" scopes "2|resource")
  (#case! @call "acquire_token_with_refresh_token" has "3|client_secret" not "3|client_secret=None" fact "acquisition" flow "refresh" client "confidential" scopes "2|resource")
  (#case! @call "acquire_token_with_refresh_token" fact "scopes" scopes "2|resource")
- (#case! @call "acquire_user_code" fact "scopes" scopes "0|resource")
+ (#case! @call "acquire_user_code" fact "ignore" anchor "no")
  (#case! @call "acquire_token_with_device_code" fact "acquisition" flow "device-code" client "public" scopes "0|resource")
  (#case! @call "acquire_token" on "AuthenticationContext" requires "receiver" fact "acquisition" flow "silent" client "public" scopes "0|resource"))
 

@@ -13,6 +13,8 @@
  (#case! @import "identity.django" library "identity-python" framework "web")
  (#case! @import "identity.quart" library "identity-python" framework "web")
  (#case! @import "azure.identity" library "azure-identity-python")
+ (#case! @import "azure.core.credentials" library "azure-core-python")
+ (#case! @import "azure.core.credentials_async" library "azure-core-python")
  (#case! @import "azure.kusto.data" library "azure-kusto")
  (#case! @import "azureml.core" library "azureml")
  (#case! @import "botframework.connector" library "botframework")
@@ -45,6 +47,7 @@
  (#case! @import "django_auth_adfs" library "django-auth-adfs" framework "web")
  (#case! @import "oauthenticator.azuread" library "oauthenticator" framework "web")
  (#case! @import "fastapi_azure_auth" library "fastapi-azure-auth" framework "web")
+ (#case! @import "flask_azure_oauth" library "flask-azure-oauth" framework "web")
  (#case! @import "streamlit_msal" library "streamlit-msal" framework "web")
  (#case! @import "msal_streamlit_authentication" library "streamlit-msal" framework "web"))
 
@@ -52,12 +55,13 @@
 ((dotted_name) @import
  (#case! @import "httpx_oauth.clients.microsoft" library "httpx-oauth" fact "library" entra "evidence"))
 
-; Validation of tokens by any issuer. https://python-jose.readthedocs.io https://pyjwt.readthedocs.io
+; Validation of tokens by any issuer. https://python-jose.readthedocs.io https://pyjwt.readthedocs.io https://jwcrypto.readthedocs.io
 ((dotted_name) @import
  (#set! fact "library")
  (#set! generic "yes")
  (#set! weak "yes")
  (#case! @import "jose" library "python-jose" anchor "from jose|import jose")
+ (#case! @import "jwcrypto" library "jwcrypto" anchor "from jwcrypto|import jwcrypto")
  (#case! @import "jwt" library "pyjwt" anchor "import jwt|from jwt"))
 
 ; Libraries of many identity providers. https://docs.authlib.org https://requests-oauthlib.readthedocs.io
@@ -91,6 +95,10 @@
  (#set! entra "evidence")
  (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
+
+; Exchange by its web services; with a name and a password it talks to any server. https://ecederstrand.github.io/exchangelib
+((dotted_name) @import
+ (#case! @import "exchangelib" library "exchangelib" fact "library"))
 
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import

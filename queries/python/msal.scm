@@ -78,15 +78,24 @@
  (#set! library "msal-python")
  (#set! requires "receiver")
  (#set! fact "acquisition")
- (#case! @reference "acquire_token_interactive" flow "interactive" client "public")
+ (#case! @reference "acquire_token_interactive" flow "interactive" client "public" scopes "0|scopes")
  (#case! @reference "acquire_token_by_device_flow" flow "device-code" client "public")
- (#case! @reference "acquire_token_by_username_password" on "confidential" flow "password" client "confidential")
- (#case! @reference "acquire_token_by_username_password" flow "password" client "public")
- (#case! @reference "acquire_token_silent" on "public" flow "silent" client "public")
- (#case! @reference "acquire_token_by_auth_code_flow" on "confidential" flow "authorization-code" client "confidential")
- (#case! @reference "acquire_token_by_authorization_code" on "confidential" flow "authorization-code" client "confidential")
- (#case! @reference "acquire_token_for_client" on "confidential" flow "client-credentials" client "confidential")
- (#case! @reference "acquire_token_on_behalf_of" flow "on-behalf-of" client "confidential"))
+ (#case! @reference "acquire_token_by_username_password" on "confidential" flow "password" client "confidential" scopes "2|scopes")
+ (#case! @reference "acquire_token_by_username_password" flow "password" client "public" scopes "2|scopes")
+ (#case! @reference "acquire_token_silent" on "public" flow "silent" client "public" scopes "0|scopes")
+ (#case! @reference "acquire_token_by_auth_code_flow" on "confidential" flow "authorization-code" client "confidential" scopes "2|scopes")
+ (#case! @reference "acquire_token_by_authorization_code" on "confidential" flow "authorization-code" client "confidential" scopes "1|scopes")
+ (#case! @reference "acquire_token_for_client" on "confidential" flow "client-credentials" client "confidential" scopes "0|scopes")
+ (#case! @reference "acquire_token_on_behalf_of" flow "on-behalf-of" client "confidential" scopes "1|scopes"))
+
+; Of a confidential client the silent attempt renews a user's token.
+((identifier) @reference
+ (#set! library "msal-python")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @reference "acquire_token_silent" on "confidential" flow "refresh" client "confidential" scopes "0|scopes")
+ (#case! @reference "acquire_token_silent_with_error" on "confidential" flow "refresh" client "confidential" scopes "0|scopes")
+ (#case! @reference "acquire_token_silent_with_error" on "public" flow "silent" client "public" scopes "0|scopes"))
 
 ; A SerializableTokenCache persists only where the application writes it somewhere.
 ; https://learn.microsoft.com/python/api/msal/msal.token_cache.serializabletokencache

@@ -1,6 +1,6 @@
 ; The protocol spoken by hand: requests, httpx, aiohttp, urllib. A grant counts only beside code that talks to Entra.
 
-; A code or a refresh token with a secret or an assertion beside it is a confidential client's.
+; A code or a refresh token with a secret or an assertion beside it, or the secret as the password of the request, is a confidential client's.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 ([(identifier) (string_content)] @setting
  (#set! fact "acquisition")
@@ -8,12 +8,14 @@
  (#set! anchor "grant_type")
  (#set! weak "yes")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
- (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" is "Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" flow "interactive" silent "built-in" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion|request.auth" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" is "Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
 
 ; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter is nobody else's.

@@ -36,6 +36,10 @@
  (#case! @text "djangosaml2.urls" fact "sign-in" flow "saml-sp-initiated")
  (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore" anchor "no"))
 
+; django-saml2-auth: its view of the sign-in sends the request. https://github.com/grafana/django-saml2-auth#how-to-use
+((string_content) @text
+ (#case! @text "django_saml2_auth.urls" fact "sign-in" flow "saml-sp-initiated"))
+
 ; Python Social Auth's SAML backend. https://python-social-auth.readthedocs.io/en/latest/backends/saml.html
 ((string_content) @text
  (#case! @text "backends.saml.SAMLAuth" fact "sign-in" flow "saml-sp-initiated"))

@@ -61,6 +61,18 @@
  (#case! @construction "UserCredential" fact "ignore" anchor "no")
  (#case! @construction "AuthenticationContext" fact "ignore" anchor "no"))
 
+; exchangelib asks Entra for tokens of Exchange Online by itself; the interactive credentials never look into a cache. https://ecederstrand.github.io/exchangelib/#oauth-on-office-365
+((identifier) @construction
+ (#set! library "exchangelib")
+ (#set! requires "receiver")
+ (#case! @construction "OAuth2Credentials" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "OAuth2LegacyCredentials" has "client_secret" not "client_secret=None" fact "acquisition" flow "password" client "confidential")
+ (#case! @construction "OAuth2LegacyCredentials" fact "acquisition" flow "password" client "public")
+ (#case! @construction "OAuth2AuthorizationCodeCredentials" has "0|authorization_code" not "0|authorization_code=None" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @construction "OAuth2AuthorizationCodeCredentials" fact "ignore")
+ (#case! @construction "O365InteractiveCredentials" fact "client" flow "interactive" client "public" cache "memory")
+ (#case! @construction "O365InteractiveConfiguration" fact "client" flow "interactive" client "public" cache "memory"))
+
 ; Kusto. https://learn.microsoft.com/python/api/azure-kusto-data/azure.kusto.data.kustoconnectionstringbuilder
 ((identifier) @call
  (#set! library "azure-kusto")
@@ -94,6 +106,7 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "BotFrameworkAdapterSettings" has "1|app_password" flow "client-credentials" client "confidential")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" is "0.APP_TYPE=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
 
 ; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python

@@ -140,6 +140,14 @@
  (#case! @construction "MultiTenantAzureAuthorizationCodeBearer")
  (#case! @construction "B2CMultiTenantAuthorizationCodeBearer"))
 
+; Validates bearer tokens as well. https://pypi.org/project/flask-azure-oauth
+((identifier) @construction
+ (#case! @construction "FlaskAzureOauth" library "flask-azure-oauth" fact "validation"))
+
+; A token that is handed over is checked with a key. https://jwcrypto.readthedocs.io/en/latest/jwt.html
+((identifier) @construction
+ (#case! @construction "JWT" library "jwcrypto" requires "receiver" has "jwt" entra "required" fact "validation"))
+
 ; Keys to check a signature with. https://pyjwt.readthedocs.io/en/stable/api.html#jwt.PyJWKClient
 ((identifier) @construction
  (#case! @construction "PyJWKClient" entra "required" fact "validation"))

@@ -3,7 +3,7 @@
 use super::deployment;
 use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
-use super::test_code::is_test;
+use super::test_code::TestCode;
 use crate::classify::{Context, Owned, Package};
 use crate::fact::{FactKind, Flow};
 use crate::finding::Problem;
@@ -12,14 +12,15 @@ use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What packages mean, by the registry that a manifest speaks to.
+/// What packages mean, by the registry that a manifest speaks to, and what paths mean.
 #[derive(Debug, Clone)]
 pub struct PackageRows {
     sets: Vec<(&'static str, RowSet)>,
 }
 
-/// The folders of queries with `@dependency` rows: one a registry.
-const REGISTRIES: [&str; 3] = ["nuget", "npm", "pypi"];
+/// The folders of queries with `@dependency` rows, one a registry, and the one with `@path` rows.
+const REGISTRIES: [&str; 4] = ["nuget", "npm", "pypi", PATHS];
+const PATHS: &str = "paths";
 
 impl PackageRows {
     /// Reads the rows of all registries.
@@ -31,8 +32,13 @@ impl PackageRows {
         Ok(Self { sets: REGISTRIES.into_iter().zip(sets).collect() })
     }
 
+    /// The rows of paths.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Row> {
+        self.sets.iter().filter(|(name, _)| *name == PATHS).flat_map(|(_, set)| set.of(Subject::Path))
+    }
+
     /// The rows for a kind of manifest.
-    fn of(&self, kind: ManifestKind) -> Option<&RowSet> {
+    pub(super) fn of(&self, kind: ManifestKind) -> Option<&RowSet> {
         let registry = match kind {
             ManifestKind::Project | ManifestKind::Companion => "nuget",
             ManifestKind::PackageJson => "npm",
@@ -57,10 +63,13 @@ pub struct Land {
     /// Manifests that could not be read.
     pub problems: Vec<Problem>,
     ownership: Ownership,
+    tests: TestCode,
     manifests: Vec<Manifest>,
     services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
+    /// Applications without a manifest from which others import.
+    imported: BTreeMap<usize, BTreeSet<usize>>,
     /// Applications that are the source of a package whose calls the rows know.
     known: Vec<bool>,
 }
@@ -73,12 +82,13 @@ impl Land {
         texts.sort_by(|a, b| a.path.cmp(&b.path));
         let Manifests { list: manifests, services, problems } = Manifests::read(&texts);
         let ownership = Ownership::new(&manifests);
+        let tests = TestCode::new(&manifests, rows);
         let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
         let paths: Vec<String> = folders.into_iter().collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let mut land = Self { references: Vec::new(), known: Vec::new(), paths, contexts, problems, ownership, manifests, services, index };
+        let mut land = Self { references: Vec::new(), imported: BTreeMap::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, services, index };
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
@@ -107,8 +117,7 @@ impl Land {
     /// Whether a file is test code.
     #[must_use]
     pub fn is_test(&self, path: &str) -> bool {
-        let manifest = self.ownership.manifests(self.ownership.owner(path)).first().and_then(|index| self.manifests.get(*index));
-        is_test(path, manifest)
+        self.tests.is_path(path) || self.ownership.manifests(self.ownership.owner(path)).first().is_some_and(|index| self.tests.is_project(*index))
     }
 
     fn reach_all(&mut self) {
@@ -165,6 +174,18 @@ impl Land {
         self.reach_all();
     }
 
+    /// Whether an application is a folder that no manifest describes.
+    #[must_use]
+    pub fn is_bare(&self, application: usize) -> bool {
+        self.ownership.manifests(&self.paths[application]).is_empty()
+    }
+
+    /// Takes in which applications import from which folders that no manifest describes.
+    pub fn import(&mut self, imported: BTreeMap<usize, BTreeSet<usize>>) {
+        self.imported = imported;
+        self.reach_all();
+    }
+
     /// Whether a fact leaves its identity to what it is deployed to.
     #[must_use]
     pub fn is_deployed(owned: &Owned) -> bool {
@@ -201,10 +222,8 @@ impl Land {
     #[must_use]
     pub fn is_of_tests(&self, application: usize) -> bool {
         let folder = &self.paths[application];
-        is_test(
-            &format!("{folder}/-"),
-            self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).find(|manifest| manifest.kind == ManifestKind::Project),
-        )
+        let is_project = |index: &usize| self.manifests.get(*index).is_some_and(|manifest| manifest.kind == ManifestKind::Project);
+        self.tests.is_path(&format!("{folder}/-")) || self.ownership.manifests(folder).iter().find(|index| is_project(index)).is_some_and(|index| self.tests.is_project(*index))
     }
 
     /// Files of other folders that are compiled into an application.
@@ -263,6 +282,11 @@ impl Land {
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {
+            for target in self.imported.get(&next).into_iter().flatten() {
+                if *target != application && seen.insert(*target) {
+                    open.push(*target);
+                }
+            }
             let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
             for reference in named {
                 // A reference names a project file or a folder.
@@ -310,6 +334,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 }
                 row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
+                out.frameworks.extend(row.framework.clone());
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
@@ -319,15 +344,20 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
     out
 }
 
-/// What a property says: the first row of its name whose guards hold for its value.
+/// What a property says of an application that is no test.
 fn stated<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
+    property_rows(set, key, value).filter(|row| !matches!(row.fact, FactKind::Ignore | FactKind::Framework))
+}
+
+/// The first row of a property's name whose guards hold for its value.
+pub(super) fn property_rows<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
     let value = value.to_lowercase();
     let holds = |guard: &Guard| match guard {
         Guard::Value(texts) => texts.iter().any(|text| text.to_lowercase() == value),
         Guard::ValueHas(texts) => texts.iter().any(|text| value.contains(&text.to_lowercase())),
         _ => false,
     };
-    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).inspect(|row| row.hit()).filter(|row| row.fact != FactKind::Ignore)
+    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).inspect(|row| row.hit())
 }
 
 /// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.

@@ -160,6 +160,11 @@ impl Manifest {
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
+    /// Folders of shared projects that it takes in whole.
+    pub fn shared_folders(&self) -> impl Iterator<Item = &str> {
+        self.linked_files.iter().filter_map(|file| file.strip_suffix("/**"))
+    }
+
     /// The name of the package that it makes, as its registry compares names; `NuGet`'s stay as they are written.
     #[must_use]
     pub fn registry_name(&self) -> Option<String> {

@@ -5,6 +5,7 @@
 //! - `environment.yml` and `dev-requirements.txt` name packages of the application that they lie in and make none.
 //! - A `package.json` that only holds a workspace together is no application by itself ([`Ownership::applications`]), but files
 //!   that have no nearer manifest belong to it.
+//! - The folder of a shared project, which projects only take in, belongs to the first of them.
 //! - A file with no manifest above belongs to its own folder.
 
 use super::manifest::{Manifest, path};
@@ -14,6 +15,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct Ownership {
     folders: BTreeMap<String, Owned>,
+    /// Folders of shared projects, and the folder of the project that they belong to.
+    shared: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -39,6 +42,13 @@ impl Ownership {
                 owned.manifests.push(index);
             }
         }
+        for manifest in manifests.iter().filter(|manifest| manifest.kind.makes_application()) {
+            for folder in manifest.shared_folders() {
+                if ownership.nearest(folder).is_none() {
+                    ownership.shared.insert(folder.to_owned(), manifest.folder.clone());
+                }
+            }
+        }
         ownership
     }
 
@@ -61,6 +71,31 @@ impl Ownership {
     }
 
     fn nearest(&self, folder: &str) -> Option<&str> {
-        path::upward(folder).find_map(|folder| self.folders.get_key_value(folder)).map(|(folder, _)| folder.as_str())
+        let owner = |folder: &str| self.folders.get_key_value(folder).map(|(folder, _)| folder).or_else(|| self.shared.get(folder));
+        path::upward(folder).find_map(owner).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::manifest::ManifestKind;
+    use super::*;
+
+    fn project(path: &str, linked: &[&str]) -> Manifest {
+        Manifest { linked_files: linked.iter().map(|&file| file.to_owned()).collect(), ..Manifest::new(path, ManifestKind::Project) }
+    }
+
+    #[test]
+    fn a_shared_folder_belongs_to_the_first_project_that_takes_it_in() {
+        let manifests = [project("Apps/Phone/Phone.csproj", &["Shared/**"]), project("Apps/Tablet/Tablet.csproj", &["Shared/**", "Other/One.cs"])];
+        let ownership = Ownership::new(&manifests);
+        assert_eq!(ownership.owner("Shared/Views/Door.cs"), "Apps/Phone");
+        assert_eq!(ownership.owner("Other/One.cs"), "Other");
+    }
+
+    #[test]
+    fn a_shared_folder_with_a_project_of_its_own_stays_that_projects() {
+        let manifests = [project("Phone/Phone.csproj", &["Shared/**"]), project("Shared/Shared.csproj", &[])];
+        assert_eq!(Ownership::new(&manifests).owner("Shared/Door.cs"), "Shared");
     }
 }

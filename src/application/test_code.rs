@@ -1,76 +1,62 @@
-//! What is test code: by the path, by the project's own words.
+//! What is test code: by its path, by what its project says, as rows have it.
 
+use super::land::{PackageRows, property_rows};
 use super::manifest::{Manifest, ManifestKind};
+use crate::fact::FactKind;
+use crate::query::{Row, Subject};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::collections::BTreeSet;
 
-/// Folders that hold tests, in lower case.
-const FOLDERS: [&str; 8] = ["test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "testing"];
-/// Ends of the names of test projects' folders, in lower case: `Portal.UnitTests`.
-const FOLDER_ENDS: [&str; 8] = [".test", ".tests", ".unittest", ".unittests", ".integrationtest", ".integrationtests", ".specs", ".functionaltests"];
-/// The project type of a test project in the form before SDKs.
-const TEST_GUID: &str = "3AC096D0-A1C2-E12C-1390-A8335801FDAB";
-/// Packages without which no .NET test runs.
-const TEST_PACKAGES: [&str; 4] = ["Microsoft.NET.Test.Sdk", "MSTest.TestFramework", "xunit", "NUnit"];
-
-/// Whether a file is test code; `manifest` is one of its application.
-#[must_use]
-pub fn is_test(path: &str, manifest: Option<&Manifest>) -> bool {
-    is_test_path(path) || manifest.is_some_and(is_test_project)
+/// What tells test code.
+#[derive(Debug, Default)]
+pub struct TestCode {
+    paths: GlobSet,
+    /// The rows of the globs, in their order.
+    rows: Vec<Row>,
+    /// Projects of tests, as places in the list of manifests.
+    projects: BTreeSet<usize>,
 }
 
-/// Whether a path is that of test code, for example `src/__tests__/auth.ts` or `Portal.Tests/AuthTests.cs`.
-#[must_use]
-pub fn is_test_path(path: &str) -> bool {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    folders.split('/').any(is_test_folder) || is_test_name(name)
-}
-
-/// Whether a project says that it is one of tests.
-#[must_use]
-pub fn is_test_project(manifest: &Manifest) -> bool {
-    if manifest.kind != ManifestKind::Project {
-        return false;
-    }
-    let declared = manifest.property("IsTestProject").map(|value| value.eq_ignore_ascii_case("true"));
-    let sdk = manifest.property("Sdk").is_some_and(|sdk| sdk.split(';').any(|sdk| sdk.starts_with("MSTest.Sdk")));
-    let guid = manifest.property("ProjectTypeGuids").is_some_and(|guids| guids.to_ascii_uppercase().contains(TEST_GUID));
-    declared.unwrap_or_else(|| sdk || guid || TEST_PACKAGES.iter().any(|package| manifest.dependency(package).is_some()))
-}
-
-fn is_test_folder(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    // `UnitTests`, but not `Contests`: a capital letter starts the word.
-    let word = name.len() > 5 && (name.ends_with("Tests") || name.ends_with("Test") && name.contains('.'));
-    FOLDERS.contains(&lower.as_str()) || FOLDER_ENDS.iter().any(|end| lower.ends_with(end)) || word
-}
-
-fn is_test_name(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let python = lower.strip_suffix(".py");
-    let in_python = python.is_some_and(|stem| stem == "conftest" || stem.starts_with("test_") || stem.ends_with("_test"));
-    in_python || lower.contains(".test.") || lower.contains(".spec.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_of_tests() {
-        for path in ["tests/a.py", "a/__tests__/b.ts", "Portal.Tests/A.cs", "src/UnitTests/A.cs", "a/b.spec.ts", "a.test.jsx", "test_a.py", "a_test.py", "conftest.py"] {
-            assert!(is_test_path(path), "{path}");
+impl TestCode {
+    /// Reads the rows, and which of some manifests are projects of tests.
+    #[must_use]
+    pub fn new(manifests: &[Manifest], rows: &PackageRows) -> Self {
+        let mut globs = GlobSetBuilder::new();
+        let mut kept = Vec::new();
+        for row in rows.paths().filter(|row| says_test(row)) {
+            if let Ok(glob) = GlobBuilder::new(&row.name).literal_separator(true).build() {
+                globs.add(glob);
+                kept.push(row.clone());
+            }
         }
-        for path in ["a.py", "contest/a.py", "Contests/a.cs", "src/latest.ts", "attestation/a.cs", "tested.py", "spectrum/a.ts"] {
-            assert!(!is_test_path(path), "{path}");
-        }
+        let projects = (0..).zip(manifests).filter(|(_, manifest)| is_test_project(manifest, rows)).map(|(index, _)| index).collect();
+        Self { paths: globs.build().unwrap_or_default(), rows: kept, projects }
     }
 
-    #[test]
-    fn a_project_may_say_that_it_is_none() {
-        let mut manifest = Manifest::new("a/A.csproj", ManifestKind::Project);
-        assert!(!is_test_project(&manifest));
-        manifest.properties.insert("ProjectTypeGuids".into(), "{3ac096d0-a1c2-e12c-1390-a8335801fdab};{X}".into());
-        assert!(is_test("a/A.cs", Some(&manifest)));
-        manifest.properties.insert("IsTestProject".into(), "false".into());
-        assert!(!is_test("a/A.cs", Some(&manifest)));
+    /// Whether a path is that of test code, for example `src/__tests__/auth.ts` or `Portal.Tests/AuthTests.cs`.
+    #[must_use]
+    pub fn is_path(&self, path: &str) -> bool {
+        let found = self.paths.matches(path);
+        for index in &found {
+            self.rows[*index].hit();
+        }
+        !found.is_empty()
     }
+
+    /// Whether a manifest is a project of tests.
+    #[must_use]
+    pub fn is_project(&self, manifest: usize) -> bool {
+        self.projects.contains(&manifest)
+    }
+}
+
+fn says_test(row: &Row) -> bool {
+    row.framework.as_deref() == Some("test")
+}
+
+fn is_test_project(manifest: &Manifest, rows: &PackageRows) -> bool {
+    let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
+    let stated: Vec<&Row> = manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row)).collect();
+    let brings = || manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).any(says_test);
+    !stated.iter().any(|row| row.fact == FactKind::Ignore) && (!stated.is_empty() || brings())
 }

@@ -47,10 +47,10 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let (kind, evidence) = if own_kind == AppKind::None || !has_flow(own_facts(index)) { kind(&all) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
-            // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it.
+            // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.
             let stands = |hit: &Hit<'_, '_>| {
                 let same = |other: &Hit<'_, '_>| other.rule.name == hit.rule.name && std::ptr::eq(other.owned, hit.owned);
-                !gives_way(hit) || whole.as_ref().is_none_or(|whole| whole.hits.iter().any(same))
+                !gives_way(hit) && !is_absence(hit) || whole.as_ref().is_none_or(|whole| whole.hits.iter().any(same))
             };
             let alone = own.map(|own| {
                 let (kind, evidence) = kind(own);
@@ -95,10 +95,14 @@ fn is_unread(scanned: &Scanned<'_>, index: usize) -> bool {
         || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.unclear && !code.test)
 }
 
+/// Whether a finding is one of something that an application lacks.
+fn is_absence(hit: &Hit<'_, '_>) -> bool {
+    !hit.rule.is_pass() && hit.rule.when.iter().any(|condition| condition.once == Some(Once::Application))
+}
+
 /// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them.
 fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>, units: &mut [Unit<'s>]) {
     let key = |hit: &Hit<'_, '_>| (hit.rule.name.clone(), hit.owned.fact.place);
-    let is_absence = |hit: &Hit<'_, '_>| !hit.rule.is_pass() && hit.rule.when.iter().any(|condition| condition.once == Some(Once::Application));
     let mut holds: BTreeMap<usize, BTreeSet<_>> = BTreeMap::new();
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for unit in units.iter() {

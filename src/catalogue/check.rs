@@ -3,7 +3,7 @@
 
 use super::error::CatalogueError;
 use super::parse::Parsed;
-use super::rule::{Edition, PLACEHOLDERS, Rule};
+use super::rule::{Edition, PLACEHOLDERS, Replacement, Rule};
 
 /// Code scanning shows no more.
 const TAGS: usize = 10;
@@ -13,7 +13,23 @@ pub(super) fn rule(parsed: &Parsed, editions: &[Edition]) -> Result<(), Catalogu
     texts(parsed)?;
     kind(parsed)?;
     statements(parsed, editions)?;
-    messages(parsed)
+    messages(parsed)?;
+    replacements(parsed)
+}
+
+/// A text is replaced once, by another one; a pass has nothing to mend.
+fn replacements(parsed: &Parsed) -> Result<(), CatalogueError> {
+    let replace = &parsed.rule.replace;
+    if !replace.is_empty() && parsed.rule.is_pass() {
+        return Err(parsed.error("replace", "a pass replaces nothing"));
+    }
+    for (index, Replacement { text, with }) in replace.iter().enumerate() {
+        let plain = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
+        if !plain(text) || !plain(with) || text == with || replace[..index].iter().any(|earlier| earlier.text == *text) {
+            return Err(parsed.error("text", format_args!("`{text}` cannot be replaced by `{with}`")));
+        }
+    }
+    Ok(())
 }
 
 fn texts(parsed: &Parsed) -> Result<(), CatalogueError> {

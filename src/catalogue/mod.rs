@@ -11,7 +11,7 @@ mod word;
 
 pub use condition::{Condition, Once, Silent};
 pub use error::{CatalogueError, nearest, toml_error};
-pub use rule::{Article, Edition, EditionStatement, Effect, Link, PLACEHOLDERS, Precision, Rule, RuleKind, Status};
+pub use rule::{Article, Edition, EditionStatement, Effect, Link, PLACEHOLDERS, Precision, Replacement, Rule, RuleKind, Status};
 
 use crate::embedded;
 

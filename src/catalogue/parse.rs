@@ -3,7 +3,7 @@
 
 use super::condition::Condition;
 use super::error::{CatalogueError, toml_error};
-use super::rule::{EditionStatement, Effect, Link, Precision, Rule, RuleKind};
+use super::rule::{EditionStatement, Effect, Link, Precision, Replacement, Rule, RuleKind};
 use crate::finding::Level;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -60,6 +60,8 @@ struct Front {
     tags: Vec<String>,
     #[serde(default)]
     when: Vec<Condition>,
+    #[serde(default)]
+    replace: Vec<Replacement>,
     editions: BTreeMap<String, EditionStatement>,
     #[serde(default)]
     links: Vec<Link>,
@@ -89,6 +91,7 @@ pub(super) fn rule(file: &str, name: &str, text: &str) -> Result<Parsed, Catalog
             advice: front.advice,
             tags: front.tags,
             when: front.when,
+            replace: front.replace,
             editions: front.editions,
             links: front.links,
             help: help.trim().to_owned(),

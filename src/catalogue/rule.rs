@@ -97,6 +97,16 @@ pub struct Link {
     pub url: String,
 }
 
+/// A text that another one is known to mend.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// What the finding's region holds, as a whole.
+    pub text: String,
+    /// What takes its place.
+    pub with: String,
+}
+
 /// One file of `rules/`: what is judged, how it is said, and on what it rests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
@@ -122,6 +132,8 @@ pub struct Rule {
     pub tags: Vec<String>,
     /// Any of these makes a finding.
     pub when: Vec<Condition>,
+    /// Texts of a finding's region that can be replaced as they stand.
+    pub replace: Vec<Replacement>,
     /// What the editions say, by date; one statement for each edition that can be judged by.
     pub editions: BTreeMap<String, EditionStatement>,
     /// Pages to read on.

@@ -14,6 +14,8 @@ const MOST_CALLERS: usize = 16;
 const MOST_TEXTS: usize = 16;
 /// What stands in an address for a part that is not fixed.
 const OPEN: char = '\u{0}';
+/// The name of rows that speak of an address by its path.
+pub(super) const ANY_HOST: &str = "*";
 
 /// To whom an address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,12 +151,14 @@ fn texts_of(value: &Value) -> Vec<String> {
     }
 }
 
-/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's.
+/// Whether an address that does not name Entra is somebody else's; a `telling` one is a sign-in's. Hosts that rows know to be ignored are nobody's, and so is
+/// the address at which the application itself is called.
 pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> bool {
     let Some(at) = text.find("://") else { return false };
     let rest = text[at + 3..].to_ascii_lowercase();
-    let signs_in = ["oauth", "/token", "authorize", "userinfo", "openid", "/login", "signin"];
-    (!telling || signs_in.iter().any(|word| rest.contains(word)))
-        && !["callback", "redirect"].iter().any(|own| rest.contains(own))
-        && !set.of(Subject::Host).any(|row| row.fact == FactKind::Ignore && rest.contains(row.name.trim_start_matches("*.")))
+    let any_host = |row: &&Row| row.name == ANY_HOST && row.path.iter().any(|word| rest.contains(word.as_str()));
+    let known =
+        |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && if row.name == ANY_HOST { any_host(row) } else { rest.contains(row.name.trim_start_matches("*.")) };
+    let signs_in = |row: &&Row| row.entra == Some(Entra::Another) && any_host(row);
+    (!telling || set.of(Subject::Host).find(signs_in).inspect(|row| row.hit()).is_some()) && set.of(Subject::Host).find(known).inspect(|row| row.hit()).is_none()
 }

@@ -31,11 +31,21 @@ impl Classifier<'_> {
             .collect()
     }
 
-    /// The name that an alias stands for.
+    /// Whether a type of the repository calls the constructor of its base with arguments of its own choice.
+    pub(super) fn constructs_itself(&self, file: usize, callee: NodeId) -> bool {
+        let Some(class) = self.eval.class_of(file, callee) else { return false };
+        let code = &self.program.files[class.file];
+        let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
+        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
+    }
+
+    /// The name that an alias stands for, or a member of the repository's own object that keeps a name of a library.
     pub(super) fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
         let code = &self.program.files[file];
         if code.node(callee).shape != Shape::Name {
-            return None;
+            code.object(callee).filter(|object| self.program.is_own_object(file, *object) && code.node(callee).shape == Shape::Member)?;
+            let Origin::Module(_, path) = self.eval.origin(file, callee) else { return None };
+            return path.rsplit('.').next().filter(|name| !name.is_empty()).map(str::to_owned);
         }
         self.program.tables[file].lookup(code, callee, code.name(callee)).iter().find_map(|one| match one {
             Definition::Import(_, Some(name)) => Some(name.clone()),
@@ -43,7 +53,7 @@ impl Classifier<'_> {
         })
     }
 
-    /// How surely a name belongs to a library of a row: 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
+    /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
     pub(super) fn strength(&self, file: usize, row: &Row, id: NodeId) -> Option<u8> {
         let code = &self.program.files[file];
         let subject_node = match code.node(id).shape {
@@ -54,8 +64,15 @@ impl Classifier<'_> {
             Shape::Member => code.object(subject_node).map(|object| (object, true)),
             _ => Some((subject_node, false)),
         };
+        if row.named && (row.libraries.is_empty() || subject.is_some_and(|(subject, _)| self.is_brought_by_name(file, subject, row))) {
+            return (!self.is_inside(file, id, row)).then_some(4);
+        }
         let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
-        let origin = self.eval.origin(file, if is_object { subject } else { subject_node });
+        let origin = match self.eval.origin(file, if is_object { subject } else { subject_node }) {
+            // Of an object that is one of several, some of them not known, a name that no row knows is no proof.
+            Origin::Module(module, path) if is_object && self.known_module(file, &module, &path).is_empty() && self.is_partly_open(file, subject) => Origin::Unknown,
+            origin => origin,
+        };
         if row.libraries.is_empty() {
             // A function of the repository is not the thing that a row without a library means.
             return match origin {
@@ -64,14 +81,15 @@ impl Classifier<'_> {
             };
         }
         // The type that the row speaks of is seen, and the file imports its library.
-        if row.requires == Requires::Receiver
-            && is_object
-            && matches!(origin, Origin::Object(_) | Origin::Unknown)
-            && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)))
-            && let Some(strength) = self.strength_of_file(file, row)
-        {
-            return Some(strength);
-        }
+        let typed = row.requires == Requires::Receiver && is_object && matches!(origin, Origin::Object(_) | Origin::Unknown);
+        let is_typed = || typed && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)));
+        self.strength_of(file, row, id, (subject_node, subject), origin).or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
+    }
+
+    /// The same for a name of a known origin, and the object that it is read of (itself, where there is none).
+    fn strength_of(&self, file: usize, row: &Row, id: NodeId, (subject_node, subject): (NodeId, NodeId), origin: Origin) -> Option<u8> {
+        let code = &self.program.files[file];
+        let is_object = code.node(subject_node).shape == Shape::Member;
         match origin {
             Origin::Module(module, path) => {
                 let found = self.known_module(file, &module, &path);
@@ -88,13 +106,22 @@ impl Classifier<'_> {
                 if made == (NodeRef { file, node: id }) && !is_object {
                     return self.strength_of_file(file, row);
                 }
-                if is_object && self.eval.class_made(made).is_some_and(|class| !self.is_derived(class)) {
-                    // An object of the repository's own type is not the library's.
-                    return None;
+                if is_object && let Some(class) = self.eval.class_made(made).filter(|class| !self.is_derived(*class)) {
+                    // An object of the repository's own type is not the library's, but for what the type has from a base that is not the repository's.
+                    let inherited = row.requires != Requires::Receiver && LANGUAGES[code.language].modules == Modules::Namespaces && self.inherits(class, code.name(subject_node));
+                    return self.strength_of_file(file, row).filter(|_| inherited);
                 }
                 // Made by a name of a library, or by code that cannot be followed.
                 let callee = other.callee(made.node);
-                match callee.map(|callee| self.eval.origin(made.file, root_of(other, callee))) {
+                let origin_of_maker = |callee: NodeId| match self.eval.origin(made.file, root_of(other, callee)) {
+                    // A member of the repository's own object that holds a name of a library.
+                    root @ (Origin::Local | Origin::Unknown) => match self.eval.origin(made.file, callee) {
+                        kept @ Origin::Module(..) => kept,
+                        _ => root,
+                    },
+                    origin => origin,
+                };
+                match callee.map(origin_of_maker) {
                     Some(Origin::Module(module, path)) => {
                         let found = self.known_module(made.file, &module, &path);
                         if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
@@ -148,6 +175,43 @@ impl Classifier<'_> {
         }
     }
 
+    /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.
+    fn is_brought_by_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let root = root_of(code, subject);
+        // `package.module`, where only the package is a name of the file.
+        let below = code.text(subject).strip_prefix(code.text(root)).unwrap_or_default().trim_start_matches('.');
+        self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| match one {
+            Definition::Import(module, name) => {
+                let path = [name.as_deref().unwrap_or_default(), below].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+                let found = self.known_module(file, module, &path);
+                found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a call is one of a wrapper that an organisation named together with its scopes.
+    pub(super) fn is_judged_itself(&self, call: NodeRef) -> bool {
+        let code = &self.program.files[call.file];
+        let Some(callee) = code.callee(call.node) else { return false };
+        let name = self.imported_name(call.file, callee).or_else(|| code.callee_name(call.node).map(str::to_owned)).unwrap_or_default();
+        let mut rows = self.set(call.file).named(Subject::Call, &name).filter(|row| row.named && row.scopes.is_some());
+        rows.any(|row| self.strength(call.file, row, call.node).is_some() && self.on_holds(call.file, call.node, row))
+    }
+
+    /// Whether a call stands in the type that a row speaks of: what a wrapper calls of itself is its own affair.
+    fn is_inside(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let is_own = |name: &str| row.name == name || row.on.iter().any(|on| matches!(on, On::Type(of) if of == name));
+        code.ancestors(id).any(|up| code.node(up).shape == Shape::Class && is_own(code.name(up)))
+    }
+
+    /// Whether an expression may be something that is not known.
+    fn is_partly_open(&self, file: usize, expression: NodeId) -> bool {
+        matches!(self.eval.value(file, expression), Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Unknown(_) | Value::Configured(_))))
+    }
+
     /// An expression declared to be of a type of the repository that no library's type stands behind.
     pub(super) fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
         let Some(name) = self.eval.declared_type(file, expression) else { return false };
@@ -167,6 +231,14 @@ impl Classifier<'_> {
         let Some(class) = code.enclosing(member, Shape::Class) else { return false };
         let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
         self.program.tables[file].member(class, code.name(member)).is_empty() && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
+    }
+
+    /// Whether an object of a type of the repository may only have a member from a base that is not the repository's own.
+    fn inherits(&self, class: NodeRef, member: &str) -> bool {
+        let lineage = self.program.lineage(class);
+        let parts = |at: &NodeRef| self.program.classes(self.program.files[at.file].name(at.node), at.file);
+        let own = lineage.iter().flat_map(parts).any(|at| !self.program.tables[at.file].member(at.node, member).is_empty());
+        !own && lineage.iter().any(|at| self.program.bases(*at).any(|base| self.program.classes(base, at.file).is_empty()))
     }
 
     /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
@@ -236,7 +308,9 @@ impl Classifier<'_> {
 
     pub(super) fn is_of_type(&self, file: usize, object: NodeId, name: &str) -> bool {
         let code = &self.program.files[file];
-        if matches!(code.node(object).shape, Shape::Name | Shape::Member) && code.name(object) == name {
+        // The type itself, or what a member of it gives: `Broker.Default`.
+        let is_named = |at: NodeId| matches!(code.node(at).shape, Shape::Name | Shape::Member) && code.name(at) == name;
+        if is_named(object) || code.node(object).shape == Shape::Member && code.object(object).is_some_and(is_named) {
             return true;
         }
         let declared = || self.eval.declared_type(file, object).is_some_and(|of| of == name);
@@ -247,9 +321,11 @@ impl Classifier<'_> {
                 let chain =
                     |node: NodeId| other.callee_name(node) == Some(name) || other.callee(node).and_then(|callee| self.imported_name(made.file, callee)).as_deref() == Some(name);
                 chain(made.node)
-                    || other
-                        .callee(made.node)
-                        .is_some_and(|callee| other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name))
+                    || other.callee(made.node).is_some_and(|callee| {
+                        // A container gives what it is asked for.
+                        other.object(callee).is_some_and(|of| matches!(other.node(of).shape, Shape::Name | Shape::Member) && other.name(of) == name)
+                            || other.children(callee).any(|child| other.node(child).role == Role::TypeArgument && other.name(child) == name)
+                    })
                     || declared()
             }
             _ => declared(),
@@ -263,11 +339,20 @@ impl Classifier<'_> {
         made.iter().any(|at| self.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
     }
 
-    /// Whether a file calls what only asks users: with a person in front of it, or a device's code.
-    pub(super) fn asks_users(&self, file: usize) -> bool {
-        let code = &self.program.files[file];
-        let asks = |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty();
-        (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(asks)))
+    /// Whether the code of an application, tests left out, calls what only asks users: with a person in front of it, or a device's code.
+    pub(super) fn asks_users(&self, application: usize) -> bool {
+        if let Some(known) = self.asking.borrow().get(&application) {
+            return *known;
+        }
+        let asks =
+            |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty() && !row.libraries.is_empty();
+        let asking = (0..self.program.files.len()).filter(|file| self.program.owners[*file] == application && !self.program.files[*file].test).any(|file| {
+            let code = &self.program.files[file];
+            let is_asking = |row: &Row| asks(row) && self.strength_of_file(file, row).is_some();
+            (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(is_asking)))
+        });
+        self.asking.borrow_mut().insert(application, asking);
+        asking
     }
 
     /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
@@ -276,12 +361,11 @@ impl Classifier<'_> {
         self.eval.want(file, &value);
         let mut made = Vec::new();
         super::select::collect_objects(&value, &mut made);
-        let known: Vec<Option<ClientKind>> = made.iter().filter_map(|at| self.made.borrow().get(at).map(|made| made.client)).collect();
+        let known = self.kinds_made(&made);
         if let Some(first) = known.first() {
-            // Of clients that stand for one another by configuration: where the file asks users with the public one, it is the one meant.
-            let both = known.contains(&Some(ClientKind::Confidential)) && known.contains(&Some(ClientKind::Public));
-            return match both {
-                true if self.asks_users(file) => Some(ClientKind::Public),
+            // Of clients that stand for one another by configuration: where the application asks users with the public one, it is the one meant, but for a web application.
+            return match is_of_both(&known) {
+                true if self.asks_users(self.program.owners[file]) && !self.serves_web(self.program.owners[file]) => Some(ClientKind::Public),
                 true => Some(ClientKind::Confidential),
                 false => *first,
             };
@@ -307,8 +391,33 @@ impl Classifier<'_> {
             return Some(*first);
         }
         let kinds = self.kinds.borrow();
-        let built = kinds.get(&owner)?;
+        let Some(built) = kinds.get(&owner) else {
+            // What a web application has from elsewhere is a server's.
+            return self.serves_web(owner).then_some(ClientKind::Confidential);
+        };
         (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// The kinds of the clients that some calls make.
+    fn kinds_made(&self, made: &[NodeRef]) -> Vec<Option<ClientKind>> {
+        let known = self.made.borrow();
+        made.iter().filter_map(|at| known.get(at)).flat_map(|made| [made.client].into_iter().chain(made.other.map(Some))).collect()
+    }
+
+    /// Whether the object of a call may be a client of either kind.
+    pub(super) fn is_on_both(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(object) = code.callee(id).and_then(|callee| code.object(callee)) else { return false };
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        is_of_both(&self.kinds_made(&made))
+    }
+
+    /// Whether an application is behind a web server, by its manifests or its imports.
+    fn serves_web(&self, application: usize) -> bool {
+        let is_web =
+            |owned: &super::Owned| owned.application == application && owned.fact.kind == FactKind::Framework && !owned.fact.test && owned.fact.reason.as_deref() == Some("web");
+        self.contexts[application].frameworks.contains("web") || self.facts.borrow().iter().any(is_web)
     }
 
     /// Names of types by which annotations and factories speak of clients.
@@ -325,6 +434,11 @@ impl Classifier<'_> {
             }
         }
     }
+}
+
+/// Whether clients that stand for one another are public and confidential ones.
+fn is_of_both(kinds: &[Option<ClientKind>]) -> bool {
+    kinds.contains(&Some(ClientKind::Confidential)) && kinds.contains(&Some(ClientKind::Public))
 }
 
 /// The first name of a chain of members and calls.

@@ -9,6 +9,9 @@ use crate::source::Span;
 
 /// Parts of one joined string that are looked at.
 const MOST_PARTS: usize = 400;
+/// Calls that may send one object, and nodes behind an option in which they and later options are looked for.
+const MOST_REQUESTS: usize = 16;
+const MOST_BEHIND: usize = 4_000;
 
 /// A part of a string: characters, or a value that is put in.
 enum Part {
@@ -150,6 +153,12 @@ fn sibling(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
 
 /// An option of a name that is put into the same object in the same function: `form.append("key", value)`, `form["key"] = value`, `form.key = value`.
 fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
+    let around = code.enclosing(holder, Shape::Function).unwrap_or(0);
+    put_among(code, holder, name, code.descendants(around))
+}
+
+/// The same among some nodes.
+fn put_among(code: &Code, holder: NodeId, name: &str, nodes: impl Iterator<Item = NodeId>) -> Option<NodeId> {
     let object = |at: NodeId| match code.node(at).shape {
         Shape::Call => code.callee(at).and_then(|callee| code.child(callee, Role::Object)).map(|object| code.text(chain_start(code, object))),
         Shape::Assign => code.child(at, Role::Left).and_then(|left| code.child(left, Role::Object)).map(|object| code.text(object)),
@@ -163,8 +172,57 @@ fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
         }
     };
     let target = object(holder).or_else(bound).filter(|target| !target.is_empty())?;
-    let around = code.enclosing(holder, Shape::Function).unwrap_or(0);
-    code.descendants(around).filter(|at| *at != holder && object(*at) == Some(target)).find_map(|at| value_of(code, at, name))
+    let mut others = nodes.filter(|at| *at != holder && object(*at) == Some(target));
+    others.find_map(|at| value_of(code, at, name))
+}
+
+/// The nodes of a function behind an option, as far as they are looked at.
+fn behind(code: &Code, holder: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+    let end = code.enclosing(holder, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+    (code.node(holder).end..end).take(MOST_BEHIND)
+}
+
+/// Whether an option of a name is put into the same object further down, before the object's name is given to another: on a branch of its own as well.
+pub(super) fn is_put_behind(code: &Code, holder: NodeId, name: &str) -> bool {
+    let Some(at) = put_among(code, holder, name, behind(code, holder)) else { return false };
+    let Some(target) = bound_name(code, holder) else { return true };
+    let rebinds = |id: NodeId| matches!(code.node(id).shape, Shape::Binding | Shape::Assign) && code.key_of(id).as_deref() == Some(target) && is_plain_target(code, id);
+    !(code.node(holder).end..at).any(rebinds)
+}
+
+/// The calls that send the object of an option: it stands in their arguments, or the variable that holds it does.
+pub(super) fn requests_of(code: &Code, holder: NodeId) -> Vec<NodeId> {
+    let is_call = |id: &NodeId| matches!(code.node(*id).shape, Shape::Call | Shape::New);
+    let around = code.ancestors(holder).take_while(|up| !matches!(code.node(*up).shape, Shape::Function | Shape::Block)).filter(is_call);
+    let around = around.filter(|call| code.callee(*call).is_none_or(|callee| code.node(callee).end <= holder));
+    let name = bound_name(code, holder);
+    let takes = |call: &NodeId| name.is_some_and(|name| arguments(code, *call).any(|value| code.node(value).shape == Shape::Name && code.name(value) == name));
+    around.chain(behind(code, holder).filter(is_call).filter(takes)).take(MOST_REQUESTS).collect()
+}
+
+/// The value of an option of a call: a named argument, or a field of an argument that is written as an object.
+pub(super) fn option_of(code: &Code, call: NodeId, name: &str) -> Option<NodeId> {
+    let named = |id: NodeId| (code.key_of(id).as_deref() == Some(name)).then(|| code.value_of(id).or_else(|| code.children(id).next())).flatten();
+    let in_record = |id: NodeId| if code.node(id).shape == Shape::Record { code.children(id).find_map(named) } else { None };
+    code.children(call).filter(|child| code.node(*child).role == Role::Argument).find_map(|argument| named(argument).or_else(|| in_record(argument)))
+}
+
+/// The values of the arguments of a call.
+fn arguments(code: &Code, call: NodeId) -> impl Iterator<Item = NodeId> {
+    let all = code.children(call).filter(|child| code.node(*child).role == Role::Argument);
+    all.map(|argument| if code.node(argument).shape == Shape::Argument { code.value_of(argument).or_else(|| code.children(argument).next()).unwrap_or(argument) } else { argument })
+}
+
+/// The variable that is bound to the object of an option.
+fn bound_name(code: &Code, holder: NodeId) -> Option<&str> {
+    let binder = code.ancestors(holder).take_while(|up| code.node(*up).shape != Shape::Block).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign))?;
+    let name = if code.node(binder).shape == Shape::Assign { code.child(binder, Role::Left).map(|left| code.name(left))? } else { code.name(binder) };
+    Some(name).filter(|name| !name.is_empty())
+}
+
+/// Whether a binding or an assignment gives a value to a variable, and not to a member of one.
+fn is_plain_target(code: &Code, id: NodeId) -> bool {
+    code.child(id, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name)
 }
 
 /// What a chain of calls begins with.

@@ -31,18 +31,43 @@ impl Classifier<'_> {
     fn call(&self, file: usize, id: NodeId, pass: Pass) {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(id) else { return };
+        // What it only hands on is said where the type is constructed.
+        let hands_on = code.children(id).any(|child| code.node(child).shape == Shape::Spread);
+        if !hands_on
+            && code.constructs_base(id)
+            && let Some(class) = code.enclosing(id, Shape::Class)
+        {
+            for base in code.children(class).filter(|child| code.node(*child).role == Role::Base) {
+                self.call_of(file, id, base, base, pass);
+            }
+        }
+        if code.node(callee).shape != Shape::Choice {
+            return self.call_of(file, id, id, callee, pass);
+        }
+        // `(A if x else B)(…)` calls one or the other.
+        for branch in code.children(callee).filter(|child| code.node(*child).role == Role::Branch && matches!(code.node(*child).shape, Shape::Name | Shape::Member)) {
+            self.call_of(file, id, branch, branch, pass);
+        }
+    }
+
+    /// A call of what `callee` names; `subject` is what is followed to a library.
+    fn call_of(&self, file: usize, id: NodeId, subject: NodeId, callee: NodeId, pass: Pass) {
+        let code = &self.program.files[file];
         // An alias hides the name that the rows know.
         let name = match self.imported_name(file, callee) {
             Some(name) => name,
-            None => match code.callee_name(id) {
-                Some(name) => name.to_owned(),
-                None => return,
+            None => match code.node(callee).shape {
+                Shape::Name | Shape::Member => code.name(callee).to_owned(),
+                _ => return,
             },
         };
+        if code.test && self.is_mocked(file, id) {
+            return;
+        }
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
-        let as_constructed = constructs || LANGUAGES[code.language].calls_construct;
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || code.node(callee).role == Role::Base;
         let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
         let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
@@ -51,9 +76,10 @@ impl Classifier<'_> {
             // What hangs on the kind of a client waits until all clients are known.
             .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
             .filter(|row| !self.is_own(file, row))
-            .filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength)))
+            .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
             .collect();
-        if rows.is_empty() && as_constructed {
+        let derived = rows.is_empty() && as_constructed;
+        if derived {
             rows = self.of_base(file, callee);
         }
         // The surest library first; within it the order of the rows.
@@ -63,26 +89,42 @@ impl Classifier<'_> {
             .copied()
             .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
-            if self.is_extension_call(file, id, &name) {
+            if !row.named && self.is_extension_call(file, id, &name) {
                 return;
             }
             row.hit();
+            if row.subject == Subject::Construction && row.fact == FactKind::Ignore {
+                self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
+            }
             let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
             if is_client != (pass == Pass::Clients) {
                 return;
             }
             if pass == Pass::Clients {
                 self.remember(file, id, row);
-            } else if self.made.borrow().contains_key(&NodeRef { file, node: id }) {
+            }
+            // Its own constructor calls the library's, and says it there.
+            if derived && self.constructs_itself(file, callee) {
+                return;
+            }
+            if pass == Pass::Rest && self.made.borrow().contains_key(&NodeRef { file, node: id }) {
                 return;
             }
             self.fact_of_call(file, id, callee, row, strength);
+            // A client that may be of either kind is asked as both.
+            let silent = |(other, _): &&(&Row, u8)| other.fact == FactKind::Acquisition && other.flow == Some(Flow::Silent) && other.subject == row.subject;
+            if row.flow == Some(Flow::Refresh)
+                && let Some((other, strength)) = rows.iter().find(silent).filter(|_| self.is_on_both(file, id))
+            {
+                self.fact_of_call(file, id, callee, other, *strength);
+            }
         }
     }
 
     fn remember(&self, file: usize, id: NodeId, row: &Row) {
         let at = NodeRef { file, node: id };
-        self.made.borrow_mut().insert(at, Made { client: row.client, libraries: row.libraries.clone() });
+        let before = self.made.borrow().get(&at).and_then(|made| made.client);
+        self.made.borrow_mut().insert(at, Made { client: row.client, other: before, libraries: row.libraries.clone() });
         if let Some(client) = row.client
             && !self.program.files[file].test
         {
@@ -130,7 +172,7 @@ impl Classifier<'_> {
         let api_flow = if api.is_some() { None } else { row.api_flow };
         fact.symbol = self.symbol(file, id);
         let confidence = match strength {
-            3 => Confidence::High,
+            3.. => Confidence::High,
             2 => Confidence::Medium,
             _ if row.libraries.is_empty() => Confidence::Medium,
             _ => Confidence::Low,
@@ -224,7 +266,7 @@ impl Classifier<'_> {
         spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
-    fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+    pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) {
                 fact.flow = Some(Flow::ImplicitIdToken);

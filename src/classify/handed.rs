@@ -5,6 +5,9 @@ use super::scopes::{Judged, Way};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value};
 
+/// Levels around a call on which a function that it stands in is looked for.
+const MOST_LEVELS: usize = 24;
+
 impl Classifier<'_> {
     /// How settled a parameter is of a function that is handed to a call: where that goes over its object, as the object is; where the function or constructor
     /// that is called is of the repository, as what it hands to it. `None` where that is not seen.
@@ -43,6 +46,17 @@ impl Classifier<'_> {
             }
         }
         out
+    }
+
+    /// Whether a call only says what an object that stands in for another one is to do: in a function that is handed to such a call, before or behind one.
+    pub(super) fn is_mocked(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mocks = |call: NodeId| code.node(call).shape == Shape::Call && code.callee_name(call).is_some_and(|name| self.eval.is_mock(file, name));
+        let handed = code.ancestors(id).take(MOST_LEVELS).filter(|up| code.node(*up).shape == Shape::Function);
+        let mut calls = handed.filter_map(|function| code.ancestors(function).find(|up| code.node(*up).shape != Shape::Argument));
+        let behind = code.callee(id).and_then(|callee| code.object(callee));
+        let before = Some(code.node(id).parent).filter(|member| code.object(*member) == Some(id)).map(|member| code.node(member).parent);
+        calls.any(mocks) || behind.is_some_and(mocks) || before.is_some_and(mocks)
     }
 
     /// The class or function that a call hands an argument to: its file, its node, the name of the parameter.

@@ -1,11 +1,14 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 use super::Classifier;
+use super::address::ANY_HOST;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
+use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
+use std::cell::Cell;
 
 /// A host inside a string.
 struct Hit<'r> {
@@ -37,7 +40,7 @@ impl Classifier<'_> {
             };
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
-                let hits = find(set, &text, after_value);
+                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id));
                 if hits.is_empty()
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)
@@ -50,6 +53,9 @@ impl Classifier<'_> {
                 for hit in hits {
                     hit.row.hit();
                     if self.is_context_of(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
+                        continue;
+                    }
+                    if !self.is_in_place(file, id, hit.row, &text[..hit.start]) {
                         continue;
                     }
                     let start = at + offset(hit.start);
@@ -148,8 +154,16 @@ impl Classifier<'_> {
     }
 
     pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
+        self.stands_below(file, id, &|name, inside| self.is_listed(file, name, host, |row| counts(row) && !(row.nested && inside)))
+    }
+
+    /// Whether a string stands under a name that is `listed`: of an option, a variable, a parameter or something called, up to the statement. It is told
+    /// whether the string belongs to a call inside.
+    pub(super) fn stands_below(&self, file: usize, id: NodeId, listed: &dyn Fn(&str, bool) -> bool) -> bool {
         let code = &self.program.files[file];
-        let listed = |name: &str| self.is_listed(file, name, host, &counts);
+        // The arguments of a call inside are that call's, unless it only puts them into another form.
+        let inside = Cell::new(false);
+        let listed = |name: &str| listed(name, inside.get());
         let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
@@ -163,7 +177,7 @@ impl Classifier<'_> {
                 }
                 Shape::Call | Shape::New => {
                     code.node(below).role != Role::Callee
-                        && (code.callee_name(up).is_some_and(&listed) || chain_root(code, up).is_some_and(&listed) || pair(code.positional(up).next()))
+                        && (code.callee_name(up).is_some_and(listed) || chain_root(code, up).is_some_and(listed) || pair(code.positional(up).next()))
                 }
                 Shape::Initializer => code.children(up).count() == 2 && pair(code.children(up).next()),
                 Shape::Member => code.node(below).role == Role::Object && code.node(below).shape != Shape::Call && listed(code.name(up)),
@@ -175,23 +189,27 @@ impl Classifier<'_> {
             if matches!(node.shape, Shape::Block | Shape::Return) {
                 return false;
             }
+            let forms = |name: &str| self.set(file).named(Subject::Call, name).chain(self.set(file).named(Subject::Construction, name)).any(|row| row.fact == FactKind::Transform);
+            inside.set(inside.get() || matches!(node.shape, Shape::Call | Shape::New) && !code.callee_name(up).is_some_and(forms));
             below = up;
         }
         false
     }
 
-    /// A string of a test that goes into something the rows know; any other is data, or a value that is expected.
-    fn is_handed_in(&self, file: usize, id: NodeId) -> bool {
+    /// A string of a test that goes into something the rows know, or is a part of a request; any other is data, or a value that is expected.
+    pub(super) fn is_handed_in(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
-        code.ancestors(id).take(12).any(|up| match code.node(up).shape {
-            Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
-                set.named(Subject::Call, name)
-                    .chain(set.named(Subject::Construction, name))
-                    .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
-            }),
-            _ => false,
-        })
+        let requests = LANGUAGES[code.language].content == Content::Requests;
+        requests
+            || code.ancestors(id).take(12).any(|up| match code.node(up).shape {
+                Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
+                    set.named(Subject::Call, name)
+                        .chain(set.named(Subject::Construction, name))
+                        .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
+                }),
+                _ => false,
+            })
     }
 
     /// A host that is a key of a table, or that is only compared with.
@@ -333,6 +351,11 @@ pub(super) fn is_added(code: &Code, assign: NodeId) -> bool {
     code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim() == "+="
 }
 
+/// Whether a host that the article does not name, and that has no other use, stands in a text.
+pub(super) fn names_unsupported(set: &RowSet, text: &str) -> bool {
+    find(set, text, false, &String::new).iter().any(|hit| hit.row.supported == Some(false) && hit.row.guards.is_empty())
+}
+
 fn compares(operator: &str) -> bool {
     matches!(operator, "==" | "!=" | "===" | "!==" | "in" | "is" | "not in")
 }
@@ -358,14 +381,18 @@ pub(super) fn supported(set: &RowSet, host: &str) -> bool {
     set.named(Subject::Host, host).any(|row| row.supported == Some(true))
 }
 
-fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
+/// The hosts of rows in a piece of a string; `whole` is all of the string.
+fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> String) -> Vec<Hit<'r>> {
     let mut hits: Vec<Hit<'r>> = Vec::new();
     if !text.contains('.') && !text.contains('/') {
         return hits;
     }
     for row in set.of(Subject::Host) {
-        if row.name == "*" {
-            // Any host, known by the path behind it.
+        if row.name == ANY_HOST {
+            if row.fact != FactKind::Host {
+                continue;
+            }
+            // Known by the path behind it.
             for (scheme, _) in text.match_indices("://") {
                 let start = scheme + 3;
                 let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };
@@ -402,7 +429,8 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool) -> Vec<Hit<'r>> {
                 }
                 at
             };
-            if !row.path.is_empty() && !row.path.iter().any(|path| text[end..].contains(path.as_str())) {
+            let leads_on = |rest: &str| row.path.iter().any(|path| rest.contains(path.as_str()));
+            if !row.path.is_empty() && !leads_on(&text[end..]) && !whole().split_once(needle).is_some_and(|(_, rest)| leads_on(rest)) {
                 continue;
             }
             hits.push(Hit { row, start, end });

@@ -42,7 +42,15 @@ impl Classifier<'_> {
     /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
     pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
         let elsewhere = || segments(key).pop().filter(|last| last.len() >= SHARED_KEY).and_then(|last| self.keys_of(&last).first().map(|key| key.at));
-        let at = self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?;
+        self.text_at(self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?)
+    }
+
+    /// The text that settings of the application itself hold under a key; what is missing is asked for.
+    pub(super) fn own_setting_text(&self, file: usize, key: &str) -> Option<String> {
+        self.text_at(self.configured_at(file, key)?.0)
+    }
+
+    fn text_at(&self, at: NodeRef) -> Option<String> {
         let code = &self.program.files[at.file];
         match code.node(at.node).shape {
             Shape::Text => code.plain(at.node).and_then(|text| text.split_once('=').map(|(_, value)| value.trim().to_owned())),

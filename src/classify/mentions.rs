@@ -2,8 +2,8 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::FactKind;
-use crate::query::{Row, Subject};
+use crate::fact::{Fact, FactKind};
+use crate::query::{Row, Selector, Step, Subject};
 use crate::resolve::Origin;
 use crate::source::Span;
 
@@ -67,7 +67,7 @@ impl Classifier<'_> {
             return;
         }
         let found = self.set(file).named(Subject::Reference, name).find(|row| {
-            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition)
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock)
                 && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
@@ -77,8 +77,25 @@ impl Classifier<'_> {
             row.hit();
             let node = code.node(id);
             let span = if node.shape == Shape::Member { node.name } else { node.span };
-            let fact = self.blank(file, span, row);
+            let mut fact = self.blank(file, span, row);
+            if let Some(selector) = &row.scopes {
+                self.scopes_handed_on(file, id, &mut fact, selector, row);
+            }
             self.push(file, id, fact, row);
         }
+    }
+
+    /// Scopes of a method that is handed to something that calls it: among the arguments behind it, `to_thread(client.acquire, scopes)`.
+    fn scopes_handed_on(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+        let code = &self.program.files[file];
+        let Some(call) = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)) else { return };
+        let Some(before) = code.positional(call).position(|argument| argument == id) else { return };
+        let shifted = |step: &Step| match step {
+            Step::Index(index) => Step::Index(index + before + 1),
+            Step::From(from) => Step::From(from + before + 1),
+            other => other.clone(),
+        };
+        let behind = selector.iter().map(|path| path.iter().take(1).map(shifted).chain(path.iter().skip(1).cloned()).collect()).collect();
+        self.judge_into(file, call, fact, &behind, row);
     }
 }

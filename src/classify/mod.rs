@@ -2,6 +2,7 @@
 //! Knows no syntax tree, no rule and no output.
 
 mod address;
+mod authority;
 mod belonging;
 mod beside;
 mod callers;
@@ -12,6 +13,7 @@ mod extensions;
 mod handed;
 mod hosts;
 mod keys;
+mod meanings;
 mod mentions;
 mod order;
 mod scopes;
@@ -19,14 +21,15 @@ mod select;
 mod settings;
 mod settle;
 
+pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
 pub use crate::resolve::Package;
-use crate::resolve::{Evaluator, Meaning, NodeRef, Program, Wanted};
+use crate::resolve::{Evaluator, NodeRef, Program, Wanted};
 use crate::source::Span;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -40,6 +43,8 @@ pub struct Context {
     pub scripts: BTreeSet<String>,
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
+    /// Kinds of frameworks that its manifests bring.
+    pub frameworks: BTreeSet<String>,
     /// Libraries whose source the repository holds: their names are wrappers of what that source calls.
     pub own: BTreeSet<String>,
     /// Major versions by package name.
@@ -78,6 +83,8 @@ struct Brought {
 #[derive(Debug, Clone)]
 struct Made {
     client: Option<ClientKind>,
+    /// The other kind that the same call makes, where it calls one of two types.
+    other: Option<ClientKind>,
     libraries: Vec<String>,
 }
 
@@ -110,6 +117,12 @@ pub struct Classifier<'p> {
     entra_folders: HashMap<(usize, String), bool>,
     /// Whether a variable only serves comparisons.
     comparing: RefCell<HashMap<NodeRef, bool>>,
+    /// Variables whose reads may still be searched for.
+    searches_left: Cell<u32>,
+    /// Objects of libraries that are no facts themselves: what is called on them may be.
+    handed_on: RefCell<BTreeSet<NodeRef>>,
+    /// Applications that are known to ask users for their sign-in, or not to.
+    asking: RefCell<HashMap<usize, bool>>,
     made: RefCell<HashMap<NodeRef, Made>>,
     types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
@@ -119,69 +132,6 @@ pub struct Classifier<'p> {
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// Made when first asked for.
     settings_keys: OnceCell<keys::Keys>,
-}
-
-/// What dotted names mean for values, by the rows of each language.
-pub struct Meanings<'r> {
-    rows: &'r [Arc<RowSet>],
-    tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
-    languages: Vec<usize>,
-}
-
-impl<'r> Meanings<'r> {
-    /// Reads them from the rows; `rows` is by language.
-    #[must_use]
-    pub fn new(rows: &'r [Arc<RowSet>], program: &Program) -> Self {
-        let tables = rows
-            .iter()
-            .map(|set| {
-                let mut table = HashMap::new();
-                for row in set.rows() {
-                    let meaning = match row.fact {
-                        FactKind::Input => Meaning::Input,
-                        FactKind::Configured => Meaning::Configured,
-                        FactKind::Transform => Meaning::Transform,
-                        FactKind::Addition => Meaning::Addition,
-                        _ => continue,
-                    };
-                    let key = match row.subject {
-                        Subject::Call if meaning == Meaning::Addition => format!("+{}", row.name),
-                        Subject::Call => format!("{}()", row.name),
-                        Subject::Construction => format!("new {}", row.name),
-                        _ => row.name.clone(),
-                    };
-                    table.entry(key).or_insert((meaning, row));
-                }
-                table
-            })
-            .collect();
-        Self { rows, tables, languages: program.files.iter().map(|code| code.language).collect() }
-    }
-
-    /// The meaning of a dotted name in a file: of the whole name, or of what it starts or ends with.
-    #[must_use]
-    pub fn of(&self, file: usize, dotted: &str) -> Option<Meaning> {
-        if dotted.is_empty() {
-            return None;
-        }
-        if let Some(module) = dotted.strip_prefix("import ") {
-            return (!self.rows[self.languages[file]].module(Subject::Import, module).is_empty()).then_some(Meaning::Library);
-        }
-        let table = &self.tables[self.languages[file]];
-        let take = |name: &str| {
-            let (meaning, row) = table.get(name)?;
-            row.hit();
-            Some(*meaning)
-        };
-        if let Some(meaning) = take(dotted) {
-            return Some(meaning);
-        }
-        if dotted.starts_with("new ") || dotted.ends_with("()") {
-            return None;
-        }
-        let parts: Vec<&str> = dotted.split('.').collect();
-        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| take(&parts[from..to].join("."))))
-    }
 }
 
 /// What became of a program.
@@ -213,6 +163,9 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         entra_apps: BTreeSet::new(),
         entra_folders: HashMap::new(),
         comparing: RefCell::default(),
+        searches_left: Cell::new(authority::MOST_SEARCHES),
+        handed_on: RefCell::default(),
+        asking: RefCell::default(),
         made: RefCell::default(),
         types: RefCell::default(),
         kinds: RefCell::default(),
@@ -237,14 +190,14 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();
-    let wanted = this.eval.wanted.borrow().clone();
+    let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, contexts, &mut facts);
-    order::mark_silent_before(program, &mut facts);
+    wanted.callers.extend(order::mark_silent_before(program, rows, contexts, &mut facts));
     Classified { facts, deployments, wanted, failed }
 }
 
@@ -310,11 +263,11 @@ impl<'p> Classifier<'p> {
 
     /// Which libraries each file brings in.
     fn libraries(&mut self) {
-        // `global using` speaks for all files of the application.
+        // An import may speak for all files of the application.
         let mut everywhere: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (file, code) in self.program.files.iter().enumerate() {
             for (module, node) in &self.program.tables[file].imports {
-                if code.text(*node).starts_with("global ") {
+                if LANGUAGES[code.language].words.everywhere.is_some_and(|word| code.text(*node).starts_with(word)) {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }
@@ -386,7 +339,7 @@ impl<'p> Classifier<'p> {
 
     /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.
     fn want_callers_of_makers(&self) {
-        let made: BTreeSet<NodeRef> = self.made.borrow().keys().copied().collect();
+        let made: BTreeSet<NodeRef> = self.made.borrow().keys().chain(self.handed_on.borrow().iter()).copied().collect();
         for at in made {
             let code = &self.program.files[at.file];
             let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && code.name(*function).len() >= 4) else { continue };

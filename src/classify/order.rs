@@ -1,46 +1,91 @@
 //! What comes before what: whether a silent attempt precedes an interactive one.
 
-use super::Owned;
+use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
+use crate::query::{RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Program};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
 const DEPTH: u32 = 3;
 const MOST_CALLS: u32 = 200;
 
-/// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller.
-pub(super) fn mark_silent_before(program: &Program, facts: &mut [Owned]) {
+/// Shortest name of a function whose callers are worth being read.
+const SHORTEST_NAME: usize = 4;
+
+/// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller. Gives back, by
+/// file and name, the functions whose callers might tell of the others.
+pub(super) fn mark_silent_before(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
+    let mut open = BTreeSet::new();
     // What a page of the same application does is another client's.
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
     let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
     let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
-    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions };
+    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
-        let explicit = is_explicit_sign_in(program, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
-        owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut { MOST_CALLS });
+        let explicit = is_asked_for(program, rows, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
+        let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
+        owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut search);
+        if !owned.fact.silent_before && !owned.fact.test {
+            open.extend(search.asked);
+        }
     }
+    open
 }
 
-/// What tries silently: functions by their names anywhere, and functions that call them, by file and name.
-struct Silent {
+/// One search through callers: how many more are looked at, and the functions that were asked for.
+struct Search {
+    left: u32,
+    asked: BTreeSet<(usize, String)>,
+}
+
+/// What tries silently: functions by their names anywhere, and functions that call them, by their home and name.
+struct Silent<'c> {
     functions: Vec<String>,
-    commands: BTreeSet<(usize, String)>,
+    commands: BTreeMap<Home, BTreeSet<String>>,
+    contexts: &'c [Context],
+}
+
+/// Where a function may be called by its bare name: in its file, and in the other parts of its type.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Home {
+    File(usize),
+    Type(usize, String),
+}
+
+/// The homes of a function, or of what is called in it.
+fn homes(program: &Program, at: NodeRef) -> impl Iterator<Item = Home> {
+    let code = &program.files[at.file];
+    let class = code.enclosing(at.node, Shape::Class).map(|class| code.name(class)).filter(|name| !name.is_empty());
+    [Home::File(at.file)].into_iter().chain(class.map(|name| Home::Type(program.owners[at.file], name.to_owned())))
 }
 
 /// The functions that call functions of these names.
-fn commands(program: &Program, functions: &[String]) -> BTreeSet<(usize, String)> {
+fn commands(program: &Program, functions: &[String]) -> BTreeMap<Home, BTreeSet<String>> {
+    let mut found: BTreeMap<Home, BTreeSet<String>> = BTreeMap::new();
     let calls = functions.iter().flat_map(|name| program.calls(name)).filter(|call| !program.files[call.file].test);
-    calls.filter_map(|call| outermost(program, *call)).map(|at| (at.file, program.called_name(at))).filter(|(_, name)| !name.is_empty()).collect()
+    let named = calls.filter_map(|call| outermost(program, *call)).map(|at| (at, program.called_name(at))).filter(|(_, name)| !name.is_empty());
+    for (at, name) in named {
+        for home in homes(program, at) {
+            found.entry(home).or_default().insert(name.clone());
+        }
+    }
+    found
 }
 
-fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeRef, depth: u32, left: &mut u32) -> bool {
-    if *left == 0 {
+/// Whether code of one application may call that of another: it is the same, or uses it as a library.
+fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
+    from == to || contexts[to].used_by.contains(&from)
+}
+
+fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent<'_>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
+    if search.left == 0 {
         return false;
     }
-    *left -= 1;
+    search.left -= 1;
     let code = &program.files[at.file];
     let around = outermost(program, at);
     let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
@@ -48,13 +93,19 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeR
         return true;
     }
     // A function that tries silently is called, or handed on, earlier in the same one.
-    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || functions.commands.contains(&(at.file, name.to_owned()));
-    let mentioned = (from..at.node).any(|node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)));
-    if mentioned && around.is_some() {
+    let commands: Vec<&BTreeSet<String>> = homes(program, at).filter_map(|home| functions.commands.get(&home)).collect();
+    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || commands.iter().any(|names| names.contains(name));
+    // Outside of functions only what is called there runs earlier.
+    let runs = |node: NodeId| around.is_some() || code.node(node).role == Role::Callee && outermost(program, NodeRef { file: at.file, node }).is_none();
+    let is_mention = |node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)) && runs(node);
+    if (from..at.node).any(is_mention) {
         return true;
     }
     let Some(function) = around else { return false };
     let name = &program.called_name(function);
+    if name.len() >= SHORTEST_NAME && depth < DEPTH {
+        search.asked.insert((at.file, name.clone()));
+    }
     // A method is also called by whoever it is handed to: `run = this.method.bind(this)`.
     let handed_on = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Member && code.name(*id) == name).map(|(node, _)| NodeRef { file: at.file, node });
     depth < DEPTH
@@ -64,8 +115,8 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent, at: NodeR
             .iter()
             .copied()
             .chain(handed_on)
-            .filter(|call| program.owners[call.file] == program.owners[at.file] && outermost(program, *call) != Some(function))
-            .any(|call| precedes(program, silent, functions, call, depth + 1, left))
+            .filter(|call| may_call(functions.contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function))
+            .any(|call| precedes(program, silent, functions, call, depth + 1, search))
 }
 
 /// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.
@@ -96,11 +147,11 @@ fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
     Some(NodeRef { file: at.file, node: function })
 }
 
-/// A command by which a person signs in on purpose.
-fn is_explicit_sign_in(program: &Program, at: NodeRef) -> bool {
+/// Inside a function that runs because a person asks for it.
+fn is_asked_for(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
     let code = &program.files[at.file];
     code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
-        let name = program.called_name(NodeRef { file: at.file, node: up }).to_lowercase().replace('_', "");
-        ["signin", "login", "logon", "addaccount", "click", "tapped", "command"].iter().any(|word| name.contains(word))
+        let name = plain_key(&program.called_name(NodeRef { file: at.file, node: up }));
+        rows[code.language].of(Subject::Function).filter(|row| row.fact == FactKind::Input).any(|row| name.contains(row.name.as_str()) && row.taken())
     })
 }

@@ -71,6 +71,15 @@ impl Classifier<'_> {
         self.judge(&value, file, way)
     }
 
+    /// What a call gives may be told by the module of what is called.
+    fn want_maker(&self, value: &Value) {
+        let Value::Object(made) = value else { return };
+        let code = &self.program.files[made.file];
+        if let Some(callee) = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call) {
+            self.eval.want(made.file, &self.eval.value(made.file, callee));
+        }
+    }
+
     fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, way: &mut Way) -> Judged {
         let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
         for value in values {
@@ -84,6 +93,7 @@ impl Classifier<'_> {
 
     /// What a call gives that cannot be followed is no more settled than the value that it is called on.
     fn judge_made(&self, made: NodeRef, way: &mut Way) -> Judged {
+        self.want_maker(&Value::Object(made));
         let code = &self.program.files[made.file];
         let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
         let Some(on) = on.filter(|_| way.left > 0 && way.made.len() < CALLER_DEPTH && !way.made.contains(&made)) else { return Judged::unknown() };
@@ -139,6 +149,11 @@ impl Classifier<'_> {
                 break;
             }
             way.left -= 1;
+            // What it asks for is told where it is called.
+            if self.is_judged_itself(caller.call) {
+                called = true;
+                continue;
+            }
             let given = self.program.given(function, index, caller.call);
             called |= given.is_empty();
             for argument in given {

@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
-use crate::resolve::{NodeRef, Origin, Value, Why};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
 /// A selected value and the node at which it stands.
 #[derive(Debug, Clone)]
@@ -27,7 +27,10 @@ impl Classifier<'_> {
         let starts: Vec<NodeId> = match first {
             Step::Index(index) => code.positional(call).nth(*index).into_iter().collect(),
             Step::From(from) => code.positional(call).skip(*from).collect(),
-            Step::Name(name) => self.named(file, call, name).into_iter().collect(),
+            Step::Name(name) => match self.named(file, call, name) {
+                Some(value) => vec![value],
+                None => return self.spread(file, call, name, rest).into_iter().collect(),
+            },
             Step::Lambda => {
                 let lambdas = code.positional(call).filter(|node| code.node(*node).shape == Shape::Function);
                 let Some((Step::Name(name), rest)) = rest.split_first() else { return Vec::new() };
@@ -88,6 +91,33 @@ impl Classifier<'_> {
             matches!(code.node(call).shape, Shape::Record | Shape::Initializer)
                 .then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry)))
                 .flatten()
+        })
+    }
+
+    /// A named argument that a dictionary gives whose entries are handed to a call one by one: where it is written, else where the dictionary is handed over.
+    fn spread(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
+        let code = &self.program.files[file];
+        if !matches!(code.node(call).shape, Shape::Call | Shape::New) {
+            return None;
+        }
+        code.children(call).filter(|child| code.node(*child).shape == Shape::Spread).find_map(|spread| {
+            let value = given_by(&self.eval.value(file, spread), name)?;
+            match self.where_written(file, spread, name) {
+                Some(written) => self.follow(file, written, rest),
+                None => (rest.is_empty() && !value.is_nothing()).then(|| Selected { value, at: NodeRef { file, node: spread }, path: Vec::new() }),
+            }
+        })
+    }
+
+    /// The value that the dictionary of a name in the file is given under a key: in its braces, or by a statement of its own.
+    fn where_written(&self, file: usize, spread: NodeId, key: &str) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let table = &self.program.tables[file];
+        let name = code.children(spread).next().filter(|name| code.node(*name).shape == Shape::Name)?;
+        table.lookup(code, name, code.name(name)).iter().find_map(|one| {
+            let Definition::Value(record, _) = one else { return None };
+            let inside = (code.node(*record).shape == Shape::Record).then(|| self.named(file, *record, key)).flatten();
+            inside.or_else(|| table.filled(code, code.name(name), one).find(|(put, _)| *put == key).map(|(_, value)| value))
         })
     }
 
@@ -154,7 +184,12 @@ impl Classifier<'_> {
             Value::Object(made) => match self.named(made.file, made.node, name).or_else(|| self.assigned(made, name)) {
                 Some(node) => Some(self.eval.value(made.file, node)),
                 None if self.is_filled_by_name(made) => None,
-                None => Some(Value::Unknown(Why::Other)),
+                // What the type of the repository gives all its objects.
+                None => {
+                    let value = self.eval.member_of(made, name);
+                    self.eval.want(made.file, &value);
+                    Some(if matches!(value, Value::Unknown(_)) { Value::Unknown(Why::Other) } else { value })
+                }
             },
             _ => None,
         }
@@ -189,6 +224,7 @@ impl Classifier<'_> {
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
+            Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
@@ -215,6 +251,9 @@ impl Classifier<'_> {
                 Value::List(parts) if parts.len() == 1 => parts[0].texts(),
                 value => value.texts(),
             };
+            // What the settings of the application hold under a key is what the key means here.
+            let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
+            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
@@ -278,6 +317,18 @@ impl Classifier<'_> {
 /// Whether a type is that of a name, with or without the version behind it: `Microsoft.Web/sites@2024-04-01`, `br/public:avm/res/web/site:0.9.0`.
 fn is_version_of(of: &str, name: &str) -> bool {
     of.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['@', ':']))
+}
+
+/// What a dictionary gives under a key, its own entries before those of another one inside.
+fn given_by(value: &Value, key: &str) -> Option<Value> {
+    match value {
+        Value::Record(entries) => {
+            let own = entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+            own.or_else(|| entries.iter().filter(|(name, _)| name == "...").find_map(|(_, inner)| given_by(inner, key)))
+        }
+        Value::Choice(parts) => parts.iter().find_map(|part| given_by(part, key)),
+        _ => None,
+    }
 }
 
 /// All objects that a value may be.

@@ -228,9 +228,9 @@ impl Classifier<'_> {
         let Some(row) = found else { return };
         row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
-        let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text);
+        let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
-            || sends && (self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
+            || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
@@ -261,6 +261,16 @@ impl Classifier<'_> {
             return;
         }
         self.push(file, setting.holder, fact, row);
+    }
+
+    /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
+    fn is_kept(&self, file: usize, setting: &Setting) -> bool {
+        let code = &self.program.files[file];
+        let own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
+        let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
+        let inherits = code.children(class).any(|base| code.node(base).role == Role::Base && self.program.classes(code.name(base), file).is_empty());
+        !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == setting.key && code.node(id).role != Role::Left)
     }
 
     /// Whether a value that a row asks for is given: of the setting itself (`value`), beside it, or among the pairs of its string.
@@ -333,11 +343,24 @@ impl Classifier<'_> {
     fn holds_beside(&self, file: usize, beside: NodeId, setting: &Setting, guard: &Guard) -> bool {
         let direct = self.guards_hold(file, beside, std::slice::from_ref(guard));
         match guard {
-            Guard::Has(_) | Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
+            Guard::Has(selector) => direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector),
+            Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
             _ => direct,
         }
+    }
+
+    /// Whether an option that a row asks for is put into the setting's object by a later statement, or (`request.X`) given to the call that sends the object.
+    fn is_added_to(&self, file: usize, setting: &Setting, selector: &Selector) -> bool {
+        let code = &self.program.files[file];
+        selector.iter().any(|path| match path.as_slice() {
+            [Step::Name(name)] => beside::is_put_behind(code, setting.holder, name),
+            [Step::Name(root), Step::Name(name)] if root == "request" => {
+                beside::requests_of(code, setting.holder).into_iter().filter_map(|call| beside::option_of(code, call, name)).any(|value| !self.eval.value(file, value).is_nothing())
+            }
+            _ => false,
+        })
     }
 
     /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.

@@ -38,6 +38,9 @@ pub(super) struct SourceArgs {
     /// Threads; 0 for as many as the machine has.
     #[arg(long, short, default_value_t = 0, value_name = "N")]
     pub(super) jobs: usize,
+    /// Keep what files gave in this folder, and do not parse again what is kept.
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

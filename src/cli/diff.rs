@@ -70,6 +70,8 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
     let renamed = repository.renames(&commit).map_err(told)?.into_iter().map(|(before, now)| (now, before)).collect();
     let gone = exported.paths.iter().filter(|path| is_read(path) && !top.join(path).exists()).cloned().collect();
     let mut states = States { root: &root, prefix: &prefix, before: &before, exported: &exported, renamed, gone, limit: source.max_file_size };
+    // What is inside a submodule was not read before: nothing can be said of its lines.
+    report.findings.retain(|finding| !states.in_submodule(&finding.path));
     report.comparison = Some(Known::of(&earlier).comparison(report, &commit));
     let mut changed: BTreeMap<String, Option<BTreeSet<u32>>> = BTreeMap::new();
     for finding in &report.findings {
@@ -85,7 +87,6 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
     });
     let moved = states.moved_folders(report);
     report.verdict_changes = verdict_changes(&earlier.applications, &report.applications, &moved);
-    // What is inside a submodule was not read before.
     report.verdict_changes.retain(|change| change.before.is_some() || !states.in_submodule(&change.path));
     Ok(())
 }

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use entralint::catalogue::Catalogue;
 use entralint::compare::Known;
 use entralint::config::FailOn;
-use entralint::finding::{Level, Report};
+use entralint::finding::{Comparison, Level, Report};
 use entralint::report::RenderOptions;
 use entralint::scan::{Engine, ScanError, ScanOptions, scan};
 use entralint::walk::WalkError;
@@ -32,12 +32,15 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
         Ok(report)
     };
     let mut report = scanned(&source.path)?;
+    // Against everything that was found, whatever of it is shown.
+    let absent = known.as_ref().map(|known| known.absent(&report, &|rule| catalogue.rule(rule).is_some() && settings.runs(&filter, rule)));
     if let Some(revision) = &arguments.diff {
         diff::narrow(&mut report, revision, source, &scanned)?;
     }
-    if let (Some(known), Some(file)) = (known, &arguments.baseline) {
-        report.comparison = Some(known.comparison(&report, &file.display().to_string()));
-        report.findings.retain(|finding| finding.suppressed || !known.covers(finding));
+    if let (Some(known), Some(absent), Some(file)) = (known, absent, &arguments.baseline) {
+        let fixed = absent.iter().filter(|absent| absent.level.is_some()).count() as u64;
+        report.comparison = Some(Comparison { fixed, ..known.comparison(&report, &file.display().to_string()) });
+        known.take(&mut report, absent);
     }
     let options = RenderOptions {
         color,
@@ -53,8 +56,10 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
         output::write(&report, catalogue, *format, &options, Some(path))?;
     }
     output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?;
+    scanner.finish();
     if arguments.verbose {
-        say(&format!("{} files seen, {} parsed, {} ms", report.statistics.files_seen, report.statistics.files_parsed, started.elapsed().as_millis()));
+        let (seen, parsed) = (report.statistics.files_seen, report.statistics.files_parsed);
+        say(&format!("{seen} files seen, {parsed} parsed ({} from the cache), {} ms", scanner.engine.spared(), started.elapsed().as_millis()));
     }
     Ok(code(&report, arguments.fail_on.or(settings.config.fail_on).unwrap_or(FailOn::Error)))
 }
@@ -73,8 +78,17 @@ impl<'c> Scanner<'c> {
             // Fails only where a pool was built before: then that one is used, and the output is the same.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(source.jobs).build_global();
         }
-        let engine = Engine::load().map_err(|error| failed(error.into()))?;
+        // The built-in rows are held by tests: what is wrong is in those of the configuration.
+        let mut engine = Engine::with(&settings.config.apis).map_err(|error| if settings.config.apis.is_empty() { failed(error.into()) } else { usage(error.into()) })?;
+        if let Some(folder) = &source.cache {
+            engine.keep_in(folder).with_context(|| format!("`{}` cannot be used as a cache", folder.display())).map_err(failed)?;
+        }
         Ok(Self { engine, options, catalogue })
+    }
+
+    /// The end of the run.
+    pub(super) fn finish(&self) {
+        self.engine.prune();
     }
 
     pub(super) fn scan(&self, roots: &[PathBuf]) -> Result<Report, Failure> {

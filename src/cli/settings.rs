@@ -76,10 +76,15 @@ impl Settings {
         })
     }
 
+    /// Whether findings of a rule are asked for.
+    pub(super) fn runs(&self, filter: &Filter<'_>, rule: &str) -> bool {
+        let off = self.config.rules.get(rule).is_some_and(|setting| setting.level().is_none());
+        (filter.only.is_empty() || filter.only.iter().any(|only| only == rule)) && !filter.ignore.iter().any(|ignored| ignored == rule) && !off
+    }
+
     /// Leaves out what is not asked for, gives findings the levels asked for, and settles suppressions.
     pub(super) fn apply(&self, report: &mut Report, filter: &Filter<'_>, catalogue: &Catalogue) {
-        let off = |rule: &str| self.config.rules.get(rule).is_some_and(|setting| setting.level().is_none());
-        let runs = |rule: &str| (filter.only.is_empty() || filter.only.iter().any(|only| only == rule)) && !filter.ignore.iter().any(|ignored| ignored == rule) && !off(rule);
+        let runs = |rule: &str| self.runs(filter, rule);
         report.findings.retain(|finding| runs(&finding.rule));
         report.passes.retain(|pass| runs(&pass.rule));
         for finding in &mut report.findings {

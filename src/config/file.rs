@@ -1,6 +1,6 @@
 //! The form of `entralint.toml`, and what must be right about it.
 
-use super::{Config, FailOn, Setting};
+use super::{Config, FailOn, Setting, api};
 use crate::catalogue::{Catalogue, CatalogueError, Rule, toml_error};
 use crate::fact::AppKind;
 use crate::finding::{Covers, Suppression};
@@ -26,7 +26,7 @@ struct File {
     #[serde(default)]
     suppress: Vec<Suppress>,
     #[serde(default)]
-    api: Vec<Spanned<toml::Value>>,
+    api: Vec<Spanned<api::Api>>,
 }
 
 #[derive(Deserialize)]
@@ -46,8 +46,8 @@ struct Suppress {
 }
 
 /// A text being read: turns places into lines.
-struct Reader<'t> {
-    file: &'t str,
+pub(super) struct Reader<'t> {
+    pub(super) file: &'t str,
     text: &'t str,
     catalogue: &'t Catalogue,
 }
@@ -85,10 +85,8 @@ pub(super) fn parse(file: &str, text: &str, below: &str, catalogue: &Catalogue) 
     for entry in &raw.suppress {
         config.suppress.push(reader.suppress(entry, below)?);
     }
-    match raw.api.first() {
-        None => Ok(config),
-        Some(row) => Err(reader.error(row, "`[[api]]` is not read by this version: see docs/queries.md for how a name is added to the tables")),
-    }
+    config.apis = api::additions(&raw.api, &reader)?;
+    Ok(config)
 }
 
 /// A folder of the configuration relative to the scanned root; `None` where it lies outside.
@@ -103,16 +101,16 @@ fn relative(folder: &str, below: &str) -> Option<String> {
 }
 
 impl Reader<'_> {
-    fn line<T>(&self, at: &Spanned<T>) -> usize {
+    pub(super) fn line<T>(&self, at: &Spanned<T>) -> usize {
         1 + self.text.get(..at.span().start).map_or(0, |before| before.matches('\n').count())
     }
 
-    fn error<T>(&self, at: &Spanned<T>, message: &str) -> CatalogueError {
+    pub(super) fn error<T>(&self, at: &Spanned<T>, message: &str) -> CatalogueError {
         CatalogueError::new(self.file, self.line(at), message)
     }
 
     /// A word of a closed list.
-    fn word<'w, T>(&self, word: &Spanned<String>, what: &str, parse: impl Fn(&str) -> Option<T>, valid: impl Iterator<Item = &'w str>) -> Result<T, CatalogueError> {
+    pub(super) fn word<'w, T>(&self, word: &Spanned<String>, what: &str, parse: impl Fn(&str) -> Option<T>, valid: impl Iterator<Item = &'w str>) -> Result<T, CatalogueError> {
         let valid: Vec<&str> = valid.collect();
         parse(word.get_ref()).ok_or_else(|| {
             let error = CatalogueError::unknown(self.file, self.line(word), what, word.get_ref(), valid.iter().copied());
@@ -220,7 +218,6 @@ until = "2027-01-01"
             ("[[suppress]]\nrule = \"ropc-grant\"\npath = \"a\"", "missing field `reason`"),
             ("[[suppress]]\nrule = \"ropc-grant\"\npath = \"a\"\nreason = \"kiosk\"\nuntil = \"2026-02-30\"", "entralint.toml:5: `2026-02-30` is no date"),
             ("exclude = [\"ok\", \"a[\"]", "entralint.toml:1: the pattern `a[` is wrong"),
-            ("[[api]]\nlanguage = \"csharp\"", "`[[api]]` is not read by this version"),
             ("edition = ", "entralint.toml:1: "),
         ] {
             let error = read(text).unwrap_err();

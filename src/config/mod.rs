@@ -1,6 +1,7 @@
 //! `entralint.toml`: what an organisation decides for its repository, as typed data.
 //! Knows the form and the valid words; reads no file and follows nothing that the text names.
 
+mod api;
 mod file;
 
 pub use file::FILE_NAME;
@@ -8,6 +9,7 @@ pub use file::FILE_NAME;
 use crate::catalogue::{Catalogue, CatalogueError};
 use crate::fact::{AppKind, words};
 use crate::finding::Level;
+use crate::query::Addition;
 use crate::suppress::Configured;
 use std::collections::BTreeMap;
 
@@ -67,6 +69,8 @@ pub struct Config {
     pub applications: BTreeMap<String, AppKind>,
     /// Findings that are not to be shown.
     pub suppress: Vec<Configured>,
+    /// Rows for the organisation's own wrappers.
+    pub apis: Vec<Addition>,
 }
 
 impl Config {

@@ -23,6 +23,9 @@ pub enum GitError {
     /// The folder belongs to no repository.
     #[error("`{}` is in no git repository: --diff compares with a revision of one", .0.display())]
     NoRepository(PathBuf),
+    /// Git does not trust a folder of somebody else.
+    #[error("`{}` belongs to somebody else, and git reads nothing of it: `git config --global --add safe.directory '{}'` says that you trust it", .0.display(), .0.display())]
+    Owner(PathBuf),
     /// Nothing was committed.
     #[error("the repository has no commit yet: there is nothing to compare with")]
     NoCommit,
@@ -95,7 +98,11 @@ impl Repository {
         let output = run(folder, &["rev-parse", "--show-toplevel"])?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Err(if text.contains("not a git repository") { GitError::NoRepository(folder.to_path_buf()) } else { failed("rev-parse", &text) });
+            return Err(match text {
+                text if text.contains("not a git repository") => GitError::NoRepository(folder.to_path_buf()),
+                text if text.contains("dubious ownership") => GitError::Owner(named_in(&text).unwrap_or_else(|| folder.to_path_buf())),
+                text => failed("rev-parse", &text),
+            });
         }
         let top = line(&output);
         Ok(Self { top: PathBuf::from(top) })
@@ -167,6 +174,11 @@ fn succeed(command: &str, output: Output) -> Result<Output, GitError> {
 
 fn failed(command: &str, text: &str) -> GitError {
     GitError::Failed { command: command.to_owned(), message: text.lines().next().unwrap_or("it said nothing").to_owned() }
+}
+
+/// The path that a message of git names in quotes on its first line.
+fn named_in(text: &str) -> Option<PathBuf> {
+    text.lines().next()?.split_once('\'')?.1.strip_suffix('\'').map(PathBuf::from)
 }
 
 fn line(output: &Output) -> String {

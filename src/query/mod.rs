@@ -1,6 +1,7 @@
 //! Loads, checks and indexes the query files: which names mean what, and by which literals a file that may hold one is found.
 //! Knows no file of a scan, no rule and no edition.
 
+mod guard;
 mod key;
 mod row;
 mod selector;
@@ -26,6 +27,27 @@ pub struct QueryError {
     pub line: u32,
     /// What is wrong, with the nearest right thing where there is one.
     pub message: String,
+}
+
+/// A query file that was not there at build time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addition {
+    /// Index of the language whose rows it adds to.
+    pub language: usize,
+    /// The file that it stands in, for messages.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Addition {
+    /// Whether it is a query file.
+    ///
+    /// # Errors
+    /// The first thing that is wrong in it.
+    pub fn check(&self) -> Result<(), QueryError> {
+        row::read(&self.file, &self.text).map(drop)
+    }
 }
 
 /// All rows of some folders of queries, by subject and name.
@@ -64,6 +86,14 @@ impl RowSet {
             Ok(set)
         };
         sets.par_iter().map(set).collect()
+    }
+
+    /// Adds the rows of a file.
+    ///
+    /// # Errors
+    /// The first thing that is wrong in it.
+    pub fn extend(&mut self, path: &str, text: &str) -> Result<(), QueryError> {
+        row::read(path, text)?.into_iter().try_for_each(|row| self.add(Arc::new(row)))
     }
 
     /// Adds a row.

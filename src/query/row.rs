@@ -1,5 +1,6 @@
 //! Rows: what a name means. The strict loader refuses whatever it does not know, with file and line.
 
+use super::guard::{guard, version};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{QueryError, nearest};
@@ -32,6 +33,10 @@ words! {
         Context = "context",
         /// A name that is mentioned.
         Reference = "reference",
+        /// A part of the name of a function.
+        Function = "function",
+        /// A glob of a file's path.
+        Path = "path",
     }
 }
 
@@ -91,6 +96,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// Settings of the application hold one of these texts under a key; case does not matter.
+    Configured(String, Vec<String>),
 }
 
 /// What a name means.
@@ -144,6 +151,8 @@ pub struct Row {
     pub supported: Option<bool>,
     /// Parts of the path one of which must follow the host.
     pub path: Vec<String>,
+    /// Strings of a call inside the named one count again.
+    pub nested: bool,
     /// Reported at the value instead of the name.
     pub at_value: bool,
     /// The library serves many identity providers.
@@ -154,6 +163,8 @@ pub struct Row {
     pub credential: Option<Selector>,
     /// The library is retired.
     pub retired: bool,
+    /// An organisation named it: whose the name is does not matter.
+    pub named: bool,
     /// The library signs in by code of its own that a scan of its repository sees.
     pub wraps: bool,
     /// Literals for the prefilter, where the row says them.
@@ -170,7 +181,8 @@ pub struct Row {
     pub guards: Vec<Guard>,
 }
 
-const KEYS: &[&str] = &[
+/// All keys of a row.
+pub(super) const KEYS: &[&str] = &[
     "library",
     "requires",
     "on",
@@ -190,12 +202,14 @@ const KEYS: &[&str] = &[
     "host",
     "status",
     "path",
+    "nested",
     "at",
     "generic",
     "entra",
     "credential",
     "retired",
     "wraps",
+    "named",
     "anchor",
     "weak",
     "version",
@@ -211,6 +225,7 @@ const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "configured",
 ];
 
 impl Row {
@@ -257,6 +272,12 @@ impl Row {
     /// Notes that the row was taken: that a fixture shows it is what tests ask.
     pub(crate) fn hit(&self) {
         self.hit.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that the row was taken, as the last part of a condition.
+    pub(crate) fn taken(&self) -> bool {
+        self.hit();
+        true
     }
 
     /// Whether anything took the row since it was loaded.
@@ -336,7 +357,7 @@ fn leaf(pattern: &Sexp) -> Result<(), (u32, String)> {
     }
 }
 
-fn list(value: &str) -> Vec<String> {
+pub(super) fn list(value: &str) -> Vec<String> {
     value.split('|').map(str::to_owned).collect()
 }
 
@@ -371,6 +392,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         host: None,
         supported: None,
         path: Vec::new(),
+        nested: false,
         at_value: false,
         generic: false,
         entra: None,
@@ -378,6 +400,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         credential: None,
         retired: false,
         wraps: false,
+        named: false,
         anchors: None,
         weak: false,
         version: None,
@@ -434,6 +457,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
             )?);
         }
         "path" => row.path = list(value),
+        "nested" => row.nested = flag(key, value, "counts")?,
         "at" => {
             row.at_value = word(
                 "place",
@@ -450,6 +474,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,
         "wraps" => row.wraps = flag(key, value, "yes")?,
+        "named" => row.named = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.weak = flag(key, value, "yes")?,
         "version" => row.version = Some(version(value)?),
@@ -458,34 +483,4 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         _ => return guard(row, key, value),
     }
     Ok(())
-}
-
-fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
-    let pair = || -> Result<(Selector, Vec<String>), String> {
-        let (path, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `SELECTOR=text`"))?;
-        Ok((selector::parse(path)?, list(texts)))
-    };
-    row.guards.push(match key {
-        "has" => Guard::Has(selector::parse(value)?),
-        "lacks" => Guard::Lacks(selector::parse(value)?),
-        "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
-        "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,
-        "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
-        "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
-        "value" => Guard::Value(list(value)),
-        "value-has" => Guard::ValueHas(list(value)),
-        "under" => Guard::Under(list(value)),
-        "unless" => Guard::Unless(list(value)),
-        _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
-    });
-    Ok(())
-}
-
-fn version(value: &str) -> Result<(bool, u64), String> {
-    let parsed = value
-        .strip_prefix(">=")
-        .map(|number| (false, number))
-        .or_else(|| value.strip_prefix('<').map(|number| (true, number)))
-        .and_then(|(below, number)| number.parse().ok().map(|number| (below, number)));
-    parsed.ok_or_else(|| format!("\"{value}\" is no version condition such as \"<2\" or \">=2\""))
 }

@@ -29,7 +29,7 @@ fn line(finding: &Finding, options: &RenderOptions) -> String {
     let word = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        Level::Note => return format!("note: {}:{}:{}: {} [{}]", visible(&path), region.line, region.column, visible(&finding.message), finding.rule),
+        Level::Note => return format!("note: {}:{}:{}: {} [{}]", visible(&path), region.line, region.column, visible(&finding.message), visible(&finding.rule)),
     };
     let place = format!("sourcepath={};linenumber={};columnnumber={};", escaped(&path), region.line, region.column);
     format!("##vso[task.logissue type={word};{place}code={};]{} {}", escaped(&finding.rule), escaped(&finding.message), escaped(&finding.help))

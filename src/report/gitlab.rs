@@ -34,7 +34,7 @@ pub(super) fn render(report: &Report, options: &RenderOptions, out: &mut dyn Wri
     let issues: Vec<Issue<'_>> = shown
         .map(|finding| Issue {
             // The name of the check is not displayed.
-            description: format!("{}: {} {}", finding.rule, visible(&finding.message), visible(&finding.help)),
+            description: format!("{}: {} {}", visible(&finding.rule), visible(&finding.message), visible(&finding.help)),
             check_name: &finding.rule,
             fingerprint: &finding.fingerprint,
             severity: match finding.level {

@@ -133,9 +133,9 @@ fn most_severe_first(report: &Report) -> Vec<&Finding> {
     shown
 }
 
-/// A path from the repository's root: `prefix` is the scanned root.
+/// A path from the repository's root, and never above it: `prefix` is the scanned root.
 fn joined(prefix: &str, path: &str) -> String {
-    let parts = prefix.split('/').chain(path.split('/')).filter(|part| !part.is_empty() && *part != ".");
+    let parts = prefix.split('/').chain(path.split('/')).filter(|part| !part.is_empty() && !matches!(*part, "." | ".."));
     parts.collect::<Vec<_>>().join("/")
 }
 

@@ -12,7 +12,7 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let level = finding.level.as_str();
         let message = visible(&finding.message);
         let cell = finding.cell.map(|cell| format!(" (cell {cell})")).unwrap_or_default();
-        writeln!(out, "{path}:{}:{}: {level}: {message}{cell} [{}]", finding.region.line, finding.region.column, finding.rule)?;
+        writeln!(out, "{path}:{}:{}: {level}: {message}{cell} [{}]", finding.region.line, finding.region.column, visible(&finding.rule))?;
     }
     Ok(())
 }

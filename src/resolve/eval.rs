@@ -37,6 +37,8 @@ pub enum Meaning {
     Transform,
     /// It puts what it is given into the object that it is called on.
     Addition,
+    /// It says what an object that stands in for another one is to do.
+    Mock,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -132,6 +134,12 @@ impl<'p> Evaluator<'p> {
     #[must_use]
     pub fn is_input(&self, file: usize, name: &str) -> bool {
         (self.meaning)(file, name) == Some(Meaning::Input)
+    }
+
+    /// Whether a call of a name says what an object that stands in for another one is to do.
+    #[must_use]
+    pub fn is_mock(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, &format!("+{name}")) == Some(Meaning::Mock)
     }
 
     /// Whether a call of a name gives back its object in another form.
@@ -419,7 +427,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::Library => None,
         }
     }
 }

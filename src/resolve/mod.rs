@@ -9,7 +9,7 @@ mod symbols;
 mod value;
 
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
-pub use modules::{Package, brings};
+pub use modules::{Package, brings, imported_files};
 pub use symbols::{Definition, SymbolTable};
 pub use value::{Value, Why, is_nothing};
 
@@ -218,7 +218,8 @@ impl Code {
     }
 
     /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.
-    fn constructs_base(&self, call: NodeId) -> bool {
+    #[must_use]
+    pub fn constructs_base(&self, call: NodeId) -> bool {
         let Some(callee) = self.child(call, crate::code::Role::Callee) else { return false };
         let words = LANGUAGES[self.language].words;
         match self.node(callee).shape {

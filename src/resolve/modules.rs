@@ -3,6 +3,7 @@
 use super::Program;
 use crate::language::{LANGUAGES, Modules};
 use crate::source::join;
+use std::collections::BTreeSet;
 
 /// A package of the repository that an application uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,32 +75,8 @@ impl Program {
                 join(folder, module).map_or_else(Vec::new, |base| suffixed(&base, endings))
             }
             Modules::Dotted => {
-                let dots = module.chars().take_while(|c| *c == '.').count();
-                let rest = module[dots..].replace('.', "/");
-                let mut bases = vec![folder.to_owned()];
-                let mut base = folder;
-                if dots > 0 {
-                    for _ in 1..dots {
-                        base = base.rsplit_once('/').map_or("", |(up, _)| up);
-                    }
-                    bases = vec![base.to_owned()];
-                } else {
-                    // Beside the file, or below any folder above it: a source root is declared nowhere.
-                    while let Some((up, _)) = base.rsplit_once('/') {
-                        bases.push(up.to_owned());
-                        base = up;
-                    }
-                    bases.push(String::new());
-                    bases.extend(self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]));
-                }
-                bases
-                    .iter()
-                    .flat_map(|base| {
-                        let stem = if base.is_empty() { rest.clone() } else { format!("{base}/{rest}") };
-                        let stem = stem.trim_end_matches('/').to_owned();
-                        endings.iter().map(move |ending| format!("{stem}{ending}"))
-                    })
-                    .collect()
+                let packages = self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]);
+                dotted(folder, module, packages, endings)
             }
             Modules::Namespaces | Modules::None => Vec::new(),
         }
@@ -136,6 +113,62 @@ impl Program {
             Modules::Namespaces | Modules::None => false,
         }
     }
+}
+
+/// Paths that a dotted module may mean in a folder, the nearest first; `more` are other folders in which a source root may be.
+fn dotted(folder: &str, module: &str, more: impl Iterator<Item = String>, endings: &[&str]) -> Vec<String> {
+    let dots = module.chars().take_while(|c| *c == '.').count();
+    let rest = module[dots..].replace('.', "/");
+    let mut bases = vec![folder.to_owned()];
+    let mut base = folder;
+    if dots > 0 {
+        for _ in 1..dots {
+            base = base.rsplit_once('/').map_or("", |(up, _)| up);
+        }
+        bases = vec![base.to_owned()];
+    } else {
+        // Beside the file, or below any folder above it: a source root is declared nowhere.
+        while let Some((up, _)) = base.rsplit_once('/') {
+            bases.push(up.to_owned());
+            base = up;
+        }
+        bases.push(String::new());
+        bases.extend(more);
+    }
+    let stems = bases.iter().map(|base| within(base, &rest).trim_end_matches('/').to_owned());
+    stems.flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}"))).collect()
+}
+
+/// Statements that name modules beyond which a file is not looked through, and folders above one in which its modules may lie.
+const MOST_STATEMENTS: usize = 400;
+const DEEPEST_FOLDER: usize = 24;
+
+/// The files among those of a repository that the text of a file imports by dotted names.
+#[must_use]
+pub fn imported_files(language: usize, path: &str, text: &str, files: &BTreeSet<&str>) -> BTreeSet<String> {
+    let words = LANGUAGES[language].words;
+    let folder = folder(path);
+    if LANGUAGES[language].modules != Modules::Dotted || folder.matches('/').count() > DEEPEST_FOLDER {
+        return BTreeSet::new();
+    }
+    let find = |module: &str| dotted(folder, module, std::iter::empty(), words.module_files).into_iter().find(|path| files.contains(path.as_str()));
+    let statements = text.lines().filter_map(|line| line.trim_start().split_once(' ').filter(|(word, _)| words.module_statements.contains(word)));
+    let mut found = BTreeSet::new();
+    for (_, rest) in statements.take(MOST_STATEMENTS) {
+        let between = words.module_statements.iter().find_map(|word| rest.split_once(&format!(" {word} ")));
+        let name = |part: &str| part.trim_matches([' ', '(', ')', '\\']).split(' ').next().unwrap_or("").to_owned();
+        match between {
+            Some((module, names)) => {
+                let module = module.trim();
+                // A name may be a module below the one that it is taken from.
+                let below = |one: &str| find(&format!("{module}{}{}", if module.ends_with('.') { "" } else { "." }, name(one)));
+                found.extend(names.split(',').take(MOST_STATEMENTS).filter_map(below));
+                found.extend(find(module));
+            }
+            None => found.extend(rest.split(',').take(MOST_STATEMENTS).filter_map(|one| find(&name(one)))),
+        }
+    }
+    found
 }
 
 /// A path with what may follow it to make it a file. TypeScript names the emitted file: `./auth.js` may be `auth.ts`.

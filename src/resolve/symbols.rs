@@ -1,7 +1,10 @@
 //! What each scope of a file defines.
 
+mod on_objects;
+
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
+use crate::source::Span;
 use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
@@ -36,14 +39,17 @@ pub enum Definition {
     Alias(String),
 }
 
-/// Definitions of a file by scope and name. A scope is the file, a function or a class.
+/// Definitions of a file by scope and name. A scope is the file, a function, a class, or a block inside a function.
 #[derive(Debug, Default)]
 pub struct SymbolTable {
     scopes: HashMap<(NodeId, String), Vec<Definition>>,
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// Calls on named objects: the object and the call.
     called: Vec<(NodeId, NodeId)>,
+    /// Values that a collection is given to keep, by the collection as it stands there.
+    kept: HashMap<String, Vec<(NodeId, NodeId)>>,
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
     handed: HashMap<NodeId, NodeId>,
     handed_by_name: HashMap<String, NodeId>,
@@ -65,15 +71,17 @@ impl SymbolTable {
                 Shape::Class => {
                     let scope = scope_of(code, id);
                     table.define(scope, code.name(id), Definition::Class(id));
+                    // The parameters of a primary constructor are seen in the whole type.
+                    for parameter in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter) {
+                        table.define_member(id, code.name(parameter), Definition::Declared(parameter));
+                    }
                 }
                 Shape::Import => table.import(code, id),
                 Shape::Call => {
                     if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
                         table.imports.push((module, id));
                     }
-                    if let Some(object) = code.callee(id).and_then(|callee| code.object(callee)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) {
-                        table.called.push((object, id));
-                    }
+                    table.on_object(code, id);
                 }
                 Shape::Export => table.export(code, id),
                 Shape::List => table.injection(code, id),
@@ -116,22 +124,6 @@ impl SymbolTable {
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
     }
 
-    /// Calls on named objects, in order: the object and the call.
-    pub fn called(&self) -> impl Iterator<Item = (NodeId, NodeId)> {
-        self.called.iter().copied()
-    }
-
-    /// Definitions of a name, or of a member of the object that the method around it belongs to.
-    #[must_use]
-    pub fn meant(&self, code: &Code, object: NodeId) -> &[Definition] {
-        let own = |object| code.node(object).shape == Shape::This || LANGUAGES[code.language].words.receivers.contains(&code.text(object));
-        match code.object(object) {
-            None => self.lookup(code, object, code.name(object)),
-            Some(of) if own(of) => self.member(code.enclosing(object, Shape::Class).unwrap_or(0), code.name(object)),
-            Some(_) => &[],
-        }
-    }
-
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
     #[must_use]
     pub fn injected(&self, code: &Code, function: NodeId, parameter: usize) -> Option<String> {
@@ -165,7 +157,7 @@ impl SymbolTable {
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
         for up in code.ancestors(from) {
-            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension) {
+            if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension | Shape::Block) {
                 let found = self.defined(up, name);
                 if !found.is_empty() {
                     return found;
@@ -219,7 +211,7 @@ impl SymbolTable {
             self.define_member(class, name, definition);
             return;
         }
-        let scope = scope_of(code, id);
+        let scope = block_of(code, id).unwrap_or_else(|| scope_of(code, id));
         if let Some(value) = value {
             // `const auth = require("x")` is an import in all but syntax.
             if let Some(module) = required(code, value) {
@@ -277,7 +269,8 @@ impl SymbolTable {
                 }
                 let known = code.ancestors(id).find(|up| {
                     let shape = code.node(*up).shape;
-                    matches!(shape, Shape::Function | Shape::File) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
+                    matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty()
+                        || shape == Shape::Class && !self.member(*up, name).is_empty()
                 });
                 match known {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
@@ -479,6 +472,15 @@ pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
 /// The nearest function or file around a node.
 fn scope_of(code: &Code, id: NodeId) -> NodeId {
     code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension)).unwrap_or(0)
+}
+
+/// The block inside a function, or inside the file, that a variable is declared in and known in alone, where the language has it so.
+fn block_of(code: &Code, id: NodeId) -> Option<NodeId> {
+    let words = LANGUAGES[code.language].words;
+    let block = code.ancestors(id).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File | Shape::Comprehension | Shape::Block))?;
+    let inner = words.blocks && code.node(block).shape == Shape::Block && !matches!(code.node(code.node(block).parent).shape, Shape::Function | Shape::Class);
+    let before = || code.source.slice(Span { start: code.node(block).span.start, end: code.node(id).span.start });
+    (inner && !words.hoists.is_some_and(|word| before().trim_end().ends_with(word))).then_some(block)
 }
 
 /// The class that a node is a member of: nothing but declarations and blocks between them.

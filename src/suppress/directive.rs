@@ -1,4 +1,4 @@
-//! Reads `entralint: ignore[rule, …] until=YYYY-MM-DD -- reason` from the comments of a file.
+//! Reads `entralint: ignore[rule, …] until=YYYY-MM-DD -- reason` (or `: reason`) from the comments of a file.
 
 use crate::code::Code;
 use crate::finding::{Covers, Level, Suppression};
@@ -44,6 +44,8 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 /// Characters of a reason that are kept.
 const LONGEST_REASON: usize = 500;
+/// Bytes of a tag that are looked through for its end.
+const LONGEST_TAG: usize = 10_000;
 /// Directives of a file that are read.
 const MOST_DIRECTIVES: usize = 1_000;
 /// Rules that one directive can name.
@@ -70,6 +72,9 @@ fn of(source: &SourceFile, comments: &[Span]) -> Vec<Suppression> {
         if !text.contains(MARK) {
             continue;
         }
+        let target = read.target(place);
+        // Inside a tag no comment can stand: that above it speaks of the whole tag.
+        let further = if place.alone && text.starts_with("<!--") { read.start_of(target).map_or(0, |start| open_lines(&source.text, start)) } else { 0 };
         let here = |line| if line == place.first { source.position(comment.start).line } else { read.line_of(source, line) };
         for (line, text) in (place.first..).zip(lines(text)) {
             let Some(directive) = directive(text) else { continue };
@@ -90,7 +95,7 @@ fn of(source: &SourceFile, comments: &[Span]) -> Vec<Suppression> {
                 fingerprints: Vec::new(),
                 level: problem.is_some().then_some(Level::Error),
                 problem,
-                covers: if file { Covers::File } else { Covers::Line(here(read.target(place))) },
+                covers: if file { Covers::File } else { Covers::Lines(here(target), here(target + further)) },
             });
         }
     }
@@ -148,10 +153,15 @@ impl Comments {
         Self { places, runs, starts: reader.starts }
     }
 
+    /// Where a line of the text starts.
+    fn start_of(&self, line: u32) -> Option<usize> {
+        self.starts.get(line.saturating_sub(1) as usize).map(|start| *start as usize)
+    }
+
     /// A line of the text as the document counts it: what is put together of parts has lines of its own.
     fn line_of(&self, source: &SourceFile, line: u32) -> u32 {
-        let start = self.starts.get(line.saturating_sub(1) as usize).copied();
-        start.filter(|start| source.text.len() > *start as usize).map_or_else(|| source.position(offset(source.text.len())).line + 1, |start| source.position(start).line)
+        let start = self.start_of(line).filter(|start| source.text.len() > *start);
+        start.map_or_else(|| source.position(offset(source.text.len())).line + 1, |start| source.position(offset(start)).line)
     }
 
     /// The line that a comment speaks of: its own, or that below the comments where it stands among comments alone.
@@ -197,6 +207,27 @@ impl Lines<'_> {
     }
 }
 
+/// How many lines more a line of mark-up goes on, because a tag is open at its end.
+fn open_lines(text: &str, start: usize) -> u32 {
+    let (mut tag, mut quote, mut more) = (false, None, 0);
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate().skip(start).take(LONGEST_TAG) {
+        match byte {
+            b'\n' if !tag => return more,
+            b'\r' if !tag && bytes.get(at + 1) != Some(&b'\n') => return more,
+            b'\n' => more += 1,
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => more += 1,
+            b'"' | b'\'' if tag && quote.is_none() => quote = Some(byte),
+            _ if quote == Some(byte) => quote = None,
+            b'<' if !tag => tag = bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
+            b'>' if quote.is_none() => tag = false,
+            _ => {}
+        }
+    }
+    // A tag that does not end is none.
+    if tag { 0 } else { more }
+}
+
 /// Lines as `SourceFile` counts them.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
@@ -234,7 +265,7 @@ fn fill(directive: &mut Directive, rest: &str) -> Result<(), String> {
     let no_rules = || "name the rules in brackets: `entralint: ignore[RULE] -- reason`".to_owned();
     let (rules, rest) = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']')).ok_or_else(no_rules)?;
     directive.rules = rules.split(',').map(|rule| clip(rule.trim())).filter(|rule| !rule.is_empty()).take(MOST_RULES).collect();
-    let (options, reason) = rest.split_once("--").unwrap_or((rest, ""));
+    let (options, reason) = parted(rest);
     directive.reason = reason.trim_end_matches([' ', '\t', '-']).trim_start().chars().take(LONGEST_REASON).collect();
     if directive.rules.is_empty() {
         return Err(no_rules());
@@ -247,6 +278,16 @@ fn fill(directive: &mut Directive, rest: &str) -> Result<(), String> {
         directive.until = Some(date.to_owned());
     }
     reason_problem(&directive.reason).map_or(Ok(()), Err)
+}
+
+/// What stands before the reason, and the reason: behind ` -- `, or behind a colon where a comment may hold no `--`, as in XML.
+fn parted(text: &str) -> (&str, &str) {
+    let dashes = text.find("--").map(|at| (at, 2));
+    let colon = text.find(':').map(|at| (at, 1));
+    match dashes.into_iter().chain(colon).min() {
+        Some((at, length)) => (&text[..at], &text[at + length..]),
+        None => (text, ""),
+    }
 }
 
 fn clip(text: &str) -> String {
@@ -294,6 +335,8 @@ mod tests {
             "{/* entralint:ignore [ ropc-grant ] until=2027-01-31 --legacy kiosk, replaced in spring */}",
             "<!-- entralint: ignore[ropc-grant,] until=2027-01-31 -- legacy kiosk, replaced in spring -->",
             " * entralint: ignore[ropc-grant]   until=2027-01-31   --   legacy kiosk, replaced in spring",
+            "<!-- entralint: ignore[ropc-grant] until=2027-01-31: legacy kiosk, replaced in spring -->",
+            "# entralint: ignore[ropc-grant] until=2027-01-31 : legacy kiosk, replaced in spring",
         ] {
             let found = directive(line).unwrap_or_default();
             assert_eq!((found.problem, found.file), (None, false), "{line}");
@@ -302,6 +345,37 @@ mod tests {
             assert_eq!(found.reason, "legacy kiosk, replaced in spring", "{line}");
         }
         assert!(directive("// entralint: ignore-file[a, b] -- generated by our tool").is_some_and(|found| found.file && found.rules == ["a", "b"] && found.problem.is_none()));
+    }
+
+    #[test]
+    fn what_comes_first_parts_the_reason_from_the_rules() {
+        for (line, reason) in [
+            ("// entralint: ignore[a] -- see: the plan", "see: the plan"),
+            ("<!-- entralint: ignore[a]: see the plan -- page 4 -->", "see the plan -- page 4"),
+            ("<!-- entralint: ignore[a]:see https://example.com/plan -->", "see https://example.com/plan"),
+        ] {
+            let found = directive(line).unwrap_or_default();
+            assert_eq!((found.problem, found.reason.as_str()), (None, reason), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_tag_may_go_on_for_some_lines() {
+        for (text, more) in [
+            ("<a b=\"c\" />\n<x\n", 0),
+            ("  <a\n  b=\">\"\n  c='x\"'>\n<d>", 2),
+            ("<a\r\n b>\r\n", 1),
+            ("<a\r b>\r", 1),
+            ("<a><b\nc/></a>\n", 1),
+            ("x < y\n", 0),
+            ("it's\n<a>\n", 0),
+            ("<a\n\n\n", 0),
+            ("", 0),
+        ] {
+            assert_eq!(open_lines(text, 0), more, "{text:?}");
+        }
+        assert_eq!(open_lines("x\n<a\nb>\n", 2), 1);
+        assert_eq!(open_lines("x", 5), 0);
     }
 
     #[test]
@@ -321,6 +395,9 @@ mod tests {
             ("// entralint: ignore[a]", "reason is missing"),
             ("// entralint: ignore[a] --", "reason is missing"),
             ("// entralint: ignore[a] -- TODO", "no reason"),
+            ("<!-- entralint: ignore[a]: -->", "reason is missing"),
+            ("<!-- entralint: ignore[a]: TODO -->", "no reason"),
+            ("<!-- entralint: ignore[a] until=soon: kiosk -->", "no date"),
             ("// entralint: ignore[a] -- ...", "no reason"),
             ("// entralint: ignore[a] -- todo: look", "no reason"),
             ("// entralint: ignore[a] -- <reason>", "no reason"),

@@ -47,7 +47,7 @@ pub fn settle(report: &mut Report, configured: &[Configured], policy: &Policy<'_
     for finding in report.findings.iter_mut().filter(|_| policy.hide) {
         let here = inline.get(finding.path.as_str()).into_iter().flatten().filter(|index| match entries[**index].0.covers {
             Covers::File => true,
-            Covers::Line(line) => line == finding.region.line,
+            Covers::Lines(first, last) => (first..=last).contains(&finding.region.line),
         });
         let by_pattern = patterns.iter().filter(|index| entries[**index].1.is_some_and(|pattern| pattern.matches(&finding.path)));
         for index in here.chain(by_pattern).filter(|index| entries[**index].0.rules.contains(&finding.rule)) {

@@ -68,7 +68,9 @@ fn is_generated(header: &[u8]) -> bool {
 fn is_compiled(header: &[u8], bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     let last = tail.rsplit(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).find(|line| !line.is_empty());
-    memchr::memmem::find(header, b"Object.defineProperty(exports, \"__esModule\"").is_some() || last.is_some_and(|line| line.starts_with(b"//# sourceMappingURL="))
+    // The helpers of TypeScript's compiler start like this.
+    let marks: [&[u8]; 2] = [b"Object.defineProperty(exports, \"__esModule\"", b"(this && this.__"];
+    marks.iter().any(|mark| memchr::memmem::find(header, mark).is_some()) || last.is_some_and(|line| line.starts_with(b"//# sourceMappingURL="))
 }
 
 /// The comment lines before the first line of code, joined by spaces.
@@ -123,6 +125,7 @@ mod tests {
         assert_eq!(judge("a.mjs", "export const a = 1;\n//# sourceMappingURL=a.mjs.map\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "export const map = \"//# sourceMappingURL=a.js.map\";\nrun(map);\n"), None);
         assert_eq!(judge("a.ts", module), None);
+        assert_eq!(judge("a.js", "/* ours */\nvar __extends = (this && this.__extends) || function (d, b) {};\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "exports.a = 1;\nmodule.exports.default = a;\n"), None);
     }
 

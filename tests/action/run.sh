@@ -409,6 +409,12 @@ check "SARIF has the old one too" has "$(result sarif-file)" "api/Program.cs"
 check "the summary names the application" has "$run/summary" worker
 check "uploads" is "$(called upload)" uploaded
 
+begin "entralint in a container, where the workspace is somebody else's"
+real; event=pull_request ref=refs/pull/1/merge pull_request_base="$base_sha"; with fail-on warning
+export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; run_action; unset GIT_TEST_ASSUME_DIFFERENT_OWNER
+check "is compared all the same" is "$(result findings)" 1
+check "fails by what the change adds" is "$status" 1
+
 begin "entralint on a pull request that changes nothing of it"
 git -C "$work/real" checkout -q main~1 && echo more >"$work/real/more.txt" && commit "$work/real" more
 real; event=pull_request ref=refs/pull/2/merge pull_request_base="$(git -C "$work/real" rev-parse HEAD~1)"; with fail-on note; run_action

@@ -79,3 +79,39 @@ fn what_is_wrong_ends_the_run_and_commands_no_log() {
     }
     assert_eq!(run(path, &["scan", "--config", "missing.toml"]).code, 2);
 }
+
+const WRAPPER: &str = "[[api]]\nlanguage = \"python\"\nmodule = \"contoso_auth\"\nmethod = \"get_token\"\nflow = \"password\"\n";
+const WRAPPED: &str = "import contoso_auth\n\n\ndef run(user, secret):\n    return contoso_auth.get_token(user, secret)\n";
+
+#[test]
+fn a_wrapper_that_is_named_counts_like_a_row() {
+    let folder = tree(&[("cli", WRAPPED)]);
+    let path = folder.path();
+    assert!(scan(path, &[]).places().is_empty());
+    write(path, "entralint.toml", WRAPPER);
+    let outcome = scan(path, &[]);
+    assert_eq!((outcome.code, outcome.places()), (1, vec!["cli/app.py:5".to_owned()]));
+    assert_eq!(outcome.json()["applications"][0]["flows"][0]["name"], "password");
+    assert!(scan(path, &["--no-config"]).places().is_empty());
+    // Baselines are made and held against the same rows.
+    assert_eq!(run(path, &["baseline"]).code, 0);
+    assert_eq!(scan(path, &["--baseline", "entralint-baseline.json"]).json()["comparison"]["unchanged"], 1);
+}
+
+#[test]
+fn a_wrapper_that_is_wrong_ends_the_run() {
+    let folder = tree(&[("cli", WRAPPED)]);
+    let path = folder.path();
+    for (text, wanted) in [
+        (WRAPPER.replace("password", "pasword"), "entralint.toml:5: unknown flow `pasword`; did you mean `password`?"),
+        (WRAPPER.replace("python", "pyton"), "entralint.toml:2: unknown language `pyton`; did you mean `python`?"),
+        (WRAPPER.replace("method", "methode"), "entralint.toml:4: unknown field `methode`, expected one of"),
+        (format!("{WRAPPER}{WRAPPER}"), "entralint.toml:6: the row \"get_token\" stands already at "),
+        (format!("{WRAPPER}scopes = \"0.%\"\n"), "entralint.toml:6: \"%\" is no step of a selector"),
+    ] {
+        write(path, "entralint.toml", &text);
+        let outcome = run(path, &["scan"]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{text}");
+        assert!(outcome.err.contains(wanted), "{text}: {}", outcome.err);
+    }
+}

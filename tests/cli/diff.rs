@@ -170,3 +170,111 @@ fn what_cannot_be_compared_is_said_with_a_remedy() {
     assert_eq!(without.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&without.stderr).contains("`git` was not found"));
 }
+
+#[test]
+fn both_sides_have_the_rows_of_the_configuration_of_now() {
+    let wrapped = "import contoso_auth\n\n\ndef run(user, secret):\n    return contoso_auth.get_token(user, secret)\n";
+    let folder = repository(&[("cli", wrapped)]);
+    let path = folder.path();
+    write(path, "entralint.toml", "[[api]]\nlanguage = \"python\"\nmodule = \"contoso_auth\"\nmethod = \"get_token\"\nflow = \"password\"\n");
+    let named = scan(path, &["--diff", "main"]);
+    assert_eq!((named.places().len(), named.code), (0, 0), "a name that is new changes no verdict");
+    assert_eq!(named.json()["comparison"]["unchanged"], 1);
+    write(path, "cli/app.py", &format!("{wrapped}\n\nagain = contoso_auth.get_token(\"kiosk\", \"\")\n"));
+    assert_eq!(scan(path, &["--diff", "main"]).places(), ["cli/app.py:8"]);
+    // A base whose own configuration is wrong, or another, decides nothing.
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    write(path, "entralint.toml", "[rules]\n");
+    assert_eq!(scan(path, &["--diff", "main"]).code, 0);
+}
+
+#[test]
+fn a_baseline_beside_a_revision_is_held_against_everything() {
+    let folder = repository(&[("cli", PASSWORD), ("other", PASSWORD)]);
+    let path = folder.path();
+    run(path, &["baseline"]);
+    write(path, "cli/app.py", &format!("{PASSWORD}{MORE}"));
+    write(path, "other/app.py", INTERACTIVE);
+    let outcome = scan(path, &["--diff", "main", "--baseline", "entralint-baseline.json"]);
+    assert_eq!(outcome.places(), ["cli/app.py:8"]);
+    let fixed = scan(path, &["--baseline", "entralint-baseline.json"]).json()["comparison"]["fixed"].clone();
+    assert_eq!(outcome.json()["comparison"]["fixed"], fixed, "findings on lines that did not change are not fixed");
+}
+
+#[test]
+fn a_submodule_that_was_there_is_compared_by_its_own_repository() {
+    let inner = repository(&[("a", PASSWORD)]);
+    let folder = repository(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    git(path, &["submodule", "add", "-q", &inner.path().display().to_string(), "li b"]);
+    assert_eq!(scan(path, &["--diff", "main"]).places(), ["li b/a/app.py:5"], "a new one counts as a whole");
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    write(path, "cli/app.py", &format!("{PASSWORD}{MORE}"));
+    write(path, "li b/a/app.py", &format!("{PASSWORD}{MORE}"));
+    let outcome = scan(path, &["--diff", "main"]);
+    assert_eq!(outcome.places(), ["cli/app.py:8"]);
+    assert!(outcome.json().get("verdictChanges").is_none());
+    assert_eq!(scan(&path.join("li b"), &["--diff", "HEAD"]).places(), ["a/app.py:8"]);
+}
+
+#[test]
+fn odd_names_of_folders_are_compared_like_others() {
+    let odd: Vec<&str> =
+        ["sp ace", "quo'te", "-dash", "ünï", ":(glob)x"].into_iter().chain(["new\nline", "dou\"ble", "*star", "ba\\ck"].into_iter().filter(|_| cfg!(unix))).collect();
+    let folder = repository(&odd.iter().map(|name| (*name, PASSWORD)).collect::<Vec<_>>());
+    let path = folder.path();
+    for name in &odd {
+        write(path, &format!("{name}/app.py"), &format!("{PASSWORD}{MORE}"));
+    }
+    let outcome = scan(path, &["--diff", "main"]);
+    let mut wanted: Vec<String> = odd.iter().map(|name| format!("{name}/app.py:8")).collect();
+    wanted.sort();
+    let mut places = outcome.places();
+    places.sort();
+    assert_eq!(places, wanted);
+    assert!(outcome.json().get("verdictChanges").is_none());
+}
+
+#[test]
+fn another_working_tree_of_the_repository() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let other = TempDir::new().unwrap();
+    let tree = other.path().join("w t");
+    git(folder.path(), &["worktree", "add", "-q", "--detach", &tree.display().to_string(), "main"]);
+    write(&tree, "cli/app.py", &format!("{PASSWORD}{MORE}"));
+    assert_eq!(scan(&tree, &["--diff", "main"]).places(), ["cli/app.py:8"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_the_base_lead_nowhere() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let path = folder.path();
+    let outside = tree(&[("secret", PASSWORD)]);
+    std::os::unix::fs::symlink(outside.path(), path.join("out")).unwrap();
+    std::os::unix::fs::symlink("..", path.join("up")).unwrap();
+    commit(path);
+    git(path, &["branch", "-f", "main"]);
+    std::fs::remove_file(path.join("out")).unwrap();
+    write(path, "out/app.py", PASSWORD);
+    write(path, "out/requirements.txt", "msal\n");
+    let outcome = scan(path, &["--diff", "main"]);
+    assert_eq!(outcome.places(), ["out/app.py:5"], "{}", outcome.err);
+    assert_eq!(outcome.json()["comparison"]["fixed"], 0, "what a link of then led to was not read");
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_said_with_a_remedy() {
+    let folder = repository(&[("cli", PASSWORD)]);
+    let output = Command::new(env!("CARGO_BIN_EXE_entralint"))
+        .args(["scan", "--diff", "main"])
+        .current_dir(folder.path())
+        .envs([("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null")])
+        .output()
+        .unwrap();
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("git config --global --add safe.directory '/"), "{err}");
+}

@@ -127,6 +127,9 @@ fn comments_of_documents_and_settings() {
         "    @{\n        HERE\n        var x = await TokenAcquisition.GetAccessTokenForAppAsync(\"api://tasks/.default\");\n    }",
     );
     let yaml = "spring:\n  security:\n    oauth2:\n      client:\n        provider:\n          azure:\n            HERE\n            issuer-uri: https://contoso.b2clogin.com/tfp/x/v2.0/\n";
+    let settings = "<?xml version=\"1.0\"?>\r\n<configuration>\r\n  <appSettings>\r\n    HERE\r\n    <add\r\n      key=\"ida:AADInstance\"\r\n      value=\"https://login.windows.net/{0}\" />\r\n  </appSettings>\r\n</configuration>\r\n";
+    let transform = "<configuration xmlns:xdt=\"http://schemas.microsoft.com/XML-Document-Transform\">\n  <appSettings>\n    <add key=\"ida:AADInstance\" value=\"https://login.windows.net/{0}\" xdt:Transform=\"SetAttributes\" /> HERE\n  </appSettings>\n</configuration>\n";
+    let list = "<?xml version=\"1.0\"?>\n<plist version=\"1.0\"><dict>\n<key>AuthorityURL</key>\nHERE\n<string>https://contoso.ciamlogin.com/x</string>\n</dict></plist>\n";
     let notebook = "{\n \"cells\": [{\n   \"cell_type\": \"code\", \"source\": [\n    \"import msal\\n\",\n    \"app = msal.PublicClientApplication('c')\\n\",\n    \"HERE\\n\",\n    \"app.acquire_token_by_username_password('u', 'p', scopes=['x'])\\n\"\n   ]\n }],\n \"metadata\": {\"kernelspec\": {\"language\": \"python\"}}, \"nbformat\": 4, \"nbformat_minor\": 5\n}\n";
     for (path, rule, text, open, close) in [
         ("script.html", "spa-access-token", page, "//", ""),
@@ -140,6 +143,9 @@ fn comments_of_documents_and_settings() {
         ("Html.razor", "service-principal", razor, "<!--", "-->"),
         ("Block.cshtml", "service-principal", &block, "//", ""),
         ("application.yml", "unsupported-hostname", yaml, "#", ""),
+        ("web.config", "unsupported-hostname", settings, "<!--", "-->"),
+        ("Web.Release.config", "unsupported-hostname", transform, "<!--", "-->"),
+        ("Info.plist", "unsupported-hostname", list, "<!--", "-->"),
         ("notebook.ipynb", RULE, notebook, "#", ""),
     ] {
         let shown = |text: &str| {
@@ -156,7 +162,8 @@ fn comments_of_documents_and_settings() {
                 .collect();
             (shown, ledger(&json))
         };
-        let directive = DIRECTIVE.replace("RULE", rule);
+        // XML allows no dashes inside a comment, and both forms are one in mark-up.
+        let directive = DIRECTIVE.replace("RULE", rule).replace(" --", if open == "<!--" { ":" } else { " --" });
         let (plain, _) = shown(&text.replace("HERE", &format!("{open} words {close}")));
         assert!(!plain.is_empty() && plain.iter().all(|(_, suppressed)| suppressed == false), "{path}: {plain:?}");
         let (hidden, listed) = shown(&text.replace("HERE", &format!("{open} {directive} {close}")));
@@ -167,6 +174,17 @@ fn comments_of_documents_and_settings() {
         let (text, _) = shown(&text.replace("HERE", "").replacen("<p>x</p>", &format!("<p>{directive}</p>"), 1));
         assert_eq!(text.len(), plain.len(), "{path}");
     }
+}
+
+/// The case itself holds each finding to its mark; here all of them are hidden, and each suppression hides one.
+#[test]
+fn comments_of_xml_hide_all_of_a_case() {
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/config/xml-suppressed");
+    let json = scan(std::path::Path::new(case), &[]).json();
+    let findings = json["findings"].as_array().unwrap();
+    assert_eq!((findings.len(), findings.iter().all(|finding| finding["suppressed"] == true)), (4, true), "{json}");
+    assert!(ledger(&json).iter().all(|entry| entry["problem"].is_null() && entry["fingerprints"].as_array().unwrap().len() == 1), "{json}");
+    assert_eq!(json["problems"], serde_json::json!([]));
 }
 
 #[test]

@@ -130,6 +130,7 @@ pub(crate) fn finding(rule: &str, level: Level, application: &str, path: &str, r
         suppressed: false,
         edition_notes: Vec::new(),
         related: Vec::new(),
+        replacement: None,
         line_hash: "cab40df12573cec4:1".to_owned(),
     }
 }
@@ -179,6 +180,7 @@ pub(crate) fn report() -> Report {
             path: "src/Web/Startup.cs".to_owned(),
             line: 9,
             column: 13,
+            fingerprint: "00112233445566778899aabbccddeeff".to_owned(),
             end_column: 38,
             related: Vec::new(),
         }],
@@ -194,10 +196,11 @@ pub(crate) fn report() -> Report {
             fingerprints: vec!["ffffffffffffffffffffffffffffffff".to_owned()],
             problem: None,
             level: None,
-            covers: Covers::Line(1),
+            covers: Covers::Lines(1, 1),
         }],
         verdict_changes: Vec::new(),
         comparison: None,
+        baselined: None,
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn is_script(text: &str) -> bool {
 /// Fills a manifest from a `setup.py`.
 pub(super) fn python(manifest: &mut Manifest, file: &SourceFile) {
     let text = &file.text;
-    let name = argument(text, "name").and_then(|at| literals(text, at, false).into_iter().next());
+    let name = argument(text, "name").and_then(|at| literals(text, list_start(text, at), false).into_iter().next());
     manifest.name = name.map(|(_, name)| name);
     for (key, development) in [("install_requires", false), ("tests_require", true), ("setup_requires", true)] {
         let Some(at) = argument(text, key) else { continue };
@@ -39,7 +39,7 @@ fn argument(text: &str, key: &str) -> Option<usize> {
     })
 }
 
-/// Where the list starts: here, or where the variable that is named here is assigned.
+/// Where the list or the string starts: here, or where the variable that is named here is assigned.
 fn list_start(text: &str, at: usize) -> usize {
     let value = text[at..].trim_start();
     let end = value.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(value.len());

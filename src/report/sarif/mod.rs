@@ -24,19 +24,27 @@ pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOpt
     let rules = rules::descriptors(catalogue, &report.edition, audit);
     let indices = catalogue.rules().iter().filter(|rule| audit || !rule.is_pass());
     let indices = indices.enumerate().map(|(index, rule)| (rule.name.as_str(), index)).collect();
-    let context = Context { indices, prefix: &options.uri_prefix };
+    let context = Context { indices, prefix: &options.uri_prefix, audit };
 
-    let wanted: Vec<&Finding> = report.findings.iter().filter(|finding| audit || !finding.suppressed).collect();
+    let baselined = report.baselined.as_ref().filter(|_| audit);
+    let known = baselined.into_iter().flat_map(|baselined| &baselined.known);
+    let mut wanted: Vec<&Finding> = report.findings.iter().filter(|finding| audit || !finding.suppressed).chain(known).collect();
+    // The report's order, for what is known too.
+    wanted.sort_by(|a, b| (&a.path, a.region, &a.rule, &a.application).cmp(&(&b.path, b.region, &b.rule, &b.application)));
     let most = if audit { MOST_RESULTS } else { MOST_ALERTS };
     let kept = results::most_severe(&wanted, most);
     let mut results: Vec<_> = kept.iter().map(|finding| results::finding(finding, report, &context)).collect();
     let mut all = wanted.len();
     if audit {
-        all += report.passes.len();
-        let room = most.saturating_sub(results.len());
-        results.extend(report.passes.iter().take(room).map(|pass| {
+        // All results of a run say how they stand to the baseline: of passes only one that has some can tell.
+        let passes = if baselined.is_none_or(|baselined| baselined.passes) { report.passes.as_slice() } else { &[] };
+        let absent = baselined.map_or(&[][..], |baselined| &baselined.absent);
+        all += passes.len() + absent.len();
+        let room = |results: &Vec<_>| most.saturating_sub(results.len());
+        results.extend(absent.iter().take(room(&results)).map(|absent| results::absent(absent, &context)));
+        results.extend(passes.iter().take(room(&results)).map(|pass| {
             let text = catalogue.rule(&pass.rule).map_or("The code does what the article asks.", |rule| &rule.summary);
-            results::pass(pass, text, &context)
+            results::pass(pass, text, report, &context)
         }));
     }
     let notifications = notifications(report, options, all, most);
@@ -68,6 +76,10 @@ fn notifications(report: &Report, options: &RenderOptions, all: usize, most: usi
     if all > most {
         let text = format!("Of {all} results this file holds {most}, the most severe: code scanning takes no more.");
         notifications.push(notification("warning", text));
+    }
+    let passes = report.passes.len();
+    if options.sarif_profile == SarifProfile::Audit && passes > 0 && report.baselined.as_ref().is_some_and(|baselined| !baselined.passes) {
+        notifications.push(notification("note", format!("Passes are left out ({passes}): the baseline tells of none to hold them against.")));
     }
     let skipped = &report.statistics.files_skipped;
     let sum: u64 = skipped.values().sum();

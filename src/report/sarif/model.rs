@@ -129,14 +129,20 @@ pub(super) struct ResultObject {
     pub(super) code_flows: Vec<CodeFlow>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) baseline_state: Option<&'static str>,
+    /// All results of a run have it, or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suppressions: Option<Vec<SuppressionObject>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) suppressions: Vec<SuppressionObject>,
+    pub(super) fixes: Vec<Fix>,
     pub(super) properties: ResultProperties,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ResultProperties {
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) application: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) confidence: String,
@@ -146,6 +152,27 @@ pub(super) struct ResultProperties {
     pub(super) test: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) edition_notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fix {
+    pub(super) description: Text,
+    pub(super) artifact_changes: [ArtifactChange; 1],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ArtifactChange {
+    pub(super) artifact_location: ArtifactLocation,
+    pub(super) replacements: [ReplacementObject; 1],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ReplacementObject {
+    pub(super) deleted_region: RegionObject,
+    pub(super) inserted_content: Text,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,8 +1,10 @@
 //! Findings and passes as SARIF results.
 
-use super::model::{CodeFlow, Location, ResultObject, ResultProperties, SuppressionObject, Text, ThreadFlow, ThreadFlowLocation};
+use super::model::{
+    ArtifactChange, ArtifactLocation, CodeFlow, Fix, Location, ReplacementObject, ResultObject, ResultProperties, SuppressionObject, Text, ThreadFlow, ThreadFlowLocation,
+};
 use super::place::{location, region, uri};
-use crate::finding::{Finding, Pass, Region, Related, Report};
+use crate::finding::{Absent, BaselineState, Finding, Level, Pass, Region, Related, Report};
 use crate::report::escape::visible;
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,6 +23,8 @@ pub(super) struct Context<'a> {
     pub(super) indices: HashMap<&'a str, usize>,
     /// The scanned root, relative to the repository's.
     pub(super) prefix: &'a str,
+    /// Everything is written, with how each result stands to suppressions and to a baseline.
+    pub(super) audit: bool,
 }
 
 /// The first findings in the order of their level, at most `most`, in the report's order.
@@ -41,17 +45,20 @@ pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>)
         fingerprints.insert("entralint/v1", finding.fingerprint.clone());
     }
     let related = finding.related.iter().take(MOST_RELATED).zip(1..);
+    let uri = uri(context.prefix, &finding.path);
     ResultObject {
         rule_id: finding.rule.clone(),
         rule_index: context.indices.get(finding.rule.as_str()).copied(),
         kind: None,
         level: finding.level.as_str(),
         message: Text { text: message(finding) },
-        locations: [location(uri(context.prefix, &finding.path), Some(region(finding.region)))],
+        fixes: fixes(finding, &uri),
+        locations: [location(uri, Some(region(finding.region)))],
         related_locations: related.map(|(related, id)| related_location(related, id, context)).collect(),
         code_flows: code_flows(&finding.related, (&finding.path, finding.region), &finding.message, context),
         partial_fingerprints: fingerprints,
-        suppressions: suppressions(finding, report),
+        baseline_state: baseline_state(&finding.fingerprint, report, context),
+        suppressions: context.audit.then(|| suppressions(finding, report)),
         properties: ResultProperties {
             application: finding.application.clone(),
             confidence: finding.confidence.clone(),
@@ -60,6 +67,22 @@ pub(super) fn finding(finding: &Finding, report: &Report, context: &Context<'_>)
             edition_notes: finding.edition_notes.clone(),
         },
     }
+}
+
+/// How a result stands to the baseline, where there is one: all results of a run say it, or none.
+fn baseline_state(fingerprint: &str, report: &Report, context: &Context<'_>) -> Option<&'static str> {
+    let baselined = report.baselined.as_ref().filter(|_| context.audit)?;
+    Some(baselined.states.get(fingerprint).copied().unwrap_or(BaselineState::New).as_str())
+}
+
+/// The text that mends a finding, where one is certain to.
+fn fixes(finding: &Finding, uri: &str) -> Vec<Fix> {
+    let fix = |text: &String| {
+        let replacement = ReplacementObject { deleted_region: region(finding.region), inserted_content: Text { text: text.clone() } };
+        let artifact_location = ArtifactLocation { uri: uri.to_owned() };
+        Fix { description: Text { text: format!("Put {text} in its place.") }, artifact_changes: [ArtifactChange { artifact_location, replacements: [replacement] }] }
+    };
+    finding.replacement.iter().map(fix).collect()
 }
 
 fn related_location(related: &Related, id: usize, context: &Context<'_>) -> Location {
@@ -123,7 +146,27 @@ fn suppressions(finding: &Finding, report: &Report) -> Vec<SuppressionObject> {
     suppressions
 }
 
-pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObject {
+/// A result that only the baseline has, at the place where it stood then.
+pub(super) fn absent(absent: &Absent, context: &Context<'_>) -> ResultObject {
+    let prefix = if absent.from_repository { "" } else { context.prefix };
+    ResultObject {
+        rule_id: absent.rule.clone(),
+        rule_index: context.indices.get(absent.rule.as_str()).copied(),
+        kind: absent.level.is_none().then_some("pass"),
+        level: absent.level.map_or("none", Level::as_str),
+        message: Text { text: "The baseline has it, and it is there no more.".to_owned() },
+        locations: [location(uri(prefix, &absent.path), absent.region.map(region))],
+        related_locations: Vec::new(),
+        code_flows: Vec::new(),
+        partial_fingerprints: BTreeMap::from([("entralint/v1", absent.fingerprint.clone())]),
+        baseline_state: Some(BaselineState::Absent.as_str()),
+        suppressions: Some(Vec::new()),
+        fixes: Vec::new(),
+        properties: ResultProperties { application: String::new(), confidence: String::new(), cell: None, test: false, edition_notes: Vec::new() },
+    }
+}
+
+pub(super) fn pass(pass: &Pass, text: &str, report: &Report, context: &Context<'_>) -> ResultObject {
     let place = Region { line: pass.line, column: pass.column, end_line: pass.line, end_column: pass.end_column };
     ResultObject {
         rule_id: pass.rule.clone(),
@@ -134,8 +177,10 @@ pub(super) fn pass(pass: &Pass, text: &str, context: &Context<'_>) -> ResultObje
         locations: [location(uri(context.prefix, &pass.path), Some(region(place)))],
         related_locations: Vec::new(),
         code_flows: code_flows(&pass.related, (&pass.path, place), text, context),
-        partial_fingerprints: BTreeMap::new(),
-        suppressions: Vec::new(),
+        partial_fingerprints: BTreeMap::from([("entralint/v1", pass.fingerprint.clone())]),
+        baseline_state: baseline_state(&pass.fingerprint, report, context),
+        suppressions: Some(Vec::new()),
+        fixes: Vec::new(),
         properties: ResultProperties { application: pass.application.clone(), confidence: String::new(), cell: None, test: false, edition_notes: Vec::new() },
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOpt
         for pass in passes {
             let green = styles.level(None);
             let place = format!("{}:{}:{}", visible(&pass.path), pass.line, pass.column);
-            writeln!(out, "{green}pass[{}]{green:#} {place}", pass.rule)?;
+            writeln!(out, "{green}pass[{}]{green:#} {place}", visible_cell(&pass.rule))?;
         }
     }
     summary::write(report, catalogue, options, out)
@@ -105,10 +105,10 @@ fn heading(path: &str, application: Option<&Application>, styles: Styles, out: &
     write!(out, "\n{bold}{}{bold:#}", visible_cell(path))?;
     if let Some(application) = application {
         let verdict = styles.verdict(application.verdict);
-        write!(out, "  {}  {verdict}{}{verdict:#}", application.kind, application.verdict.as_str())?;
+        write!(out, "  {}  {verdict}{}{verdict:#}", visible_cell(&application.kind), application.verdict.as_str())?;
         if !application.because.is_empty() {
             let faint = styles.faint();
-            write!(out, "  {faint}because of {}{faint:#}", application.because.join(", "))?;
+            write!(out, "  {faint}because of {}{faint:#}", visible_cell(&application.because.join(", ")))?;
         }
     }
     writeln!(out)

@@ -104,7 +104,7 @@ fn suppressions(report: &Report, styles: Styles, out: &mut dyn Write) -> io::Res
 }
 
 fn edition(report: &Report, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "Judged by the edition of {}", report.edition)?;
+    write!(out, "Judged by the edition of {}", visible(&report.edition))?;
     if let Some(edition) = catalogue.edition(&report.edition) {
         write!(out, " of \"{}\"", edition.title)?;
         if let Some(other) = &edition.read_with {

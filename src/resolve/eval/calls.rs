@@ -1,12 +1,14 @@
 //! What calls and constructions give.
 
-use super::{DEPTH, Evaluator, MOST_DERIVED, Meaning};
+use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Parameters and arguments of one call that are looked at.
 const MOST_PARAMETERS: usize = 32;
+/// Values of one collection that are looked at.
+const MOST_KEPT: usize = 32;
 
 impl Evaluator<'_> {
     pub(super) fn construction(&self, at: NodeRef, depth: u32) -> Value {
@@ -34,6 +36,9 @@ impl Evaluator<'_> {
         let arguments = |skip: usize| code.positional(at.node).skip(skip).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect::<Vec<Value>>();
         if let Some(module) = crate::resolve::symbols::required(code, at.node) {
             return self.import(at.file, &module, None, depth);
+        }
+        if let Some(kept) = self.given_back(at, depth) {
+            return kept;
         }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
@@ -71,12 +76,13 @@ impl Evaluator<'_> {
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
             }
-            Some(Meaning::Addition | Meaning::Library) | None => {}
+            Some(Meaning::Addition | Meaning::Mock | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
             Value::Function(function) => {
                 let given = self.given(function, at, depth);
-                self.returned(function, &given, depth).or_else(|| self.implemented(function, at, depth)).unwrap_or(Value::Unknown(Why::Call(name)))
+                let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
+                given.unwrap_or(Value::Unknown(Why::Call(name)))
             }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
             Value::Symbol(..) => Value::Object(at),
@@ -110,37 +116,41 @@ impl Evaluator<'_> {
         parameters.iter().enumerate().map(one).collect()
     }
 
+    /// What methods of derived types give in the place of one that gives nothing itself.
+    fn given_by_derived(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
+        let code = self.code(function);
+        let class = code.enclosing(function.node, Shape::Class)?;
+        let derived = self.program.derived(code.name(class)).iter().take(MOST_DERIVED);
+        let methods = derived.flat_map(|at| {
+            let found = self.program.tables[at.file].member(at.node, code.name(function.node)).iter();
+            found.filter_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
+        });
+        let values: Vec<Value> = methods.take(MOST_DERIVED).filter_map(|method| self.returned(method, arguments, depth + 1)).collect();
+        (!values.is_empty()).then(|| Value::choice(values))
+    }
+
+    /// The objects that a collection was given to keep, one of which it gives back.
+    fn given_back(&self, at: NodeRef, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let callee = code.callee(at.node).filter(|callee| self.program.words(at.file).gives_back.contains(&code.name(*callee)))?;
+        let kept = self.program.tables[at.file].kept(code, code.object(callee)?).take(MOST_KEPT);
+        let values = kept.map(|value| self.eval(NodeRef { file: at.file, node: value }, depth + 1));
+        let objects: Vec<Value> = values.filter(|value| matches!(value, Value::Object(_))).collect();
+        (!objects.is_empty()).then(|| Value::choice(objects))
+    }
+
     /// What a function gives back, with the arguments in place of its parameters.
     pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
         let given = |index: usize, path: &str| if path.contains('.') { None } else { arguments.get(index).cloned() };
-        Some(substitute(self.given_back(function, depth)?, function, &given))
-    }
-
-    /// What the types give back that implement a method which is only declared.
-    fn implemented(&self, declared: NodeRef, call: NodeRef, depth: u32) -> Option<Value> {
-        let code = self.code(declared);
-        if code.child(declared.node, Role::Body).is_some() || depth > DEPTH {
-            return None;
-        }
-        let (name, class) = (code.name(declared.node), code.enclosing(declared.node, Shape::Class)?);
-        let mut values = Vec::new();
-        for derived in self.program.derived(code.name(class)).iter().take(MOST_DERIVED) {
-            for one in self.program.tables[derived.file].member(derived.node, name) {
-                if let Definition::Function(node) = one {
-                    let function = NodeRef { file: derived.file, node: *node };
-                    values.extend(self.returned(function, &self.given(function, call, depth + 1), depth + 1));
-                }
-            }
-        }
-        (!values.is_empty()).then(|| Value::choice(values))
+        Some(substitute(self.gives(function, depth)?, function, &given))
     }
 
     /// What a function makes of the elements of a value: what it reads of them is as settled as they are.
     fn made_of_each(&self, function: NodeRef, elements: &Value, depth: u32) -> Option<Value> {
-        Some(substitute(self.given_back(function, depth)?, function, &|_, _| Some(elements.clone())))
+        Some(substitute(self.gives(function, depth)?, function, &|_, _| Some(elements.clone())))
     }
 
-    fn given_back(&self, function: NodeRef, depth: u32) -> Option<Value> {
+    fn gives(&self, function: NodeRef, depth: u32) -> Option<Value> {
         let code = self.code(function);
         let body = code.child(function.node, Role::Body)?;
         let mut values = Vec::new();

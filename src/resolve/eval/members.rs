@@ -17,11 +17,8 @@ impl Evaluator<'_> {
             && code.node(object).shape != Shape::This
             && let Some(class) = code.enclosing(at.node, Shape::Class)
         {
-            let found = self.members(NodeRef { file: at.file, node: class }, name, depth);
-            if let Some(value) = found {
-                return value;
-            }
-            return Value::Unknown(Why::Undeclared(name.to_owned()));
+            let class = NodeRef { file: at.file, node: class };
+            return self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(self.absence(class, name, depth)));
         }
         let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
         // A member that is written as a function and read as an object gives what the function gives.
@@ -100,7 +97,7 @@ impl Evaluator<'_> {
             Value::Joined(_) | Value::Text(_) => of,
             Value::Symbol(module, path) => Value::Symbol(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }),
             Value::Module(file) => self.exported(file, name, depth).unwrap_or(Value::Unknown(Why::Undeclared(name.to_owned()))),
-            Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+            Value::Type(class) => self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(self.absence(class, name, depth))),
             Value::Object(made) => self.object_part(made, name, depth),
             Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
             Value::Unknown(why) => Value::Unknown(why),
@@ -152,6 +149,18 @@ impl Evaluator<'_> {
             }
         }
         None
+    }
+
+    /// Why a type has no member of a name: one of its bases was not read, or nothing that was read declares it.
+    fn absence(&self, class: NodeRef, name: &str, depth: u32) -> Why {
+        let unread = self.program.lineage(class).into_iter().find_map(|at| {
+            let code = self.code(at);
+            let bases = code.children(at.node).filter(|child| code.node(*child).role == Role::Base);
+            bases
+                .map(|base| self.eval(NodeRef { file: at.file, node: base }, depth + 1))
+                .find_map(|value| if let Value::Unknown(why @ Why::Unread(..)) = value { Some(why) } else { None })
+        });
+        unread.unwrap_or_else(|| Why::Undeclared(name.to_owned()))
     }
 
     /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.

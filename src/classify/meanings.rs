@@ -1,0 +1,72 @@
+//! What dotted names mean for values, by the rows of each language.
+
+use crate::fact::FactKind;
+use crate::query::{Row, RowSet, Subject};
+use crate::resolve::{Meaning, Program};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What dotted names mean for values, by the rows of each language.
+pub struct Meanings<'r> {
+    rows: &'r [Arc<RowSet>],
+    tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
+    languages: Vec<usize>,
+}
+
+impl<'r> Meanings<'r> {
+    /// Reads them from the rows; `rows` is by language.
+    #[must_use]
+    pub fn new(rows: &'r [Arc<RowSet>], program: &Program) -> Self {
+        let tables = rows
+            .iter()
+            .map(|set| {
+                let mut table = HashMap::new();
+                for row in set.rows() {
+                    let meaning = match row.fact {
+                        FactKind::Input => Meaning::Input,
+                        FactKind::Configured => Meaning::Configured,
+                        FactKind::Transform => Meaning::Transform,
+                        FactKind::Addition => Meaning::Addition,
+                        FactKind::Mock => Meaning::Mock,
+                        _ => continue,
+                    };
+                    let key = match row.subject {
+                        Subject::Call if matches!(meaning, Meaning::Addition | Meaning::Mock) => format!("+{}", row.name),
+                        Subject::Call => format!("{}()", row.name),
+                        Subject::Construction => format!("new {}", row.name),
+                        _ => row.name.clone(),
+                    };
+                    table.entry(key).or_insert((meaning, row));
+                }
+                table
+            })
+            .collect();
+        Self { rows, tables, languages: program.files.iter().map(|code| code.language).collect() }
+    }
+
+    /// The meaning of a dotted name in a file: of the whole name, or of what it starts or ends with.
+    #[must_use]
+    pub fn of(&self, file: usize, dotted: &str) -> Option<Meaning> {
+        if dotted.is_empty() {
+            return None;
+        }
+        if let Some(module) = dotted.strip_prefix("import ") {
+            // A module that an organisation named may lie in the repository, and is followed there.
+            return self.rows[self.languages[file]].module(Subject::Import, module).iter().any(|row| !row.named).then_some(Meaning::Library);
+        }
+        let table = &self.tables[self.languages[file]];
+        let take = |name: &str| {
+            let (meaning, row) = table.get(name)?;
+            row.hit();
+            Some(*meaning)
+        };
+        if let Some(meaning) = take(dotted) {
+            return Some(meaning);
+        }
+        if dotted.starts_with("new ") || dotted.ends_with("()") {
+            return None;
+        }
+        let parts: Vec<&str> = dotted.split('.').collect();
+        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| take(&parts[from..to].join("."))))
+    }
+}

@@ -1,0 +1,47 @@
+//! Conditions of a row, as they are written.
+
+use super::nearest;
+use super::row::{Guard, KEYS, Row, list};
+use super::selector::{self, Selector};
+
+/// Reads a key that states a condition.
+///
+/// # Errors
+/// No key has this name, or its value is wrong.
+pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String> {
+    let pair = || -> Result<(Selector, Vec<String>), String> {
+        let (path, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `SELECTOR=text`"))?;
+        Ok((selector::parse(path)?, list(texts)))
+    };
+    row.guards.push(match key {
+        "has" => Guard::Has(selector::parse(value)?),
+        "lacks" => Guard::Lacks(selector::parse(value)?),
+        "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
+        "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,
+        "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
+        "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
+        "value" => Guard::Value(list(value)),
+        "value-has" => Guard::ValueHas(list(value)),
+        "under" => Guard::Under(list(value)),
+        "unless" => Guard::Unless(list(value)),
+        "configured" => {
+            let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
+            Guard::Configured(name.to_owned(), list(texts))
+        }
+        _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
+    });
+    Ok(())
+}
+
+/// Reads a condition on the major version: `<2`, `>=2`.
+///
+/// # Errors
+/// It is none.
+pub(super) fn version(value: &str) -> Result<(bool, u64), String> {
+    let parsed = value
+        .strip_prefix(">=")
+        .map(|number| (false, number))
+        .or_else(|| value.strip_prefix('<').map(|number| (true, number)))
+        .and_then(|(below, number)| number.parse().ok().map(|number| (below, number)));
+    parsed.ok_or_else(|| format!("\"{value}\" is no version condition such as \"<2\" or \">=2\""))
+}
