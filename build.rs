@@ -13,7 +13,11 @@ fn main() -> io::Result<()> {
     let mut code = String::new();
     code += &array("QUERIES", "Every pattern file.", root, "queries", &["scm"])?;
     code += &array("RULES", "Every rule file and the list of editions.", root, "rules", &["md", "toml"])?;
-    let _ = writeln!(code, "/// Differs between any two builds whose sources do.\npub const SOURCES: u64 = {};", digest(root, &["src", "queries"], &["Cargo.toml", "Cargo.lock"])?);
+    let _ = writeln!(
+        code,
+        "/// Differs between any two builds whose sources do.\npub const SOURCES: &str = \"{:016x}\";",
+        digest(root, &["src", "queries"], &["Cargo.toml", "Cargo.lock"])?
+    );
     println!("cargo:rerun-if-changed=build.rs");
     fs::write(Path::new(&variable("OUT_DIR")?).join("embedded.rs"), code)
 }

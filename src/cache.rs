@@ -10,6 +10,7 @@ use crate::source::{SourceFile, Span};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -170,7 +171,10 @@ impl Cache {
     }
 
     fn path(&self, key: Key) -> Option<PathBuf> {
-        let name: String = key.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = key.0.iter().fold(String::with_capacity(64), |mut name, byte| {
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
         Some(self.folder.as_ref()?.join(&name[..2]).join(&name[2..]))
     }
 }

@@ -74,6 +74,8 @@ words! {
         Addition = "addition",
         /// Says what an object that stands in for another one is to do, or was to do.
         Mock = "mock",
+        /// Gives back the function that it is handed first.
+        HandsBack = "hands-back",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
         /// What a deployment gives to the code that it runs.

@@ -26,8 +26,8 @@ pub struct Language {
     pub content: Content,
     /// How its files nest, where the grammar bears only so much of it.
     pub nesting: Nesting,
-    /// Everything below a line of preprocessor directives can be read with the directives blanked.
-    pub directives: Option<char>,
+    /// What may be blanked where the grammar cannot read a text.
+    pub repairs: &'static [Repair],
     /// The mark of line comments of which long runs are blanked: the grammar's scanner reads a run anew at each of its lines.
     pub remarks: Option<char>,
 }
@@ -140,6 +140,17 @@ static PYTHON_WORDS: Words = Words {
     ..WORDLESS
 };
 
+/// What is blanked where a grammar cannot read a text, in the hope that it then can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repair {
+    /// Lines of preprocessor directives: an `#if` around half of a member leaves an error that takes its neighbours with it.
+    Directives(char),
+    /// The module before a type that is taken from it in place: `import("./types").Order[]`.
+    ModuleOfType(&'static str),
+    /// A character that the grammar takes for the start of something else where it stands alone.
+    Alone(char),
+}
+
 /// What files of a language hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
@@ -196,7 +207,7 @@ const SETTINGS: Language = Language {
     calls_construct: false,
     content: Content::Lines,
     nesting: Nesting::Free,
-    directives: None,
+    repairs: &[],
     remarks: None,
 };
 
@@ -214,7 +225,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        directives: Some('#'),
+        repairs: &[Repair::Directives('#')],
         remarks: None,
     },
     Language {
@@ -229,7 +240,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        directives: None,
+        repairs: &[Repair::Alone('&')],
         remarks: None,
     },
     Language {
@@ -244,7 +255,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        directives: None,
+        repairs: &[Repair::ModuleOfType("import(")],
         remarks: None,
     },
     Language {
@@ -259,7 +270,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        directives: None,
+        repairs: &[Repair::ModuleOfType("import("), Repair::Alone('&')],
         remarks: None,
     },
     Language {
@@ -274,7 +285,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: true,
         content: Content::Code,
         nesting: Nesting::Free,
-        directives: None,
+        repairs: &[],
         remarks: Some('#'),
     },
     Language { id: "json", grammar: Some(|| tree_sitter_json::LANGUAGE.into()), extensions: &["json", "jsonc"], shapes: &["json"], ..SETTINGS },

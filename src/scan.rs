@@ -115,7 +115,7 @@ impl Engine {
         strong.insert(crate::suppress::MARK.to_owned());
         settings.insert(crate::suppress::MARK.to_owned());
         // What a file gives hangs on the sources of this program and on what is looked for.
-        let mut stamp = crate::embedded::SOURCES.to_le_bytes().to_vec();
+        let mut stamp = crate::embedded::SOURCES.as_bytes().to_vec();
         stamp.extend(strong.iter().flat_map(|anchor| anchor.bytes().chain([0])));
         Ok(Self {
             cache: Cache::new(stamp),
@@ -191,21 +191,18 @@ impl Engine {
         if parsed.problem.is_some() || parts.is_empty() {
             return self.parse_parts(parser, parts, parsed);
         }
-        match self.cache.get(key, |kept| kept.parts.len() == parts.len() && kept.parts.iter().zip(&parts).all(|(kept, part)| kept.fits(&part.source))) {
-            Some(kept) => {
-                parsed.codes = parts.into_iter().zip(&kept.parts).map(|(part, kept)| kept.code(part.source, part.language)).collect();
-                parsed.notes.clone_from(&kept.notes);
-                Ok(parsed)
-            }
-            None => {
-                let count = parts.len();
-                let parsed = self.parse_parts(parser, parts, parsed)?;
-                if parsed.problem.is_none() && parsed.codes.len() == count {
-                    self.cache.put(key, cache::Entry { parts: parsed.codes.iter().map(cache::Part::of).collect(), notes: parsed.notes.clone() });
-                }
-                Ok(parsed)
-            }
+        let fits = |kept: &cache::Entry| kept.parts.len() == parts.len() && kept.parts.iter().zip(&parts).all(|(kept, part)| kept.fits(&part.source));
+        if let Some(kept) = self.cache.get(key, fits) {
+            parsed.codes = parts.into_iter().zip(&kept.parts).map(|(part, kept)| kept.code(part.source, part.language)).collect();
+            parsed.notes.clone_from(&kept.notes);
+            return Ok(parsed);
         }
+        let count = parts.len();
+        let parsed = self.parse_parts(parser, parts, parsed)?;
+        if parsed.problem.is_none() && parsed.codes.len() == count {
+            self.cache.put(key, cache::Entry { parts: parsed.codes.iter().map(cache::Part::of).collect(), notes: parsed.notes.clone() });
+        }
+        Ok(parsed)
     }
 
     fn parse_parts(&self, parser: &mut tree_sitter::Parser, parts: Vec<Part>, mut parsed: Parsed) -> Result<Parsed, QueryError> {

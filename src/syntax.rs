@@ -2,8 +2,10 @@
 //! Knows no pattern and no fact.
 
 mod nesting;
+mod repairs;
 
 use crate::language::Language;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
@@ -30,8 +32,7 @@ impl Default for ParseBudget {
 
 /// Parses text; `None` where the budget ran out, the text nests too deep, or the language has no grammar.
 ///
-/// Where the tree has errors at its root and the language has preprocessor lines, these are blanked (offsets kept) and the text is
-/// parsed again: an `#if` around half of a member leaves an error that takes its neighbours with it.
+/// Where the tree has errors, what the language says may stand in the way is blanked (offsets kept) and the text is parsed again.
 pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
     if nesting::is_too_deep(language.nesting, text) {
         return None;
@@ -41,16 +42,22 @@ pub fn parse(parser: &mut Parser, language: &Language, text: &str, budget: &mut 
     let shortened = language.remarks.and_then(|mark| blank_runs(text, mark));
     let text = shortened.as_deref().unwrap_or(text);
     let tree = parse_text(parser, text, budget)?;
-    match language.directives {
-        Some(mark) if tree.root_node().has_error() && text.contains(mark) => {
-            let blanked = blank_directives(text, mark);
-            match parse_text(parser, &blanked, budget) {
-                Some(second) if errors(&second) < errors(&tree) => Some(second),
-                _ => Some(tree),
-            }
+    Some(repaired(parser, language, text, tree, budget))
+}
+
+/// The tree of a text with as few errors as the repairs of its language leave.
+fn repaired(parser: &mut Parser, language: &Language, text: &str, mut tree: Tree, budget: &mut ParseBudget) -> Tree {
+    let mut text = Cow::Borrowed(text);
+    for repair in language.repairs.iter().filter(|_| tree.root_node().has_error()).collect::<Vec<_>>() {
+        let Some(blanked) = repairs::blanked(*repair, &text, &tree) else { continue };
+        if let Some(second) = parse_text(parser, &blanked, budget)
+            && repairs::errors(*repair, &second) < repairs::errors(*repair, &tree)
+        {
+            tree = second;
+            text = Cow::Owned(blanked);
         }
-        _ => Some(tree),
     }
+    tree
 }
 
 fn parse_text(parser: &mut Parser, text: &str, budget: &mut ParseBudget) -> Option<Tree> {
@@ -74,21 +81,6 @@ fn parse_text(parser: &mut Parser, text: &str, budget: &mut ParseBudget) -> Opti
         parser.reset();
     }
     tree
-}
-
-/// Number of error nodes right below the root or one level deeper: enough to compare two trees of the same text.
-fn errors(tree: &Tree) -> usize {
-    let root = tree.root_node();
-    let mut cursor = root.walk();
-    root.children(&mut cursor).filter(tree_sitter::Node::has_error).count() + usize::from(root.is_error()) * 1000
-}
-
-fn blank_directives(text: &str, mark: char) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with(mark) { blank(line, &mut out) } else { out.push_str(line) }
-    }
-    out
 }
 
 /// As many spaces as the line has bytes, and its end.
@@ -137,6 +129,14 @@ mod tests {
         let hostile = "@".repeat(text.len());
         assert!(parse(&mut parser, bicep, &hostile, &mut ParseBudget { reads: 100, ..ParseBudget::default() }).is_none());
         assert!(parse(&mut parser, bicep, &text, &mut ParseBudget::default()).is_some_and(|tree| !tree.root_node().has_error()));
+    }
+
+    #[test]
+    fn what_a_grammar_does_not_know_is_blanked() {
+        let tsx = &crate::language::LANGUAGES[crate::language::by_id("tsx").expect("a language")];
+        let text = "let a: import('./t').A<B>[] = [];\nexport const b = () => <h2>C & D</h2>;\nconst d = a & b;\n";
+        let tree = parse(&mut Parser::new(), tsx, text, &mut ParseBudget::default()).expect("a tree");
+        assert!(!tree.root_node().has_error());
     }
 
     #[test]

@@ -102,10 +102,12 @@ fn package_folders_are_left_out_unless_asked_for() {
 
 #[test]
 fn build_output_stands_beside_a_project_file() {
-    let root = tree(&[("a/A.csproj", ""), ("a/obj/x.cs", ""), ("a/bin/y.cs", ""), ("tool/bin/run.js", "written")]);
+    let root = tree(&[("a/A.csproj", ""), ("a/obj/x.cs", ""), ("a/bin/y.cs", ""), ("site/Bin/Release/Publish/z.cs", ""), ("tool/bin/run.js", "written")]);
     let (files, walked) = run(root.path(), &WalkOptions::default());
     assert_eq!(files.keys().collect::<Vec<_>>(), ["a/A.csproj", "tool/bin/run.js"]);
     assert_eq!(reason(&walked, "a/obj"), Some(SkipReason::Generated));
+    // A site has no project file.
+    assert_eq!(reason(&walked, "site/Bin"), Some(SkipReason::Generated));
 }
 
 #[test]

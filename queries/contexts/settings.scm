@@ -30,12 +30,14 @@
  (#case! @context "IdentifierUris")
  (#case! @context "AudienceUris"))
 
-; sts.windows.net names an issuer; other hosts under these keys are those that the configuration is downloaded from. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+; sts.windows.net names an issuer; other hosts under these keys are those that the configuration is downloaded from. Claims of a token that was recorded name one too. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
 ((string) @context
  (#set! host "sts.windows.net")
  (#case! @context "Issuer")
  (#case! @context "IssuerUri")
- (#case! @context "ProviderName"))
+ (#case! @context "ProviderName")
+ (#case! @context "Iss")
+ (#case! @context "IdentityProvider"))
 
 ; What a token is asked for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ((string) @context
@@ -100,6 +102,7 @@
  (#case! @context "AllowIntent")
  (#case! @context "HostPermissions")
  (#case! @context "Permissions")
+ (#case! @context "UrlsToWatch")
  (#case! @context "Rewrite"))
 
 ; Text for people. https://json-schema.org/understanding-json-schema/reference/annotations

@@ -1,10 +1,10 @@
 ; ADAL for JavaScript: retired. Its imports stand in libraries.scm.
 
-; adal.js: implicit flow; `login` returns an ID token, and so does a token for the application itself. https://github.com/AzureAD/azure-activedirectory-library-for-js
+; adal.js, and its services for Angular (https://www.npmjs.com/package/ng2-adal https://www.npmjs.com/package/adal-angular4): implicit flow; `login` returns an ID token, and so does a token for the application itself. https://github.com/AzureAD/azure-activedirectory-library-for-js
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AuthenticationContext" library "adal-js|react-adal|pnp-adaljsclient" anchor "new AuthenticationContext|.AuthenticationContext" fact "client" client "implicit"))
 ([(identifier) (property_identifier)] @call
- (#set! library "adal-js|react-adal")
+ (#set! library "adal-js|react-adal|ng2-adal")
  (#set! client "implicit")
  (#case! @call "inject" requires "receiver" fact "client" types "AuthenticationContext")
  (#case! @call "login" requires "receiver" fact "acquisition" flow "implicit-id-token")
@@ -19,9 +19,12 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "getResourceForEndpoint" fact "input" anchor "no"))
 
-; The AngularJS module: its provider registers an interceptor that asks for access tokens. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
-([(identifier) (property_identifier)] @reference
- (#case! @reference "adalAuthenticationServiceProvider" library "adal-js" fact "acquisition" flow "implicit-access-token" client "implicit"))
+; The AngularJS module: its provider registers an interceptor that asks for access tokens of the endpoints that it is told. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-js")
+ (#set! anchor "adalAuthenticationServiceProvider")
+ (#case! @call "init" on "adalAuthenticationServiceProvider" has "0.endpoints" fact "acquisition" flow "implicit-access-token" client "implicit")
+ (#case! @call "init" on "adalAuthenticationServiceProvider" fact "client" client "implicit"))
 
 ; Its service, which carries its own name or a short one. https://github.com/AzureAD/azure-activedirectory-library-for-js#angularjs
 ([(identifier) (property_identifier)] @call

@@ -78,6 +78,7 @@
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#set! entra "another")
  (#case! @context "issuer" library "jose|jwks-rsa|express-jwt|passport-jwt|passport-azure-ad")
+ (#case! @context "issuer" library "jsonwebtoken|jwt-validate" host "sts.windows.net")
  (#case! @context "iss")
  (#case! @context "validIssuer")
  (#case! @context "validIssuers")
@@ -92,6 +93,10 @@
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "cloudDiscoveryMetadata")
  (#case! @context "authorityMetadata"))
+
+; An account names the alias under which the cache keeps it. https://learn.microsoft.com/javascript/api/@azure/msal-common/accountinfo
+([(identifier) (property_identifier) (string_fragment)] @context
+ (#case! @context "environment" has "homeAccountId"))
 
 ; What a page may load, and whom it trusts. https://developer.mozilla.org/docs/Web/HTTP/CSP
 ([(identifier) (property_identifier) (string_fragment)] @context

@@ -38,6 +38,10 @@
  (#case! @import "adal-angular" library "adal-js")
  (#case! @import "adal-vanilla" library "adal-js")
  (#case! @import "react-adal" library "react-adal")
+ (#case! @import "ng2-adal" library "ng2-adal")
+ (#case! @import "adal-angular4" library "ng2-adal")
+ (#case! @import "adal-angular5" library "ng2-adal")
+ (#case! @import "adal-ts" library "ng2-adal")
  (#case! @import "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @import "adal-node" library "adal-node")
  (#case! @import "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
@@ -65,6 +69,7 @@
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
+ (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
@@ -114,13 +119,16 @@
  (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
-; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt
+; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,
+; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
  (#case! @import "jose" library "jose")
  (#case! @import "jwks-rsa" library "jwks-rsa")
  (#case! @import "express-jwt" library "express-jwt" framework "web")
+ (#case! @import "jsonwebtoken" library "jsonwebtoken")
+ (#case! @import "jwt-validate" library "jwt-validate")
  (#case! @import "passport-jwt" library "passport-jwt" framework "web"))
 
 ; OpenID Connect in the browser and on phones, many providers. https://github.com/authts/oidc-client-ts
@@ -132,6 +140,7 @@
  (#case! @import "react-oidc-context" library "react-oidc-context")
  (#case! @import "react-oauth2-code-pkce" library "react-oauth2-code-pkce")
  (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
+ (#case! @import "angular-auth-oidc-client" library "angular-auth-oidc-client")
  (#case! @import "expo-auth-session" library "expo-auth-session" framework "mobile")
  (#case! @import "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
 

@@ -44,7 +44,8 @@
 
 ; react-aad-msal. https://github.com/syncweek-react-aad/react-aad/tree/master/packages/react-aad-msal
 ([(identifier) (property_identifier)] @construction
- (#case! @construction "MsalAuthProvider" library "react-aad-msal" fact "client" client "implicit" scopes "1.scopes"))
+ (#case! @construction "MsalAuthProvider" library "react-aad-msal" fact "client" client "implicit" scopes "1.scopes")
+ (#case! @construction "AzureAD" library "react-aad-msal" requires "receiver" fact "acquisition" flow "implicit-id-token" client "implicit"))
 ([(identifier) (property_identifier)] @call
  (#set! library "react-aad-msal")
  (#set! client "implicit")

@@ -1,12 +1,13 @@
 ; Requests to Entra without a library for it, and options that several libraries share.
 
-; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's by the verifier it redeems the code with. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
  (#set! anchor "grant_type")
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "password" has "username" flow "password" client "browser" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
@@ -15,6 +16,7 @@
  (#case! @setting "grant_type" value "refresh_token" is "Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code|refresh_token" client "browser" fact "ignore")
  (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" has "client_id" lacks "client_secret|client_assertion|Authorization|authorization" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
@@ -48,6 +50,13 @@
  (#case! @setting "response_type" value "id_token" is "response_mode=form_post" fact "sign-in" flow "oidc-id-token")
  (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")
  (#case! @setting "response_type" value "code" has "code_challenge" lacks "client_secret" fact "acquisition" flow "spa-authorization-code" client "browser" scopes "scope|resource"))
+; The same in the settings of an endpoint from which an application puts its request together. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-implicit-grant-flow
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! anchor "responseType")
+ (#set! weak "yes")
+ (#case! @setting "responseType" value "token|id_token token|token id_token" has "clientId" has "authorizeUrl|authorizationUrl|authorizeEndpoint|authorizationEndpoint"
+  fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|scopes"))
 
 ; What only a browser has, and what only a server has: a request for a code with PKCE that is written out is a browser's where its file names the one and not the other.
 ; https://developer.mozilla.org/docs/Web/API/Window
@@ -114,12 +123,13 @@
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
-; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
+; Hosts, and paths of token endpoints, that Entra has none of: Google, IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
 ; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_fragment) @text
  (#set! fact "ignore")
  (#set! entra "another")
  (#set! weak "yes")
+ (#case! @text "accounts.google.com")
  (#case! @text "connect/token")
  (#case! @text "connect/authorize")
  (#case! @text "/protocol/openid-connect/")

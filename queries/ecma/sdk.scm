@@ -45,6 +45,10 @@
  (#case! @construction "ManagedIdentityAppCredentials" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0"))
 
+; A bot that is declared by a decorator with its route, storage, id and password. https://github.com/wictorwilen/msteams-host
+([(identifier) (property_identifier)] @call
+ (#case! @call "BotDeclaration" library "express-msteams-host" requires "receiver" has "3" fact "acquisition" flow "client-credentials" client "confidential"))
+
 ; TeamsFx. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
 ([(identifier) (property_identifier)] @construction
  (#set! library "teamsfx")

@@ -52,6 +52,10 @@
  (#set! anchor "no")
  (#case! @reference "TokenCredential"))
 
+; The function itself, kept from one rendering to the next. https://react.dev/reference/react/useCallback
+([(identifier) (property_identifier)] @call
+ (#case! @call "useCallback" fact "hands-back" anchor "no"))
+
 ; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
 ([(identifier) (property_identifier)] @reference
  (#set! fact "configured")

@@ -168,4 +168,8 @@
  (#case! @call "createRemoteJWKSet" library "jose" requires "import")
  (#case! @call "expressJwtSecret" library "jwks-rsa" requires "receiver")
  (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver")
- (#case! @call "expressjwt" library "express-jwt" requires "import"))
+ (#case! @call "expressjwt" library "express-jwt" requires "import")
+ (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
+; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
+([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
+ (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate" requires "import" entra "required" fact "validation"))

@@ -4,7 +4,7 @@
 ((string) @path
  (#set! fact "framework")
  (#set! framework "test")
- (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing}/**")
+ (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing,cypress}/**")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
  (#case! @path "**/{*?Tests,*.*Test}/**"))
 

@@ -30,7 +30,7 @@
 ((string) @dependency
  (#set! fact "library")
  (#set! generic "yes")
- (#case! @dependency "identity" library "identity-python|identity-web" wraps "yes")
+ (#case! @dependency "identity" library "identity-python|identity-web")
  (#case! @dependency "azure-common" library "azure-common"))
 
 ; Web sign-in for Entra alone. https://pypi.org/project/django-auth-adfs

@@ -18,6 +18,10 @@
  (#case! @setting "grant_type" value "refresh_token" is "Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
 
+; A sign-in by the program's own redirect that asks for the ID token alone. https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-the-sign-in-request
+([(identifier) (string_content)] @setting
+ (#case! @setting "response_type" value "id_token" entra "required" anchor "response_type" weak "yes" fact "sign-in" flow "oidc-id-token"))
+
 ; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter is nobody else's.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_content)] @setting

@@ -62,11 +62,12 @@
  (#case! @reference "toml.load")
  (#case! @reference "tomllib.load"))
 
-; https://docs.python.org/3/library/os.html#os.getenv https://github.com/theskumar/python-dotenv
+; https://docs.python.org/3/library/os.html#os.getenv https://docs.python.org/3/library/functions.html#getattr https://github.com/theskumar/python-dotenv
 ((identifier) @call
  (#set! fact "configured")
  (#set! anchor "no")
  (#case! @call "getenv")
+ (#case! @call "getattr")
  (#case! @call "dotenv_values"))
 
 ; The same value in another form. https://docs.python.org/3/library/stdtypes.html https://docs.python.org/3/library/functions.html

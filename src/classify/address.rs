@@ -37,7 +37,7 @@ impl Classifier<'_> {
         if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
             return false;
         }
-        let own = |row: &Row| row.entra != Some(Entra::Another);
+        let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
         let is_read =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
         let read = code.descendants(around).filter(is_read).take(MOST_READ);
@@ -119,6 +119,10 @@ impl Classifier<'_> {
             return Some(Receiver::Entra);
         }
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        // A path that Entra has none of tells, whatever the host.
+        if self.set(file).of(Subject::Text).any(|row| row.entra == Some(Entra::Another) && text.contains(&row.name)) {
+            return Some(Receiver::Another);
+        }
         let named =
             host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
         (named && is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)

@@ -77,6 +77,7 @@ impl Classifier<'_> {
             // A function of the repository is not the thing that a row without a library means.
             return match origin {
                 Origin::Local if !is_object => None,
+                _ if is_object && self.is_own_method(file, subject_node) => None,
                 _ => Some(1),
             };
         }
@@ -98,7 +99,13 @@ impl Classifier<'_> {
                 }
                 None
             }
+            // A function of the repository that another one made is its wrapper.
+            Origin::Object(_) | Origin::Unknown if !is_object && self.is_own_name(file, subject_node) => None,
             Origin::Object(made) => {
+                // What a type of the repository defines itself is its own, whatever it is derived from.
+                if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
+                    return None;
+                }
                 if let Some(known) = self.made.borrow().get(&made) {
                     return known.libraries.iter().any(|library| row.libraries.contains(library)).then_some(3).or_else(|| self.related(file, row, &known.libraries));
                 }
@@ -132,6 +139,7 @@ impl Classifier<'_> {
                             self.strength_of_file(file, row).filter(|_| row.requires != Requires::Receiver).map(|_| 1)
                         }
                     }
+                    Some(Origin::Unknown) if self.is_handed_on(made, row) => Some(3),
                     Some(Origin::Local) if row.requires == Requires::Receiver => None,
                     _ => (row.requires != Requires::Receiver).then(|| self.strength_of_file(file, row)).flatten(),
                 }
@@ -173,6 +181,27 @@ impl Classifier<'_> {
                 strength
             }
         }
+    }
+
+    /// Whether a member that is called is a function of the repository; a file that may tell is asked for.
+    fn is_own_method(&self, file: usize, member: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if let Some(object) = code.object(member) {
+            self.eval.want(file, &self.eval.value(file, object));
+        }
+        matches!(self.eval.value(file, member), Value::Function(_))
+    }
+
+    /// Whether a name is taken from a module of the repository that defines it itself.
+    fn is_own_name(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let defines = |module: &str, name: &str| {
+            let table = self.program.module(file, module).map(|target| &self.program.tables[target]);
+            table.is_some_and(|table| {
+                table.exports.get(name).map_or_else(|| table.defined(0, name), Vec::as_slice).iter().any(|one| matches!(one, Definition::Value(..) | Definition::Function(_)))
+            })
+        };
+        self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Import(module, Some(name)) if defines(module, name)))
     }
 
     /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.
@@ -230,7 +259,8 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(class) = code.enclosing(member, Shape::Class) else { return false };
         let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
-        self.program.tables[file].member(class, code.name(member)).is_empty() && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
+        let above = code.object(member).is_some_and(|object| self.program.is_base_object(file, object));
+        (above || self.program.tables[file].member(class, code.name(member)).is_empty()) && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
     }
 
     /// Whether an object of a type of the repository may only have a member from a base that is not the repository's own.
@@ -271,6 +301,13 @@ impl Classifier<'_> {
         let code = &self.program.files[made.file];
         let Some(Origin::Module(module, path)) = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee))) else { return false };
         self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether a call is made on something that is declared to be of a type of one of a row's libraries.
+    fn is_handed_on(&self, made: NodeRef, row: &Row) -> bool {
+        let code = &self.program.files[made.file];
+        let root = code.callee(made.node).map(|callee| root_of(code, callee));
+        root.is_some_and(|root| self.eval.declared_type(made.file, root).is_some_and(|name| self.type_is_of(made.file, root, &name, row)))
     }
 
     /// Whether a type's name is imported from one of a row's libraries.

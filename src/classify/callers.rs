@@ -2,9 +2,15 @@
 
 use super::Classifier;
 use crate::code::{Role, Shape};
+use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::resolve::{NodeRef, Value};
+use crate::query::Subject;
+use crate::resolve::{Definition, NodeRef, Value};
+use std::collections::HashMap;
 use std::rc::Rc;
+
+/// Variables that may hold one function, and calls of each of them.
+const MOST_ALIASES: usize = 16;
 
 /// A call that may be one of a function.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +26,60 @@ impl Classifier<'_> {
         if let Some(known) = self.callers.borrow().get(&function) {
             return Rc::clone(known);
         }
-        let name = self.program.called_name(function);
+        let name = self.called_name(function);
         let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
-        let found: Rc<[Caller]> = calls.iter().filter_map(|call| self.caller(function, *call, &name)).collect();
+        let mut found: Vec<Caller> = calls.iter().filter_map(|call| self.caller(function, *call, &name)).collect();
+        if found.is_empty() && !name.is_empty() {
+            found = self.callers_of_aliases(function, &name);
+        }
+        let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
+        found
+    }
+
+    /// The name by which a function is called, also where a call gives it back to the variable that holds it.
+    pub(super) fn called_name(&self, function: NodeRef) -> String {
+        let own = self.program.called_name(function);
+        let code = &self.program.files[function.file];
+        let call = code.node(function.node).parent;
+        let hands_back = |name| self.set(function.file).named(Subject::Call, name).any(|row| row.fact == FactKind::HandsBack);
+        let handed = own.is_empty() && code.node(call).shape == Shape::Call && code.positional(call).next() == Some(function.node);
+        // What a function makes of another one that it is handed is called in its place.
+        let wraps = || code.callee(call).is_some_and(|callee| code.node(callee).shape == Shape::Name) && code.node(code.node(call).parent).shape == Shape::Binding;
+        if handed && (wraps() || code.callee_name(call).is_some_and(hands_back)) { code.key_of(code.node(call).parent).unwrap_or_default() } else { own }
+    }
+
+    /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.
+    fn callers_of_aliases(&self, function: NodeRef, name: &str) -> Vec<Caller> {
+        let owner = self.program.owners[function.file];
+        let aliases = self.aliases.get_or_init(|| self.index_aliases()).get(name).map_or(&[][..], Vec::as_slice);
+        let known = aliases.iter().filter(|alias| self.program.owners[alias.file] == owner).take(MOST_ALIASES);
+        let calls = known.flat_map(|alias| {
+            let code = &self.program.files[alias.file];
+            let is_of = move |call: &&NodeRef| {
+                let found = code
+                    .callee(call.node)
+                    .filter(|callee| code.node(*callee).shape == Shape::Name)
+                    .map(|callee| self.program.tables[alias.file].lookup(code, callee, code.name(callee)));
+                call.file == alias.file && found.is_some_and(|found| found.iter().any(|one| matches!(one, Definition::Value(_, binder) if *binder == alias.node)))
+            };
+            self.program.calls(code.name(alias.node)).iter().filter(is_of).take(MOST_ALIASES)
+        });
+        calls.map(|call| Caller { call: *call, followed: false }).collect()
+    }
+
+    fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        for (file, code) in self.program.files.iter().enumerate().filter(|(_, code)| !code.test) {
+            for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Binding) {
+                let Some(value) = code.value_of(node) else { continue };
+                let parts =
+                    code.children(value).filter(|_| matches!(code.node(value).shape, Shape::Binary | Shape::Choice)).filter(|part| code.node(*part).role != Role::Condition);
+                for part in parts.chain([value]).filter(|part| code.node(*part).shape == Shape::Name && code.name(*part) != code.name(node)) {
+                    found.entry(code.name(part).to_owned()).or_default().push(NodeRef { file, node });
+                }
+            }
+        }
         found
     }
 

@@ -5,8 +5,11 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Row, Selector, Subject};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 use crate::source::Span;
+
+/// Callers that are looked at for one request.
+const MOST_CALLERS: usize = 16;
 
 /// Clients come first: what a call means depends on the object that it is made on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -268,7 +271,8 @@ impl Classifier<'_> {
 
     pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
-            if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) {
+            let only_own = || self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) || self.only_own_passed(&selected.value);
+            if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && only_own() {
                 fact.flow = Some(Flow::ImplicitIdToken);
             }
             let judged = self.judge_scopes(&selected);
@@ -292,6 +296,22 @@ impl Classifier<'_> {
             && parts.iter().enumerate().all(|(index, part)| {
                 part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))
             })
+    }
+
+    /// Whether scopes are what callers pass, and all of them pass such.
+    fn only_own_passed(&self, value: &Value) -> bool {
+        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
+        let callers = self.callers(*function);
+        let own = |caller: &super::callers::Caller| {
+            let code = &self.program.files[caller.call.file];
+            let given = self.program.given(*function, *index, caller.call);
+            !given.is_empty()
+                && given.iter().all(|argument| {
+                    let passed = path.split('.').skip(1).fold(self.eval.value(caller.call.file, *argument), |value, field| self.field_of(value, field));
+                    self.only_own_scopes(&passed, code, *argument)
+                })
+        };
+        !callers.is_empty() && callers.len() <= MOST_CALLERS && callers.iter().all(own)
     }
 
     /// The elements of a list as they are written, also where the list, or a request that holds it, stands under a name of the file.

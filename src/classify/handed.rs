@@ -1,75 +1,60 @@
-//! Functions that are handed to a call: what they are called with there.
+//! Objects that are handed to a function of the repository, which puts more into them before it sends them.
 
 use super::Classifier;
-use super::scopes::{Judged, Way};
-use crate::code::{NodeId, Role, Shape};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::resolve::{NodeRef, Value};
 
-/// Levels around a call on which a function that it stands in is looked for.
-const MOST_LEVELS: usize = 24;
+/// Calls that one object may be handed to, and nodes of code in which they, and what they put in, are looked for.
+const MOST_CALLS: usize = 16;
+const MOST_NODES: usize = 4_000;
+/// Objects inside one another.
+const DEEPEST: usize = 8;
 
 impl Classifier<'_> {
-    /// How settled a parameter is of a function that is handed to a call: where that goes over its object, as the object is; where the function or constructor
-    /// that is called is of the repository, as what it hands to it. `None` where that is not seen.
-    pub(super) fn judge_handed_over(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Option<Judged> {
-        let code = &self.program.files[function.file];
-        let call = code.ancestors(function.node).find(|up| code.node(*up).shape != Shape::Argument)?;
-        let position = code.positional(call).position(|argument| argument == function.node)?;
-        let callee = code.callee(call)?;
-        if code.node(call).shape == Shape::Call
-            && let (Some(object), Some(name)) = (code.object(callee), code.callee_name(call))
-            && self.eval.is_form(function.file, name)
-        {
-            return (index == 0).then(|| self.judge_read(&self.eval.value(function.file, object), path, function.file, way));
-        }
-        let (file, within, parameter) = self.receives(NodeRef { file: function.file, node: call }, callee, position)?;
-        let of = &self.program.files[file];
-        let table = &self.program.tables[file];
-        let kept = of.descendants(within).filter(|id| matches!(of.node(*id).shape, Shape::Binding | Shape::Field | Shape::Assign));
-        let kept = kept.filter(|id| of.value_of(*id).is_some_and(|value| of.node(value).shape == Shape::Name && of.name(value) == parameter)).filter_map(|id| of.key_of(id));
-        let names: Vec<String> = kept.chain([parameter.to_owned()]).collect();
-        let mut out: Option<Judged> = None;
-        for inner in names.iter().flat_map(|name| self.program.calls(name)).filter(|inner| inner.file == file && (within..of.node(within).end).contains(&inner.node)) {
-            if way.left == 0 {
-                break;
-            }
-            way.left -= 1;
-            // A function of that name is another one.
-            let named = of.callee(inner.node).filter(|callee| of.node(*callee).shape == Shape::Name);
-            if named.is_some_and(|callee| table.lookup(of, callee, of.name(callee)).iter().any(|one| matches!(one, Definition::Function(_)))) {
-                continue;
-            }
-            let Some(argument) = of.positional(inner.node).nth(index) else { continue };
-            let judged = self.judge_read(&self.eval.value(file, argument), path, file, way);
-            if out.as_ref().is_none_or(|known| judged.state > known.state) {
-                out = Some(judged);
-            }
-        }
-        out
-    }
-
-    /// Whether a call only says what an object that stands in for another one is to do: in a function that is handed to such a call, before or behind one.
-    pub(super) fn is_mocked(&self, file: usize, id: NodeId) -> bool {
+    /// Whether a function of the repository that is handed the object around an option puts an option of one of these names beside it.
+    pub(super) fn is_added_where_handed(&self, file: usize, option: NodeId, names: &[String]) -> bool {
         let code = &self.program.files[file];
-        let mocks = |call: NodeId| code.node(call).shape == Shape::Call && code.callee_name(call).is_some_and(|name| self.eval.is_mock(file, name));
-        let handed = code.ancestors(id).take(MOST_LEVELS).filter(|up| code.node(*up).shape == Shape::Function);
-        let mut calls = handed.filter_map(|function| code.ancestors(function).find(|up| code.node(*up).shape != Shape::Argument));
-        let behind = code.callee(id).and_then(|callee| code.object(callee));
-        let before = Some(code.node(id).parent).filter(|member| code.object(*member) == Some(id)).map(|member| code.node(member).parent);
-        calls.any(mocks) || behind.is_some_and(mocks) || before.is_some_and(mocks)
+        let Some(record) = code.ancestors(option).take(2).find(|up| code.node(*up).shape == Shape::Record) else { return false };
+        handed(code, record).into_iter().take(MOST_CALLS).any(|(call, argument)| {
+            let Some(Value::Function(function)) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
+            let is_argument = |index: &usize| self.program.given(function, *index, NodeRef { file, node: call }).contains(&argument);
+            let Some(parameter) = (0..self.program.parameters(function).count()).find(is_argument).and_then(|index| self.program.parameters(function).nth(index)) else {
+                return false;
+            };
+            let of = &self.program.files[function.file];
+            puts_into(of, function.node, of.name(parameter), names)
+        })
     }
+}
 
-    /// The class or function that a call hands an argument to: its file, its node, the name of the parameter.
-    fn receives(&self, call: NodeRef, callee: NodeId, position: usize) -> Option<(usize, NodeId, &str)> {
-        let called = match self.eval.value(call.file, callee) {
-            Value::Function(function) => function,
-            _ => self.eval.class_made(call)?,
-        };
-        let code = &self.program.files[called.file];
-        let own = |of: NodeId| code.children(of).filter(|child| code.node(*child).shape == Shape::Parameter).nth(position);
-        let constructors = code.descendants(called.node).filter(|id| code.node(*id).shape == Shape::Function && code.node(*id).role != Role::Body);
-        let constructors = constructors.filter(|id| self.program.is_constructor(NodeRef { file: called.file, node: *id }));
-        let parameter = own(called.node).or_else(|| constructors.into_iter().find_map(own))?;
-        Some((called.file, called.node, code.name(parameter)))
-    }
+/// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
+fn handed(code: &Code, record: NodeId) -> Vec<(NodeId, NodeId)> {
+    let call_of = |value: NodeId| {
+        let up = code.node(value).parent;
+        let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };
+        (matches!(code.node(call).shape, Shape::Call | Shape::New) && code.node(value).role != Role::Callee).then_some((call, value))
+    };
+    let direct = call_of(record);
+    let binder = code.node(record).parent;
+    let name = if matches!(code.node(binder).shape, Shape::Binding | Shape::Assign) { code.key_of(binder) } else { None };
+    let end = code.enclosing(record, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+    let behind = (code.node(record).end..end).take(MOST_NODES);
+    let named = behind.filter(|id| code.node(*id).shape == Shape::Name && name.as_deref() == Some(code.name(*id)));
+    direct.into_iter().chain(named.filter_map(call_of)).collect()
+}
+
+/// Whether a function puts an option of one of these names into what a parameter holds, or into an object that takes all of it in.
+fn puts_into(code: &Code, function: NodeId, parameter: &str, names: &[String]) -> bool {
+    let is_parameter = |id: NodeId| code.node(id).shape == Shape::Name && code.name(id) == parameter;
+    let is_named = |id: NodeId| code.key_of(id).is_some_and(|key| names.contains(&key));
+    code.descendants(function).take(MOST_NODES).any(|id| match code.node(id).shape {
+        Shape::Assign => is_named(id) && code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object)).is_some_and(is_parameter),
+        Shape::Entry | Shape::Shorthand => {
+            let spreads = |child: NodeId| code.node(child).shape == Shape::Spread && code.children(child).any(is_parameter);
+            // One of the objects that are put together: `{**form, **({"key": value} if x else {})}`.
+            let together = code.ancestors(id).take(DEEPEST).take_while(|up| !matches!(code.node(*up).shape, Shape::Call | Shape::New | Shape::Function | Shape::Block));
+            is_named(id) && together.filter(|up| code.node(*up).shape == Shape::Record).any(|record| code.children(record).any(spreads))
+        }
+        _ => false,
+    })
 }

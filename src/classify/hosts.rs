@@ -46,6 +46,7 @@ impl Classifier<'_> {
                     || self.is_doc(file, id)
                     || self.is_context(file, id)
                     || self.is_looked_up(file, id)
+                    || self.is_unused(file, id)
                     || code.test && !self.is_handed_in(file, id)
                 {
                     continue;
@@ -133,7 +134,7 @@ impl Classifier<'_> {
     fn is_within(&self, file: usize, id: NodeId, host: &str) -> bool {
         let code = &self.program.files[file];
         let named = |up: &NodeId| matches!(code.node(*up).shape, Shape::Function | Shape::Class) && !code.name(*up).is_empty();
-        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some()))
+        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some() && row.guards.is_empty()))
     }
 
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
@@ -150,11 +151,20 @@ impl Classifier<'_> {
         let Some((pair, value)) = before.rsplit_once('=') else { return false };
         let key = pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair);
         let near = self.is_settings(file) || matches!(value.trim_start_matches(['"', '\'', '\\']), "http://" | "https://");
-        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |_| true)
+        near && !value.contains([';', '&', '\n']) && self.is_listed(file, key, host, |row| row.guards.is_empty())
     }
 
     pub(super) fn stands_in(&self, file: usize, id: NodeId, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
-        self.stands_below(file, id, &|name, inside| self.is_listed(file, name, host, |row| counts(row) && !(row.nested && inside)))
+        self.stands_below(file, id, &|name, inside| self.is_listed(file, name, host, |row| counts(row) && row.guards.is_empty() && !(row.nested && inside)))
+            || self.stands_beside(file, id, host, &counts)
+    }
+
+    /// Whether a string is the value of an entry whose name means this beside others of its object.
+    fn stands_beside(&self, file: usize, id: NodeId, host: &str, counts: &dyn Fn(&Row) -> bool) -> bool {
+        let code = &self.program.files[file];
+        let entry = code.node(id).parent;
+        let holds = |row: &Row| counts(row) && !row.guards.is_empty() && self.guards_hold(file, code.node(entry).parent, &row.guards);
+        code.node(entry).shape == Shape::Entry && code.node(id).role != Role::Key && code.key_of(entry).is_some_and(|key| self.is_listed(file, &key, host, holds))
     }
 
     /// Whether a string stands under a name that is `listed`: of an option, a variable, a parameter or something called, up to the statement. It is told

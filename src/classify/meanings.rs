@@ -28,6 +28,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Transform => Meaning::Transform,
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
+                        FactKind::HandsBack => Meaning::HandsBack,
                         _ => continue,
                     };
                     let key = match row.subject {

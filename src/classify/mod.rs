@@ -11,6 +11,7 @@ mod chain;
 mod evidence;
 mod extensions;
 mod handed;
+mod handed_over;
 mod hosts;
 mod keys;
 mod meanings;
@@ -20,6 +21,7 @@ mod scopes;
 mod select;
 mod settings;
 mod settle;
+mod unused;
 
 pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Role, Shape};
@@ -130,6 +132,9 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Variables that may hold a function, by the function's name.
+    aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    unused: unused::Unused,
     /// Made when first asked for.
     settings_keys: OnceCell<keys::Keys>,
 }
@@ -172,6 +177,8 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         facts: RefCell::default(),
         callers: RefCell::default(),
         extensions: OnceCell::new(),
+        aliases: OnceCell::new(),
+        unused: unused::Unused::default(),
         settings_keys: OnceCell::new(),
     };
     this.libraries();

@@ -125,7 +125,7 @@ fn is_without_account(program: &Program, silent: &[NodeRef], at: NodeRef) -> boo
     let Some(function) = outermost(program, at) else { return false };
     let later: Vec<NodeId> =
         silent.iter().filter(|other| other.file == at.file && at.node < other.node && other.node < code.node(function.node).end).map(|other| other.node).collect();
-    let names = |of: NodeId| code.descendants(of).chain([of]).filter(|id| code.node(*id).shape == Shape::Name).map(|id| code.name(id));
+    let names = |of: NodeId| code.descendants(of).chain([of]).filter(|id| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand)).map(|id| code.name(id));
     !later.is_empty()
         && code.ancestors(at.node).take_while(|up| *up != function.node).filter_map(|up| condition_of(code, up, at.node)).any(|condition| {
             let asked: Vec<&str> = names(condition).collect();

@@ -118,7 +118,7 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let parameter = self.program.parameters(function).nth(index);
         let plain_name = path.split('.').next().unwrap_or(path);
-        let name = self.program.called_name(function);
+        let name = self.called_name(function);
         let unseen = |reason: String, of: &str| Judged {
             state: ScopeState::Unseen,
             reason: Some(reason),
@@ -198,7 +198,7 @@ impl Classifier<'_> {
     }
 
     /// What is read of a value that a caller passes.
-    fn field_of(&self, value: Value, name: &str) -> Value {
+    pub(super) fn field_of(&self, value: Value, name: &str) -> Value {
         match value {
             Value::Record(entries) => {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {

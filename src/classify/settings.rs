@@ -269,7 +269,8 @@ impl Classifier<'_> {
         let own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
         let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
         let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
-        let inherits = code.children(class).any(|base| code.node(base).role == Role::Base && self.program.classes(code.name(base), file).is_empty());
+        let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);
+        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).is_empty());
         !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == setting.key && code.node(id).role != Role::Left)
     }
 
@@ -343,7 +344,10 @@ impl Classifier<'_> {
     fn holds_beside(&self, file: usize, beside: NodeId, setting: &Setting, guard: &Guard) -> bool {
         let direct = self.guards_hold(file, beside, std::slice::from_ref(guard));
         match guard {
-            Guard::Has(selector) => direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector),
+            Guard::Has(selector) => {
+                let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
+                written || self.is_added_where_handed(file, setting.holder, &plain_names(selector))
+            }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
@@ -366,15 +370,7 @@ impl Classifier<'_> {
     /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.
     fn holds_in_text(&self, file: usize, setting: &Setting, guard: &Guard) -> bool {
         let code = &self.program.files[file];
-        let names = |selector: &crate::query::Selector| -> Vec<String> {
-            selector
-                .iter()
-                .filter_map(|path| match path.as_slice() {
-                    [crate::query::Step::Name(name)] => Some(name.clone()),
-                    _ => None,
-                })
-                .collect()
-        };
+        let names = plain_names;
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
         let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
         match guard {
@@ -399,6 +395,12 @@ impl Classifier<'_> {
             _ => false,
         }
     }
+}
+
+/// The alternatives of a selector that are a name and no more.
+fn plain_names(selector: &Selector) -> Vec<String> {
+    let plain = |path: &Vec<Step>| if let [Step::Name(name)] = path.as_slice() { Some(name.clone()) } else { None };
+    selector.iter().filter_map(plain).collect()
 }
 
 /// Where the value of a pair inside a string ends.

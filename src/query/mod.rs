@@ -138,9 +138,14 @@ impl RowSet {
         self.rows.iter().map(Arc::as_ref)
     }
 
-    /// The row for a module: of the longest name that equals it or stands above it.
+    /// The row for a module: of the longest name that equals it or stands above it; of one that is brought by its address, the row of the script or package there.
     #[must_use]
     pub fn module(&self, subject: Subject, module: &str) -> Vec<&Row> {
+        if subject == Subject::Import && (module.contains("://") || module.starts_with("npm:")) {
+            let script = self.of(Subject::Script).find(|row| module.contains(row.name.as_str()));
+            let package = || packages_at(module).map(|name| self.module(subject, &name)).find(|found| !found.is_empty()).unwrap_or_default();
+            return script.map_or_else(package, |row| vec![row]);
+        }
         let mut name = module;
         loop {
             let found: Vec<&Row> = self.named(subject, name).collect();
@@ -155,9 +160,20 @@ impl RowSet {
     }
 }
 
-/// The nearest of some words to a misspelt one, as the end of a message.
 pub(crate) use key::{key_endings, plain_key};
 
+/// Packages that an address of a module may name: those of a scope or with a version, without the version.
+fn packages_at(address: &str) -> impl Iterator<Item = String> {
+    let parts: Vec<&str> = address.split(['/', ':', '?', '#']).collect();
+    let named = |part: &str| part.split('@').next().unwrap_or(part).to_owned();
+    let at = |index: usize| match parts[index].strip_prefix('@') {
+        Some(scope) => parts.get(index + 1).map(|part| format!("@{scope}/{}", named(part))),
+        None => parts[index].contains('@').then(|| named(parts[index])),
+    };
+    (0..parts.len()).filter_map(at).collect::<Vec<_>>().into_iter()
+}
+
+/// The nearest of some words to a misspelt one, as the end of a message.
 pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = words.into_iter().collect();
     all.sort_by(|a, b| strsim::jaro_winkler(word, b).total_cmp(&strsim::jaro_winkler(word, a)));

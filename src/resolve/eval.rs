@@ -39,6 +39,8 @@ pub enum Meaning {
     Addition,
     /// It says what an object that stands in for another one is to do.
     Mock,
+    /// The function that it is handed first.
+    HandsBack,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -427,7 +429,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Library => None,
         }
     }
 }

@@ -67,6 +67,12 @@ impl Program {
         code.node(name).shape == Shape::This || self.words(file).receivers.contains(&code.text(name))
     }
 
+    /// Whether a name is that of the object whose members are those of the base types alone.
+    #[must_use]
+    pub fn is_base_object(&self, file: usize, name: NodeId) -> bool {
+        self.words(file).base == Some(self.files[file].text(name))
+    }
+
     /// Whether a function is the constructor of the type around it.
     #[must_use]
     pub fn is_constructor(&self, function: NodeRef) -> bool {

@@ -180,6 +180,7 @@ impl Rounds<'_> {
             needles.extend(LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")));
         }
         needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
+        needles.extend(wanted.callers.iter().map(|(_, name)| format!("?? {name}")));
         needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
         let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));

@@ -11,7 +11,8 @@ const LOOK: usize = 200;
 
 /// Why a folder is left out, if it is.
 pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bool) -> Option<SkipReason> {
-    if matches!(name, "bin" | "obj") && folder.parent().is_some_and(holds_project) {
+    let output = ["bin", "obj"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    if output && (folder.parent().is_some_and(holds_project) || holds_configurations(folder)) {
         return Some(SkipReason::Generated);
     }
     let vendored = match name {
@@ -23,6 +24,11 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         _ => false,
     };
     (vendored && !include_vendored).then_some(SkipReason::Vendored)
+}
+
+/// A site without a project file is built, and published, into a folder for each configuration.
+fn holds_configurations(folder: &Path) -> bool {
+    names(folder).any(|name| matches!(name.as_str(), "Debug" | "Release") && folder.join(&name).is_dir())
 }
 
 fn holds_project(folder: &Path) -> bool {

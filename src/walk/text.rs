@@ -44,10 +44,23 @@ pub(super) fn reason(path: &str, bytes: &[u8], include_vendored: bool) -> Option
 }
 
 fn is_library(name: &str, header: &[u8]) -> bool {
+    if bears_its_name(name, header) {
+        return true;
+    }
     let Some((_, marks)) = LIBRARIES.iter().find(|(start, _)| name.starts_with(start)) else { return false };
     let header = String::from_utf8_lossy(header).to_lowercase();
     // A library's header is a comment at the very top; an import of the same package is none.
     header.trim_start_matches('\u{feff}').trim_start().starts_with('/') && marks.iter().any(|mark| comments(&header).contains(mark))
+}
+
+/// Whether the comment at the top is that of a library on its own: it bears the name of the file behind a mark, an author and a licence.
+fn bears_its_name(name: &str, header: &[u8]) -> bool {
+    if memchr::memmem::find(header, b"@license").is_none() {
+        return false;
+    }
+    let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
+    let own = name.split('.').next().filter(|own| !own.is_empty()).map(|own| format!("@{own}.js "));
+    own.is_some_and(|own| format!("{comment} ").contains(&own)) && comment.contains("@license") && comment.contains("@author")
 }
 
 /// A comment at the top says so. Prose on something else that is generated does not count.
@@ -64,13 +77,20 @@ fn is_generated(header: &[u8]) -> bool {
     made.iter().any(|words| comment.contains(words)) && warned.iter().any(|words| comment.contains(words))
 }
 
-/// A compiler or bundler wrote the script: it exports in the manner of a compiled module, or names its source map.
+/// What bundlers and compilers write at the start of a script; the helpers of TypeScript's compiler start like the last one.
+const BUNDLED: [&str; 5] = [
+    "Object.defineProperty(exports, \"__esModule\"",
+    "(function webpackUniversalModuleDefinition(",
+    "// webpackBootstrap",
+    "(function (global, factory) {\n\ttypeof exports === 'object'",
+    "(this && this.__",
+];
+
+/// A compiler or bundler wrote the script: it exports in the manner of a compiled module, bears the bundler's own start, or names its source map.
 fn is_compiled(header: &[u8], bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     let last = tail.rsplit(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).find(|line| !line.is_empty());
-    // The helpers of TypeScript's compiler start like this.
-    let marks: [&[u8]; 2] = [b"Object.defineProperty(exports, \"__esModule\"", b"(this && this.__"];
-    marks.iter().any(|mark| memchr::memmem::find(header, mark).is_some()) || last.is_some_and(|line| line.starts_with(b"//# sourceMappingURL="))
+    BUNDLED.iter().any(|start| memchr::memmem::find(header, start.as_bytes()).is_some()) || last.is_some_and(|line| line.starts_with(b"//# sourceMappingURL="))
 }
 
 /// The comment lines before the first line of code, joined by spaces.
@@ -125,6 +145,10 @@ mod tests {
         assert_eq!(judge("a.mjs", "export const a = 1;\n//# sourceMappingURL=a.mjs.map\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "export const map = \"//# sourceMappingURL=a.js.map\";\nrun(map);\n"), None);
         assert_eq!(judge("a.ts", module), None);
+        let bundle = "(function webpackUniversalModuleDefinition(root, factory) {\n\tif(typeof exports === 'object')\n\t\tmodule.exports = factory();\n";
+        assert_eq!(judge("door.umd.js", bundle), Some(SkipReason::Generated));
+        assert_eq!(judge("door.js", "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\n"), Some(SkipReason::Generated));
+        assert_eq!(judge("door.js", "(function (root, factory) {\n  if (typeof define === 'function') { define([], factory); }\n"), None);
         assert_eq!(judge("a.js", "/* ours */\nvar __extends = (this && this.__extends) || function (d, b) {};\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "exports.a = 1;\nmodule.exports.default = a;\n"), None);
     }
@@ -162,6 +186,10 @@ mod tests {
         assert_eq!(judge("src/msalConfig.js", "/* settings */\nimport x from \"@azure/msal-browser\";\n"), None);
         assert_eq!(judge("src/bootstrap.js", "// Copyright (c) Us\nimport('./app');\n"), None);
         assert_eq!(reason("js/msal.js", b"/*! msal v1.4.4 */", true), None);
+        let banner = "/**\n * @greet.js\n *\n * A library for greetings.\n *\n * @author Somebody\n * @license MIT\n */\nvar greet = {};\n";
+        assert_eq!(judge("js/greet.all.js", banner), Some(SkipReason::Vendored));
+        assert_eq!(judge("js/other.js", banner), None);
+        assert_eq!(judge("js/greet.js", "/**\n * @file greet.js\n * @author Us\n * @license MIT\n */\n"), None);
     }
 
     #[test]

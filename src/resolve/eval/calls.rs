@@ -45,7 +45,13 @@ impl Evaluator<'_> {
         match meaning {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
-                let key = arguments(0).into_iter().next();
+                let given = arguments(0);
+                // `read(object, "key", default)`.
+                if let [Value::Symbol(..) | Value::Module(_) | Value::Object(_), Value::Text(key), rest @ ..] = given.as_slice() {
+                    let default = rest.first().filter(|default| matches!(default, Value::Text(_))).cloned();
+                    return Value::choice([Value::Configured(key.clone())].into_iter().chain(default).collect());
+                }
+                let key = given.into_iter().next();
                 let section = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 return match key {
                     Some(Value::Text(key)) => match section {
@@ -75,6 +81,11 @@ impl Evaluator<'_> {
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
+            }
+            Some(Meaning::HandsBack) => {
+                if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
+                    return value;
+                }
             }
             Some(Meaning::Addition | Meaning::Mock | Meaning::Library) | None => {}
         }

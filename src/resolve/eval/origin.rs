@@ -1,7 +1,7 @@
 //! Where expressions come from: what decides to which library a name belongs.
 
 use super::{Evaluator, Origin};
-use crate::code::{NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::resolve::is_nothing;
 use crate::resolve::{Definition, Value};
 
@@ -15,6 +15,10 @@ impl Evaluator<'_> {
                 let found = self.program.tables[file].lookup(code, expression, code.name(expression));
                 if found.is_empty() && self.shared(file, code.name(expression)).is_some() {
                     return Self::origin_of_value(self.value(file, expression));
+                }
+                // A name that is only kept where there is one already stands for that one.
+                if !found.is_empty() && found.iter().all(|one| matches!(one, Definition::Value(value, _) if keeps_name(code, *value, code.name(expression)))) {
+                    return Origin::Unknown;
                 }
                 if found.is_empty() {
                     return if self.program.sees_all(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
@@ -59,4 +63,10 @@ impl Evaluator<'_> {
             _ => Origin::Unknown,
         }
     }
+}
+
+/// Whether a value is that of a name itself, and another one only where the name stands for nothing: `a = a || {}`.
+fn keeps_name(code: &Code, value: NodeId, name: &str) -> bool {
+    let kept = code.child(value, Role::Left).filter(|_| matches!(code.name(value), "||" | "??"));
+    code.node(value).shape == Shape::Binary && kept.is_some_and(|left| code.node(left).shape == Shape::Name && code.name(left) == name)
 }

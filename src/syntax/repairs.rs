@@ -1,0 +1,106 @@
+//! What stands in the way of a grammar, blanked: offsets stay as they are.
+
+use crate::language::Repair;
+use tree_sitter::{Node, Tree};
+
+/// Nodes with errors that are looked at in one tree.
+const MOST_ERRORS: usize = 10_000;
+
+/// The text with what a repair blanks; `None` where there is none of it.
+pub(super) fn blanked(repair: Repair, text: &str, tree: &Tree) -> Option<String> {
+    match repair {
+        Repair::Directives(mark) => text.contains(mark).then(|| without_directives(text, mark)),
+        Repair::ModuleOfType(word) => without(text, modules_of_types(text, word)),
+        Repair::Alone(mark) => without(text, alone(text, tree, mark)),
+    }
+}
+
+/// How many errors of a tree count when trees of the same text are compared.
+pub(super) fn errors(repair: Repair, tree: &Tree) -> usize {
+    let root = tree.root_node();
+    if let Repair::Directives(_) = repair {
+        // Those right below the root or one level deeper tell how much is lost.
+        let mut cursor = root.walk();
+        return root.children(&mut cursor).filter(Node::has_error).count() + usize::from(root.is_error()) * 1000;
+    }
+    faults(tree).len()
+}
+
+fn without_directives(text: &str, mark: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with(mark) { super::blank(line, &mut out) } else { out.push_str(line) }
+    }
+    out
+}
+
+/// Text with ranges of bytes blanked that stand in order.
+fn without(text: &str, ranges: Vec<(usize, usize)>) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (start, end) in ranges {
+        let (Some(kept), Some(gone)) = (text.get(from..start), text.get(start..end)) else { continue };
+        out.push_str(kept);
+        super::blank(gone, &mut out);
+        from = end;
+    }
+    (from > 0).then(|| out + &text[from..])
+}
+
+/// `import("x").` before the name of a type that is no call.
+fn modules_of_types(text: &str, word: &str) -> Vec<(usize, usize)> {
+    let found = text.match_indices(word).filter_map(|(start, _)| {
+        let rest = text[start + word.len()..].strip_prefix(['"', '\''])?;
+        let close = rest.find(['"', '\'', '\n'])?;
+        let named = rest[close + 1..].strip_prefix(").").filter(|named| named.starts_with(char::is_uppercase))?;
+        let after = named.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        (!after.starts_with('(')).then_some((start, text.len() - named.len()))
+    });
+    found.collect()
+}
+
+/// Where a character before a space is the first of a faulty node.
+fn alone(text: &str, tree: &Tree, mark: char) -> Vec<(usize, usize)> {
+    let is_alone = |at: &usize| text.get(*at..).and_then(|rest| rest.strip_prefix(mark)).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let mut found: Vec<usize> = faults(tree).into_iter().map(|(start, _)| start).filter(is_alone).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|at| (at, at + mark.len_utf8())).collect()
+}
+
+/// The nodes of a tree that are errors or missing, by their bytes.
+fn faults(tree: &Tree) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut cursor = tree.walk();
+    let mut left = MOST_ERRORS;
+    loop {
+        let node = cursor.node();
+        if node.is_error() || node.is_missing() {
+            found.push((node.start_byte(), node.end_byte()));
+        }
+        left -= 1;
+        if left == 0 {
+            return found;
+        }
+        if node.has_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return found;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_module_before_a_type_is_blanked_and_a_call_is_not() {
+        let ranges = modules_of_types("let a: import('./t').A[] = await import('./t').Load(); import('x').then(f);", "import(");
+        assert_eq!(ranges, [(7, 21)]);
+        assert_eq!(without("let a: import('é').A[];", vec![(7, 20)]).as_deref().map(str::len), Some(24));
+    }
+}
