@@ -70,6 +70,10 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// Puts what it is given into the list or text that it is called on.
+        Addition = "addition",
+        /// Says what an object that stands in for another one is to do, or was to do.
+        Mock = "mock",
         /// Gives back the function that it is handed first.
         HandsBack = "hands-back",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.

@@ -186,7 +186,8 @@
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
- (#case! @construction "ServiceClient" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @construction "ServiceClient" constructs "1|tokenProviderFunction=Func" fact "ignore")
+ (#case! @construction "ServiceClient" has "2|clientSecret" count "3|4|5" fact "acquisition" flow "client-credentials" client "confidential"))
 
 ; Its predecessor: with a secret, a certificate, or a password for a registered client; other constructors sign in to servers of one's own.
 ; https://learn.microsoft.com/dotnet/api/microsoft.xrm.tooling.connector.crmserviceclient.-ctor

@@ -1,6 +1,6 @@
 ; How C#'s syntax nodes become neutral shapes (src/code.rs); the directives are explained in queries/ecma/shapes.scm.
 (compilation_unit) @file
-[(identifier) (predefined_type) (implicit_type)] @name
+[(identifier) (predefined_type) (implicit_type) (implicit_parameter)] @name
 ((generic_name) @generic (#order! drop type-argument))
 ((type_argument_list) @inline (#child! type-argument))
 "this" @this
@@ -48,7 +48,6 @@
 ([(lambda_expression) (anonymous_method_expression)] @function (#role! parameter "parameters") (#role! body "body") (#role! drop "type"))
 ((accessor_declaration) @function (#name! "name") (#role! body "body"))
 ((parameter) @parameter (#name! "name") (#role! type "type") (#child! value))
-((implicit_parameter) @parameter (#order! name))
 ([(class_declaration) (record_declaration) (struct_declaration) (interface_declaration) (enum_declaration)] @class (#name! "name") (#role! child "body"))
 ((enum_member_declaration) @field (#name! "name") (#role! value "value"))
 ((property_declaration) @field (#name! "name") (#role! type "type") (#role! value "value"))
@@ -60,6 +59,9 @@
 ((try_statement) @try (#role! body "body"))
 ((catch_clause) @catch (#role! body "body"))
 ((foreach_statement) @loop (#name! "left") (#role! type "type") (#role! value "right") (#role! body "body"))
+(query_expression) @comprehension
+((from_clause) @loop (#name! "name") (#role! drop "type") (#child! value))
+((select_clause) @inline (#child! body))
 (block) @block
 [(modifier) (type_parameter_list) (type_parameter_constraints_clause) (attribute_target_specifier) (explicit_interface_specifier) (raw_string_start)
  (raw_string_end) (interpolation_start) (interpolation_quote) (interpolation_brace) (interpolation_format_clause) (interpolation_alignment_clause) (catch_filter_clause)

@@ -31,7 +31,8 @@
 ((identifier) @reference
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @reference "Options.Resource"))
+ (#case! @reference "Options.Resource")
+ (#case! @reference "Options.ClientId"))
 
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
@@ -59,6 +60,7 @@
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @call "ReadLine" on "Console")
+ (#case! @call "ReadAllLines" on "File")
  (#case! @call "GetCommandLineArgs" on "Environment")
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
@@ -81,6 +83,7 @@
  (#case! @call "Union")
  (#case! @call "Distinct")
  (#case! @call "Select")
+ (#case! @call "ForEach")
  (#case! @call "Where")
  (#case! @call "First")
  (#case! @call "FirstOrDefault")
@@ -93,7 +96,49 @@
  (#case! @call "TrimStart")
  (#case! @call "ToLower")
  (#case! @call "ToLowerInvariant")
- (#case! @call "Replace"))
+ (#case! @call "Replace")
+ (#case! @call "SelectMany")
+ (#case! @call "OrderBy")
+ (#case! @call "ToDictionary")
+ (#case! @call "ToHashSet")
+ (#case! @call "Substring")
+ (#case! @call "ToUpper")
+ (#case! @call "ToUpperInvariant")
+ (#case! @call "FromResult"))
+
+; https://learn.microsoft.com/dotnet/api/system.uri https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer https://www.newtonsoft.com/json/help/html/DeserializeObject.htm
+((identifier) @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "GetLeftPart")
+ (#case! @call "GetComponents")
+ (#case! @call "EscapeDataString")
+ (#case! @call "Deserialize")
+ (#case! @call "DeserializeObject"))
+
+; Lists and texts that are built up. https://learn.microsoft.com/dotnet/api/system.collections.generic.list-1 https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
+((identifier) @construction
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @construction "List")
+ (#case! @construction "HashSet")
+ (#case! @construction "StringBuilder"))
+((identifier) @call
+ (#set! fact "addition")
+ (#set! anchor "no")
+ (#case! @call "Add")
+ (#case! @call "AddRange")
+ (#case! @call "Insert")
+ (#case! @call "UnionWith")
+ (#case! @call "Append" on "StringBuilder")
+ (#case! @call "AppendLine" on "StringBuilder"))
+
+; What a person types into a control. https://learn.microsoft.com/dotnet/api/system.windows.forms.control.text https://learn.microsoft.com/dotnet/api/system.windows.controls.textbox
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "TextBox")
+ (#case! @reference "ComboBox"))
 
 ; An address is as settled as the text that it is made of. https://learn.microsoft.com/dotnet/api/system.uri
 ((identifier) @construction
@@ -107,3 +152,14 @@
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @reference "TokenCredential"))
+
+; What a test says of an object that stands in for another one. https://github.com/devlooped/moq/wiki/Quickstart https://fakeiteasy.github.io/docs https://nsubstitute.github.io/help
+((identifier) @call
+ (#set! fact "mock")
+ (#set! anchor "no")
+ (#case! @call "Setup")
+ (#case! @call "SetupSequence")
+ (#case! @call "Verify")
+ (#case! @call "CallTo")
+ (#case! @call "Returns")
+ (#case! @call "Received"))

@@ -77,6 +77,7 @@
  (#case! @call "join")
  (#case! @call "concat")
  (#case! @call "map")
+ (#case! @call "forEach")
  (#case! @call "filter")
  (#case! @call "flat")
  (#case! @call "flatMap")
@@ -103,3 +104,10 @@
  (#case! @call "structuredClone")
  (#case! @call "encodeURIComponent")
  (#case! @call "decodeURIComponent"))
+
+; Lists that are built up. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/push
+([(identifier) (property_identifier)] @call
+ (#set! fact "addition")
+ (#set! anchor "no")
+ (#case! @call "push")
+ (#case! @call "unshift"))

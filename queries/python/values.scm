@@ -113,3 +113,11 @@
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @call "json"))
+
+; Lists that are built up. https://docs.python.org/3/tutorial/datastructures.html
+((identifier) @call
+ (#set! fact "addition")
+ (#set! anchor "no")
+ (#case! @call "append")
+ (#case! @call "extend")
+ (#case! @call "insert"))

@@ -64,6 +64,9 @@ impl Classifier<'_> {
                 _ => return,
             },
         };
+        if code.test && self.is_mocked(file, id) {
+            return;
+        }
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.

@@ -26,10 +26,13 @@ impl<'r> Meanings<'r> {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::Addition => Meaning::Addition,
+                        FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
                         _ => continue,
                     };
                     let key = match row.subject {
+                        Subject::Call if matches!(meaning, Meaning::Addition | Meaning::Mock) => format!("+{}", row.name),
                         Subject::Call => format!("{}()", row.name),
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),

@@ -11,6 +11,7 @@ mod chain;
 mod evidence;
 mod extensions;
 mod handed;
+mod handed_over;
 mod hosts;
 mod keys;
 mod meanings;

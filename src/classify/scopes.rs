@@ -26,16 +26,18 @@ impl Judged {
 }
 
 /// The way to a value through callers, and how many more of them are looked at.
-struct Way {
+pub(super) struct Way {
     /// The parameters that are followed.
     open: Vec<(NodeRef, usize)>,
-    left: u32,
+    /// The calls whose objects are judged.
+    made: Vec<NodeRef>,
+    pub(super) left: u32,
 }
 
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
-        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), left: MOST_CALLS })
+        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS })
     }
 
     /// The steps from selected scopes to what decides them, callers last.
@@ -54,13 +56,19 @@ impl Classifier<'_> {
             Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
+            Value::Object(made) => self.judge_made(*made, way),
             other => {
                 self.eval.want(file, other);
-                self.want_maker(other);
                 let (state, reason) = other.scope_state();
                 Judged { state, reason, evidence: Vec::new() }
             }
         }
+    }
+
+    /// How settled what is read of a value is: `path` begins with the name of the value.
+    pub(super) fn judge_read(&self, value: &Value, path: &str, file: usize, way: &mut Way) -> Judged {
+        let value = path.split('.').skip(1).fold(value.clone(), |value, field| self.field_of(value, field));
+        self.judge(&value, file, way)
     }
 
     /// What a call gives may be told by the module of what is called.
@@ -81,6 +89,19 @@ impl Classifier<'_> {
             }
         }
         out
+    }
+
+    /// What a call gives that cannot be followed is no more settled than the value that it is called on.
+    fn judge_made(&self, made: NodeRef, way: &mut Way) -> Judged {
+        self.want_maker(&Value::Object(made));
+        let code = &self.program.files[made.file];
+        let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
+        let Some(on) = on.filter(|_| way.left > 0 && way.made.len() < CALLER_DEPTH && !way.made.contains(&made)) else { return Judged::unknown() };
+        way.left -= 1;
+        way.made.push(made);
+        let judged = self.judge(&self.eval.value(made.file, on), made.file, way);
+        way.made.pop();
+        if judged.state > ScopeState::Unknown { judged } else { Judged::unknown() }
     }
 
     fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
@@ -104,6 +125,9 @@ impl Classifier<'_> {
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         if name.is_empty() {
+            if let Some(judged) = self.judge_handed_over(function, index, path, way) {
+                return judged;
+            }
             // A function that is given back or handed over is called by whoever has it.
             let parent = code.node(function.node).parent;
             let given_back = matches!(code.node(parent).shape, Shape::Argument | Shape::Call | Shape::New) && code.node(function.node).role != Role::Callee
@@ -154,7 +178,11 @@ impl Classifier<'_> {
         if let Some(default) = parameter.and_then(|parameter| code.child(parameter, Role::Value)) {
             return self.judge(&self.eval.value(function.file, default), function.file, way);
         }
-        if called || way.left == 0 || self.is_injected(function, parameter) {
+        // Of several constructors the one that nothing calls is for what fills objects from outside.
+        let is_left_out = self.program.is_constructor(function)
+            && class.is_some_and(|class| self.program.tables[class.file].member(class.node, code.name(function.node)).len() > 1)
+            && !self.program.calls(&name).is_empty();
+        if called || is_left_out || way.left == 0 || self.is_injected(function, parameter) {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))

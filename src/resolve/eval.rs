@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod calls;
+mod growth;
 mod imports;
 mod members;
 mod origin;
@@ -14,6 +15,7 @@ use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 4_000;
@@ -33,6 +35,10 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// It puts what it is given into the object that it is called on.
+    Addition,
+    /// It says what an object that stands in for another one is to do.
+    Mock,
     /// The function that it is handed first.
     HandsBack,
     /// A module that is a library, whatever the repository calls its own files.
@@ -49,6 +55,7 @@ pub struct Evaluator<'p> {
     steps: Cell<u32>,
     cuts: Cell<u64>,
     jumps: RefCell<trace::Jumps>,
+    growth: RefCell<HashMap<usize, Rc<growth::Growth>>>,
     /// What could not be followed because its file was not read.
     pub wanted: RefCell<Wanted>,
 }
@@ -99,6 +106,7 @@ impl<'p> Evaluator<'p> {
             steps: Cell::new(0),
             cuts: Cell::new(0),
             jumps: RefCell::default(),
+            growth: RefCell::default(),
             wanted: RefCell::default(),
         }
     }
@@ -128,6 +136,18 @@ impl<'p> Evaluator<'p> {
     #[must_use]
     pub fn is_input(&self, file: usize, name: &str) -> bool {
         (self.meaning)(file, name) == Some(Meaning::Input)
+    }
+
+    /// Whether a call of a name says what an object that stands in for another one is to do.
+    #[must_use]
+    pub fn is_mock(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, &format!("+{name}")) == Some(Meaning::Mock)
+    }
+
+    /// Whether a call of a name gives back its object in another form.
+    #[must_use]
+    pub fn is_form(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Transform)
     }
 
     /// The value of an expression.
@@ -198,7 +218,7 @@ impl<'p> Evaluator<'p> {
             },
             Shape::Assign => role(Role::Right).map_or(Value::Unknown(Why::Other), |right| self.eval(here(right), depth)),
             Shape::ConditionalAccess => role(Role::Value).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
-            Shape::Comprehension => role(Role::Value).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
+            Shape::Comprehension => role(Role::Value).or_else(|| role(Role::Body)).map_or(Value::Unknown(Why::Other), |value| self.eval(here(value), depth)),
             Shape::This => code.enclosing(node, Shape::Class).map_or(Value::Unknown(Why::Other), |class| Value::Type(here(class))),
             Shape::Class => Value::Type(at),
             _ => Value::Unknown(Why::Other),
@@ -348,7 +368,7 @@ impl<'p> Evaluator<'p> {
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
-                    other => other,
+                    other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
@@ -409,7 +429,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::HandsBack | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Library => None,
         }
     }
 }

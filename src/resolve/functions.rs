@@ -90,7 +90,13 @@ impl Program {
             return code.enclosing(function.node, Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
         }
         match code.name(function.node) {
-            "" => code.key_of(code.node(function.node).parent).unwrap_or_default(),
+            "" => {
+                // What is handed to a call is called by the name of what that gives: `const take = useCallback((scopes) => …)`.
+                let holder = code.node(function.node).parent;
+                let bound = Some(code.node(holder).parent).filter(|_| code.node(holder).shape == Shape::Call && code.node(function.node).role == Role::Argument);
+                let bound = bound.filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field));
+                code.key_of(bound.unwrap_or(holder)).unwrap_or_default()
+            }
             own => own.to_owned(),
         }
     }

@@ -75,7 +75,7 @@ impl Program {
                         }
                     }
                     Shape::Call | Shape::New => {
-                        if let Some(name) = code.callee_name(node) {
+                        if let Some(name) = code.callee_name(node).or_else(|| code.constructs_own(node)) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
                         }
                         if code.constructs_base(node)
@@ -227,6 +227,13 @@ impl Code {
             Shape::Member => words.constructor == Some(self.name(callee)) && self.object(callee).is_some_and(|object| self.callee_name(object) == words.base),
             _ => false,
         }
+    }
+
+    /// The name of the class around a constructor that hands on to another one of the same class.
+    fn constructs_own(&self, call: NodeId) -> Option<&str> {
+        let callee = self.child(call, crate::code::Role::Callee)?;
+        let own = self.node(call).shape == Shape::New && self.node(callee).shape == Shape::This;
+        self.enclosing(call, Shape::Class).filter(|_| own).map(|class| self.name(class))
     }
 
     /// The object of a member, also of one behind `?.`.

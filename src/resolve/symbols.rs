@@ -1,5 +1,7 @@
 //! What each scope of a file defines.
 
+mod on_objects;
+
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::Span;
@@ -44,6 +46,8 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, String), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// Calls on named objects: the object and the call.
+    called: Vec<(NodeId, NodeId)>,
     /// Values that a collection is given to keep, by the collection as it stands there.
     kept: HashMap<String, Vec<(NodeId, NodeId)>>,
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
@@ -63,7 +67,6 @@ impl SymbolTable {
         for (id, node) in (0..).zip(&code.nodes) {
             match node.shape {
                 Shape::Binding | Shape::Field => table.binding(code, id),
-                Shape::Assign => table.assign(code, id),
                 Shape::Function => table.function(code, id),
                 Shape::Class => {
                     let scope = scope_of(code, id);
@@ -78,7 +81,7 @@ impl SymbolTable {
                     if let Some(module) = required(code, id).filter(|_| code.node(node.parent).shape != Shape::Binding) {
                         table.imports.push((module, id));
                     }
-                    table.keep(code, id);
+                    table.on_object(code, id);
                 }
                 Shape::Export => table.export(code, id),
                 Shape::List => table.injection(code, id),
@@ -95,6 +98,10 @@ impl SymbolTable {
                 }
                 _ => {}
             }
+        }
+        // A member may be declared below the constructor that gives it its value.
+        for id in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Assign).map(|(id, _)| id) {
+            table.assign(code, id);
         }
         table
     }
@@ -115,17 +122,6 @@ impl SymbolTable {
     pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
         let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
         puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
-    }
-
-    /// The values that a collection, named or a member, is given to keep, where what it is called stands for the same thing.
-    pub fn kept<'t>(&'t self, code: &'t Code, collection: NodeId) -> impl Iterator<Item = NodeId> + 't {
-        let kept = self.kept.get(code.text(collection)).map_or(&[][..], Vec::as_slice);
-        let around = |of: NodeId| code.enclosing(of, Shape::Class);
-        let same = move |of: NodeId| match code.node(collection).shape {
-            Shape::Name => std::ptr::eq(self.lookup(code, of, code.name(of)), self.lookup(code, collection, code.name(collection))),
-            _ => around(of) == around(collection),
-        };
-        kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
     }
 
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
@@ -342,18 +338,6 @@ impl SymbolTable {
         }
     }
 
-    fn keep(&mut self, code: &Code, call: NodeId) {
-        if code.callee_name(call).is_some_and(|name| LANGUAGES[code.language].words.keeps.contains(&name))
-            && let Some(collection) = code.callee(call).and_then(|callee| code.object(callee)).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member))
-            && let Some(value) = code.positional(call).last()
-        {
-            let kept = self.kept.entry(code.text(collection).to_owned()).or_default();
-            if kept.len() < MOST_DEFINITIONS {
-                kept.push((collection, value));
-            }
-        }
-    }
-
     fn function(&mut self, code: &Code, id: NodeId) {
         let name = code.name(id);
         let class = member_of(code, id);
@@ -371,7 +355,7 @@ impl SymbolTable {
             } else {
                 self.define(id, code.name(parameter), definition.clone());
                 if let Some(pattern) = code.child(parameter, Role::Pattern) {
-                    for part in code.descendants(pattern).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+                    for part in code.descendants(pattern).chain([pattern]).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
                         self.define(id, code.name(part), definition.clone());
                     }
                 }

@@ -75,6 +75,12 @@ impl Value {
         matches!(self, Value::Literal(text) if is_nothing(text))
     }
 
+    /// Whether it has no parts at all.
+    #[must_use]
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) if parts.is_empty())
+    }
+
     /// The value itself, or `Unknown` where it has grown beyond what is of use.
     #[must_use]
     pub(super) fn bounded(self) -> Value {

@@ -1,10 +1,12 @@
 //! What calls and constructions give.
 
 use super::{Evaluator, MOST_DERIVED, Meaning};
-use crate::code::{Role, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
+/// Parameters and arguments of one call that are looked at.
+const MOST_PARAMETERS: usize = 32;
 /// Values of one collection that are looked at.
 const MOST_KEPT: usize = 32;
 
@@ -21,7 +23,8 @@ impl Evaluator<'_> {
         if let Some(name) = code.callee_name(at.node)
             && (self.meaning)(at.file, &format!("new {name}")) == Some(Meaning::Transform)
         {
-            return Value::joined(code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect());
+            let given: Vec<Value> = code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect();
+            return if given.is_empty() { Value::List(given) } else { Value::joined(given) };
         }
         Value::Object(at)
     }
@@ -64,10 +67,17 @@ impl Evaluator<'_> {
                 if let Some(object) = code.object(callee) {
                     match self.eval(NodeRef { file: at.file, node: object }, depth) {
                         Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..) | Value::Type(_) => {}
+                        // What a type of the repository keeps under a key is no form of the object.
+                        Value::Unknown(Why::Parameter(..)) if self.declared_class(at.file, object).is_some() => {}
                         other => parts.push(other),
                     }
                 }
-                parts.extend(arguments(0));
+                // Of a function that makes each element anew, what it gives back.
+                let elements = Value::joined(parts.clone());
+                parts.extend(arguments(0).into_iter().map(|part| match (part, code.object(callee)) {
+                    (Value::Function(function), Some(_)) if !elements.is_empty() => self.made_of_each(function, &elements, depth).unwrap_or(Value::Function(function)),
+                    (part, _) => part,
+                }));
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(parts);
@@ -77,11 +87,12 @@ impl Evaluator<'_> {
                     return value;
                 }
             }
-            Some(Meaning::Library) | None => {}
+            Some(Meaning::Addition | Meaning::Mock | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
             Value::Function(function) => {
-                let given = self.returned(function, &arguments(0), depth).or_else(|| self.given_by_derived(function, &arguments(0), depth));
+                let given = self.given(function, at, depth);
+                let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
                 given.unwrap_or(Value::Unknown(Why::Call(name)))
             }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
@@ -98,6 +109,22 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// What a call gives to each parameter of a function that is handed something, in order; what the call does not give stays open.
+    fn given(&self, function: NodeRef, call: NodeRef, depth: u32) -> Vec<Value> {
+        let value = |node| self.eval(NodeRef { file: call.file, node }, depth);
+        let parameters: Vec<NodeId> = self.program.parameters(function).take(MOST_PARAMETERS).collect();
+        let one = |(index, parameter): (usize, &NodeId)| {
+            let name = self.code(function).name(*parameter).to_owned();
+            let mut given = self.program.given(function, index, call);
+            match given.as_slice() {
+                [] => Value::Unknown(Why::Parameter(function, index, name)),
+                [_, ..] if self.program.is_rest(function.file, *parameter) => Value::List(given.drain(..).take(MOST_PARAMETERS).map(value).collect()),
+                [first, ..] => value(*first),
+            }
+        };
+        parameters.iter().enumerate().map(one).collect()
     }
 
     /// What methods of derived types give in the place of one that gives nothing itself.
@@ -125,6 +152,16 @@ impl Evaluator<'_> {
 
     /// What a function gives back, with the arguments in place of its parameters.
     pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
+        let given = |index: usize, path: &str| if path.contains('.') { None } else { arguments.get(index).cloned() };
+        Some(substitute(self.gives(function, depth)?, function, &given))
+    }
+
+    /// What a function makes of the elements of a value: what it reads of them is as settled as they are.
+    fn made_of_each(&self, function: NodeRef, elements: &Value, depth: u32) -> Option<Value> {
+        Some(substitute(self.gives(function, depth)?, function, &|_, _| Some(elements.clone())))
+    }
+
+    fn gives(&self, function: NodeRef, depth: u32) -> Option<Value> {
         let code = self.code(function);
         let body = code.child(function.node, Role::Body)?;
         let mut values = Vec::new();
@@ -151,20 +188,19 @@ impl Evaluator<'_> {
         if values.is_empty() {
             return None;
         }
-        Some(substitute(Value::choice(values), function, arguments))
+        Some(Value::choice(values))
     }
 }
 
-/// Puts arguments in the place of a function's parameters.
-fn substitute(value: Value, function: NodeRef, arguments: &[Value]) -> Value {
+/// Puts other values in the place of a function's parameters, by their position and what is read of them.
+fn substitute(value: Value, function: NodeRef, given: &dyn Fn(usize, &str) -> Option<Value>) -> Value {
+    let each = |parts: Vec<Value>| parts.into_iter().map(|part| substitute(part, function, given)).collect();
     match value {
-        Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => {
-            arguments.get(index).cloned().unwrap_or(Value::Unknown(Why::Parameter(of, index, path)))
-        }
-        Value::List(parts) => Value::List(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
-        Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
-        Value::Joined(parts) => Value::joined(parts.into_iter().map(|part| substitute(part, function, arguments)).collect()),
-        Value::Record(entries) => Value::Record(entries.into_iter().map(|(key, value)| (key, substitute(value, function, arguments))).collect()),
+        Value::Unknown(Why::Parameter(of, index, path)) if of == function => given(index, &path).unwrap_or(Value::Unknown(Why::Parameter(of, index, path))),
+        Value::List(parts) => Value::List(each(parts)),
+        Value::Choice(parts) => Value::choice(each(parts)),
+        Value::Joined(parts) => Value::joined(each(parts)),
+        Value::Record(entries) => Value::Record(entries.into_iter().map(|(key, value)| (key, substitute(value, function, given))).collect()),
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! What is read of a value: members, parts, elements.
 
-use super::{DEPTH, Evaluator, MOST_DERIVED};
-use crate::code::{Role, Shape};
+use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED};
+use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Evaluator<'_> {
@@ -33,6 +33,11 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        if let (Value::Object(made), Shape::Name) = (&of, code.node(object).shape)
+            && let Some(value) = self.put(at.file, object, *made, name, depth)
+        {
+            return value;
+        }
         let value = self.part(of.clone(), name, depth);
         if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
             && let Some(value) = self.meaning_of(at.file, name)
@@ -43,8 +48,8 @@ impl Evaluator<'_> {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
-                // Of a member that is declared and no more, who constructs the object around it says more.
-                && !(matches!(why, Why::Parameter(function, ..) if self.program.is_constructor(*function)) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
+                // Of a member that is declared and no more, who hands in the object around it says more.
+                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
                 return defined;
             }
@@ -53,6 +58,21 @@ impl Evaluator<'_> {
             }
         }
         value
+    }
+
+    /// What is put into a member of an object after it was bound to a name, and what it was made with.
+    fn put(&self, file: usize, object: NodeId, made: NodeRef, member: &str, depth: u32) -> Option<Value> {
+        let code = &self.program.files[file];
+        let table = &self.program.tables[file];
+        let name = code.name(object);
+        let found = table.lookup(code, object, name);
+        let puts = found.iter().flat_map(|one| table.filled(code, name, one)).filter(|(put, _)| *put == member).take(MOST_FILLED);
+        let mut values: Vec<Value> = puts.map(|(_, node)| self.eval(NodeRef { file, node }, depth)).collect();
+        if values.is_empty() {
+            return None;
+        }
+        values.extend(Some(self.object_part(made, member, depth)).filter(|value| !matches!(value, Value::Unknown(Why::Undeclared(_)))));
+        Some(Value::choice(values))
     }
 
     /// A field of a value.
