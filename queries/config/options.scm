@@ -23,6 +23,13 @@
 ((string) @setting
  (#case! @setting "issuer" under "wsFederation" value-has "login.microsoftonline.com|login.microsoftonline.us|login.windows.net" fact "sign-in" flow "ws-federation" anchor "wsFederation"))
 
+; A service provider of Sustainsys, set up by configuration alone. https://saml2.sustainsys.com/en/v2/configuration.html
+((string) @setting
+ (#set! anchor "sustainsys.saml2|kentor.authServices")
+ (#case! @setting "entityId" under "identityProviders|federations" fact "ignore")
+ (#case! @setting "entityId" under "sustainsys.saml2|kentor.authServices" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @setting "allowUnsolicitedAuthnResponse" value "true" under "sustainsys.saml2|kentor.authServices" fact "sign-in" flow "saml-idp-initiated"))
+
 ; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((string) @setting
  (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))

@@ -68,7 +68,9 @@
  (#case! @import "Sustainsys.Saml2" library "sustainsys-saml2")
  (#case! @import "ITfoxtec.Identity.Saml2" library "itfoxtec-saml2")
  (#case! @import "ComponentSpace.Saml2" library "componentspace-saml2")
- (#case! @import "ComponentSpace.SAML2" library "componentspace-saml2"))
+ (#case! @import "ComponentSpace.SAML2" library "componentspace-saml2")
+ (#case! @import "Rsk.Saml" library "rsk-saml")
+ (#case! @import "Rsk.AspNetCore.Authentication.Saml2p" library "rsk-saml"))
 
 ; SDKs with a sign-in of their own. https://learn.microsoft.com/graph/sdks/choose-authentication-providers
 ([(qualified_name) (identifier)] @import

@@ -39,6 +39,12 @@
  (#case! @call "AddSaml" has "lambda.PartnerName" fact "sign-in" flow "saml-sp-initiated")
  (#case! @call "AddSaml" fact "ignore"))
 
+; Rsk.Saml: the service provider's half; an identity provider adds a plug-in. https://www.identityserver.com/documentation/saml2p/
+((identifier) @call
+ (#case! @call "AddSaml2p" library "rsk-saml" fact "sign-in" flow "saml-sp-initiated"))
+((identifier) @setting
+ (#case! @setting "AllowIdpInitiatedSso" value "true" library "rsk-saml" fact "sign-in" flow "saml-idp-initiated" anchor "AllowIdpInitiatedSso"))
+
 ; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((identifier) @call
  (#set! fact "acquisition")

@@ -86,7 +86,8 @@
  (#case! @dependency "ITfoxtec.Identity.Saml2.Mvc" library "itfoxtec-saml2")
  (#case! @dependency "ITfoxtec.Identity.Saml2.MvcCore" library "itfoxtec-saml2")
  (#case! @dependency "ComponentSpace.Saml2" library "componentspace-saml2")
- (#case! @dependency "ComponentSpace.Saml2.Net" library "componentspace-saml2"))
+ (#case! @dependency "ComponentSpace.Saml2.Net" library "componentspace-saml2")
+ (#case! @dependency "Rsk.Saml" library "rsk-saml"))
 
 ; SDKs with a sign-in of their own. https://www.nuget.org/packages/Microsoft.Graph
 ((AttValue) @dependency
