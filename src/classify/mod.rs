@@ -368,13 +368,16 @@ impl<'p> Classifier<'p> {
         if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
     }
 
-    /// What the manifests state, at the first file of their application.
+    /// What the manifests state, at the first file of their application, or of a library of the repository that it uses.
     fn stated(&self) {
         for (application, context) in self.contexts.iter().enumerate().filter(|(_, context)| !context.stated.is_empty()) {
-            let Some(file) = (0..self.program.files.len()).find(|file| self.program.owners[*file] == application && !self.program.files[*file].test) else { continue };
-            for row in context.stated.iter().filter(|row| row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) {
+            let used = (0..self.contexts.len()).filter(|library| self.contexts[*library].used_by.contains(&application));
+            let first = |owner| (0..self.program.files.len()).find(|file| self.program.owners[*file] == owner && !self.program.files[*file].test);
+            let files: Vec<usize> = std::iter::once(application).chain(used).filter_map(first).collect();
+            for row in &context.stated {
+                let Some(file) = files.iter().copied().find(|file| row.libraries.is_empty() || self.strength_of_file(*file, row).is_some()) else { continue };
                 row.hit();
-                self.push(file, 0, self.blank(file, Span::default(), row), row);
+                self.push_for(application, file, 0, self.blank(file, Span::default(), row), row);
             }
         }
     }
@@ -438,7 +441,12 @@ impl<'p> Classifier<'p> {
         }
     }
 
-    fn push(&self, file: usize, node: NodeId, mut fact: Fact, row: &Row) {
+    fn push(&self, file: usize, node: NodeId, fact: Fact, row: &Row) {
+        self.push_for(self.program.owners[file], file, node, fact, row);
+    }
+
+    /// Keeps a fact of an application that need not own the file.
+    fn push_for(&self, application: usize, file: usize, node: NodeId, mut fact: Fact, row: &Row) {
         if row.fact == FactKind::Ignore {
             return;
         }
@@ -450,7 +458,7 @@ impl<'p> Classifier<'p> {
             fact.reason.clone_from(&row.gives);
         }
         let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
-        self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
+        self.facts.borrow_mut().push(Owned { application, fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
 
     /// `Type.method` around a node, for the fingerprint.
