@@ -287,7 +287,8 @@ impl Land {
                     open.push(*target);
                 }
             }
-            let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
+            let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index));
+            let named = named.filter(|manifest| !manifest.starts_others()).flat_map(|manifest| &manifest.project_references);
             for reference in named {
                 // A reference names a project file or a folder.
                 let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
