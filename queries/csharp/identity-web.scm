@@ -161,9 +161,12 @@
 ((identifier) @call
  (#case! @call "FromUsernamePassword" library "identity-web" on "ClaimsPrincipalFactory" fact "acquisition" flow "password" client "confidential"))
 
-; Agent identities are built from client credentials. https://learn.microsoft.com/entra/msal/dotnet/microsoft-identity-web/agent-identities
+; Agent identities are built from client credentials; a call that is handed the option says what is acquired.
+; https://learn.microsoft.com/entra/msal/dotnet/microsoft-identity-web/agent-identities
 ((identifier) @call
  (#set! library "identity-web")
+ (#case! @call "WithAgentIdentity" under "CreateAuthorizationHeaderForAppAsync|CreateAuthorizationHeaderForUserAsync|CreateAuthorizationHeaderAsync" fact "ignore")
+ (#case! @call "WithAgentUserIdentity" under "CreateAuthorizationHeaderForAppAsync|CreateAuthorizationHeaderForUserAsync|CreateAuthorizationHeaderAsync" fact "ignore")
  (#case! @call "WithAgentIdentity" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "WithAgentUserIdentity" fact "acquisition" flow "client-credentials" client "confidential"))
 

@@ -99,6 +99,7 @@
 ((identifier) @construction
  (#set! library "bot-framework")
  (#set! fact "acquisition")
+ (#case! @construction "MicrosoftAppCredentials" is "0|appId=null" fact "ignore")
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
