@@ -2,9 +2,7 @@
 
 use super::Classifier;
 use crate::code::{Role, Shape};
-use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::query::Subject;
 use crate::resolve::{Definition, NodeRef, Value};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -26,7 +24,7 @@ impl Classifier<'_> {
         if let Some(known) = self.callers.borrow().get(&function) {
             return Rc::clone(known);
         }
-        let name = self.called_name(function);
+        let name = self.program.called_name(function);
         let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
         let mut found: Vec<Caller> = calls.iter().filter_map(|call| self.caller(function, *call, &name)).collect();
         if found.is_empty() && !name.is_empty() {
@@ -35,18 +33,6 @@ impl Classifier<'_> {
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
-    }
-
-    /// The name by which a function is called, also where a call gives it back to the variable that holds it.
-    pub(super) fn called_name(&self, function: NodeRef) -> String {
-        let own = self.program.called_name(function);
-        let code = &self.program.files[function.file];
-        let call = code.node(function.node).parent;
-        let hands_back = |name| self.set(function.file).named(Subject::Call, name).any(|row| row.fact == FactKind::HandsBack);
-        let handed = own.is_empty() && code.node(call).shape == Shape::Call && code.positional(call).next() == Some(function.node);
-        // What a function makes of another one that it is handed is called in its place.
-        let wraps = || code.callee(call).is_some_and(|callee| code.node(callee).shape == Shape::Name) && code.node(code.node(call).parent).shape == Shape::Binding;
-        if handed && (wraps() || code.callee_name(call).is_some_and(hands_back)) { code.key_of(code.node(call).parent).unwrap_or_default() } else { own }
     }
 
     /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.

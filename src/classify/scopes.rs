@@ -118,7 +118,7 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let parameter = self.program.parameters(function).nth(index);
         let plain_name = path.split('.').next().unwrap_or(path);
-        let name = self.called_name(function);
+        let name = self.program.called_name(function);
         let unseen = |reason: String, of: &str| Judged {
             state: ScopeState::Unseen,
             reason: Some(reason),
