@@ -150,6 +150,11 @@ impl Classifier<'_> {
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member)) {
             fact.evidence = self.chain_of_object(file, object);
         }
+        if let (FactKind::Acquisition | FactKind::Scopes, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member)) {
+            let mut asked = Vec::new();
+            super::select::collect_objects(&self.eval.value(file, object), &mut asked);
+            self.asked.borrow_mut().extend(asked);
+        }
         self.complete(file, id, &mut fact, row);
         let api = self.api_chain(file, callee);
         if let (Some(flow), Some(true)) = (row.api_flow, api) {

@@ -190,11 +190,15 @@ impl Classifier<'_> {
     /// An address counts where it stands alone as a string and is none of the application's own: no prose, no redirect, no comparison.
     fn is_foreign_text(&self, file: usize, id: NodeId, telling: bool) -> bool {
         let code = &self.program.files[file];
+        // A part of a string is judged with the whole.
+        if code.node(code.node(id).parent).shape == Shape::Text {
+            return false;
+        }
         let set = self.set(file);
         let text = code.text(id);
         let foreign = |row: &&Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
         let named = set.of(Subject::Text).find(foreign).inspect(|row| row.hit()).is_some();
-        if !named && !text.contains("://") || names_entra(set, text) || code.node(code.node(id).parent).shape == Shape::Text {
+        if !named && !text.contains("://") || names_entra(set, text) {
             return false;
         }
         // Strings that are written one after the other are one.

@@ -123,6 +123,8 @@ pub struct Classifier<'p> {
     searches_left: Cell<u32>,
     /// Objects of libraries that are no facts themselves: what is called on them may be.
     handed_on: RefCell<BTreeSet<NodeRef>>,
+    /// Objects that code itself asks for tokens: they serve nothing else alone.
+    asked: RefCell<BTreeSet<NodeRef>>,
     /// Applications that are known to ask users for their sign-in, or not to.
     asking: RefCell<HashMap<usize, bool>>,
     made: RefCell<HashMap<NodeRef, Made>>,
@@ -170,6 +172,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         comparing: RefCell::default(),
         searches_left: Cell::new(authority::MOST_SEARCHES),
         handed_on: RefCell::default(),
+        asked: RefCell::default(),
         asking: RefCell::default(),
         made: RefCell::default(),
         types: RefCell::default(),
@@ -199,6 +202,8 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     this.want_callers_of_makers();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
+    let asked = this.asked.into_inner();
+    facts.retain(|owned| owned.fact.kind != FactKind::Serving || !asked.contains(&owned.node));
     facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
