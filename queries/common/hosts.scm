@@ -75,7 +75,11 @@
  (#case! @host "127.0.0.1")
  (#case! @host "microsoft")
  (#case! @host "azure")
- (#case! @host "windows.net"))
+ (#case! @host "windows.net")
+ (#case! @host "office.com")
+ (#case! @host "office365.com")
+ (#case! @host "sharepoint.com")
+ (#case! @host "dynamics.com"))
 
 ; Any host, by what its address says. Somebody's sign-in: https://www.rfc-editor.org/rfc/rfc6749#section-3 https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
 ((string) @host

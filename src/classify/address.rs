@@ -40,8 +40,12 @@ impl Classifier<'_> {
         let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
         let is_read =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
-        let read = code.descendants(around).filter(is_read).take(MOST_READ);
-        let addresses: Vec<String> = read.flat_map(|id| texts_of(&self.eval.value(file, id))).filter(|text| text.starts_with("http://") || text.starts_with("https://")).collect();
+        let read: Vec<Value> = code.descendants(around).filter(is_read).take(MOST_READ).map(|id| self.eval.value(file, id)).collect();
+        // Where only what stands around the file shows Entra, the address that it takes from elsewhere decides.
+        for value in read.iter().filter(|_| !self.entra_files[file]) {
+            self.eval.want(file, value);
+        }
+        let addresses: Vec<String> = read.iter().flat_map(texts_of).filter(|text| text.starts_with("http://") || text.starts_with("https://")).collect();
         if addresses.iter().any(|address| names_entra(set, address)) {
             return true;
         }

@@ -1,10 +1,12 @@
 //! What each scope of a file defines.
 
+mod modules;
 mod on_objects;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::Span;
+pub(super) use modules::required;
 use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
@@ -370,103 +372,6 @@ impl SymbolTable {
         }
         // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
     }
-
-    fn export(&mut self, code: &Code, id: NodeId) {
-        if let Some(value) = code.child(id, Role::Value) {
-            self.exports.entry("default".into()).or_default().push(Definition::Value(value, id));
-        }
-        let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
-        for child in code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName) {
-            let name = code.name(child).to_owned();
-            let alias = code.source.slice(code.node(child).alias);
-            let given = if alias.is_empty() { name.clone() } else { alias.to_owned() };
-            let definition = match &module {
-                Some(module) => Definition::Import(module.clone(), Some(name)),
-                None => Definition::Alias(name),
-            };
-            self.exports.entry(given).or_default().push(definition);
-        }
-        if let Some(module) = module
-            && !code.children(id).any(|child| code.node(child).shape == Shape::ImportName)
-        {
-            self.exports.entry("*".into()).or_default().push(Definition::Import(module, None));
-        }
-    }
-
-    fn import(&mut self, code: &Code, id: NodeId) {
-        let module_node = code.child(id, Role::Module);
-        let module = module_node.map(|node| match code.node(node).shape {
-            Shape::Text => code.plain(node).unwrap_or_default(),
-            Shape::ImportName => code.name(node).to_owned(),
-            _ => code.text(node).split_whitespace().collect::<String>(),
-        });
-        let first_word = code.text(id).split_whitespace().nth(1) == Some("type");
-        if first_word {
-            return;
-        }
-        let Some(module) = module.filter(|module| !module.is_empty()) else {
-            // `import x = require("y")`
-            if let Some(name) = code.children(id).find(|child| code.node(*child).shape == Shape::ImportName)
-                && let Some(source) = code.child(name, Role::Module).and_then(|node| code.plain(node))
-            {
-                self.imports.push((source.clone(), id));
-                self.define(0, code.name(name), Definition::Import(source, None));
-            }
-            return;
-        };
-        self.imports.push((module.clone(), id));
-        // `using A = X.Y;`
-        let alias = code.name(id);
-        if !alias.is_empty() {
-            self.define(0, alias, Definition::Import(module.clone(), None));
-        }
-        for child in code.children(id) {
-            let node = code.node(child);
-            match (node.shape, node.role) {
-                (Shape::ImportName, Role::Module) => self.define(scope_of(code, id), code.source.slice(node.alias), Definition::Import(code.name(child).to_owned(), None)),
-                (Shape::ImportName, _) => {
-                    if code.text(child).starts_with("type ") {
-                        continue;
-                    }
-                    let name = code.name(child).to_owned();
-                    let local = if node.alias == crate::source::Span::default() { name.clone() } else { code.source.slice(node.alias).to_owned() };
-                    self.define(scope_of(code, id), &local, Definition::Import(module.clone(), Some(name)));
-                }
-                (Shape::ImportAll, _) => self.define(0, code.name(child), Definition::Import(module.clone(), None)),
-                (Shape::Name, Role::Imported) => {
-                    let name = code.name(child).to_owned();
-                    // A bare name behind `import` is the default; behind `from x import` it is the name itself.
-                    let imported = if module_node.is_some_and(|module| code.node(module).shape == Shape::Text) { "default".to_owned() } else { name.clone() };
-                    self.define(scope_of(code, id), &name, Definition::Import(module.clone(), Some(imported)));
-                }
-                (Shape::Name, Role::Module) => {
-                    // `import a.b` binds `a`; all modules of the statement count.
-                    let dotted = code.text(child);
-                    if dotted != module {
-                        self.imports.push((dotted.to_owned(), id));
-                    }
-                    let root = dotted.split('.').next().unwrap_or(dotted);
-                    if code.children(id).all(|other| code.node(other).role == Role::Module) {
-                        self.define(scope_of(code, id), root, Definition::Import(root.to_owned(), None));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The module that `require("x")` or `import("x")` brings.
-pub(super) fn required(code: &Code, value: NodeId) -> Option<String> {
-    let node = code.node(value);
-    if node.shape != Shape::Call {
-        return None;
-    }
-    let callee = code.callee(value)?;
-    if !LANGUAGES[code.language].words.brings.contains(&code.text(callee)) {
-        return None;
-    }
-    code.positional(value).next().and_then(|argument| code.plain(argument))
 }
 
 /// The nearest function or file around a node.

@@ -1,5 +1,7 @@
 //! Signs in a text that a machine wrote it, or that it is somebody else's library.
 
+mod templates;
+
 use super::SkipReason;
 
 /// Bytes at the start of a file in which its header stands.
@@ -14,6 +16,9 @@ const SHORTEST_MINIFIED: usize = 2_000;
 const MEAN_LINE: usize = 500;
 /// Length of a line from which on a script is minified, if such lines are most of it.
 const LONG_LINE: usize = 5_000;
+
+/// Code that a script has besides its texts, from which on the lines without them tell.
+const LEAST_CODE: usize = 1_000;
 
 /// Library files by the start of their name and a mark that their own header bears.
 const LIBRARIES: [(&str, &[&str]); 4] = [
@@ -120,7 +125,11 @@ fn is_minified(bytes: &[u8]) -> bool {
     let lengths = sample.split(|byte| *byte == b'\n').map(<[u8]>::len);
     let (lines, long) = lengths.fold((0, 0), |(lines, long), length| (lines + 1, long + if length > LONG_LINE { length } else { 0 }));
     // Strings of several lines stand between the long ones; a single long line may be a constant.
-    sample.len() / lines > MEAN_LINE || long > sample.len() / 2
+    if sample.len() / lines > MEAN_LINE || long > sample.len() / 2 {
+        return true;
+    }
+    let (code, lines) = templates::code_outside(sample);
+    code > LEAST_CODE && code / lines > MEAN_LINE
 }
 
 #[cfg(test)]
@@ -166,6 +175,21 @@ mod tests {
         let styles = "  color: red;\n".repeat(200);
         assert_eq!(judge("a.js", &format!("{long}`\n{styles}`{long}`\n{styles}`{long}\n")), Some(SkipReason::Minified));
         assert_eq!(judge("a.js", &format!("const a = '{long}';\n{}", "run(a);\n".repeat(4_000))), None);
+    }
+
+    #[test]
+    fn a_bundle_whose_lines_only_templates_break_is_minified() {
+        let step = "var a=function(e){return e+1};run(b=>`step ${b}\n  more ${a(1,`in\n`)}\n\n  and more\n`);";
+        assert_eq!(judge("a.js", &format!("#!/usr/bin/env node\n{}", step.repeat(60))), Some(SkipReason::Minified));
+        let written = step.replace(';', ";\n").repeat(60);
+        assert_eq!(judge("a.js", &written), None);
+        let icon = "A".repeat(4_000);
+        let page = "  <p>${greet(name)}, there</p>\n".repeat(300);
+        assert_eq!(judge("a.js", &format!("const icon = 'data:{icon}';\nexport const page = name => html`\n{page}`;\n")), None);
+        // One backtick in an expression, a comment or a text does not turn code and templates about.
+        for one in ["const tick = /[/`]/;\n", "// a ` here\n", "const tick = '`';\n", "/* ` */\n", "const half = a / 2; // `\n"] {
+            assert_eq!(judge("a.js", &format!("{one}{}", "say(`now ${a} is the time for something`);\n".repeat(200))), None, "{one}");
+        }
     }
 
     #[test]
