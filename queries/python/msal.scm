@@ -82,6 +82,8 @@
  (#case! @reference "acquire_token_by_device_flow" flow "device-code" client "public")
  (#case! @reference "acquire_token_by_username_password" on "confidential" flow "password" client "confidential" scopes "2|scopes")
  (#case! @reference "acquire_token_by_username_password" flow "password" client "public" scopes "2|scopes")
+ (#case! @reference "acquire_token_silent" is "1|account=None" fact "ignore")
+ (#case! @reference "acquire_token_silent_with_error" is "1|account=None" fact "ignore")
  (#case! @reference "acquire_token_silent" on "public" flow "silent" client "public" scopes "0|scopes")
  (#case! @reference "acquire_token_by_auth_code_flow" on "confidential" flow "authorization-code" client "confidential" scopes "2|scopes")
  (#case! @reference "acquire_token_by_authorization_code" on "confidential" flow "authorization-code" client "confidential" scopes "1|scopes")

@@ -3,7 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
-use crate::query::{Row, Selector, Step, Subject};
+use crate::query::{Guard, Row, Selector, Step, Subject};
 use crate::resolve::Origin;
 use crate::source::Span;
 
@@ -71,7 +71,7 @@ impl Classifier<'_> {
                 && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
-                && self.guards_hold(file, id, &row.guards)
+                && self.guards_hold_behind(file, id, &row.guards)
         });
         if let Some(row) = found {
             row.hit();
@@ -87,15 +87,38 @@ impl Classifier<'_> {
 
     /// Scopes of a method that is handed to something that calls it: among the arguments behind it, `to_thread(client.acquire, scopes)`.
     fn scopes_handed_on(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
-        let code = &self.program.files[file];
-        let Some(call) = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)) else { return };
-        let Some(before) = code.positional(call).position(|argument| argument == id) else { return };
-        let shifted = |step: &Step| match step {
-            Step::Index(index) => Step::Index(index + before + 1),
-            Step::From(from) => Step::From(from + before + 1),
-            other => other.clone(),
-        };
-        let behind = selector.iter().map(|path| path.iter().take(1).map(shifted).chain(path.iter().skip(1).cloned()).collect()).collect();
+        let Some((call, before)) = self.handed_to(file, id) else { return };
+        let behind = behind(selector, before);
         self.judge_into(file, call, fact, &behind, row);
     }
+
+    /// The call that a function is handed to, and how many arguments stand there before what is the function's own.
+    fn handed_to(&self, file: usize, id: NodeId) -> Option<(NodeId, usize)> {
+        let code = &self.program.files[file];
+        let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New))?;
+        Some((call, code.positional(call).position(|argument| argument == id)? + 1))
+    }
+
+    /// Whether guards hold of the arguments that stand behind a function which is handed to a call.
+    fn guards_hold_behind(&self, file: usize, id: NodeId, guards: &[Guard]) -> bool {
+        let Some((call, before)) = self.handed_to(file, id).filter(|_| !guards.is_empty()) else { return self.guards_hold(file, id, guards) };
+        let shifted = |guard: &Guard| match guard {
+            Guard::Has(selector) => Guard::Has(behind(selector, before)),
+            Guard::Lacks(selector) => Guard::Lacks(behind(selector, before)),
+            Guard::Is(selector, texts) => Guard::Is(behind(selector, before), texts.clone()),
+            Guard::Not(selector, texts) => Guard::Not(behind(selector, before), texts.clone()),
+            other => other.clone(),
+        };
+        self.guards_hold(file, call, &guards.iter().map(shifted).collect::<Vec<_>>())
+    }
+}
+
+/// A selector of arguments, where so many others stand before them.
+fn behind(selector: &Selector, before: usize) -> Selector {
+    let shifted = |step: &Step| match step {
+        Step::Index(index) => Step::Index(index + before),
+        Step::From(from) => Step::From(from + before),
+        other => other.clone(),
+    };
+    selector.iter().map(|path| path.iter().take(1).map(shifted).chain(path.iter().skip(1).cloned()).collect()).collect()
 }

@@ -18,7 +18,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
-const STEPS: u32 = 4_000;
+const STEPS: u32 = 1_000;
 /// Classes and places elsewhere that are looked at for one member.
 const MOST_DERIVED: usize = 12;
 /// Members put into one object that are looked at.
