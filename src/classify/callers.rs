@@ -47,9 +47,9 @@ impl Classifier<'_> {
                     .callee(call.node)
                     .filter(|callee| code.node(*callee).shape == Shape::Name)
                     .map(|callee| self.program.tables[alias.file].lookup(code, callee, code.name(callee)));
-                call.file == alias.file && found.is_some_and(|found| found.iter().any(|one| matches!(one, Definition::Value(_, binder) if *binder == alias.node)))
+                found.is_some_and(|found| found.iter().any(|one| matches!(one, Definition::Value(_, binder) if *binder == alias.node)))
             };
-            self.program.calls(code.name(alias.node)).iter().filter(is_of).take(MOST_ALIASES)
+            self.program.calls(code.name(alias.node)).iter().filter(|call| call.file == alias.file).filter(is_of).take(MOST_ALIASES)
         });
         calls.map(|call| Caller { call: *call, followed: false }).collect()
     }
