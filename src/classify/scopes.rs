@@ -4,7 +4,7 @@ use super::Classifier;
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{NodeRef, Value, Why, taken};
 
 /// Wrappers through which a parameter is followed.
 const CALLER_DEPTH: usize = 6;
@@ -205,9 +205,9 @@ impl Classifier<'_> {
                     return value.clone();
                 }
                 // A request without the field asks for the default: fixed.
-                entries.into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| self.field_of(spread, name))
+                taken(entries).into_iter().find(|(key, _)| key == "...").map_or(Value::Literal("default".into()), |(_, spread)| self.field_of(spread, name))
             }
-            Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.field_of(part, name)).collect()),
+            Value::Choice(parts) => Value::choice(taken(parts).into_iter().map(|part| self.field_of(part, name)).collect()),
             Value::Unknown(Why::Parameter(function, index, path)) => Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}"))),
             other @ (Value::Unknown(_) | Value::Configured(_) | Value::Symbol(..)) => other,
             Value::Object(made) => self.eval.member_of(made, name),

@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
-use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why, taken};
 
 /// A selected value and the node at which it stands.
 #[derive(Debug, Clone)]
@@ -171,10 +171,10 @@ impl Classifier<'_> {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
                     return Some(value.clone());
                 }
-                entries.into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
+                taken(entries).into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
             }
             Value::Choice(parts) => {
-                let found: Vec<Value> = parts.into_iter().filter_map(|part| self.field(part, name)).collect();
+                let found: Vec<Value> = taken(parts).into_iter().filter_map(|part| self.field(part, name)).collect();
                 (!found.is_empty()).then(|| Value::choice(found))
             }
             Value::Unknown(Why::Parameter(function, index, path)) => Some(Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}")))),

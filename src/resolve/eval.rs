@@ -11,6 +11,7 @@ mod types;
 pub use trace::{TraceStep, Traced};
 
 use super::symbols::MOST_DEFINITIONS;
+use super::taken;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use std::cell::{Cell, RefCell};
@@ -19,6 +20,8 @@ use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
 const STEPS: u32 = 1_000;
+/// Steps of one part of an evaluation after which it is not evaluated again, even if it was cut off.
+const LONG: u32 = STEPS / 4;
 /// Classes and places elsewhere that are looked at for one member.
 const MOST_DERIVED: usize = 12;
 /// Members put into one object that are looked at.
@@ -167,7 +170,8 @@ impl<'p> Evaluator<'p> {
         if let Some(known) = self.memo.borrow().get(&at) {
             return known.clone();
         }
-        self.steps.set(self.steps.get() + 1);
+        let began = self.steps.get();
+        self.steps.set(began + 1);
         if depth > DEPTH || self.steps.get() > STEPS {
             self.cuts.set(self.cuts.get() + 1);
             return Value::Unknown(Why::Budget);
@@ -175,15 +179,15 @@ impl<'p> Evaluator<'p> {
         if !self.active.borrow_mut().insert(at) {
             // A value defined by itself adds nothing to its other definitions.
             self.cuts.set(self.cuts.get() + 1);
-            return Value::Choice(Vec::new());
+            return Value::Choice(Rc::default());
         }
         let before = self.cuts.get();
         self.jumps.borrow_mut().open(at);
         let value = self.step(at, depth + 1).bounded();
         self.jumps.borrow_mut().close();
         self.active.borrow_mut().remove(&at);
-        // A value that was cut off by a cycle or the budget of an outer question is not the answer to this one.
-        if self.active.borrow().is_empty() || self.cuts.get() == before {
+        // A value that was cut off by a cycle or the budget of an outer question is not the answer to this one; but what takes long would take as long each time.
+        if self.active.borrow().is_empty() || self.cuts.get() == before || self.steps.get() - began > LONG {
             self.memo.borrow_mut().insert(at, value.clone());
         }
         value
@@ -249,11 +253,11 @@ impl<'p> Evaluator<'p> {
             }
             let value = self.eval(NodeRef { file: at.file, node: child }, depth);
             match (node.shape, value) {
-                (Shape::Spread | Shape::Initializer, Value::List(inner)) => out.extend(inner),
+                (Shape::Spread | Shape::Initializer, Value::List(inner)) => out.extend(taken(inner)),
                 (_, value) => out.push(value),
             }
         }
-        Value::List(out)
+        Value::List(out.into())
     }
 
     fn record(&self, at: NodeRef, depth: u32) -> Value {
@@ -266,14 +270,14 @@ impl<'p> Evaluator<'p> {
             };
             if code.node(child).shape == Shape::Spread {
                 match value {
-                    Value::Record(inner) => out.extend(inner),
+                    Value::Record(inner) => out.extend(taken(inner)),
                     other => out.push(("...".into(), other)),
                 }
             } else if let Some(key) = code.key_of(child) {
                 out.push((key, value));
             }
         }
-        Value::Record(out)
+        Value::Record(out.into())
     }
 
     fn binary(&self, at: NodeRef, depth: u32) -> Value {
@@ -367,7 +371,7 @@ impl<'p> Evaluator<'p> {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
-                    Value::Record(entries) => self.filled(file, entries, one, *binder, depth),
+                    Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
                     other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
@@ -380,8 +384,8 @@ impl<'p> Evaluator<'p> {
                 Definition::Class(node) => Value::Type(here(node)),
                 Definition::Import(module, name) => self.import(file, module, name.as_deref(), depth),
                 Definition::Loop(node) => match self.eval(here(node), depth) {
-                    Value::List(parts) => Value::choice(parts),
-                    Value::Record(entries) => Value::choice(entries.into_iter().map(|(key, _)| Value::Text(key)).collect()),
+                    Value::List(parts) => Value::choice(taken(parts)),
+                    Value::Record(entries) => Value::choice(entries.iter().map(|(key, _)| Value::Text(key.clone())).collect()),
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
                     Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
@@ -422,7 +426,7 @@ impl<'p> Evaluator<'p> {
                 None => entries.push((member.to_owned(), value)),
             }
         }
-        Value::Record(entries)
+        Value::Record(entries.into())
     }
 
     fn meaning_of(&self, file: usize, dotted: &str) -> Option<Value> {

@@ -11,6 +11,7 @@ mod value;
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
 pub use modules::{Package, brings, imported_files};
 pub use symbols::{Definition, SymbolTable};
+pub(crate) use value::taken;
 pub use value::{Value, Why, is_nothing};
 
 use crate::code::{Code, NodeId, Shape};

@@ -2,22 +2,23 @@
 
 use super::NodeRef;
 use crate::fact::ScopeState;
+use std::rc::Rc;
 
-/// What an expression is known to be.
-#[derive(Debug, Clone, PartialEq)]
+/// What an expression is known to be. Its parts are shared: a value is handed on far more often than it is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A fixed text.
     Text(String),
     /// A number, boolean or null, as written.
     Literal(String),
     /// Elements.
-    List(Vec<Value>),
+    List(Rc<Vec<Value>>),
     /// Entries, in order.
-    Record(Vec<(String, Value)>),
+    Record(Rc<Vec<(String, Value)>>),
     /// One of these.
-    Choice(Vec<Value>),
+    Choice(Rc<Vec<Value>>),
     /// Parts joined to one.
-    Joined(Vec<Value>),
+    Joined(Rc<Vec<Value>>),
     /// Read from configuration under a fixed key.
     Configured(String),
     /// Made by a construction or call.
@@ -35,7 +36,7 @@ pub enum Value {
 }
 
 /// Why a value is not known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// It is what callers pass: the function, the parameter's position and name, and what is read of it.
     Parameter(NodeRef, usize, String),
@@ -61,6 +62,11 @@ const LONGEST_PATH: usize = 120;
 /// Nodes of a whole value, and levels of it.
 const MOST_NODES: usize = 400;
 const DEEPEST: usize = 10;
+
+/// Parts of a value, to be changed.
+pub(crate) fn taken<T: Clone>(parts: Rc<Vec<T>>) -> Vec<T> {
+    Rc::unwrap_or_clone(parts)
+}
 
 /// What stands where nothing does.
 #[must_use]
@@ -118,7 +124,7 @@ impl Value {
     pub fn choice(values: Vec<Value>) -> Value {
         let mut flat: Vec<Value> = Vec::new();
         for value in values {
-            let parts = if let Value::Choice(parts) = value { parts } else { vec![value] };
+            let parts = if let Value::Choice(parts) = value { taken(parts) } else { vec![value] };
             for part in parts {
                 if flat.len() > MOST_PARTS {
                     return Value::Unknown(Why::Budget);
@@ -128,7 +134,7 @@ impl Value {
                 }
             }
         }
-        if flat.len() == 1 { flat.remove(0) } else { Value::Choice(flat) }
+        if flat.len() == 1 { flat.remove(0) } else { Value::Choice(flat.into()) }
     }
 
     /// Parts joined: one text where all are.
@@ -136,16 +142,16 @@ impl Value {
     pub fn joined(parts: Vec<Value>) -> Value {
         let mut flat: Vec<Value> = Vec::new();
         for part in parts {
-            let inner = if let Value::Joined(inner) = part { inner } else { vec![part] };
+            let inner = if let Value::Joined(inner) = part { taken(inner) } else { vec![part] };
             for part in inner {
                 match (flat.last_mut(), part) {
                     (Some(Value::Text(last)), Value::Text(next)) => last.push_str(&next),
-                    (Some(Value::List(last)), Value::List(next)) => last.extend(next),
+                    (Some(Value::List(last)), Value::List(next)) => Rc::make_mut(last).extend(taken(next)),
                     (_, part) => flat.push(part),
                 }
             }
         }
-        if flat.len() == 1 { flat.remove(0) } else { Value::Joined(flat) }
+        if flat.len() == 1 { flat.remove(0) } else { Value::Joined(flat.into()) }
     }
 
     /// The fixed text, if it is one.

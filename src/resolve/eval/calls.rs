@@ -4,6 +4,7 @@ use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::resolve::{Definition, NodeRef, Value, Why};
+use std::rc::Rc;
 
 /// Parameters and arguments of one call that are looked at.
 const MOST_PARAMETERS: usize = 32;
@@ -24,7 +25,7 @@ impl Evaluator<'_> {
             && (self.meaning)(at.file, &format!("new {name}")) == Some(Meaning::Transform)
         {
             let given: Vec<Value> = code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect();
-            return if given.is_empty() { Value::List(given) } else { Value::joined(given) };
+            return if given.is_empty() { Value::List(given.into()) } else { Value::joined(given) };
         }
         Value::Object(at)
     }
@@ -120,7 +121,7 @@ impl Evaluator<'_> {
             let mut given = self.program.given(function, index, call);
             match given.as_slice() {
                 [] => Value::Unknown(Why::Parameter(function, index, name)),
-                [_, ..] if self.program.is_rest(function.file, *parameter) => Value::List(given.drain(..).take(MOST_PARAMETERS).map(value).collect()),
+                [_, ..] if self.program.is_rest(function.file, *parameter) => Value::List(Rc::new(given.drain(..).take(MOST_PARAMETERS).map(value).collect())),
                 [first, ..] => value(*first),
             }
         };
@@ -194,13 +195,13 @@ impl Evaluator<'_> {
 
 /// Puts other values in the place of a function's parameters, by their position and what is read of them.
 fn substitute(value: Value, function: NodeRef, given: &dyn Fn(usize, &str) -> Option<Value>) -> Value {
-    let each = |parts: Vec<Value>| parts.into_iter().map(|part| substitute(part, function, given)).collect();
+    let each = |parts: &[Value]| parts.iter().map(|part| substitute(part.clone(), function, given)).collect::<Vec<_>>();
     match value {
         Value::Unknown(Why::Parameter(of, index, path)) if of == function => given(index, &path).unwrap_or(Value::Unknown(Why::Parameter(of, index, path))),
-        Value::List(parts) => Value::List(each(parts)),
-        Value::Choice(parts) => Value::choice(each(parts)),
-        Value::Joined(parts) => Value::joined(each(parts)),
-        Value::Record(entries) => Value::Record(entries.into_iter().map(|(key, value)| (key, substitute(value, function, given))).collect()),
+        Value::List(parts) => Value::List(each(&parts).into()),
+        Value::Choice(parts) => Value::choice(each(&parts)),
+        Value::Joined(parts) => Value::joined(each(&parts)),
+        Value::Record(entries) => Value::Record(Rc::new(entries.iter().map(|(key, value)| (key.clone(), substitute(value.clone(), function, given))).collect())),
         other => other,
     }
 }

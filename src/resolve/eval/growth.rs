@@ -2,6 +2,7 @@
 
 use super::{Evaluator, MOST_FILLED, Meaning};
 use crate::code::NodeId;
+use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -20,7 +21,8 @@ impl Evaluator<'_> {
         let added: Vec<Value> = nodes.iter().map(|node| self.eval(NodeRef { file, node: *node }, depth)).collect();
         match value {
             Value::List(mut parts) => {
-                parts.extend(added.into_iter().flat_map(|one| if let Value::List(inner) = one { inner } else { vec![one] }));
+                let more = added.into_iter().flat_map(|one| if let Value::List(inner) = one { taken(inner) } else { vec![one] });
+                Rc::make_mut(&mut parts).extend(more);
                 Value::List(parts)
             }
             value => Value::joined([value].into_iter().chain(added).collect()),

@@ -2,6 +2,7 @@
 
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED};
 use crate::code::{NodeId, Role, Shape};
+use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Evaluator<'_> {
@@ -82,7 +83,7 @@ impl Evaluator<'_> {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
                     return value.clone();
                 }
-                match entries.into_iter().find(|(key, _)| key == "...") {
+                match taken(entries).into_iter().find(|(key, _)| key == "...") {
                     Some((_, spread)) => self.part(spread, name, depth + 1),
                     None => Value::Unknown(Why::Undeclared(name.to_owned())),
                 }
@@ -91,7 +92,7 @@ impl Evaluator<'_> {
                 Ok(index) => parts.get(index).cloned().unwrap_or(Value::Unknown(Why::Other)),
                 Err(_) => Value::Unknown(Why::Call(name.to_owned())),
             },
-            Value::Choice(parts) => Value::choice(parts.into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
+            Value::Choice(parts) => Value::choice(taken(parts).into_iter().map(|part| self.part(part, name, depth + 1)).collect()),
             Value::Configured(key) => Value::Configured(format!("{key}.{name}")),
             // A piece of a text is as settled as the text.
             Value::Joined(_) | Value::Text(_) => of,
@@ -196,10 +197,10 @@ impl Evaluator<'_> {
             (Value::Configured(section), Some(Value::Text(key))) => Value::Configured(format!("{section}:{key}")),
             (Value::Unknown(Why::Input(name)), _) => Value::Unknown(Why::Input(name)),
             (of @ (Value::Record(_) | Value::List(_) | Value::Choice(_)), Some(Value::Text(key) | Value::Literal(key))) => self.part(of, &key, depth),
-            (Value::List(parts), _) => Value::choice(parts),
+            (Value::List(parts), _) => Value::choice(taken(parts)),
             // A piece of a text is as settled as the text.
             (of @ (Value::Joined(_) | Value::Text(_)), _) => of,
-            (Value::Record(entries), _) => Value::choice(entries.into_iter().map(|(_, value)| value).collect()),
+            (Value::Record(entries), _) => Value::choice(entries.iter().map(|(_, value)| value.clone()).collect()),
             (Value::Configured(key), _) => Value::Configured(key),
             (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => {
                 Value::Unknown(Why::Parameter(function, index, format!("{path}.{key}")))

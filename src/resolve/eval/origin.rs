@@ -3,6 +3,7 @@
 use super::{Evaluator, Origin};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::resolve::is_nothing;
+use crate::resolve::taken;
 use crate::resolve::{Definition, Value};
 
 impl Evaluator<'_> {
@@ -59,7 +60,9 @@ impl Evaluator<'_> {
             Value::Function(_) | Value::Type(_) | Value::Module(_) => Origin::Local,
             Value::Literal(text) if is_nothing(&text) => Origin::Unknown,
             Value::Text(_) | Value::Literal(_) | Value::List(_) | Value::Record(_) => Origin::Plain,
-            Value::Choice(parts) => parts.into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown),
+            Value::Choice(parts) => {
+                taken(parts).into_iter().map(Self::origin_of_value).find(|origin| matches!(origin, Origin::Object(_) | Origin::Module(..))).unwrap_or(Origin::Unknown)
+            }
             _ => Origin::Unknown,
         }
     }
