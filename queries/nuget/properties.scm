@@ -27,3 +27,10 @@
  (#case! @setting "IsTestProject" value "false" fact "ignore")
  (#case! @setting "ProjectTypeGuids" value-has "3AC096D0-A1C2-E12C-1390-A8335801FDAB")
  (#case! @setting "Sdk" value-has "MSTest.Sdk"))
+
+; Projects that start those that they refer to, and use none of them. https://aspire.dev/get-started/app-host/
+((AttValue) @setting
+ (#set! fact "framework")
+ (#set! framework "starter")
+ (#case! @setting "IsAspireHost" value "true")
+ (#case! @setting "Sdk" value-has "Aspire.AppHost.Sdk"))

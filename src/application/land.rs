@@ -65,6 +65,8 @@ pub struct Land {
     ownership: Ownership,
     tests: TestCode,
     manifests: Vec<Manifest>,
+    /// Manifests of projects that start those that they refer to, and use none of them.
+    starters: BTreeSet<usize>,
     services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
@@ -88,7 +90,9 @@ impl Land {
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let mut land = Self { references: Vec::new(), imported: BTreeMap::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, services, index };
+        let starters = (0..).zip(&manifests).filter(|(_, manifest)| starts_others(manifest, rows)).map(|(index, _)| index).collect();
+        let mut land =
+            Self { references: Vec::new(), imported: BTreeMap::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, starters, services, index };
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
@@ -287,8 +291,8 @@ impl Land {
                     open.push(*target);
                 }
             }
-            let named = self.ownership.manifests(&self.paths[next]).iter().filter_map(|index| self.manifests.get(*index));
-            let named = named.filter(|manifest| !manifest.starts_others()).flat_map(|manifest| &manifest.project_references);
+            let own = self.ownership.manifests(&self.paths[next]).iter().filter(|index| !self.starters.contains(index));
+            let named = own.filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
             for reference in named {
                 // A reference names a project file or a folder.
                 let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
@@ -343,6 +347,12 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
         }
     }
     out
+}
+
+/// Whether a project says that it starts those that it refers to, and uses none of them.
+fn starts_others(manifest: &Manifest, rows: &PackageRows) -> bool {
+    let Some(set) = rows.of(manifest.kind) else { return false };
+    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework.as_deref() == Some("starter"))
 }
 
 /// What a property says of an application that is no test.

@@ -160,14 +160,6 @@ impl Manifest {
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
-    /// Whether a project starts those that it refers to, and uses none of them. <https://aspire.dev/get-started/app-host/>
-    #[must_use]
-    pub fn starts_others(&self) -> bool {
-        self.kind == ManifestKind::Project
-            && (self.property("IsAspireHost").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-                || self.property("Sdk").is_some_and(|value| value.split([';', '/']).any(|sdk| sdk.eq_ignore_ascii_case("Aspire.AppHost.Sdk"))))
-    }
-
     /// Folders of shared projects that it takes in whole.
     pub fn shared_folders(&self) -> impl Iterator<Item = &str> {
         self.linked_files.iter().filter_map(|file| file.strip_suffix("/**"))

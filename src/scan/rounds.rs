@@ -179,8 +179,8 @@ impl Rounds<'_> {
             // What declares the type, in any of the languages.
             needles.extend(LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")));
         }
-        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).map(|(_, name)| format!("{name}(")));
-        needles.extend(wanted.callers.iter().map(|(_, name)| format!("?? {name}")));
+        // What calls it, or keeps it where nothing else is given.
+        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).flat_map(|(_, name)| [format!("{name}("), format!("?? {name}")]));
         needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
         let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
