@@ -78,6 +78,8 @@ words! {
         HandsBack = "hands-back",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
+        /// Code of the application takes the place of a driver's own way to sign in.
+        Replaced = "replaced",
         /// What a deployment gives to the code that it runs.
         Deployment = "deployment",
         /// Looks like a fact and is none.

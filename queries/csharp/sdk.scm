@@ -71,6 +71,19 @@
  (#case! @call "RequestTokenAsync" flow "interactive" silent "built-in" anchor "WebAuthenticationCoreManager")
  (#case! @call "GetTokenSilentlyAsync" flow "silent" anchor "WebAuthenticationCoreManager"))
 
+; A provider of the application's own takes the place of the driver's. https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlauthenticationprovider.setprovider
+((identifier) @call
+ (#set! library "sql-client")
+ (#set! on "SqlAuthenticationProvider")
+ (#set! fact "replaced")
+ (#case! @call "SetProvider" constructs "1=ActiveDirectoryAuthenticationProvider" fact "ignore")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryPassword|ActiveDirectoryPassword" flow "password")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryDeviceCodeFlow|ActiveDirectoryDeviceCodeFlow" flow "device-code")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryServicePrincipal|ActiveDirectoryServicePrincipal" flow "client-credentials")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryInteractive|ActiveDirectoryInteractive" flow "interactive")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryDefault|ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryMSI|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI" flow "managed-identity"))
+
 ; PnP Core SDK. https://pnp.github.io/pnpcore/using-the-sdk/configuring%20authentication.html
 ((identifier) @construction
  (#set! library "pnp-core-auth")

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     api_flows(contexts, facts);
     chosen_by_settings(program, facts);
+    replaced(facts);
     response_types(program, facts);
     brokers(program, facts);
     optional_ids(program, facts);
@@ -60,6 +61,12 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
             || in_settings(owned)
             || !chosen.iter().any(|(application, library)| *application == owned.application && *library == owned.fact.library)
     });
+}
+
+/// Options that ask a driver to sign in leave it to the code that an application has put in the place of that way.
+fn replaced(facts: &mut Vec<Owned>) {
+    let ways: Vec<(usize, Option<Flow>)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Replaced).map(|owned| (owned.application, owned.fact.flow)).collect();
+    facts.retain(|owned| owned.fact.kind != FactKind::Acquisition || owned.fact.library.is_some() || !ways.contains(&(owned.application, owned.fact.flow)));
 }
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
