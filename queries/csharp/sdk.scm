@@ -13,10 +13,13 @@
  (#case! @construction "IntegratedWindowsAuthenticationProvider" flow "integrated-windows" client "public" silent "built-in" cache "self")
  (#case! @construction "InteractiveAuthenticationProvider" flow "interactive" client "public" silent "built-in" cache "self"))
 
-; Graph clients: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client
+; Graph clients: the credential decides, the scopes stand here, unless a provider or an adapter has them. https://learn.microsoft.com/graph/sdks/create-client
+; https://learn.microsoft.com/dotnet/api/microsoft.graph.graphserviceclient.-ctor
 ((identifier) @construction
  (#set! library "graph-dotnet")
  (#set! fact "scopes")
+ (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient" count "4" scopes "2|scopes")
+ (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient|IAuthenticationProvider|IRequestAdapter|BaseBearerTokenAuthenticationProvider" fact "ignore")
  (#case! @construction "GraphServiceClient" scopes "1|scopes")
  (#case! @construction "TokenCredentialAuthProvider" scopes "1|scopes"))
 
