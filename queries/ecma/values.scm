@@ -55,6 +55,9 @@
 ; The function itself, kept from one rendering to the next. https://react.dev/reference/react/useCallback
 ([(identifier) (property_identifier)] @call
  (#case! @call "useCallback" fact "hands-back" anchor "no"))
+; https://react.dev/reference/react/useState
+([(identifier) (property_identifier)] @call
+ (#case! @call "useState" fact "state" anchor "no"))
 
 ; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
 ([(identifier) (property_identifier)] @reference

@@ -67,7 +67,7 @@ impl Classifier<'_> {
             return;
         }
         let found = self.set(file).named(Subject::Reference, name).find(|row| {
-            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack)
+            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack | FactKind::State)
                 && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)

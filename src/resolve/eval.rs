@@ -44,6 +44,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// A value, and the function that changes it.
+    State,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -433,7 +435,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::State | Meaning::Library => None,
         }
     }
 }
