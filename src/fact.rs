@@ -78,6 +78,8 @@ words! {
         HandsBack = "hands-back",
         /// Gives back a value and the function that changes it.
         State = "state",
+        /// Calls a member of its first argument, with its own arguments.
+        Installs = "installs",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
         /// Code of the application takes the place of a driver's own way to sign in.
