@@ -35,7 +35,7 @@ impl Classifier<'_> {
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
                     set.named(Subject::Call, name)
                         .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
+                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards))
                 }),
                 _ => false,
             });
