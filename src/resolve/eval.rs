@@ -374,6 +374,8 @@ impl<'p> Evaluator<'p> {
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
+                    // What a call gives back says nothing of the variable that it fills, but for what stands behind both.
+                    Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),
                     other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
