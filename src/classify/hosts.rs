@@ -379,9 +379,11 @@ fn written(path: &crate::query::Path) -> String {
     names.join(".")
 }
 
-/// Text of a log, an error or a message: an argument of a call with no other use.
+/// Text of a log, an error or a message: an argument of a call with no other use. Mark-up that is written out is none.
 fn is_log(code: &Code, id: NodeId) -> bool {
-    code.text(id).split_whitespace().count() > 6
+    let text = code.text(id);
+    let marked = text.find(['"', '\'', '`']).is_some_and(|quote| text[quote..].trim_start_matches(['"', '\'', '`']).trim_start().starts_with('<'));
+    !marked && text.split_whitespace().count() > 6
 }
 
 /// Whether a host that shows Entra stands in a text.
