@@ -165,9 +165,13 @@ fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)>
 fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
     let calls: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::UserInfo).map(|owned| owned.node).collect();
     let requests = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::SamlSpInitiated));
+    let is_sender = |owned: &Owned| owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated);
+    let is_written = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content == Content::Code && !owned.fact.test;
+    let in_code: BTreeSet<usize> = facts.iter().filter(|owned| is_sender(owned) && is_written(owned)).map(|owned| owned.application).collect();
     facts.retain(|owned| {
         let repeated = owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
-        let registered = owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated) && requests.contains(&owned.application);
+        // What builds the request says it before what registers a sender, and code before configuration.
+        let registered = is_sender(owned) && (requests.contains(&owned.application) || !is_written(owned) && in_code.contains(&owned.application));
         !repeated && !registered
     });
 }
