@@ -143,7 +143,8 @@
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
 
-; simple-oauth2: the class is the grant. https://github.com/lelylan/simple-oauth2/blob/master/API.md
+; simple-oauth2: the class is the grant, before version 4 a member. https://github.com/lelylan/simple-oauth2/blob/master/API.md
+; https://github.com/lelylan/simple-oauth2/blob/v3.4.0/README.md
 ([(identifier) (property_identifier)] @construction
  (#set! library "simple-oauth2")
  (#set! requires "receiver")
@@ -159,7 +160,11 @@
  (#set! fact "acquisition")
  (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
- (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope"))
+ (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope")
+ (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope")
+ (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope")
+ (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
+ (#case! @call "refresh" requires "import" flow "refresh"))
 
 ; Validation of tokens. https://github.com/panva/jose/blob/main/docs/jwt/verify/functions/jwtVerify.md
 ([(identifier) (property_identifier)] @call
