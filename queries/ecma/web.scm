@@ -22,7 +22,7 @@
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
  (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
 
-; passport-microsoft and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/
+; passport-microsoft, passport-windowslive and passport-outlook. https://www.passportjs.org/packages/passport-microsoft/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-microsoft")
  (#set! requires "receiver")
@@ -30,6 +30,8 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "default" scopes "0.scope")
+ (#case! @construction "OutlookStrategy" scopes "0.scope")
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
 

@@ -76,6 +76,7 @@
  (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")
  (#case! @dependency "passport-microsoft" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "passport-windowslive" library "passport-microsoft" entra "evidence" framework "web")
+ (#case! @dependency "passport-outlook" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "next-auth" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/core" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/express" library "auth-js" generic "yes" framework "web")

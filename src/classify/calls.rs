@@ -72,7 +72,10 @@ impl Classifier<'_> {
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
         let as_constructed = constructs || LANGUAGES[code.language].calls_construct || code.node(callee).role == Role::Base;
-        let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
+        let local = code.callee_name(id).filter(|local| name == "default" && *local != name);
+        // So is a module that is constructed as a whole.
+        let whole = (constructs && self.is_module(file, callee)).then_some("default");
+        let names: Vec<&str> = [name.as_str()].into_iter().chain(local).chain(whole).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
         let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
