@@ -69,6 +69,8 @@
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
+ (#case! @import "@microsoft/agents-hosting" library "agents-hosting" framework "web")
+ (#case! @import "@microsoft/agents-hosting-teams" library "agents-hosting" framework "web")
  (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
