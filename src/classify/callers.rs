@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// Variables that may hold one function, and calls of each of them.
@@ -55,7 +55,7 @@ impl Classifier<'_> {
     }
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate().filter(|(_, code)| !code.test) {
             for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Binding) {
                 let Some(value) = code.value_of(node) else { continue };
