@@ -196,6 +196,9 @@ impl Classifier<'_> {
                 if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
                     return Some(3);
                 }
+                if is_object && declared.as_ref().is_some_and(|name| self.defines_member(file, name, code.name(subject_node))) {
+                    return None;
+                }
                 if row.requires == Requires::Receiver {
                     let root = root_of(code, subject);
                     if root != subject

@@ -2,7 +2,9 @@
 
 use super::Classifier;
 use crate::code::{Role, Shape};
+use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
+use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashMap;
 use std::rc::Rc;
@@ -30,9 +32,29 @@ impl Classifier<'_> {
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
+        found.extend(self.installers(function, &name));
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
+    }
+
+    /// The calls that are given an object of which they call this member.
+    fn installers(&self, function: NodeRef, name: &str) -> Vec<Caller> {
+        let code = &self.program.files[function.file];
+        let rows: Vec<&Row> = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.iter().any(|member| member == name)).collect();
+        let holder = code.ancestors(function.node).find(|up| code.node(*up).shape == Shape::Binding).and_then(|up| code.key_of(up));
+        let mentions = rows.iter().filter_map(|row| Some((function.file, format!("{}({}", row.name, holder.as_ref()?))));
+        self.eval.wanted.borrow_mut().mentions.extend(mentions);
+        let is_given = |call: &&NodeRef| {
+            let first = self.program.files[call.file].positional(call.node).next();
+            let has = |value: &Value| matches!(value, Value::Record(entries) if entries.iter().any(|(key, value)| key == name && *value == Value::Function(function)));
+            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(|first| has(&self.eval.value(call.file, first)))
+        };
+        rows.into_iter()
+            .flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
+            .map(|call| Caller { call: *call, followed: true })
+            .take(MOST_ALIASES)
+            .collect()
     }
 
     /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.

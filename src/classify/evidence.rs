@@ -37,7 +37,7 @@ impl Classifier<'_> {
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
                     set.named(Subject::Call, name)
                         .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
+                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards))
                 }),
                 _ => false,
             });
@@ -171,7 +171,13 @@ impl Classifier<'_> {
         let callee = code.callee(call);
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
         let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
-        !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
+        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
+            return false;
+        }
+        // Without a function among the arguments the one around the call tells.
+        let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
+        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
+        texts.iter().any(|id| self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
     }
 
     /// A row counts only beside Entra where it or its library says so.

@@ -30,6 +30,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
+                        FactKind::State => Meaning::State,
                         _ => continue,
                     };
                     let key = match row.subject {

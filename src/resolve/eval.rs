@@ -45,6 +45,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// A value, and the function that changes it.
+    State,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -373,6 +375,8 @@ impl<'p> Evaluator<'p> {
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
+                    // What a call gives back says nothing of the variable that it fills, but for what stands behind both.
+                    Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),
                     other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
@@ -434,7 +438,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::State | Meaning::Library => None,
         }
     }
 }

@@ -223,7 +223,7 @@ impl SymbolTable {
 
     fn binding(&mut self, code: &Code, id: NodeId) {
         let name = code.name(id);
-        let value = code.value_of(id);
+        let value = code.value_of(id).or_else(|| filled_by(code, id));
         let definition = value.map_or(Definition::Declared(id), |value| Definition::Value(value, id));
         if let Some(class) = member_of(code, id) {
             if value.is_none()
@@ -394,6 +394,14 @@ impl SymbolTable {
         }
         // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
     }
+}
+
+/// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.
+fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
+    let argument = code.node(binding).parent;
+    let call = Some(code.node(argument).parent).filter(|call| code.node(argument).shape == Shape::Argument && code.node(*call).shape == Shape::Call)?;
+    let of = code.child(binding, Role::Type)?;
+    LANGUAGES[code.language].words.plain_types.contains(&code.text(of)).then_some(call)
 }
 
 /// The nearest function or file around a node.
