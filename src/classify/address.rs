@@ -142,7 +142,7 @@ impl Classifier<'_> {
         }
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         // A path that Entra has none of tells, whatever the host.
-        if self.set(file).of(Subject::Text).any(|row| row.entra == Some(Entra::Another) && text.contains(&row.name)) {
+        if self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another)) {
             return Some(Receiver::Another);
         }
         let named =

@@ -6,7 +6,7 @@ use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// Variables that may hold one function, and calls of each of them.
@@ -77,7 +77,7 @@ impl Classifier<'_> {
     }
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate().filter(|(_, code)| !code.test) {
             for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Binding) {
                 let Some(value) = code.value_of(node) else { continue };

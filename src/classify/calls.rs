@@ -87,7 +87,7 @@ impl Classifier<'_> {
             .collect();
         let derived = rows.is_empty() && as_constructed;
         if derived {
-            rows = self.of_base(file, callee);
+            rows = self.of_base(file, callee, &name);
         }
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));

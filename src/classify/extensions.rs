@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 impl Classifier<'_> {
     /// Whether a call is one of a method that the repository adds to the type of its object, and not of the library's method of that name: what the type has by
@@ -20,7 +20,7 @@ impl Classifier<'_> {
 
     /// Methods whose first parameter is the object that they are called on, by their names.
     fn load_extensions(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate() {
             for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
                 let first = code.children(id).find(|child| code.node(*child).role == Role::Parameter);

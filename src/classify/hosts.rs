@@ -86,7 +86,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut said: Vec<FactKind> = Vec::new();
-        for row in self.set(file).of(Subject::Text) {
+        for row in self.set(file).in_text(Subject::Text, text) {
             let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact) && row.entra != Some(Entra::Another)) else { continue };
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
@@ -388,7 +388,7 @@ fn is_log(code: &Code, id: NodeId) -> bool {
 
 /// Whether a host that shows Entra stands in a text.
 pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
-    text.contains('.') && set.of(Subject::Host).any(|row| row.entra == Some(Entra::Evidence) && text.contains(row.name.trim_start_matches("*.")))
+    text.contains('.') && set.in_text(Subject::Host, text).iter().any(|row| row.entra == Some(Entra::Evidence))
 }
 
 /// Whether a host is one of those that the article names.
@@ -402,7 +402,7 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
     if !text.contains('.') && !text.contains('/') {
         return hits;
     }
-    for row in set.of(Subject::Host) {
+    for row in set.in_text(Subject::Host, text) {
         if row.name == ANY_HOST {
             if row.fact != FactKind::Host {
                 continue;

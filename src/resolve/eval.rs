@@ -14,8 +14,9 @@ use super::symbols::MOST_DEFINITIONS;
 use super::taken;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
+use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
