@@ -30,6 +30,17 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
+        // The nearest part that names an address decides: the string itself, the branch, the function.
+        let parts = std::iter::once(node).chain(code.ancestors(node).take_while(|up| *up != around)).filter(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Block));
+        for part in parts {
+            let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text);
+            if texts().any(|id| names_entra(set, code.text(id))) {
+                return true;
+            }
+            if texts().any(|id| self.is_of_somebody_else(file, id)) {
+                return false;
+            }
+        }
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
         if texts.iter().any(|id| names_entra(set, code.text(*id))) {
             return true;
