@@ -31,7 +31,6 @@
  (#set! client "confidential")
  (#case! @construction "Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope")
- (#case! @construction "OutlookStrategy" scopes "0.scope")
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
 
