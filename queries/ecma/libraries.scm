@@ -109,6 +109,8 @@
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
+ (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
+ (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "openid-client" library "openid-client")
  (#case! @import "openid-client/passport" library "openid-client-passport")
  (#case! @import "express-openid-connect" library "express-openid-connect" framework "web")

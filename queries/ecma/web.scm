@@ -34,6 +34,17 @@
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
 
+; passport-oauth2 and passport-openidconnect serve any provider: their addresses tell. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "OAuth2Strategy" scopes "0.scope")
+ (#case! @construction "default" scopes "0.scope"))
+
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
  (#set! library "oauth4webapi")

@@ -76,6 +76,8 @@
  (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "openid-client" library "openid-client" generic "yes")
  (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")
+ (#case! @dependency "passport-oauth2" library "passport-oauth2" generic "yes" framework "web")
+ (#case! @dependency "passport-openidconnect" library "passport-oauth2" generic "yes" framework "web")
  (#case! @dependency "passport-microsoft" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "passport-windowslive" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "passport-outlook" library "passport-microsoft" entra "evidence" framework "web")
