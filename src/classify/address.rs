@@ -41,6 +41,9 @@ impl Classifier<'_> {
                 return false;
             }
         }
+        if self.is_asked_of_another(file, node, around) {
+            return false;
+        }
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
         if texts.iter().any(|id| names_entra(set, code.text(*id))) {
             return true;
@@ -69,6 +72,22 @@ impl Classifier<'_> {
         !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
             && !(addresses.iter().any(|address| open(&address)) && elsewhere())
             && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
+    }
+
+    /// Whether the call that an option stands in goes to an address that is known and is not Entra's: its first argument, whatever it is made of.
+    fn is_asked_of_another(&self, file: usize, node: NodeId, around: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let calls = code.ancestors(node).take_while(|up| *up != around).filter(|up| code.node(*up).shape == Shape::Call);
+        let known = |text: &String| text.split_once("://").is_some_and(|(scheme, host)| scheme.starts_with("http") && !host.split('/').next().unwrap_or(host).contains(OPEN));
+        let first =
+            calls.filter_map(|call| code.positional(call).next().filter(|first| matches!(code.node(*first).shape, Shape::Text | Shape::Binary | Shape::Name | Shape::Member)));
+        first.into_iter().map(|first| texts_of(&self.eval.value(file, first))).filter(|texts| !texts.is_empty()).any(|texts| {
+            texts.iter().all(|text| {
+                known(text)
+                    && !names_entra(self.set(file), text)
+                    && self.set(file).of(Subject::Host).all(|row| row.supported.is_none() || !text.contains(row.name.trim_start_matches("*.")))
+            })
+        })
     }
 
     /// Whether the settings whose keys are read below a node hold the address of somebody else's sign-in, and none of Entra's.

@@ -73,7 +73,8 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
-        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || Some(callee) != code.callee(id) && code.constructs_base(id);
+        let is_base = code.node(callee).role == Role::Base || Some(callee) != code.callee(id) && code.constructs_base(id);
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || is_base;
         let local = code.callee_name(id).filter(|local| name == "default" && *local != name);
         // So is a module that is constructed as a whole.
         let whole = (constructs && self.is_module(file, callee)).then_some("default");
@@ -146,7 +147,7 @@ impl Classifier<'_> {
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
         let span = if node.shape == Shape::Name && node.name != Span::default() { node.name } else { span };
-        let span = if Some(callee) != code.callee(id) && code.constructs_base(id) { first_line(code, id) } else { span };
+        let span = if node.role == Role::Base || Some(callee) != code.callee(id) && code.constructs_base(id) { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()
