@@ -6,6 +6,7 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Value, Why};
+use std::collections::BTreeSet;
 
 /// Names that one function reads, expressions of it that may be addresses, callers of it, and texts that one address may be.
 const MOST_READ: usize = 200;
@@ -178,6 +179,16 @@ impl Classifier<'_> {
         let named =
             host.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c == OPEN || c.is_ascii_alphanumeric() || "-.:{}<>$".contains(c)));
         (named && is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)
+    }
+
+    /// The texts that callers pass for a parameter, each once, in order.
+    pub(super) fn texts_passed(&self, function: NodeRef, index: usize) -> Vec<Value> {
+        let name = self.program.called_name(function);
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+        }
+        let texts: BTreeSet<String> = self.passed(function, index).iter().flat_map(|(_, value)| texts_of(value)).collect();
+        texts.into_iter().map(Value::Text).collect()
     }
 
     /// What callers pass for a parameter, with their file.
