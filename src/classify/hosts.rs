@@ -114,11 +114,21 @@ impl Classifier<'_> {
         }
     }
 
-    /// A string that stands alone as a statement documents what follows.
+    /// A string that stands alone as a statement documents what follows, and one that an error is made of says what went wrong.
     pub(super) fn is_doc(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let node = code.node(id);
-        node.role == Role::Module || node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
+        let alone = node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function);
+        node.role == Role::Module || alone || self.is_thrown(file, id)
+    }
+
+    /// Whether a string is what an error that is thrown is made of: nothing is called between them but the making of the error.
+    fn is_thrown(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(word) = LANGUAGES[code.language].words.throws else { return false };
+        let around = || code.ancestors(id).take(8).take_while(|up| !matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::Assign | Shape::Binding));
+        let Some(thrown) = around().position(|up| code.node(up).shape == Shape::Other && code.text(up).starts_with(word)) else { return false };
+        around().take(thrown).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).count() == 1
     }
 
     /// An option, variable or call around it whose strings are no hosts in use.
