@@ -325,7 +325,7 @@ impl Classifier<'_> {
         let written = setting.value_node.map_or("", |node| code.text(node));
         // What the other options beside this one say.
         let beside = code.ancestors(setting.holder).find(|up| matches!(code.node(*up).shape, Shape::Record | Shape::Call | Shape::New | Shape::Element));
-        guards.iter().all(|guard| match guard {
+        let holds = |guard: &Guard| match guard {
             Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
             Guard::Under(names) => self.stands_under(file, setting.holder, names),
@@ -337,7 +337,10 @@ impl Classifier<'_> {
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
             },
-        })
+        };
+        // The value itself is asked first: what stands around it costs more.
+        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_));
+        guards.iter().filter(of_value).all(holds) && guards.iter().filter(|guard| !of_value(guard)).all(holds)
     }
 
     /// A guard on the options beside a setting: in its record or call, among the pairs of the same string, or among pairs added one by one.
