@@ -5,7 +5,7 @@ use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::{Definition, Value};
+use crate::resolve::{Definition, Value, Why};
 use crate::source::{Span, offset};
 
 /// A key with its value and the places of both.
@@ -214,7 +214,20 @@ impl Classifier<'_> {
         out
     }
 
+    /// An option, with each value that callers pass where a parameter is its value.
     fn setting(&self, file: usize, setting: &Setting) {
+        let asks = |row: &Row| row.entra == Some(Entra::Required) && row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
+        match &setting.value {
+            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                for value in self.texts_passed(*function, *index) {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
+                }
+            }
+            _ => self.setting_of(file, setting),
+        }
+    }
+
+    fn setting_of(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
@@ -349,7 +362,8 @@ impl Classifier<'_> {
         match guard {
             Guard::Has(selector) => {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
-                written || self.is_added_where_handed(file, setting.holder, &plain_names(selector))
+                let names = plain_names(selector);
+                written || self.is_added_where_handed(file, setting.holder, &names) || self.is_put_together(file, setting.holder, &names)
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
