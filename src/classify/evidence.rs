@@ -5,7 +5,7 @@ use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::Confidence;
-use crate::query::{Entra, On, Row, RowSet, Subject};
+use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
@@ -177,7 +177,11 @@ impl Classifier<'_> {
         // Without a function among the arguments the one around the call tells.
         let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
         let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
-        texts.iter().any(|id| self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
+        let tells = |id: NodeId| {
+            let named = |name: &str, _| row.addresses.iter().any(|word| plain_key(name).contains(word.as_str()));
+            row.addresses.is_empty() || self.stands_below(file, id, &named)
+        };
+        texts.iter().any(|id| tells(*id) && self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
     }
 
     /// A row counts only beside Entra where it or its library says so.
