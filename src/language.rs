@@ -57,6 +57,8 @@ pub struct Words {
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
     pub plain_types: &'static [&'static str],
+    /// Types of what is waited for: a function that gives one builds what it is made with.
+    pub awaited: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
     pub exports: &'static [&'static str],
     /// Functions that bring a module.
@@ -86,6 +88,7 @@ const WORDLESS: Words = Words {
     hoists: None,
     types: &[],
     plain_types: &[],
+    awaited: &[],
     exports: &[],
     brings: &[],
     module_statements: &[],
@@ -103,6 +106,7 @@ static CSHARP_WORDS: Words = Words {
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
+    awaited: &["Task", "ValueTask"],
     everywhere: Some("global "),
     ..WORDLESS
 };

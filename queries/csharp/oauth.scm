@@ -110,7 +110,6 @@
 ; The keys of Microsoft's samples for Katana. https://learn.microsoft.com/entra/identity-platform/tutorial-v2-asp-webapp
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "ida:AADInstance" fact "entra" entra "evidence")
- (#case! @text "ida:AadInstance" fact "entra" entra "evidence")
  (#case! @text "ida:Tenant" fact "entra" entra "evidence"))
 
 ; The claim by which .NET names the scopes of an access token of Entra's. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
