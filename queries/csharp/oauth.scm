@@ -135,6 +135,18 @@
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
 
+; Keys of settings that are called after another provider. https://learn.microsoft.com/aspnet/core/security/authentication/social/
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! anchor "no")
+ (#case! @text "Auth0:")
+ (#case! @text "Cognito:")
+ (#case! @text "Google:")
+ (#case! @text "IdentityServer:")
+ (#case! @text "Keycloak:")
+ (#case! @text "Okta:"))
+
 ; The section whole, read or bound to an object. https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.iconfiguration.getsection
 ((identifier) @call
  (#set! fact "entra")

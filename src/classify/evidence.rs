@@ -4,7 +4,7 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::Confidence;
+use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use foldhash::HashMap;
@@ -182,6 +182,14 @@ impl Classifier<'_> {
             row.addresses.is_empty() || self.stands_below(file, id, &named)
         };
         texts.iter().any(|id| tells(*id) && self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
+    }
+
+    /// Whether the sign-in that an option is set in is somebody else's.
+    pub(super) fn is_in_sign_in_of_another(&self, file: usize, option: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let sign_in = |call: NodeId| code.callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty()));
+        let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| sign_in(call).map(|row| (call, row)));
+        around.is_some_and(|(call, row)| self.names_another(file, call, row))
     }
 
     /// A row counts only beside Entra where it or its library says so.

@@ -96,6 +96,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// Nothing that was read of the application calls or constructs one of these.
+    Absent(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
     Configured(String, Vec<String>),
 }
@@ -228,6 +230,7 @@ pub(super) const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "absent",
     "configured",
 ];
 
