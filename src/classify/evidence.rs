@@ -187,7 +187,8 @@ impl Classifier<'_> {
     /// Whether the sign-in that an option is set in is somebody else's.
     pub(super) fn is_in_sign_in_of_another(&self, file: usize, option: NodeId) -> bool {
         let code = &self.program.files[file];
-        let sign_in = |call: NodeId| code.callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty()));
+        let sign_in =
+            |call: NodeId| code.callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty()));
         let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| sign_in(call).map(|row| (call, row)));
         around.is_some_and(|(call, row)| self.names_another(file, call, row))
     }

@@ -474,7 +474,15 @@ fn words_of(text: &str) -> usize {
         match (closing, c) {
             (Some(end), c) if c == end => closing = None,
             (Some(_), _) => {}
-            (None, '<' | '{' | '[') => closing = Some(if c == '<' { '>' } else if c == '{' { '}' } else { ']' }),
+            (None, '<' | '{' | '[') => {
+                closing = Some(if c == '<' {
+                    '>'
+                } else if c == '{' {
+                    '}'
+                } else {
+                    ']'
+                })
+            }
             (None, _) => {}
         }
         let blank = closing.is_none() && c.is_whitespace();

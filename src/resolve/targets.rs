@@ -76,7 +76,8 @@ impl Code {
                 (up..end).find(named).and_then(|binder| self.type_declared(binder))
             }
             Shape::Class => {
-                let members = self.children(up).flat_map(|member| std::iter::once(member).chain(self.children(member).filter(move |_| self.node(member).shape == Shape::Declaration)));
+                let members =
+                    self.children(up).flat_map(|member| std::iter::once(member).chain(self.children(member).filter(move |_| self.node(member).shape == Shape::Declaration)));
                 members.into_iter().find(named).and_then(|member| self.type_declared(member))
             }
             _ => None,

@@ -31,9 +31,9 @@ impl ShortNames {
     /// Whether a file may call one of the functions.
     pub(super) fn are_called(&self, bytes: &[u8]) -> bool {
         let stands_alone = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'_';
-        self.words.iter().any(|(call, words)| {
-            memchr::memmem::find_iter(bytes, call).any(stands_alone) && words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
-        })
+        self.words
+            .iter()
+            .any(|(call, words)| memchr::memmem::find_iter(bytes, call).any(stands_alone) && words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some()))
     }
 }
 
