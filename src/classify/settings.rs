@@ -177,8 +177,12 @@ impl Classifier<'_> {
                 let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
                 let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
+                // A value may stand in quotes of its own.
                 let rest = &text[equals + 1..];
-                let end = end_of_value(rest);
+                let quoted = quoted_value(rest);
+                let equals = equals + quoted.map_or(0, |(open, _)| open);
+                let rest = &text[equals + 1..];
+                let end = quoted.map_or_else(|| end_of_value(rest), |(_, length)| length);
                 let value = value_behind(rest, end);
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
@@ -243,6 +247,7 @@ impl Classifier<'_> {
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
+            || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
@@ -423,6 +428,15 @@ fn plain_names(selector: &Selector) -> Vec<String> {
 /// Where the value of a pair inside a string ends.
 fn end_of_value(rest: &str) -> usize {
     rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len())
+}
+
+/// The mark and the length of a value in quotes that end in the same text.
+fn quoted_value(rest: &str) -> Option<(usize, usize)> {
+    // Code may write the mark twice to mean it once.
+    let open = rest.bytes().take_while(|byte| matches!(byte, b'"' | b'\'')).count();
+    let mark = rest.get(..1).filter(|_| matches!(open, 1 | 2))?;
+    let length = rest[open..].find(mark)?;
+    (length > 0).then_some((open, length))
 }
 
 /// The keys of the pairs inside a string, without case and separators.
