@@ -109,7 +109,6 @@
  (#case! @context "placeholder")
  (#case! @context "help_text")
  (#case! @context "warn")
- (#case! @context "detail")
  (#case! @context "example")
  (#case! @context "examples"))
 
