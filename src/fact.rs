@@ -76,8 +76,14 @@ words! {
         Mock = "mock",
         /// Gives back the function that it is handed first.
         HandsBack = "hands-back",
+        /// Gives back a value and the function that changes it.
+        State = "state",
+        /// Calls a member of its first argument, with its own arguments.
+        Installs = "installs",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
+        /// Code of the application takes the place of a driver's own way to sign in.
+        Replaced = "replaced",
         /// What a deployment gives to the code that it runs.
         Deployment = "deployment",
         /// Looks like a fact and is none.

@@ -134,6 +134,7 @@ static PYTHON_WORDS: Words = Words {
     rest: "*",
     types: &["class "],
     plain_types: &["object"],
+    brings: &["importlib.import_module", "import_module", "__import__"],
     module_statements: &["from", "import"],
     hands_on: Some("import *"),
     module_files: &[".py", "/__init__.py"],

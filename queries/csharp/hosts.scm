@@ -101,6 +101,7 @@
 
 ; The first argument is the id of an account provider that looks like an address. https://learn.microsoft.com/uwp/api/windows.security.authentication.web.core.webauthenticationcoremanager.findaccountproviderasync
 ([(identifier) (string_literal_content)] @context
+ (#set! host "login.microsoft.com")
  (#case! @context "FindAccountProviderAsync"))
 
 ; OpenAPI documents describe a sign-in, they start none. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow

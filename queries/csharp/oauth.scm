@@ -125,6 +125,18 @@
  (#case! @text "connect/token")
  (#case! @text "connect/authorize")
  (#case! @text "/protocol/openid-connect/")
+ (#case! @text "/realms/")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
+
+; The section whole, read or bound to an object. https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.iconfiguration.getsection
+((identifier) @call
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"")
+ (#set! is "0=AzureAd|AzureAdB2C")
+ (#case! @call "GetSection")
+ (#case! @call "GetRequiredSection")
+ (#case! @call "BindConfiguration")
+ (#case! @call "Bind"))

@@ -13,10 +13,13 @@
  (#case! @construction "IntegratedWindowsAuthenticationProvider" flow "integrated-windows" client "public" silent "built-in" cache "self")
  (#case! @construction "InteractiveAuthenticationProvider" flow "interactive" client "public" silent "built-in" cache "self"))
 
-; Graph clients: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client
+; Graph clients: the credential decides, the scopes stand here, unless a provider or an adapter has them. https://learn.microsoft.com/graph/sdks/create-client
+; https://learn.microsoft.com/dotnet/api/microsoft.graph.graphserviceclient.-ctor
 ((identifier) @construction
  (#set! library "graph-dotnet")
  (#set! fact "scopes")
+ (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient" count "4" scopes "2|scopes")
+ (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient|IAuthenticationProvider|IRequestAdapter|BaseBearerTokenAuthenticationProvider" fact "ignore")
  (#case! @construction "GraphServiceClient" scopes "1|scopes")
  (#case! @construction "TokenCredentialAuthProvider" scopes "1|scopes"))
 
@@ -70,6 +73,19 @@
  (#set! cache "self")
  (#case! @call "RequestTokenAsync" flow "interactive" silent "built-in" anchor "WebAuthenticationCoreManager")
  (#case! @call "GetTokenSilentlyAsync" flow "silent" anchor "WebAuthenticationCoreManager"))
+
+; A provider of the application's own takes the place of the driver's. https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlauthenticationprovider.setprovider
+((identifier) @call
+ (#set! library "sql-client")
+ (#set! on "SqlAuthenticationProvider")
+ (#set! fact "replaced")
+ (#case! @call "SetProvider" constructs "1=ActiveDirectoryAuthenticationProvider" fact "ignore")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryPassword|ActiveDirectoryPassword" flow "password")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryDeviceCodeFlow|ActiveDirectoryDeviceCodeFlow" flow "device-code")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryServicePrincipal|ActiveDirectoryServicePrincipal" flow "client-credentials")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryInteractive|ActiveDirectoryInteractive" flow "interactive")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryDefault|ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @call "SetProvider" is "0=SqlAuthenticationMethod.ActiveDirectoryManagedIdentity|SqlAuthenticationMethod.ActiveDirectoryMSI|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI" flow "managed-identity"))
 
 ; PnP Core SDK. https://pnp.github.io/pnpcore/using-the-sdk/configuring%20authentication.html
 ((identifier) @construction

@@ -25,7 +25,7 @@
 ((initializer_expression) @initializer (#child! value))
 ((anonymous_object_creation_expression) @record)
 [(parenthesized_expression) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
- (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (expression_element) (checked_expression) (ref_expression)
+ (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (collection_element) (expression_element) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
 ((base_list) @inline (#child! base))
 ((attribute_list) @inline (#child! child))
@@ -53,6 +53,7 @@
 ((property_declaration) @field (#name! "name") (#role! type "type") (#role! value "value"))
 ((variable_declaration) @declaration (#role! type "type"))
 ((variable_declarator) @binding (#name! "name") (#child! value))
+((declaration_expression) @binding (#name! "name") (#role! type "type"))
 ((assignment_expression) @assign (#role! left "left") (#role! right "right"))
 ((using_directive) @import (#name! "name") (#child! module))
 ((return_statement) @return (#child! value))

@@ -65,6 +65,16 @@
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
 
+; What a server answers. https://learn.microsoft.com/dotnet/api/system.net.http.httpclient https://learn.microsoft.com/dotnet/api/system.net.webclient
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "GetStringAsync")
+ (#case! @call "GetFromJsonAsync")
+ (#case! @call "ReadAsStringAsync")
+ (#case! @call "ReadAsAsync")
+ (#case! @call "DownloadString"))
+
 ; Parameters of a command of PowerShell: marked members of a type that is marked so. https://learn.microsoft.com/powershell/scripting/developer/cmdlet/cmdlet-attribute-declaration
 ((identifier) @call
  (#case! @call "Cmdlet" fact "input" anchor "no"))

@@ -1,12 +1,14 @@
 ; ADAL for JavaScript: retired. Its imports stand in libraries.scm.
 
-; adal.js, and its services for Angular (https://www.npmjs.com/package/ng2-adal https://www.npmjs.com/package/adal-angular4): implicit flow; `login` returns an ID token, and so does a token for the application itself. https://github.com/AzureAD/azure-activedirectory-library-for-js
+; adal.js, and its services for Angular (https://www.npmjs.com/package/ng2-adal https://www.npmjs.com/package/adal-angular4): implicit flow; `login` returns an ID token, and so does a token for the application itself.
+; The services are told the endpoints whose access tokens their interceptors ask for. https://github.com/AzureAD/azure-activedirectory-library-for-js
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AuthenticationContext" library "adal-js|react-adal|pnp-adaljsclient" anchor "new AuthenticationContext|.AuthenticationContext" fact "client" client "implicit"))
 ([(identifier) (property_identifier)] @call
  (#set! library "adal-js|react-adal|ng2-adal")
  (#set! client "implicit")
  (#case! @call "inject" requires "receiver" fact "client" types "AuthenticationContext")
+ (#case! @call "init" library "ng2-adal" requires "receiver" has "0.endpoints" fact "acquisition" flow "implicit-access-token")
  (#case! @call "login" requires "receiver" fact "acquisition" flow "implicit-id-token")
  (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")

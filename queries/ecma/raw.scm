@@ -135,6 +135,7 @@
  (#case! @text "connect/token")
  (#case! @text "connect/authorize")
  (#case! @text "/protocol/openid-connect/")
+ (#case! @text "/realms/")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))

@@ -55,6 +55,12 @@
 ; The function itself, kept from one rendering to the next. https://react.dev/reference/react/useCallback
 ([(identifier) (property_identifier)] @call
  (#case! @call "useCallback" fact "hands-back" anchor "no"))
+; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html
+([(identifier) (property_identifier)] @call
+ (#case! @call "use" fact "installs" types "install" anchor "no"))
+; https://react.dev/reference/react/useState
+([(identifier) (property_identifier)] @call
+ (#case! @call "useState" fact "state" anchor "no"))
 
 ; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
 ([(identifier) (property_identifier)] @reference

@@ -173,3 +173,11 @@
 ; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate" requires "import" entra "required" fact "validation"))
+; Entra's keys, fetched by the code itself. https://github.com/auth0/node-jsonwebtoken#readme
+((string_fragment) @text
+ (#set! library "jsonwebtoken")
+ (#set! requires "import")
+ (#set! fact "validation")
+ (#set! entra "required")
+ (#case! @text "/discovery/keys")
+ (#case! @text "/discovery/v2.0/keys"))

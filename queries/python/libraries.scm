@@ -100,6 +100,10 @@
 ((dotted_name) @import
  (#case! @import "exchangelib" library "exchangelib" fact "library"))
 
+; Management of Azure itself: whoever calls it has a token of Entra's. https://learn.microsoft.com/python/api/overview/azure/mgmt-overview
+((dotted_name) @import
+ (#case! @import "azure.mgmt" library "azure-mgmt" fact "library" entra "evidence"))
+
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import
  (#set! fact "framework")

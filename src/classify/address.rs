@@ -40,6 +40,9 @@ impl Classifier<'_> {
         let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
         let is_read =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
+        if self.is_configured_for_another(file, around) {
+            return false;
+        }
         let read: Vec<Value> = code.descendants(around).filter(is_read).take(MOST_READ).map(|id| self.eval.value(file, id)).collect();
         // Where only what stands around the file shows Entra, the address that it takes from elsewhere decides.
         for value in read.iter().filter(|_| !self.entra_files[file]) {
@@ -55,6 +58,21 @@ impl Classifier<'_> {
         !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
             && !(addresses.iter().any(|address| open(&address)) && elsewhere())
             && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
+    }
+
+    /// Whether the settings whose keys are read below a node hold the address of somebody else's sign-in, and none of Entra's.
+    pub(super) fn is_configured_for_another(&self, file: usize, around: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let reads = |id: &NodeId| matches!(code.node(*id).shape, Shape::Index | Shape::Member | Shape::Call);
+        let keys =
+            code.descendants(around).filter(reads).take(MOST_LOOKED_AT).filter_map(|id| if let Value::Configured(key) = self.eval.value(file, id) { Some(key) } else { None });
+        let texts: Vec<String> = keys.filter_map(|key| self.setting_text(file, &key)).filter(|text| text.contains("://")).collect();
+        let set = self.set(file);
+        let another = |text: &String| {
+            let named = set.of(Subject::Text).find(|row| row.entra == Some(Entra::Another) && text.contains(&row.name));
+            named.inspect(|row| row.hit()).is_some() || is_address_of_another(set, text, true)
+        };
+        !texts.iter().any(|text| names_entra(set, text)) && texts.iter().any(another)
     }
 
     /// Whether the other classes of a file name Entra, and a class does not.
@@ -124,7 +142,7 @@ impl Classifier<'_> {
         }
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         // A path that Entra has none of tells, whatever the host.
-        if self.set(file).of(Subject::Text).any(|row| row.entra == Some(Entra::Another) && text.contains(&row.name)) {
+        if self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another)) {
             return Some(Receiver::Another);
         }
         let named =

@@ -6,6 +6,10 @@ use crate::fact::{ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
+use foldhash::HashSet;
+
+/// The name of what a module gives without one.
+const DEFAULT: &str = "default";
 
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
@@ -14,7 +18,10 @@ impl Classifier<'_> {
     }
 
     /// Rows of the library's type from which the constructed type of the repository is derived.
-    pub(super) fn of_base(&self, file: usize, callee: NodeId) -> Vec<(&Row, u8)> {
+    pub(super) fn of_base(&self, file: usize, callee: NodeId, name: &str) -> Vec<(&Row, u8)> {
+        if !self.may_be_derived(file, callee, name) {
+            return Vec::new();
+        }
         let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
         let code = &self.program.files[class.file];
         // Its own constructors call the library's.
@@ -29,6 +36,39 @@ impl Classifier<'_> {
                 rows.into_iter().filter_map(move |row| self.strength(class.file, row, base).map(|strength| (row, strength))).collect::<Vec<_>>()
             })
             .collect()
+    }
+
+    /// Whether what is called under a name may be one of the repository's types that are derived from a type that rows know: it has the name of one, or is a
+    /// variable or a default export.
+    fn may_be_derived(&self, file: usize, callee: NodeId, name: &str) -> bool {
+        let derived = self.derived.get_or_init(|| self.load_derived());
+        if derived.is_empty() {
+            return false;
+        }
+        let code = &self.program.files[file];
+        let is_value = |one: &Definition| !matches!(one, Definition::Function(_) | Definition::Import(_, Some(_)));
+        derived.contains(name)
+            || derived.contains(code.name(callee))
+            || name == DEFAULT
+            || code.node(callee).shape == Shape::Name && self.program.tables[file].lookup(code, callee, code.name(callee)).iter().any(is_value)
+    }
+
+    /// Names of the repository's types of which a base has the name of a type that rows know.
+    fn load_derived(&self) -> HashSet<String> {
+        let mut found = HashSet::default();
+        for (file, code) in self.program.files.iter().enumerate() {
+            for (class, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class) {
+                let known = |base: NodeId| {
+                    let alias = self.imported_name(file, base);
+                    let names = [code.name(base)].into_iter().chain(alias.as_deref());
+                    names.into_iter().any(|name| self.set(file).named(Subject::Construction, name).next().is_some())
+                };
+                if code.children(class).any(|child| code.node(child).role == Role::Base && known(child)) {
+                    found.insert(code.name(class).to_owned());
+                }
+            }
+        }
+        found
     }
 
     /// Whether a type of the repository calls the constructor of its base with arguments of its own choice.
@@ -155,6 +195,9 @@ impl Classifier<'_> {
                 let declared = self.eval.declared_type(file, subject);
                 if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
                     return Some(3);
+                }
+                if is_object && declared.as_ref().is_some_and(|name| self.defines_member(file, name, code.name(subject_node))) {
+                    return None;
                 }
                 if row.requires == Requires::Receiver {
                     let root = root_of(code, subject);

@@ -2,9 +2,11 @@
 
 use super::Classifier;
 use crate::code::{Role, Shape};
+use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
+use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// Variables that may hold one function, and calls of each of them.
@@ -30,9 +32,29 @@ impl Classifier<'_> {
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
+        found.extend(self.installers(function, &name));
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
+    }
+
+    /// The calls that are given an object of which they call this member.
+    fn installers(&self, function: NodeRef, name: &str) -> Vec<Caller> {
+        let code = &self.program.files[function.file];
+        let rows: Vec<&Row> = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.iter().any(|member| member == name)).collect();
+        let holder = code.ancestors(function.node).find(|up| code.node(*up).shape == Shape::Binding).and_then(|up| code.key_of(up));
+        let mentions = rows.iter().filter_map(|row| Some((function.file, format!("{}({}", row.name, holder.as_ref()?))));
+        self.eval.wanted.borrow_mut().mentions.extend(mentions);
+        let is_given = |call: &&NodeRef| {
+            let first = self.program.files[call.file].positional(call.node).next();
+            let has = |value: &Value| matches!(value, Value::Record(entries) if entries.iter().any(|(key, value)| key == name && *value == Value::Function(function)));
+            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(|first| has(&self.eval.value(call.file, first)))
+        };
+        rows.into_iter()
+            .flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
+            .map(|call| Caller { call: *call, followed: true })
+            .take(MOST_ALIASES)
+            .collect()
     }
 
     /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.
@@ -55,7 +77,7 @@ impl Classifier<'_> {
     }
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate().filter(|(_, code)| !code.test) {
             for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Binding) {
                 let Some(value) = code.value_of(node) else { continue };

@@ -34,13 +34,14 @@ impl Classifier<'_> {
     fn call(&self, file: usize, id: NodeId, pass: Pass) {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(id) else { return };
-        // What it only hands on is said where the type is constructed.
+        // What it only hands on is said where the type is constructed; an object of the base itself that is handed to it was made elsewhere.
         let hands_on = code.children(id).any(|child| code.node(child).shape == Shape::Spread);
         if !hands_on
             && code.constructs_base(id)
             && let Some(class) = code.enclosing(id, Shape::Class)
         {
-            for base in code.children(class).filter(|child| code.node(*child).role == Role::Base) {
+            let is_wrapped = |base: &NodeId| code.positional(id).any(|argument| self.eval.declared_type(file, argument).as_deref() == Some(code.name(*base)));
+            for base in code.children(class).filter(|child| code.node(*child).role == Role::Base && !is_wrapped(child)) {
                 self.call_of(file, id, base, base, pass);
             }
         }
@@ -83,7 +84,7 @@ impl Classifier<'_> {
             .collect();
         let derived = rows.is_empty() && as_constructed;
         if derived {
-            rows = self.of_base(file, callee);
+            rows = self.of_base(file, callee, &name);
         }
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));

@@ -5,7 +5,8 @@ use crate::code::{NodeId, Shape};
 use crate::fact::{Evidence, FactKind, Place};
 use crate::resolve::{NodeRef, TraceStep, Traced, Value};
 use crate::source::offset;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Places of one chain.
 const MOST_STEPS: usize = 12;
@@ -148,7 +149,7 @@ impl Classifier<'_> {
     /// Strings and names of code that are the keys of settings, by application; mentions of names are followed on the way, which tells who reads what.
     fn mentions_of(&self, names: &BTreeSet<String>, keys: &BTreeSet<(usize, String)>) -> BTreeMap<(usize, String), Vec<NodeRef>> {
         let mut found: BTreeMap<(usize, String), Vec<NodeRef>> = BTreeMap::new();
-        let mut followed: HashMap<&str, usize> = HashMap::new();
+        let mut followed: HashMap<&str, usize> = HashMap::default();
         if names.is_empty() && keys.is_empty() {
             return found;
         }

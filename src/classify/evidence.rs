@@ -7,7 +7,8 @@ use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::Confidence;
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// Levels above a text at which its name is looked for.
 const NEAR: usize = 6;
@@ -29,13 +30,14 @@ impl Classifier<'_> {
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text => code.plain(id).is_some_and(|text| {
-                    set.of(Subject::Text)
-                        .any(|row| row.entra == Some(Entra::Evidence) && text.contains(&row.name) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
+                    set.in_text(Subject::Text, &text)
+                        .iter()
+                        .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
                 }),
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
                     set.named(Subject::Call, name)
                         .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some())
+                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards))
                 }),
                 _ => false,
             });
@@ -63,7 +65,7 @@ impl Classifier<'_> {
 
     /// Names that code gives to texts which show Entra, with the applications that do so.
     fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
-        let mut found: HashMap<String, BTreeSet<usize>> = HashMap::new();
+        let mut found: HashMap<String, BTreeSet<usize>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
             for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id))) {
                 let named = |up: NodeId| match code.node(up).shape {
@@ -169,7 +171,13 @@ impl Classifier<'_> {
         let callee = code.callee(call);
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
         let texts: Vec<NodeId> = inside.filter(|id| code.node(*id).shape == Shape::Text).collect();
-        !texts.iter().any(|id| names_entra(set, code.text(*id))) && texts.iter().any(|id| self.is_foreign(file, *id))
+        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
+            return false;
+        }
+        // Without a function among the arguments the one around the call tells.
+        let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
+        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
+        texts.iter().any(|id| self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
     }
 
     /// A row counts only beside Entra where it or its library says so.
@@ -196,8 +204,7 @@ impl Classifier<'_> {
         }
         let set = self.set(file);
         let text = code.text(id);
-        let foreign = |row: &&Row| row.entra == Some(Entra::Another) && text.contains(&row.name);
-        let named = set.of(Subject::Text).find(foreign).inspect(|row| row.hit()).is_some();
+        let named = set.in_text(Subject::Text, text).into_iter().find(|row| row.entra == Some(Entra::Another)).inspect(|row| row.hit()).is_some();
         if !named && !text.contains("://") || names_entra(set, text) {
             return false;
         }

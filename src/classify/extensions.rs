@@ -2,8 +2,9 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::resolve::{NodeRef, Value};
-use std::collections::HashMap;
+use crate::language::{LANGUAGES, Modules};
+use crate::resolve::{Definition, NodeRef, Value};
+use foldhash::HashMap;
 
 impl Classifier<'_> {
     /// Whether a call is one of a method that the repository adds to the type of its object, and not of the library's method of that name: what the type has by
@@ -19,7 +20,7 @@ impl Classifier<'_> {
 
     /// Methods whose first parameter is the object that they are called on, by their names.
     fn load_extensions(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate() {
             for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
                 let first = code.children(id).find(|child| code.node(*child).role == Role::Parameter);
@@ -54,6 +55,12 @@ impl Classifier<'_> {
         let name = of.name(extension.node);
         let mut handed_on = of.descendants(extension.node).filter(|id| of.node(*id).shape == Shape::Call && of.callee_name(*id) == Some(name)).peekable();
         handed_on.peek().is_some() && handed_on.all(|inner| self.number_of_arguments(extension.file, inner) != given)
+    }
+
+    /// Whether a type of the repository, named in a file that says where each name comes from, has a function of that name itself, whatever it is derived from.
+    pub(super) fn defines_member(&self, file: usize, of: &str, name: &str) -> bool {
+        let has = |class: &NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
+        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && self.program.classes(of, file).iter().any(has)
     }
 
     fn number_of_arguments(&self, file: usize, call: NodeId) -> usize {

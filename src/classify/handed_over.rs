@@ -56,7 +56,21 @@ impl Classifier<'_> {
         let mut calls = handed.filter_map(|function| code.ancestors(function).find(|up| code.node(*up).shape != Shape::Argument));
         let behind = code.callee(id).and_then(|callee| code.object(callee));
         let before = Some(code.node(id).parent).filter(|member| code.object(*member) == Some(id)).map(|member| code.node(member).parent);
-        calls.any(mocks) || behind.is_some_and(mocks) || before.is_some_and(mocks)
+        calls.any(mocks) || behind.is_some_and(mocks) || before.is_some_and(mocks) || self.is_of_stand_in(file, id)
+    }
+
+    /// Whether a call is one of a member of a type of the repository that an object of another type stands in for: `new Mock<Own>().Object.Member()`.
+    fn is_of_stand_in(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(object) = code.callee(id).and_then(|callee| code.object(callee)).and_then(|object| code.object(object)) else { return false };
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        let has = |class: &NodeRef| code.callee_name(id).is_some_and(|name| !self.program.tables[class.file].member(class.node, name).is_empty());
+        made.iter().filter(|made| self.eval.class_made(**made).is_none()).any(|made| {
+            let of = &self.program.files[made.file];
+            let asked = of.callee(made.node).and_then(|callee| of.children(callee).find(|child| of.node(*child).role == Role::TypeArgument));
+            asked.is_some_and(|asked| self.program.classes(of.name(asked), made.file).iter().any(has))
+        })
     }
 
     /// The class or function that a call hands an argument to: its file, its node, the name of the parameter.

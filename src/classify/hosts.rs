@@ -86,7 +86,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut said: Vec<FactKind> = Vec::new();
-        for row in self.set(file).of(Subject::Text) {
+        for row in self.set(file).in_text(Subject::Text, text) {
             let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact) && row.entra != Some(Entra::Another)) else { continue };
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
@@ -278,8 +278,7 @@ impl Classifier<'_> {
 
     fn serves_comparison(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
-        let set = self.set(file);
-        let listed = |name: &str| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty());
+        let listed = |name: &str| self.is_comparing(file, name);
         let mut below = id;
         for up in code.ancestors(id).take(5) {
             match code.node(up).shape {
@@ -321,10 +320,14 @@ impl Classifier<'_> {
     /// `list.includes(x)` on a list: a call of a name whose arguments are only compared.
     fn is_comparing_call(&self, file: usize, call: NodeId, object: NodeId) -> bool {
         let code = &self.program.files[file];
-        let set = self.set(file);
         code.node(call).shape == Shape::Call
             && code.callee(call).and_then(|callee| code.object(callee)).is_none_or(|of| of == object || code.node(of).shape == Shape::Name)
-            && code.callee_name(call).is_some_and(|name| set.named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty()))
+            && code.callee_name(call).is_some_and(|name| self.is_comparing(file, name))
+    }
+
+    /// Whether strings under a name are no hosts in use, whatever the host and the library.
+    fn is_comparing(&self, file: usize, name: &str) -> bool {
+        self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() && row.host.is_none())
     }
 }
 
@@ -376,14 +379,16 @@ fn written(path: &crate::query::Path) -> String {
     names.join(".")
 }
 
-/// Text of a log, an error or a message: an argument of a call with no other use.
+/// Text of a log, an error or a message: an argument of a call with no other use. Mark-up that is written out is none.
 fn is_log(code: &Code, id: NodeId) -> bool {
-    code.text(id).split_whitespace().count() > 6
+    let text = code.text(id);
+    let marked = text.find(['"', '\'', '`']).is_some_and(|quote| text[quote..].trim_start_matches(['"', '\'', '`']).trim_start().starts_with('<'));
+    !marked && text.split_whitespace().count() > 6
 }
 
 /// Whether a host that shows Entra stands in a text.
 pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
-    text.contains('.') && set.of(Subject::Host).any(|row| row.entra == Some(Entra::Evidence) && text.contains(row.name.trim_start_matches("*.")))
+    text.contains('.') && set.in_text(Subject::Host, text).iter().any(|row| row.entra == Some(Entra::Evidence))
 }
 
 /// Whether a host is one of those that the article names.
@@ -397,7 +402,7 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
     if !text.contains('.') && !text.contains('/') {
         return hits;
     }
-    for row in set.of(Subject::Host) {
+    for row in set.in_text(Subject::Host, text) {
         if row.name == ANY_HOST {
             if row.fact != FactKind::Host {
                 continue;
@@ -439,8 +444,11 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
                 }
                 at
             };
-            let leads_on = |rest: &str| row.path.iter().any(|path| rest.contains(path.as_str()));
-            if !row.path.is_empty() && !leads_on(&text[end..]) && !whole().split_once(needle).is_some_and(|(_, rest)| leads_on(rest)) {
+            // The address ends at a space, a quotation mark or a tag; one that does not end here goes on in the next piece of the string.
+            let ends = |rest: &str| rest.find([' ', '\t', '\r', '\n', '"']).into_iter().chain(rest.find("</")).min();
+            let leads_on = |rest: &str| row.path.iter().any(|path| rest[..ends(rest).unwrap_or(rest.len())].contains(path.as_str()));
+            let goes_on = || ends(&text[end..]).is_none() && whole().split_once(&text[at..]).is_some_and(|(_, rest)| leads_on(rest));
+            if !row.path.is_empty() && !leads_on(&text[end..]) && !goes_on() {
                 continue;
             }
             hits.push(Hit { row, start, end });

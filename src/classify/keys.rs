@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Shape};
 use crate::query::plain_key;
 use crate::resolve::NodeRef;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Shortest key that says the same in the settings of another application.
 const SHARED_KEY: usize = 8;
@@ -63,7 +63,7 @@ impl Classifier<'_> {
     }
 
     fn index_settings(&self) -> Keys {
-        let mut keys: Keys = HashMap::new();
+        let mut keys: Keys = HashMap::default();
         for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| self.is_settings(*file) && !code.test) {
             for node in (0..).take(code.nodes.len()) {
                 let Some(path) = path_of(code, node) else { continue };

@@ -3,7 +3,7 @@
 use crate::fact::FactKind;
 use crate::query::{Row, RowSet, Subject};
 use crate::resolve::{Meaning, Program};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::Arc;
 
 /// What dotted names mean for values, by the rows of each language.
@@ -20,8 +20,9 @@ impl<'r> Meanings<'r> {
         let tables = rows
             .iter()
             .map(|set| {
-                let mut table = HashMap::new();
-                for row in set.rows() {
+                let mut table = HashMap::default();
+                // What the name of a function or a path tells is no meaning of a name that is read.
+                for row in set.rows().filter(|row| !matches!(row.subject, Subject::Function | Subject::Path)) {
                     let meaning = match row.fact {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
@@ -29,6 +30,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
+                        FactKind::State => Meaning::State,
                         _ => continue,
                     };
                     let key = match row.subject {
@@ -67,7 +69,12 @@ impl<'r> Meanings<'r> {
         if dotted.starts_with("new ") || dotted.ends_with("()") {
             return None;
         }
-        let parts: Vec<&str> = dotted.split('.').collect();
-        (0..parts.len()).find_map(|from| (from + 1..=parts.len()).rev().filter(|to| to - from >= 2).find_map(|to| take(&parts[from..to].join("."))))
+        let dots: Vec<usize> = dotted.match_indices('.').map(|(at, _)| at).collect();
+        let starts = std::iter::once(0).chain(dots.iter().map(|dot| dot + 1));
+        // Of two names at least; the longest from each start.
+        starts.enumerate().find_map(|(from, start)| {
+            let ends = dots.iter().copied().skip(from + 1).chain((dots.len() > from).then_some(dotted.len()));
+            ends.rev().find_map(|end| take(&dotted[start..end]))
+        })
     }
 }

@@ -67,8 +67,10 @@ impl Classifier<'_> {
             return;
         }
         let found = self.set(file).named(Subject::Reference, name).find(|row| {
-            !matches!(row.fact, FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack)
-                && self.strength(file, row, id).is_some()
+            !matches!(
+                row.fact,
+                FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack | FactKind::State | FactKind::Installs
+            ) && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
                 && self.guards_hold_behind(file, id, &row.guards)

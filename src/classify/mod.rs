@@ -31,8 +31,9 @@ use crate::query::{Requires, Row, RowSet, Subject};
 pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, NodeRef, Program, Wanted};
 use crate::source::Span;
+use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -134,6 +135,8 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Methods that the repository adds to types, by name.
     extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Names of the repository's types that are derived from a type that rows know.
+    derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
     unused: unused::Unused,
@@ -168,7 +171,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         entra_files: Vec::new(),
         other_files: Vec::new(),
         entra_apps: BTreeSet::new(),
-        entra_folders: HashMap::new(),
+        entra_folders: HashMap::default(),
         comparing: RefCell::default(),
         searches_left: Cell::new(authority::MOST_SEARCHES),
         handed_on: RefCell::default(),
@@ -180,6 +183,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         facts: RefCell::default(),
         callers: RefCell::default(),
         extensions: OnceCell::new(),
+        derived: OnceCell::new(),
         aliases: OnceCell::new(),
         unused: unused::Unused::default(),
         settings_keys: OnceCell::new(),

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     api_flows(contexts, facts);
     chosen_by_settings(program, facts);
+    replaced(facts);
     response_types(program, facts);
     brokers(program, facts);
     optional_ids(program, facts);
@@ -60,6 +61,12 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
             || in_settings(owned)
             || !chosen.iter().any(|(application, library)| *application == owned.application && *library == owned.fact.library)
     });
+}
+
+/// Options that ask a driver to sign in leave it to the code that an application has put in the place of that way.
+fn replaced(facts: &mut Vec<Owned>) {
+    let ways: Vec<(usize, Option<Flow>)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Replaced).map(|owned| (owned.application, owned.fact.flow)).collect();
+    facts.retain(|owned| owned.fact.kind != FactKind::Acquisition || owned.fact.library.is_some() || !ways.contains(&(owned.application, owned.fact.flow)));
 }
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
@@ -158,9 +165,13 @@ fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)>
 fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
     let calls: Vec<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::UserInfo).map(|owned| owned.node).collect();
     let requests = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::SamlSpInitiated));
+    let is_sender = |owned: &Owned| owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated);
+    let is_written = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content == Content::Code && !owned.fact.test;
+    let in_code: BTreeSet<usize> = facts.iter().filter(|owned| is_sender(owned) && is_written(owned)).map(|owned| owned.application).collect();
     facts.retain(|owned| {
         let repeated = owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
-        let registered = owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated) && requests.contains(&owned.application);
+        // What builds the request says it before what registers a sender, and code before configuration.
+        let registered = is_sender(owned) && (requests.contains(&owned.application) || !is_written(owned) && in_code.contains(&owned.application));
         !repeated && !registered
     });
 }

@@ -4,8 +4,8 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef};
+use foldhash::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
 
 /// Nodes that are looked at for all constants together; one that is not looked at is taken for used.
 const MOST_NODES: u64 = 20_000_000;
@@ -97,7 +97,7 @@ impl Classifier<'_> {
     }
 
     fn index_importers(&self) -> HashMap<String, Vec<Importer>> {
-        let mut found: HashMap<String, Vec<Importer>> = HashMap::new();
+        let mut found: HashMap<String, Vec<Importer>> = HashMap::default();
         for (file, table) in self.program.tables.iter().enumerate().filter(|(file, _)| LANGUAGES[self.program.files[*file].language].modules == Modules::Paths) {
             let handed_on = table.exports.values().flatten().filter_map(|one| match one {
                 Definition::Import(module, _) => Some((module, None)),

@@ -7,14 +7,16 @@ mod row;
 mod selector;
 mod sexp;
 mod shapes;
+mod spoken;
 
 pub use row::{Entra, Guard, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 use thiserror::Error;
 
 /// A query file that cannot be used: which, where and why.
@@ -55,6 +57,8 @@ impl Addition {
 pub struct RowSet {
     rows: Vec<Arc<Row>>,
     index: BTreeMap<Subject, Index>,
+    /// Made when first asked for.
+    spoken: OnceLock<spoken::Spoken>,
 }
 
 /// The rows of a subject.
@@ -110,6 +114,7 @@ impl RowSet {
         index.spellings.entry(row.name.to_lowercase()).or_insert_with(|| row.name.clone());
         index.all.push(self.rows.len());
         self.rows.push(row);
+        self.spoken = OnceLock::new();
         Ok(())
     }
 

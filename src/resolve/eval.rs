@@ -14,8 +14,9 @@ use super::symbols::MOST_DEFINITIONS;
 use super::taken;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
+use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
@@ -44,6 +45,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// A value, and the function that changes it.
+    State,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -372,6 +375,8 @@ impl<'p> Evaluator<'p> {
             let value = match one {
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
+                    // What a call gives back says nothing of the variable that it fills, but for what stands behind both.
+                    Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),
                     other => self.grown(file, other, *binder, depth),
                 },
                 Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
@@ -433,7 +438,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::State | Meaning::Library => None,
         }
     }
 }

@@ -16,7 +16,8 @@ pub use value::{Value, Why, is_nothing};
 
 use crate::code::{Code, NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// A node in one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,15 +58,15 @@ impl Program {
     #[must_use]
     pub fn new(files: Vec<Code>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
         let tables = files.iter().map(SymbolTable::new).collect();
-        let mut by_path: HashMap<String, usize> = HashMap::new();
+        let mut by_path: HashMap<String, usize> = HashMap::default();
         for (index, code) in files.iter().enumerate() {
             // Of a document with code of several languages the first part speaks.
             by_path.entry(code.source.path.clone()).or_insert(index);
         }
         let shared = groups(&files, &by_path, shared);
-        let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::new();
-        let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::new();
-        let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::new();
+        let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::default();
+        let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::default();
+        let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in files.iter().enumerate() {
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
@@ -92,7 +93,7 @@ impl Program {
             }
         }
         let tables: Vec<SymbolTable> = tables;
-        let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::new();
+        let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::default();
         for (file, table) in tables.iter().enumerate() {
             for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
@@ -164,7 +165,7 @@ impl Program {
 
 /// The files that each file shares its global names with.
 fn groups(files: &[Code], by_path: &HashMap<String, usize>, shared: &[Vec<&str>]) -> HashMap<usize, BTreeSet<usize>> {
-    let mut out: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    let mut out: HashMap<usize, BTreeSet<usize>> = HashMap::default();
     for group in shared {
         let parts = |path: &&str| {
             let first = by_path.get(*path).copied().unwrap_or(files.len());

@@ -5,9 +5,9 @@ mod on_objects;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
-use crate::source::Span;
+use crate::source::{Span, offset};
+use foldhash::HashMap;
 pub(super) use modules::required;
-use std::collections::HashMap;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
@@ -44,8 +44,10 @@ pub enum Definition {
 /// Definitions of a file by scope and name. A scope is the file, a function, a class, or a block inside a function.
 #[derive(Debug, Default)]
 pub struct SymbolTable {
-    scopes: HashMap<(NodeId, String), Vec<Definition>>,
-    members: HashMap<(NodeId, String), Vec<Definition>>,
+    /// Numbers of the names that are defined.
+    names: HashMap<String, u32>,
+    scopes: HashMap<(NodeId, u32), Vec<Definition>>,
+    members: HashMap<(NodeId, u32), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
     /// Calls on named objects: the object and the call.
@@ -111,13 +113,30 @@ impl SymbolTable {
     /// Definitions of a name in a scope.
     #[must_use]
     pub fn defined(&self, scope: NodeId, name: &str) -> &[Definition] {
-        self.scopes.get(&(scope, name.to_owned())).map_or(&[], Vec::as_slice)
+        self.names.get(name).map_or(&[], |name| self.defined_as(scope, *name))
     }
 
     /// Definitions of a member of a class (or of the file, where there is no class).
     #[must_use]
     pub fn member(&self, class: NodeId, name: &str) -> &[Definition] {
-        self.members.get(&(class, name.to_owned())).map_or(&[], Vec::as_slice)
+        self.names.get(name).map_or(&[], |name| self.member_as(class, *name))
+    }
+
+    fn defined_as(&self, scope: NodeId, name: u32) -> &[Definition] {
+        self.scopes.get(&(scope, name)).map_or(&[], Vec::as_slice)
+    }
+
+    fn member_as(&self, class: NodeId, name: u32) -> &[Definition] {
+        self.members.get(&(class, name)).map_or(&[], Vec::as_slice)
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let next = offset(self.names.len());
+        self.names.insert(name.to_owned(), next);
+        next
     }
 
     /// What is put into members of the object that a definition binds to a name, after it was made.
@@ -158,14 +177,15 @@ impl SymbolTable {
     /// Definitions of the nearest scope that defines a name, seen from a node.
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
+        let Some(name) = self.names.get(name).copied() else { return &[] };
         for up in code.ancestors(from) {
             if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension | Shape::Block) {
-                let found = self.defined(up, name);
+                let found = self.defined_as(up, name);
                 if !found.is_empty() {
                     return found;
                 }
                 if code.node(up).shape == Shape::Class {
-                    let found = self.member(up, name);
+                    let found = self.member_as(up, name);
                     if !found.is_empty() {
                         return found;
                     }
@@ -189,19 +209,21 @@ impl SymbolTable {
 
     fn define(&mut self, scope: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
-            push(self.scopes.entry((scope, name.to_owned())).or_default(), definition);
+            let name = self.number(name);
+            push(self.scopes.entry((scope, name)).or_default(), definition);
         }
     }
 
     fn define_member(&mut self, class: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
-            push(self.members.entry((class, name.to_owned())).or_default(), definition);
+            let name = self.number(name);
+            push(self.members.entry((class, name)).or_default(), definition);
         }
     }
 
     fn binding(&mut self, code: &Code, id: NodeId) {
         let name = code.name(id);
-        let value = code.value_of(id);
+        let value = code.value_of(id).or_else(|| filled_by(code, id));
         let definition = value.map_or(Definition::Declared(id), |value| Definition::Value(value, id));
         if let Some(class) = member_of(code, id) {
             if value.is_none()
@@ -372,6 +394,14 @@ impl SymbolTable {
         }
         // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
     }
+}
+
+/// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.
+fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
+    let argument = code.node(binding).parent;
+    let call = Some(code.node(argument).parent).filter(|call| code.node(argument).shape == Shape::Argument && code.node(*call).shape == Shape::Call)?;
+    let of = code.child(binding, Role::Type)?;
+    LANGUAGES[code.language].words.plain_types.contains(&code.text(of)).then_some(call)
 }
 
 /// The nearest function or file around a node.

@@ -88,6 +88,11 @@ impl Evaluator<'_> {
                     return value;
                 }
             }
+            Some(Meaning::State) => {
+                if let Some(states) = self.states(at, depth) {
+                    return states;
+                }
+            }
             Some(Meaning::Addition | Meaning::Mock | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
@@ -110,6 +115,24 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// The value of a call that is bound as `[value, change] = …`: what it is handed, and what `change` is called with.
+    fn states(&self, at: NodeRef, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let pattern = code.child(code.node(at.node).parent, Role::Pattern)?;
+        let change = code.children(pattern).nth(1).map(|name| code.name(name)).filter(|name| !name.is_empty())?;
+        let changes = self
+            .program
+            .calls(change)
+            .iter()
+            .filter(|call| call.file == at.file && code.enclosing(at.node, Shape::Function).is_none_or(|around| (around..code.node(around).end).contains(&call.node)));
+        let given = [at.node].into_iter().chain(changes.take(MOST_KEPT).map(|call| call.node)).filter_map(|call| code.positional(call).next());
+        let values = given.map(|node| match self.eval(NodeRef { file: at.file, node }, depth + 1) {
+            Value::Function(function) => self.returned(function, &[], depth + 1).unwrap_or(Value::Unknown(Why::Other)),
+            value => value,
+        });
+        Some(Value::List(vec![Value::choice(values.collect())].into()))
     }
 
     /// What a call gives to each parameter of a function that is handed something, in order; what the call does not give stays open.

@@ -4,7 +4,7 @@ use super::{Evaluator, MOST_FILLED, Meaning};
 use crate::code::NodeId;
 use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// What calls put into the values of a file, by the node that binds the value to its name.
@@ -35,7 +35,7 @@ impl Evaluator<'_> {
         }
         let (code, table) = (&self.program.files[file], &self.program.tables[file]);
         let puts = |call: NodeId| code.callee_name(call).is_some_and(|name| (self.meaning)(file, &format!("+{name}")) == Some(Meaning::Addition));
-        let mut growth = Growth::new();
+        let mut growth = Growth::default();
         for (object, call) in table.called().filter(|(_, call)| puts(*call)) {
             for one in table.meant(code, object) {
                 if let Definition::Value(_, binder) = one {

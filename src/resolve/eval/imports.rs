@@ -4,7 +4,7 @@ use super::{DEPTH, Evaluator, Meaning};
 use crate::code::Shape;
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Files through which one name is handed on, and modules that are asked for because of it.
 const MOST_HANDED_ON: usize = 2_000;
@@ -63,7 +63,7 @@ impl Evaluator<'_> {
     /// What a file gives under a name by handing on all that others give: the nearest of them that has the name. What was not read is asked for.
     fn handed_on(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
         let mut files = vec![file];
-        let mut seen = HashSet::from([file]);
+        let mut seen = HashSet::from_iter([file]);
         let mut at = 0;
         while let Some(giving) = files.get(at).copied() {
             at += 1;

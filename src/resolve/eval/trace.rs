@@ -3,7 +3,7 @@
 use super::Evaluator;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::resolve::{NodeRef, Value, Why};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Steps of one trace, and nodes that are looked at for it.
 const MOST_STEPS: usize = 8;
@@ -85,7 +85,7 @@ impl Evaluator<'_> {
     /// The steps from an expression, whose value was asked for, to what decides it, nearest first; `path` is what is read of it.
     #[must_use]
     pub fn trace(&self, file: usize, node: NodeId, path: &[String]) -> Vec<TraceStep> {
-        let mut trace = Trace { steps: Vec::new(), seen: HashSet::new(), left: MOST_NODES };
+        let mut trace = Trace { steps: Vec::new(), seen: HashSet::default(), left: MOST_NODES };
         self.trace_from(NodeRef { file, node }, path, &mut trace);
         trace.steps
     }
