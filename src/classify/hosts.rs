@@ -257,7 +257,9 @@ impl Classifier<'_> {
         self.comparing.borrow_mut().insert(key, false);
         let owner = self.program.owners[file];
         let mut compared = false;
-        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner);
+        let mentions = memchr::memmem::Finder::new(name);
+        let files =
+            (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
         let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
         for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
             let code = &self.program.files[other];
@@ -466,12 +468,39 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
     kept
 }
 
+/// The words of a text; what stands in brackets is a place to be filled in, and one word with what is written to it.
+fn words_of(text: &str) -> usize {
+    let mut closing = None;
+    let mut words = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        match (closing, c) {
+            (Some(end), c) if c == end => closing = None,
+            (Some(_), _) => {}
+            (None, '<' | '{' | '[') => {
+                closing = Some(if c == '<' {
+                    '>'
+                } else if c == '{' {
+                    '}'
+                } else {
+                    ']'
+                })
+            }
+            (None, _) => {}
+        }
+        let blank = closing.is_none() && c.is_whitespace();
+        words += usize::from(!inside && !blank);
+        inside = !blank;
+    }
+    words
+}
+
 /// A sentence that mentions a host is no address.
 fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
-    let words = text.split_whitespace().count();
+    let words = words_of(text);
     let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
     let before = hits.first().map_or("", |hit| &text[..hit.start]);
-    if before.split_whitespace().count() > 6 && !before.contains('=') {
+    if words_of(before) > 6 && !before.contains('=') {
         return true;
     }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }

@@ -225,6 +225,7 @@ impl Classifier<'_> {
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
+            Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
@@ -295,13 +296,13 @@ impl Classifier<'_> {
     pub(super) fn stands_under(&self, file: usize, node: NodeId, names: &[String]) -> bool {
         let code = &self.program.files[file];
         code.ancestors(node).take(14).any(|up| {
-            let name = match code.node(up).shape {
-                Shape::Call | Shape::New | Shape::Element => code.callee_name(up).map(str::to_owned),
-                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.key_of(up),
-                Shape::Parameter => Some(code.name(up).to_owned()),
-                _ => None,
+            let is_named = |name: &String| match code.node(up).shape {
+                Shape::Call | Shape::New | Shape::Element => code.callee_name(up) == Some(name),
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.is_key(up, name),
+                Shape::Parameter => code.name(up) == name,
+                _ => false,
             };
-            name.is_some_and(|name| names.contains(&name)) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
+            names.iter().any(is_named) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
         }) || code.node(node).shape == Shape::Assign
             && code.child(node, Role::Left).and_then(|left| code.object(left)).is_some_and(|object| {
                 let declared = self.eval.declared_type(file, object);
