@@ -323,9 +323,10 @@ impl Classifier<'_> {
         });
         let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
         let code = &self.program.files[other];
-        let Some(parameter) = code.children(function).filter(|child| code.node(*child).shape == Shape::Parameter).nth(index) else { return false };
+        let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));
+        let Some(parameter) = parameters.nth(index) else { return false };
         let mentioned = code.name(parameter);
-        let mut uses = code.descendants(function).filter(|id| code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
+        let mut uses = code.descendants(function).filter(|id| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
         uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
     }
 
