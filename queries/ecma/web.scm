@@ -37,6 +37,7 @@
 ; passport-oauth2 and passport-openidconnect serve any provider: their addresses tell. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-oauth2")
+ (#set! leads "0.tokenURL|0.authorizationURL|0.issuer")
  (#set! requires "receiver")
  (#set! fact "sign-in")
  (#set! flow "authorization-code")

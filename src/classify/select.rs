@@ -243,6 +243,7 @@ impl Classifier<'_> {
         guards.iter().all(|guard| match guard {
             Guard::Has(selector) => !self.select(file, call, selector).is_empty() || self.is_handed_on_by_name(file, call, selector),
             Guard::Lacks(selector) => self.select(file, call, selector).is_empty(),
+            Guard::Leads(selector) => self.select(file, call, selector).iter().any(|one| super::evidence::shows_entra(self.set(one.at.file), &one.value)),
             Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
