@@ -8,6 +8,7 @@
  (#case! @call "GetRequiredSection")
  (#case! @call "GetValue")
  (#case! @call "GetConnectionString")
+ (#case! @call "Bind")
  (#case! @call "GetEnvironmentVariable" on "Environment"))
 
 ; Objects that hold configuration; the types are those of fields and parameters. https://learn.microsoft.com/dotnet/api/system.configuration.configurationmanager.appsettings

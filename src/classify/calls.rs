@@ -42,6 +42,8 @@ impl Classifier<'_> {
         {
             let is_wrapped = |base: &NodeId| code.positional(id).any(|argument| self.eval.declared_type(file, argument).as_deref() == Some(code.name(*base)));
             for base in code.children(class).filter(|child| code.node(*child).role == Role::Base && !is_wrapped(child)) {
+                // A function that derives a class of the one that it is handed: `extends Mixed(Base)`.
+                let base = if code.node(base).shape == Shape::Call { code.positional(base).next().unwrap_or(base) } else { base };
                 self.call_of(file, id, base, base, pass);
             }
         }
@@ -71,8 +73,12 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
-        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || code.node(callee).role == Role::Base;
-        let names: Vec<&str> = [name.as_str()].into_iter().chain(code.callee_name(id).filter(|local| name == "default" && *local != name)).collect();
+        let is_base = code.node(callee).role == Role::Base || Some(callee) != code.callee(id) && code.constructs_base(id);
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || is_base;
+        let local = code.callee_name(id).filter(|local| name == "default" && *local != name);
+        // So is a module that is constructed as a whole.
+        let whole = (constructs && self.is_module(file, callee)).then_some("default");
+        let names: Vec<&str> = [name.as_str()].into_iter().chain(local).chain(whole).collect();
         let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
         let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
         let mut rows: Vec<(&Row, u8)> = as_call
@@ -145,7 +151,9 @@ impl Classifier<'_> {
         let around = code.node(node.parent);
         let declares = matches!(around.shape, Shape::Declaration | Shape::Binding | Shape::Field) && node.parent < id && id < around.end;
         let elsewhere = code.child(id, Role::Callee).is_none() && code.node(id).shape == Shape::New && !declares;
-        let span = if node.role == Role::Base || elsewhere { first_line(code, id) } else { span };
+        // The constructor of a base that stands at the type's head.
+        let above = Some(callee) != code.callee(id) && code.constructs_base(id);
+        let span = if node.role == Role::Base || elsewhere || above { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()

@@ -144,11 +144,18 @@ impl Classifier<'_> {
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
-            return self.is_made_for_another(made);
+            return self.is_made_for_another(made) || strict && self.is_made_by_unknown(made);
         }
         let Origin::Module(module, _) = origin else { return false };
         let found = self.set(file).module(Subject::Import, &module);
         if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
+    }
+
+    /// Whether an object is of a library that no row knows.
+    fn is_made_by_unknown(&self, made: NodeRef) -> bool {
+        let code = &self.program.files[made.file];
+        let maker = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee)));
+        matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty())
     }
 
     /// Whether an object is of a library that has a type for each provider, and of none that rows know.

@@ -260,7 +260,9 @@ impl Classifier<'_> {
         self.comparing.borrow_mut().insert(key, false);
         let owner = self.program.owners[file];
         let mut compared = false;
-        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner);
+        let mentions = memchr::memmem::Finder::new(name);
+        let files =
+            (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
         let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
         for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
             let code = &self.program.files[other];
@@ -314,9 +316,10 @@ impl Classifier<'_> {
         });
         let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
         let code = &self.program.files[other];
-        let Some(parameter) = code.children(function).filter(|child| code.node(*child).shape == Shape::Parameter).nth(index) else { return false };
+        let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));
+        let Some(parameter) = parameters.nth(index) else { return false };
         let mentioned = code.name(parameter);
-        let mut uses = code.descendants(function).filter(|id| code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
+        let mut uses = code.descendants(function).filter(|id| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
         uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
     }
 

@@ -43,7 +43,9 @@ impl Classifier<'_> {
     pub(super) fn mention(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let node = code.node(id);
-        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) {
+        // What is called on a module says it itself.
+        let calls_on = node.role == Role::Object && code.node(node.parent).role == Role::Callee && code.node(code.node(node.parent).parent).shape == Shape::Call;
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) || calls_on && self.is_default_called(file, id) {
             return;
         }
         let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());

@@ -318,7 +318,7 @@ impl<'p> Classifier<'p> {
                         }
                     }
                     if let Some(node) = node
-                        && (row.fact != FactKind::Library && !framed.contains(&row.name) || row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
+                        && (row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
                     {
                         retired |= row.retired;
                         framed.push(row.name.clone());

@@ -5,7 +5,7 @@ use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::{Definition, Value};
+use crate::resolve::{Definition, Value, Why};
 use crate::source::{Span, offset};
 
 /// A key with its value and the places of both.
@@ -218,13 +218,26 @@ impl Classifier<'_> {
         out
     }
 
+    /// An option, with each value that callers pass where a parameter is its value.
     fn setting(&self, file: usize, setting: &Setting) {
+        let asks = |row: &Row| row.entra == Some(Entra::Required) && row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
+        match &setting.value {
+            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                for value in self.texts_passed(*function, *index) {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
+                }
+            }
+            _ => self.setting_of(file, setting),
+        }
+    }
+
+    fn setting_of(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
-                && self.setting_guards_hold(file, setting, &row.guards)
                 && self.entra_holds(file, row)
+                && self.setting_guards_hold(file, setting, &row.guards)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
@@ -330,7 +343,7 @@ impl Classifier<'_> {
         let written = setting.value_node.map_or("", |node| code.text(node));
         // What the other options beside this one say.
         let beside = code.ancestors(setting.holder).find(|up| matches!(code.node(*up).shape, Shape::Record | Shape::Call | Shape::New | Shape::Element));
-        guards.iter().all(|guard| match guard {
+        let holds = |guard: &Guard| match guard {
             Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
             Guard::Under(names) => self.stands_under(file, setting.holder, names),
@@ -342,7 +355,10 @@ impl Classifier<'_> {
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
             },
-        })
+        };
+        // The value itself is asked first: what stands around it costs more.
+        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_));
+        guards.iter().filter(of_value).all(holds) && guards.iter().filter(|guard| !of_value(guard)).all(holds)
     }
 
     /// A guard on the options beside a setting: in its record or call, among the pairs of the same string, or among pairs added one by one.
@@ -351,7 +367,8 @@ impl Classifier<'_> {
         match guard {
             Guard::Has(selector) => {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
-                written || self.is_added_where_handed(file, setting.holder, &plain_names(selector))
+                let names = plain_names(selector);
+                written || self.is_added_where_handed(file, setting.holder, &names) || self.is_put_together(file, setting.holder, &names)
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),

@@ -177,7 +177,7 @@ impl Evaluator<'_> {
     }
 
     /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
-    pub(super) fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+    fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
         let of = self.code(class).name(class.node);
         let mut values = vec![own];
         for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {
