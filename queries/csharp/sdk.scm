@@ -132,9 +132,6 @@
  (#case! @construction "MicrosoftAppCredentials" is "0|appId=null" fact "ignore")
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
- (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
- (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
- (#case! @construction "FederatedServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
 ; Adapters that are handed the configuration itself make such an authentication of it; one that is handed an authentication uses that.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.integration.aspnet.core.cloudadapter.-ctor
