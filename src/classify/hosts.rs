@@ -477,15 +477,9 @@ fn words_of(text: &str) -> usize {
         match (closing, c) {
             (Some(end), c) if c == end => closing = None,
             (Some(_), _) => {}
-            (None, '<' | '{' | '[') => {
-                closing = Some(if c == '<' {
-                    '>'
-                } else if c == '{' {
-                    '}'
-                } else {
-                    ']'
-                })
-            }
+            (None, '<') => closing = Some('>'),
+            (None, '{') => closing = Some('}'),
+            (None, '[') => closing = Some(']'),
             (None, _) => {}
         }
         let blank = closing.is_none() && c.is_whitespace();
