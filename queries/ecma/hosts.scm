@@ -98,7 +98,7 @@
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "environment" has "homeAccountId"))
 
-; What a page may load, and whom it trusts. https://developer.mozilla.org/docs/Web/HTTP/CSP
+; What a page may load, whom it trusts, and who may call. https://developer.mozilla.org/docs/Web/HTTP/CSP https://developer.mozilla.org/docs/Web/HTTP/CORS
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "contentSecurityPolicy")
  (#case! @context "csp")
@@ -110,6 +110,10 @@
  (#case! @context "formAction")
  (#case! @context "imgSrc")
  (#case! @context "scriptSrc")
+ (#case! @context "cors")
+ (#case! @context "accessControlAllowOrigin")
+ (#case! @context "referer")
+ (#case! @context "images")
  (#case! @context "allowedOrigins")
  (#case! @context "allowedHosts")
  (#case! @context "allowedDomains")
@@ -145,7 +149,11 @@
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
  (#case! @context "assert")
- (#case! @context "nock" entra "another"))
+ (#case! @context "nock" entra "another")
+ (#case! @context "get" library "msw" requires "import")
+ (#case! @context "post" library "msw" requires "import")
+ (#case! @context "put" library "msw" requires "import")
+ (#case! @context "all" library "msw" requires "import"))
 
 ; Text for people. https://developer.mozilla.org/docs/Web/API/console
 ([(identifier) (property_identifier)] @context

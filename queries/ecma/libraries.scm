@@ -72,6 +72,10 @@
  (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
+ (#case! @import "@microsoft/agents-hosting" library "agents-hosting" framework "web" entra "evidence")
+ (#case! @import "@microsoft/agents-hosting-teams" library "agents-hosting" framework "web" entra "evidence")
+ (#case! @import "@microsoft/teams.apps" library "teams-apps" framework "web" entra "evidence")
+ (#case! @import "@microsoft/teams.client" library "teams-client" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
@@ -83,6 +87,8 @@
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
  (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
+ (#case! @import "passport-outlook" library "passport-microsoft" framework "web")
+ (#case! @import "passport-azure-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
@@ -117,6 +123,8 @@
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
+ (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
+ (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,
@@ -178,3 +186,19 @@
  (#case! @script "MicrosoftTeams.js" library "teams-js" entra "evidence")
  (#case! @script "oidc-client-ts" library "oidc-client-ts" generic "yes")
  (#case! @script "oidc-client" library "oidc-client" generic "yes"))
+
+; Test code, by what runs it. https://playwright.dev/docs/api/class-test https://vitest.dev/api/ https://jestjs.io/docs/api https://nodejs.org/api/test.html https://www.chaijs.com/guide/ https://grafana.com/docs/k6/latest/
+((string_fragment) @import
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#set! anchor "no")
+ (#case! @import "@playwright/test")
+ (#case! @import "vitest")
+ (#case! @import "@jest/globals")
+ (#case! @import "node:test")
+ (#case! @import "chai")
+ (#case! @import "k6"))
+
+; Answers in the place of a server's. https://mswjs.io/docs/
+((string_fragment) @import
+ (#case! @import "msw" library "msw" anchor "no"))

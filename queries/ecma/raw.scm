@@ -27,6 +27,19 @@
  (#set! entra "evidence")
  (#case! @text "/oauth2/v2.0/devicecode")
  (#case! @text "/oauth2/devicecode"))
+; The paths of the other endpoints; those of version 1 are also other servers'. https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints
+((string_fragment) @text
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @text "/oauth2/v2.0/token")
+ (#case! @text "/oauth2/v2.0/authorize"))
+; What a token is asked for: Microsoft Graph and Azure's own management. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#set! value-has "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net")
+ (#case! @setting "resource" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net")
+ (#case! @setting "scope" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net"))
 
 ; Response types of the libraries that choose the flow by one; their own rows stand at the client. https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html
 ([(identifier) (property_identifier) (string_fragment)] @setting

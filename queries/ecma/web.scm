@@ -22,7 +22,7 @@
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
  (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
 
-; passport-microsoft and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/
+; passport-microsoft, passport-outlook and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/ https://www.passportjs.org/packages/passport-outlook/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-microsoft")
  (#set! requires "receiver")
@@ -30,8 +30,22 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "default" scopes "0.scope")
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
+
+; Strategies for any server; the module is the class as well. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
+([(identifier) (property_identifier)] @construction
+ (#set! library "passport-oauth2")
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! at-entra "0.authorizationURL|0.tokenURL|0.issuer")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "OAuth2Strategy" scopes "0.scope")
+ (#case! @construction "default" scopes "0.scope"))
 
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
@@ -143,7 +157,8 @@
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
 
-; simple-oauth2: the class is the grant. https://github.com/lelylan/simple-oauth2/blob/master/API.md
+; simple-oauth2: the class is the grant, before version 4 a member of what the module makes.
+; https://github.com/lelylan/simple-oauth2/blob/master/API.md https://github.com/lelylan/simple-oauth2/blob/3.x/README.md
 ([(identifier) (property_identifier)] @construction
  (#set! library "simple-oauth2")
  (#set! requires "receiver")
@@ -157,6 +172,10 @@
  (#set! requires "receiver")
  (#set! client "confidential")
  (#set! fact "acquisition")
+ (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope")
+ (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope")
+ (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
+ (#case! @call "refresh" flow "refresh")
  (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope"))

@@ -13,7 +13,7 @@ const MOST_LOOKED_AT: usize = 100;
 const MOST_CALLERS: usize = 16;
 const MOST_TEXTS: usize = 16;
 /// What stands in an address for a part that is not fixed.
-const OPEN: char = '\u{0}';
+pub(super) const OPEN: char = '\u{0}';
 /// The name of rows that speak of an address by its path.
 pub(super) const ANY_HOST: &str = "*";
 
@@ -28,6 +28,11 @@ impl Classifier<'_> {
     /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
     pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
+        if row.entra == Some(Entra::Required)
+            && let Some(known) = self.is_sent_to_entra(file, node)
+        {
+            return known;
+        }
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
@@ -164,7 +169,7 @@ impl Classifier<'_> {
 }
 
 /// The texts that a value may be; parts that are not fixed stand open.
-fn texts_of(value: &Value) -> Vec<String> {
+pub(super) fn texts_of(value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => vec![text.clone()],
         Value::Choice(parts) => parts.iter().flat_map(texts_of).take(MOST_TEXTS).collect(),

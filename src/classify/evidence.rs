@@ -144,7 +144,9 @@ impl Classifier<'_> {
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
-            return self.is_made_for_another(made);
+            let maker = || self.program.files[made.file].callee(made.node).map(|callee| self.eval.origin(made.file, root_of(&self.program.files[made.file], callee)));
+            let unknown = |maker| matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty());
+            return self.is_made_for_another(made) || strict && unknown(maker());
         }
         let Origin::Module(module, _) = origin else { return false };
         let found = self.set(file).module(Subject::Import, &module);

@@ -174,7 +174,7 @@ impl Classifier<'_> {
         // The arguments of a call inside are that call's, unless it only puts them into another form.
         let inside = Cell::new(false);
         let listed = |name: &str| listed(name, inside.get());
-        let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
+        let beside = |at: NodeId| code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);

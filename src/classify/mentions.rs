@@ -1,6 +1,7 @@
 //! Names that are read without being called: constants of libraries, and references.
 
 use super::Classifier;
+use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
 use crate::query::{Guard, Row, Selector, Step, Subject};
@@ -47,7 +48,11 @@ impl Classifier<'_> {
             return;
         }
         let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());
-        self.reference(file, id, &name);
+        // A module's default that is read of itself is named by the member.
+        let is_twice = |up: NodeId| node.role == Role::Object && name == DEFAULT && code.node(up).shape == Shape::Member && code.name(up) == DEFAULT;
+        if !is_twice(node.parent) {
+            self.reference(file, id, &name);
+        }
         if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
             let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
             let full = if path.contains('.') { path } else { format!("{last}.{name}") };

@@ -223,6 +223,7 @@ impl Classifier<'_> {
             Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
+            Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             // Speak of settings; a call has none.

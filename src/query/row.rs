@@ -86,6 +86,8 @@ pub enum Guard {
     Not(Selector, Vec<String>),
     /// It constructs one of these types.
     Constructs(Selector, Vec<String>),
+    /// It is an address at Entra.
+    AtEntra(Selector),
     /// The number of arguments is one of these.
     Count(Vec<usize>),
     /// The setting's value is one of these; case does not matter.
@@ -220,6 +222,7 @@ pub(super) const KEYS: &[&str] = &[
     "is",
     "not",
     "constructs",
+    "at-entra",
     "count",
     "value",
     "value-has",
