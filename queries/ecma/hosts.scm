@@ -55,6 +55,9 @@
  (#case! @context "authorizationCodeGrant")
  (#case! @context "callback")
  (#case! @context "oauthCallback"))
+; The same of oauth4webapi. https://github.com/panva/oauth4webapi/blob/main/docs/functions/authorizationCodeGrantRequest.md
+([(identifier) (property_identifier)] @context
+ (#case! @context "authorizationCodeGrantRequest" library "oauth4webapi"))
 
 ; What a token is for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (property_identifier) (string_fragment)] @context
@@ -174,5 +177,5 @@
 
 ; The party that a passkey is for: a name, no address of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
 ([(identifier) (property_identifier) (string_fragment)] @context
- (#case! @context "rp")
+ (#case! @context "id" under "rp")
  (#case! @context "rpId"))

@@ -128,7 +128,8 @@
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,
-; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate
+; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate, https://github.com/auth0/node-oauth2-jwt-bearer, https://hono.dev/docs/middleware/builtin/jwk,
+; https://github.com/awslabs/aws-jwt-verify, https://github.com/nearform/get-jwks, https://hapi.dev/module/jwt/
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
@@ -137,6 +138,13 @@
  (#case! @import "express-jwt" library "express-jwt" framework "web")
  (#case! @import "jsonwebtoken" library "jsonwebtoken")
  (#case! @import "jwt-validate" library "jwt-validate")
+ (#case! @import "express-oauth2-jwt-bearer" library "jwt-keys")
+ (#case! @import "azure-ad-verify-token" library "jwt-keys")
+ (#case! @import "fastify-jwt-jwks" library "jwt-keys")
+ (#case! @import "hono/jwk" library "jwt-keys")
+ (#case! @import "aws-jwt-verify" library "jwt-keys")
+ (#case! @import "get-jwks" library "jwt-keys")
+ (#case! @import "@hapi/jwt" library "jwt-keys")
  (#case! @import "passport-jwt" library "passport-jwt" framework "web"))
 
 ; OpenID Connect in the browser and on phones, many providers. https://github.com/authts/oidc-client-ts
@@ -159,6 +167,7 @@
  (#case! @import "@node-saml/node-saml" library "node-saml" framework "web")
  (#case! @import "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
  (#case! @import "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
+ (#case! @import "saml2-js" library "saml2-js" framework "web")
  (#case! @import "samlify" library "samlify" framework "web"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md
@@ -186,6 +195,14 @@
  (#case! @script "MicrosoftTeams.js" library "teams-js" entra "evidence")
  (#case! @script "oidc-client-ts" library "oidc-client-ts" generic "yes")
  (#case! @script "oidc-client" library "oidc-client" generic "yes"))
+
+; Pages, by what they are made of. https://angular.dev/guide/http
+((string_fragment) @import
+ (#set! fact "framework")
+ (#set! framework "browser")
+ (#set! anchor "no")
+ (#case! @import "@angular/core")
+ (#case! @import "@angular/common"))
 
 ; Test code, by what runs it. https://playwright.dev/docs/api/class-test https://vitest.dev/api/ https://jestjs.io/docs/api https://nodejs.org/api/test.html https://www.chaijs.com/guide/ https://grafana.com/docs/k6/latest/
 ((string_fragment) @import

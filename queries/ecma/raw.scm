@@ -83,6 +83,7 @@
  (#case! @reference "sessionStorage")
  (#case! @reference "localStorage")
  (#case! @reference "navigator")
+ (#case! @reference "chrome")
  (#case! @reference "React")
  (#case! @reference "useEffect")
  (#case! @reference "useState"))
@@ -133,6 +134,7 @@
  (#set! fact "acquisition")
  (#set! flow "managed-identity")
  (#set! client "managed-identity")
+ (#set! identity "client_id|clientid|clientId|object_id|principal_id|msi_res_id|mi_res_id")
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
@@ -143,6 +145,7 @@
  (#set! entra "another")
  (#set! weak "yes")
  (#case! @text "accounts.google.com")
+ (#case! @text "www.googleapis.com/auth/")
  (#case! @text "www.facebook.com")
  (#case! @text "www.dropbox.com")
  (#case! @text "connect/token")

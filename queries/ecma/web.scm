@@ -72,6 +72,8 @@
  (#case! @call "callback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "oauthCallback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "refresh" on "confidential" fact "acquisition" flow "refresh" client "confidential")
+ (#case! @call "grant" on "confidential" is "0.grant_type=authorization_code" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "grant" on "confidential" is "0.grant_type=refresh_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "authorizationUrl" fact "scopes" scopes "0.scope")
  (#case! @call "deviceAuthorization" fact "scopes" scopes "0.scope")
  (#case! @call "poll" fact "acquisition" flow "device-code" client "public")
@@ -191,7 +193,15 @@
  (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
 ; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
- (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate" requires "import" entra "required" fact "validation"))
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "validation")
+ (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate|jwt-keys")
+ (#case! @setting "jwks_uri" library "jwt-keys")
+ (#case! @setting "jwksUrl" library "jwt-keys")
+ (#case! @setting "keys" library "jwt-keys")
+ (#case! @setting "issuersWhitelist" library "jwt-keys")
+ (#case! @setting "issuerBaseURL" library "jwt-keys"))
 ; Entra's keys, fetched by the code itself. https://github.com/auth0/node-jsonwebtoken#readme
 ((string_fragment) @text
  (#set! library "jsonwebtoken")

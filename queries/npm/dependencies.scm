@@ -101,6 +101,12 @@
  (#case! @dependency "jwks-rsa" library "jwks-rsa")
  (#case! @dependency "jsonwebtoken" library "jsonwebtoken")
  (#case! @dependency "jwt-validate" library "jwt-validate")
+ (#case! @dependency "express-oauth2-jwt-bearer" library "jwt-keys")
+ (#case! @dependency "azure-ad-verify-token" library "jwt-keys")
+ (#case! @dependency "fastify-jwt-jwks" library "jwt-keys")
+ (#case! @dependency "aws-jwt-verify" library "jwt-keys")
+ (#case! @dependency "get-jwks" library "jwt-keys")
+ (#case! @dependency "@hapi/jwt" library "jwt-keys")
  (#case! @dependency "express-jwt" library "express-jwt" framework "web")
  (#case! @dependency "passport-jwt" library "passport-jwt" framework "web"))
 
@@ -123,6 +129,7 @@
  (#case! @dependency "@node-saml/node-saml" library "node-saml" framework "web")
  (#case! @dependency "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
  (#case! @dependency "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
+ (#case! @dependency "saml2-js" library "saml2-js" framework "web")
  (#case! @dependency "samlify" library "samlify" framework "web"))
 
 ; Web servers. https://www.npmjs.com/package/express

@@ -5,6 +5,7 @@ use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::Confidence;
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, On, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Origin, Value};
 use foldhash::HashMap;
@@ -144,9 +145,12 @@ impl Classifier<'_> {
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
-            let maker = || self.program.files[made.file].callee(made.node).map(|callee| self.eval.origin(made.file, root_of(&self.program.files[made.file], callee)));
-            let unknown = |maker| matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty());
-            return self.is_made_for_another(made) || strict && unknown(maker());
+            // `new module.Type()` of a module that no row knows.
+            let of = &self.program.files[made.file];
+            let follows = of.node(made.node).shape == Shape::New && LANGUAGES[of.language].modules != Modules::Namespaces;
+            let maker = of.callee(made.node).filter(|_| strict && follows).map(|callee| self.eval.origin(made.file, root_of(of, callee)));
+            let unknown = matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty());
+            return self.is_made_for_another(made) || unknown;
         }
         let Origin::Module(module, _) = origin else { return false };
         let found = self.set(file).module(Subject::Import, &module);
@@ -216,7 +220,8 @@ impl Classifier<'_> {
         let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
         let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
         alone
-            && (named || starts && super::address::is_address_of_another(set, text, telling))
+            // What is asked for is no server that is asked; only what is a sign-in's own shows whose it is.
+            && (named || starts && super::address::is_address_of_another(set, text, telling || self.stands_in(file, id, "", |row| row.entra == Some(Entra::Another))))
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)

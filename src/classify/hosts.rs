@@ -5,7 +5,7 @@ use super::address::ANY_HOST;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Entra, Row, RowSet, Subject};
+use crate::query::{Entra, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
@@ -104,14 +104,19 @@ impl Classifier<'_> {
                 let guess = Span { start: at + offset(found), end: at + offset(found + row.name.len()) };
                 let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
                 if let Some(selector) = &row.identity {
-                    // The text says which parameters name an identity; any place of the function may give one.
-                    let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
-                    fact.system_assigned = Some(!selector.iter().any(|path| around.contains(&written(path))));
+                    fact.system_assigned = Some(!self.writes_identity(file, id, selector));
                 }
                 said.push(row.fact);
                 self.push(file, id, fact, row);
             }
         }
+    }
+
+    /// Whether the function around a request names a parameter that says which identity is meant: any place of it may.
+    pub(super) fn writes_identity(&self, file: usize, id: NodeId, selector: &Selector) -> bool {
+        let code = &self.program.files[file];
+        let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
+        selector.iter().any(|path| around.contains(&written(path)))
     }
 
     /// A string that stands alone as a statement documents what follows.

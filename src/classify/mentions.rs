@@ -37,6 +37,9 @@ impl Classifier<'_> {
             if let Some(host) = &row.host {
                 fact.host = Some((host.clone(), super::hosts::supported(self.set(file), host)));
             }
+            if let Some(selector) = &row.identity {
+                fact.system_assigned = Some(!self.writes_identity(file, id, selector));
+            }
             self.push(file, id, fact, row);
         }
     }
