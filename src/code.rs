@@ -303,6 +303,23 @@ impl Code {
         }
     }
 
+    /// Whether the key of an entry, argument, assignment, binding or field is a name: `key_of` without making the key.
+    #[must_use]
+    pub fn is_key(&self, id: NodeId, name: &str) -> bool {
+        let node = self.node(id);
+        let text = match node.shape {
+            Shape::Assign => None,
+            Shape::Shorthand => Some(self.name(id)),
+            _ if node.name != Span::default() => Some(self.name(id)),
+            _ => match self.child(id, Role::Key) {
+                // Most keys do not even hold the name; an escape may hide it.
+                Some(key) if !self.text(key).contains(name) && !self.text(key).contains(['\\', '&']) => return false,
+                _ => None,
+            },
+        };
+        text.map_or_else(|| self.key_of(id).is_some_and(|key| key == name), |text| text == name)
+    }
+
     /// The key that stands beside a value: `{name: KEY, value: VALUE}`, before it: `<key>KEY</key><string>VALUE</string>`, or on it: `<item key="KEY">VALUE</item>`.
     #[must_use]
     pub fn named_beside(&self, id: NodeId) -> Option<String> {
@@ -323,7 +340,7 @@ impl Code {
         let shape = self.node(id).shape;
         let said = move |child: &NodeId| match shape {
             Shape::Entry => self.node(*child).role == Role::Key,
-            Shape::Record => self.node(*child).shape == Shape::Entry && self.key_of(*child).as_deref() == Some("type"),
+            Shape::Record => self.node(*child).shape == Shape::Entry && self.is_key(*child, "type"),
             _ => false,
         };
         let text = move |child: NodeId| if shape == Shape::Record { self.value_of(child) } else { Some(child) };

@@ -296,13 +296,13 @@ impl Classifier<'_> {
     pub(super) fn stands_under(&self, file: usize, node: NodeId, names: &[String]) -> bool {
         let code = &self.program.files[file];
         code.ancestors(node).take(14).any(|up| {
-            let name = match code.node(up).shape {
-                Shape::Call | Shape::New | Shape::Element => code.callee_name(up).map(str::to_owned),
-                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.key_of(up),
-                Shape::Parameter => Some(code.name(up).to_owned()),
-                _ => None,
+            let is_named = |name: &String| match code.node(up).shape {
+                Shape::Call | Shape::New | Shape::Element => code.callee_name(up) == Some(name),
+                Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.is_key(up, name),
+                Shape::Parameter => code.name(up) == name,
+                _ => false,
             };
-            name.is_some_and(|name| names.contains(&name)) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
+            names.iter().any(is_named) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
         }) || code.node(node).shape == Shape::Assign
             && code.child(node, Role::Left).and_then(|left| code.object(left)).is_some_and(|object| {
                 let declared = self.eval.declared_type(file, object);
