@@ -64,6 +64,8 @@
 ((string_fragment) @import
  (#case! @import "tedious" library "tedious" weak "yes")
  (#case! @import "mssql" library "tedious" weak "yes")
+ (#case! @import "@pnp/nodejs" library "pnp-nodejs" entra "evidence")
+ (#case! @import "node-sp-auth" library "node-sp-auth" entra "evidence")
  (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
  (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
  (#case! @import "botbuilder" library "botframework" framework "web")
@@ -82,6 +84,9 @@
 ; Web sign-in made for Entra. https://github.com/AzureAD/passport-azure-ad
 ((string_fragment) @import
  (#set! entra "evidence")
+ (#case! @import "remix-auth-microsoft" library "remix-auth-microsoft" framework "web")
+ (#case! @import "oauth-entra-id" library "oauth-entra-id" framework "web")
+ (#case! @import "azure-ad-jwt" library "azure-ad-jwt")
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
  (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
@@ -108,6 +113,17 @@
  (#case! @import "@auth/qwik/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/qwik/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
 
+; Sign-in on phones, desktops and in pages made for Entra. https://www.npmjs.com/package/react-native-azure-auth https://www.npmjs.com/package/vue-msal
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "react-native-azure-auth" library "react-native-azure-auth" framework "mobile")
+ (#case! @import "@recognizebv/capacitor-plugin-msauth" library "capacitor-msauth" framework "mobile")
+ (#case! @import "@microsoft/mgt-electron-provider" library "mgt-electron-provider" framework "desktop")
+ (#case! @import "vue-msal" library "vue-msal" framework "browser"))
+; https://www.npmjs.com/package/vue-adal
+((string_fragment) @import
+ (#case! @import "vue-adal" library "vue-adal" entra "evidence" retired "yes"))
+
 ; Web sign-in libraries of many providers. https://openid.net/developers/certified-openid-connect-implementations/
 ((string_fragment) @import
  (#set! generic "yes")
@@ -123,6 +139,15 @@
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
+ (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
+ (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
+ (#case! @import "fastify-oauth2" library "fastify-oauth2" framework "web")
+ (#case! @import "client-oauth2" library "client-oauth2")
+ (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")
+ (#case! @import "@okta/oidc-middleware" library "okta-oidc-middleware" framework "web")
+ (#case! @import "@capacitor-community/generic-oauth2" library "capacitor-oauth2" framework "mobile")
+ (#case! @import "@ionic-enterprise/auth" library "ionic-auth" framework "mobile")
+ (#case! @import "nodemailer" library "nodemailer")
  (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
  (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "simple-oauth2" library "simple-oauth2"))

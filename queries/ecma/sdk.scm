@@ -10,6 +10,16 @@
  (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
  (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
 
+; SharePoint's clients on a server. https://pnp.github.io/pnpjs/packages/nodejs/ https://github.com/s-KaiNet/node-sp-auth/wiki
+([(identifier) (property_identifier)] @call
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
+ (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
+ (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+
 ; Kusto. The system identity takes no id: its selector names an argument that never is. https://learn.microsoft.com/javascript/api/azure-kusto-data/kustoconnectionstringbuilder
 ([(identifier) (property_identifier)] @call
  (#set! library "azure-kusto-data")

@@ -145,6 +145,9 @@ impl Classifier<'_> {
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
+            if self.addressed(file, &Value::Object(made)) == Some(false) {
+                return true;
+            }
             // `new module.Type()` of a module that no row knows.
             let of = &self.program.files[made.file];
             let follows = of.node(made.node).shape == Shape::New && LANGUAGES[of.language].modules != Modules::Namespaces;
@@ -169,6 +172,9 @@ impl Classifier<'_> {
     /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
     pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if generic && self.is_asked_elsewhere(file, call) {
+            return true;
+        }
         if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
             return false;
         }

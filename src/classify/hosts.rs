@@ -263,7 +263,8 @@ impl Classifier<'_> {
         let owner = self.program.owners[file];
         let mut compared = false;
         let mentions = memchr::memmem::Finder::new(name);
-        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
+        let files =
+            (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
         let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
         for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
             let code = &self.program.files[other];

@@ -1,7 +1,7 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
 use super::Classifier;
-use super::address::{ANY_HOST, OPEN, texts_of};
+use super::address::{ANY_HOST, OPEN, is_address_of_another, texts_of};
 use super::hosts::names_entra;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
@@ -12,6 +12,9 @@ use crate::resolve::{Definition, Value, Why};
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
 const MOST_MENTIONS: usize = 60;
+/// Arguments of a call that may say whom it asks, and values that are looked at for it.
+const MOST_HANDED: usize = 3;
+const MOST_VALUES: usize = 200;
 /// Calls of one chain.
 const MOST_CHAINED: usize = 8;
 
@@ -78,6 +81,58 @@ impl Classifier<'_> {
             }
         };
         selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
+    }
+
+    /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.
+    pub(super) fn is_asked_elsewhere(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let object = code.callee(call).and_then(|callee| code.object(callee));
+        let mut elsewhere = false;
+        for at in object.into_iter().chain(code.positional(call).take(MOST_HANDED)) {
+            match self.addressed(file, &self.eval.value(file, at)) {
+                Some(true) => return false,
+                Some(false) => elsewhere = true,
+                None => {}
+            }
+        }
+        elsewhere
+    }
+
+    /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.
+    pub(super) fn addressed(&self, file: usize, value: &Value) -> Option<bool> {
+        let set = self.set(file);
+        // What is handed in without a name may as well be where the application is called back.
+        let mut open = vec![(file, None::<String>, value.clone())];
+        let (mut left, mut elsewhere) = (MOST_VALUES, false);
+        while let Some((file, key, value)) = open.pop() {
+            left -= 1;
+            if left == 0 {
+                return None;
+            }
+            match value {
+                Value::Record(entries) => open.extend(entries.iter().map(|(key, value)| (file, Some(key.clone()), value.clone()))),
+                Value::List(parts) => open.extend(parts.iter().map(|part| (file, key.clone(), part.clone()))),
+                Value::Object(made) => {
+                    let code = &self.program.files[made.file];
+                    let object = code.callee(made.node).and_then(|callee| code.object(callee));
+                    let parts = object.into_iter().chain(code.positional(made.node).take(MOST_HANDED));
+                    // The only argument of a call is what it is about: `discover("https://…")`.
+                    let found = code.node(made.node).shape == Shape::Call || code.positional(made.node).count() == 1;
+                    open.extend(parts.map(|part| (made.file, found.then(String::new), self.eval.value(made.file, part))));
+                }
+                other => {
+                    for text in texts_of(&other).iter().filter(|text| starts_address(text)) {
+                        if names_entra(set, text) {
+                            return Some(true);
+                        }
+                        let named = set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another));
+                        let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
+                        elsewhere |= named || meant && is_address_of_another(set, text, false);
+                    }
+                }
+            }
+        }
+        elsewhere.then_some(false)
     }
 
     /// The object that an option is put into by a statement: `form.append("key", value)`, `form.key = value`.
