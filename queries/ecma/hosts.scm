@@ -115,7 +115,6 @@
  (#case! @context "scriptSrc")
  (#case! @context "cors")
  (#case! @context "accessControlAllowOrigin")
- (#case! @context "referer")
  (#case! @context "images")
  (#case! @context "allowedOrigins")
  (#case! @context "allowedHosts")
@@ -154,9 +153,7 @@
  (#case! @context "assert")
  (#case! @context "nock" entra "another")
  (#case! @context "get" library "msw" requires "import")
- (#case! @context "post" library "msw" requires "import")
- (#case! @context "put" library "msw" requires "import")
- (#case! @context "all" library "msw" requires "import"))
+ (#case! @context "post" library "msw" requires "import"))
 
 ; Text for people. https://developer.mozilla.org/docs/Web/API/console
 ([(identifier) (property_identifier)] @context

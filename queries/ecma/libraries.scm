@@ -141,7 +141,6 @@
  (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
  (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
- (#case! @import "fastify-oauth2" library "fastify-oauth2" framework "web")
  (#case! @import "client-oauth2" library "client-oauth2")
  (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")
  (#case! @import "@okta/oidc-middleware" library "okta-oidc-middleware" framework "web")

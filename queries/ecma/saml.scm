@@ -49,7 +49,6 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "saml2-js")
  (#case! @call "create_login_request_url" fact "sign-in" flow "saml-sp-initiated")
- (#case! @call "create_authn_request_xml" fact "sign-in" flow "saml-sp-initiated")
  (#case! @call "post_assert" fact "sign-in" flow "saml-idp-initiated"))
 
 ; SAML Jackson: `authorize` answers with the address of the identity provider and its request. https://boxyhq.com/docs/jackson/deploy/npm-library

@@ -44,7 +44,6 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#case! @construction "Strategy" scopes "0.scope")
- (#case! @construction "OAuth2Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope"))
 
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
@@ -211,7 +210,6 @@
  (#set! client "confidential")
  (#case! @call "getOAuthAccessToken" on "confidential" is "1.grant_type=refresh_token" flow "refresh")
  (#case! @call "getOAuthAccessToken" on "confidential" is "1.grant_type=client_credentials" flow "client-credentials")
- (#case! @call "getOAuthAccessToken" on "confidential" is "1.grant_type=password" flow "password")
  (#case! @call "getOAuthAccessToken" on "confidential" flow "authorization-code"))
 
 ; client-oauth2: the grant is a member. https://github.com/mulesoft/js-client-oauth2
@@ -261,8 +259,7 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#set! entra "evidence")
- (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope")
- (#case! @call "oauthMicrosoftEventHandler" scopes "0.config.scope"))
+ (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope"))
 
 ; grant: a key of its configuration is a provider. https://github.com/simov/grant
 ([(identifier) (property_identifier) (string_fragment)] @setting

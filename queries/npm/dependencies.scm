@@ -93,7 +93,6 @@
  (#case! @dependency "vue-adal" library "vue-adal" entra "evidence" framework "browser")
  (#case! @dependency "grant" library "grant" generic "yes" framework "web")
  (#case! @dependency "@fastify/oauth2" library "fastify-oauth2" generic "yes" framework "web")
- (#case! @dependency "fastify-oauth2" library "fastify-oauth2" generic "yes" framework "web")
  (#case! @dependency "client-oauth2" library "client-oauth2" generic "yes")
  (#case! @dependency "oauth" library "node-oauth" generic "yes")
  (#case! @dependency "@okta/oidc-middleware" library "okta-oidc-middleware" generic "yes" framework "web")

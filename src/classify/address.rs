@@ -156,7 +156,7 @@ impl Classifier<'_> {
     }
 
     /// What callers pass for a parameter, with their file.
-    fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
+    pub(super) fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
         let code = &self.program.files[function.file];
         let callers = self.callers(function);
         let given = callers.iter().take(MOST_CALLERS).flat_map(|caller| {

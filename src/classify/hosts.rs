@@ -40,7 +40,7 @@ impl Classifier<'_> {
             };
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
-                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id));
+                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
                 if hits.is_empty()
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)
@@ -296,7 +296,9 @@ impl Classifier<'_> {
                         return listed(code.name(up));
                     }
                 }
-                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, id),
+                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, below),
+                // Put into a longer list.
+                Shape::Spread | Shape::List if code.node(id).role != Role::Callee => {}
                 Shape::Argument | Shape::Comprehension | Shape::Other => {}
                 _ => return false,
             }
@@ -318,9 +320,10 @@ impl Classifier<'_> {
         });
         let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
         let code = &self.program.files[other];
-        let Some(parameter) = code.children(function).filter(|child| code.node(*child).shape == Shape::Parameter).nth(index) else { return false };
+        let Some(parameter) = self.program.parameters(NodeRef { file: other, node: function }).nth(index) else { return false };
         let mentioned = code.name(parameter);
-        let mut uses = code.descendants(function).filter(|id| code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
+        let is_use = |id: &NodeId| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned;
+        let mut uses = code.descendants(function).filter(is_use).peekable();
         uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
     }
 

@@ -4,7 +4,7 @@ use super::Classifier;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
-use crate::query::{Guard, Row, Selector, Step, Subject};
+use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
 use crate::resolve::Origin;
 use crate::source::Span;
 
@@ -81,6 +81,7 @@ impl Classifier<'_> {
             ) && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
+                && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
         });
         if let Some(row) = found {

@@ -6,7 +6,7 @@ use super::hosts::names_entra;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{Entra, Selector, Subject};
+use crate::query::{Entra, Row, Selector, Subject};
 use crate::resolve::{Definition, Value, Why};
 
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
@@ -96,6 +96,14 @@ impl Classifier<'_> {
             }
         }
         elsewhere
+    }
+
+    /// Whether a member that many providers have is handed to a call, in a file that shows Entra and a function that does not talk to somebody else.
+    pub(super) fn is_handed_at_entra(&self, file: usize, member: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let up = code.node(member).parent;
+        let handed = matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member);
+        handed && self.entra_files[file] && self.entra_near(file, member, row)
     }
 
     /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.
@@ -218,17 +226,26 @@ impl Classifier<'_> {
         if texts.iter().any(|text| names_entra(set, text)) {
             return Some(true);
         }
+        let named = |text: &str, whose: Entra| {
+            set.in_text(Subject::Text, text).iter().any(|row| {
+                row.entra == Some(whose) && {
+                    row.hit();
+                    true
+                }
+            })
+        };
         let may_be = |text: &String| {
-            let by_path = set.of(Subject::Host).any(|row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str())));
-            by_path || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence))
+            let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str()));
+            set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)
         };
         let elsewhere = |text: &String| match text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) {
+            _ if named(text, Entra::Another) => true,
             Some(rest) => !rest.split(['/', '?', '#', ':']).next().is_none_or(|host| host.is_empty() || host.contains(OPEN)),
             // Its own server, where nothing around it speaks of Entra.
             None => !self.entra_files[file],
         };
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
-        let all = !texts.is_empty() && texts.iter().all(|text| elsewhere(text) && !may_be(text)) && !addresses.iter().any(configured);
+        let all = !texts.is_empty() && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
         all.then_some(false)
     }
 }

@@ -5,7 +5,7 @@ use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::{Definition, Value};
+use crate::resolve::{Definition, Value, Why};
 use crate::source::{Span, offset};
 
 /// A key with its value and the places of both.
@@ -217,6 +217,8 @@ impl Classifier<'_> {
     fn setting(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
+        let handed = self.handed_by_callers(setting, &rows);
+        let setting = handed.as_ref().unwrap_or(setting);
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
                 && self.entra_holds(file, row)
@@ -261,6 +263,19 @@ impl Classifier<'_> {
             return;
         }
         self.push(file, setting.holder, fact, row);
+    }
+
+    /// An option of a request whose value is what callers hand to its function, where all of them hand fixed texts.
+    fn handed_by_callers(&self, setting: &Setting, rows: &[&Row]) -> Option<Setting> {
+        let Value::Unknown(Why::Parameter(function, index, path)) = &setting.value else { return None };
+        let asks = |row: &&Row| row.entra == Some(Entra::Required) && row.fact == FactKind::Acquisition;
+        if path.contains('.') || !rows.iter().any(asks) {
+            return None;
+        }
+        let handed: Vec<Value> = self.passed(*function, *index).into_iter().map(|(_, value)| value).collect();
+        let fixed = !handed.is_empty() && handed.iter().all(|value| matches!(value, Value::Text(_)));
+        let value = if handed.len() == 1 { handed.first().cloned()? } else { Value::Choice(handed.into()) };
+        fixed.then(|| Setting { value, key: setting.key.clone(), ..*setting })
     }
 
     /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
