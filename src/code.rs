@@ -279,6 +279,8 @@ impl Code {
         match self.node(id).shape {
             Shape::Assign => self.child(id, Role::Right),
             Shape::Shorthand => Some(id),
+            // A pattern before the value only names its parts.
+            Shape::Binding => self.children(id).find(|child| self.node(*child).role == Role::Value && self.node(*child).shape != Shape::Pattern),
             _ => self.child(id, Role::Value),
         }
     }

@@ -57,6 +57,13 @@ pub struct Words {
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
     pub plain_types: &'static [&'static str],
+    /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
+    pub open_marks: &'static [&'static str],
+    pub inner_marks: &'static [&'static str],
+    /// What stands before a type of which other files may hold parts.
+    pub parts_mark: Option<&'static str>,
+    /// Types of what is waited for: a function that gives one builds what it is made with.
+    pub awaited: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
     pub exports: &'static [&'static str],
     /// Functions that bring a module.
@@ -86,6 +93,10 @@ const WORDLESS: Words = Words {
     hoists: None,
     types: &[],
     plain_types: &[],
+    open_marks: &[],
+    inner_marks: &[],
+    parts_mark: None,
+    awaited: &[],
     exports: &[],
     brings: &[],
     module_statements: &[],
@@ -103,6 +114,10 @@ static CSHARP_WORDS: Words = Words {
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
+    open_marks: &["public", "protected"],
+    inner_marks: &["internal"],
+    parts_mark: Some("partial"),
+    awaited: &["Task", "ValueTask"],
     everywhere: Some("global "),
     ..WORDLESS
 };

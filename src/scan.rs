@@ -2,6 +2,7 @@
 
 mod imported;
 mod rounds;
+mod short_names;
 
 use crate::application::{Land, PackageRows};
 use crate::assemble::{Scanned, report};

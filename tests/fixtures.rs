@@ -50,6 +50,7 @@ struct ExpectApplication {
     path: String,
     kind: Option<String>,
     verdict: Option<String>,
+    /// Flows that it has, each with what the edition says of it or without (`interactive at-risk`).
     #[serde(default)]
     flows: Vec<String>,
     /// What its kind rests on, among other things.
@@ -213,8 +214,9 @@ fn check(case: &Path, report: &Report) -> Vec<String> {
                     wrong.push(format!("the application {} is {} {}, wanted {:?} {:?}", wanted.path, application.kind, application.verdict.as_str(), wanted.kind, wanted.verdict));
                 }
                 for flow in &wanted.flows {
-                    if !application.flows.iter().any(|known| known.name == *flow) {
-                        wrong.push(format!("the application {} has no flow {flow}", wanted.path));
+                    let (name, status) = flow.split_once(' ').map_or((flow.as_str(), None), |(name, status)| (name, Some(status)));
+                    if !application.flows.iter().any(|known| known.name == name && status.is_none_or(|status| known.status == status)) {
+                        wrong.push(format!("the application {} has no flow {flow}, but {:?}", wanted.path, application.flows));
                     }
                 }
                 for missing in wanted.evidence.iter().filter(|one| !application.evidence.contains(one)) {

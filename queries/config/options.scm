@@ -32,4 +32,4 @@
 
 ; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((string) @setting
- (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+ (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))

@@ -1,10 +1,12 @@
 ; Sign-in handlers of ASP.NET Core and of Katana (OWIN). Handlers of any provider count only where their own code talks to Entra.
 
 ; ASP.NET Core asks for an ID token unless told otherwise; Katana drops the code of its default response. A `response-type` below decides otherwise.
+; Of the addresses among the options only the provider's own tell whose they are: claim types, scopes and pages are addresses too.
 ; https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.openidconnectextensions.addopenidconnect
 ((identifier) @call
  (#set! fact "sign-in")
  (#set! flow "oidc-id-token")
+ (#set! addresses "authority|metadata|issuer|endpoint|discovery")
  (#case! @call "AddOpenIdConnect" entra "required")
  (#case! @call "UseOpenIdConnectAuthentication" entra "required")
  (#case! @call "AddAzureAD" entra "evidence")
@@ -55,6 +57,7 @@
 ; Validation only. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
 ((identifier) @call
  (#set! fact "validation")
+ (#set! addresses "authority|metadata|issuer|endpoint|discovery")
  (#case! @call "AddJwtBearer" entra "required")
  (#case! @call "AddAzureADBearer")
  (#case! @call "AddAzureADB2CBearer")

@@ -40,6 +40,7 @@
 ((identifier) @call
  (#set! library "identity-web")
  (#set! fact "scopes")
+ (#case! @call "AddMicrosoftGraph" is "lambda.RequestAppToken=true" fact "acquisition" flow "client-credentials" client "confidential" scopes "lambda.Scopes")
  (#case! @call "AddMicrosoftGraph" flow "authorization-code" api-flow "on-behalf-of" scopes "lambda.Scopes|1|defaultScopes|initialScopes")
  (#case! @call "AddDownstreamApi" scopes "lambda.Scopes|1.Scopes")
  (#case! @call "AddDownstreamWebApi" scopes "lambda.Scopes|1.Scopes"))

@@ -107,6 +107,11 @@
  (#case! @text "AzureAD:" fact "entra" entra "evidence")
  (#case! @text "AzureAdB2C:" fact "entra" entra "evidence"))
 
+; The keys of Microsoft's samples for Katana. https://learn.microsoft.com/entra/identity-platform/tutorial-v2-asp-webapp
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "ida:AADInstance" fact "entra" entra "evidence")
+ (#case! @text "ida:Tenant" fact "entra" entra "evidence"))
+
 ; The claim by which .NET names the scopes of an access token of Entra's. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "schemas.microsoft.com/identity/claims/scope" fact "entra" entra "evidence"))
@@ -129,6 +134,18 @@
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
+
+; Keys of settings that are called after another provider. https://learn.microsoft.com/aspnet/core/security/authentication/social/
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! anchor "no")
+ (#case! @text "Auth0:")
+ (#case! @text "Cognito:")
+ (#case! @text "Google:")
+ (#case! @text "IdentityServer:")
+ (#case! @text "Keycloak:")
+ (#case! @text "Okta:"))
 
 ; The section whole, read or bound to an object. https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.iconfiguration.getsection
 ((identifier) @call

@@ -99,6 +99,20 @@
  (#case! @construction "OnBehalfOfAuthenticationProvider" flow "on-behalf-of" client "confidential")
  (#case! @construction "ExternalAuthenticationProvider" fact "ignore"))
 
+; A factory that the application registers makes the bot's credentials, whatever its configuration says. A managed identity that lends the assertion is none itself.
+; https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.serviceclientcredentialsfactory
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "FederatedServiceClientCredentialsFactory")
+ (#case! @construction "PasswordServiceClientCredentialFactory")
+ (#case! @construction "CertificateServiceClientCredentialsFactory")
+ (#case! @construction "FederatedAppCredentials")
+ (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "ManagedIdentityAppCredentials" flow "managed-identity" client "managed-identity" identity "0"))
+
 ; A bot's type in its configuration says whether it is a managed identity; without one it has a secret. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -110,7 +124,7 @@
  (#case! @construction "CloudAdapter" constructs "0=IConfiguration")
  (#case! @construction "BotFrameworkHttpAdapter" constructs "0=IConfiguration"))
 ((identifier) @reference
- (#case! @reference "ConfigurationBotFrameworkAuthentication" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -130,9 +144,9 @@
  (#case! @construction "CloudAdapter")
  (#case! @construction "BotFrameworkHttpAdapter"))
 ((identifier) @reference
- (#case! @reference "ConfigurationBotFrameworkAuthentication" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (string_literal_content)] @setting
- (#case! @setting "MicrosoftAppType" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+ (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
 
 ; Queues and event hubs by the older packages: the identity of the system. https://learn.microsoft.com/dotnet/api/microsoft.azure.servicebus.primitives.tokenprovider
 ; https://learn.microsoft.com/dotnet/api/microsoft.azure.eventhubs.eventhubclient.createwithmanagedidentity

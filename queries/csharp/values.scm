@@ -8,6 +8,7 @@
  (#case! @call "GetRequiredSection")
  (#case! @call "GetValue")
  (#case! @call "GetConnectionString")
+ (#case! @call "Bind")
  (#case! @call "GetEnvironmentVariable" on "Environment"))
 
 ; Objects that hold configuration; the types are those of fields and parameters. https://learn.microsoft.com/dotnet/api/system.configuration.configurationmanager.appsettings
@@ -62,6 +63,8 @@
  (#case! @call "ReadLine" on "Console")
  (#case! @call "ReadAllLines" on "File")
  (#case! @call "GetCommandLineArgs" on "Environment")
+ (#case! @call "GetValueForOption")
+ (#case! @call "GetValueForArgument")
  (#case! @call "ReadFromJsonAsync")
  (#case! @call "ReadFormAsync"))
 
@@ -78,6 +81,27 @@
 ; Parameters of a command of PowerShell: marked members of a type that is marked so. https://learn.microsoft.com/powershell/scripting/developer/cmdlet/cmdlet-attribute-declaration
 ((identifier) @call
  (#case! @call "Cmdlet" fact "input" anchor "no"))
+
+; Members that the framework fills from the request or the command line: an attribute says so. https://learn.microsoft.com/aspnet/core/mvc/models/model-binding
+; https://learn.microsoft.com/aspnet/core/blazor/fundamentals/navigation#query-strings https://natemcmaster.github.io/CommandLineUtils/docs/options.html
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "BindProperty")
+ (#case! @call "SupplyParameterFromQuery")
+ (#case! @call "SupplyParameterFromForm")
+ (#case! @call "FromQuery")
+ (#case! @call "FromRoute")
+ (#case! @call "FromForm")
+ (#case! @call "FromHeader")
+ (#case! @call "Option")
+ (#case! @call "Argument"))
+
+; Who signed in, as a token says. https://learn.microsoft.com/dotnet/api/system.security.claims.claimsprincipal
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "ClaimsPrincipal"))
 
 ; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
 ((identifier) @call
@@ -123,8 +147,37 @@
  (#case! @call "GetLeftPart")
  (#case! @call "GetComponents")
  (#case! @call "EscapeDataString")
+ (#case! @call "ParseQueryString")
+ (#case! @call "FromBase64String")
+ (#case! @call "TryCreate")
+ (#case! @call "GetProperty")
+ (#case! @call "GetString")
  (#case! @call "Deserialize")
  (#case! @call "DeserializeObject"))
+
+; Parsers, and texts put together, called on the type. https://learn.microsoft.com/dotnet/api/system.text.json.jsondocument.parse https://learn.microsoft.com/dotnet/api/system.string.create
+((identifier) @reference
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @reference "JsonDocument.Parse")
+ (#case! @reference "JsonNode.Parse")
+ (#case! @reference "JObject.Parse")
+ (#case! @reference "JToken.Parse")
+ (#case! @reference "JArray.Parse")
+ (#case! @reference "Regex.Match")
+ (#case! @reference "string.Create")
+ (#case! @reference "Enumerable.Repeat"))
+
+; What is read of a stream. https://learn.microsoft.com/dotnet/api/system.io.streamreader
+((identifier) @construction
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @construction "StreamReader"))
+((identifier) @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "ReadToEnd")
+ (#case! @call "ReadToEndAsync"))
 
 ; Lists and texts that are built up. https://learn.microsoft.com/dotnet/api/system.collections.generic.list-1 https://learn.microsoft.com/dotnet/api/system.text.stringbuilder
 ((identifier) @construction

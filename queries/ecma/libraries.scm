@@ -71,11 +71,11 @@
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
+ (#case! @import "@microsoft/agents-hosting" library "agents-hosting" framework "web")
+ (#case! @import "@microsoft/agents-hosting-teams" library "agents-hosting" framework "web")
  (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
- (#case! @import "@microsoft/agents-hosting" library "agents-hosting" framework "web" entra "evidence")
- (#case! @import "@microsoft/agents-hosting-teams" library "agents-hosting" framework "web" entra "evidence")
  (#case! @import "@microsoft/teams.apps" library "teams-apps" framework "web" entra "evidence")
  (#case! @import "@microsoft/teams.client" library "teams-client" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
@@ -128,6 +128,8 @@
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
+ (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
+ (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "openid-client" library "openid-client")
  (#case! @import "openid-client/passport" library "openid-client-passport")
  (#case! @import "express-openid-connect" library "express-openid-connect" framework "web")
@@ -147,8 +149,6 @@
  (#case! @import "@capacitor-community/generic-oauth2" library "capacitor-oauth2" framework "mobile")
  (#case! @import "@ionic-enterprise/auth" library "ionic-auth" framework "mobile")
  (#case! @import "nodemailer" library "nodemailer")
- (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
- (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,

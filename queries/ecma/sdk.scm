@@ -59,31 +59,30 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "BotDeclaration" library "express-msteams-host" requires "receiver" has "3" fact "acquisition" flow "client-credentials" client "confidential"))
 
-; Microsoft 365 Agents: the adapter takes the bot's configuration, without one that of the environment. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/cloudadapter
-([(identifier) (property_identifier)] @construction
- (#set! library "agents-hosting")
- (#set! requires "receiver")
- (#set! fact "acquisition")
- (#set! flow "client-credentials")
- (#set! client "confidential")
- (#case! @construction "CloudAdapter")
- (#case! @construction "TeamsCloudAdapter"))
 ; The Teams SDK: an application with a bot's id and secret, and a page's with an id. https://learn.microsoft.com/microsoftteams/platform/teams-sdk/
 ([(identifier) (property_identifier)] @construction
  (#set! requires "receiver")
  (#case! @construction "App" library "teams-apps" has "0.clientSecret" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "App" library "teams-client" has "0" fact "client" client "browser" flow "spa-authorization-code"))
 
-; TeamsFx; a conversation bot makes an adapter of its configuration, without one that of the environment. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
+; TeamsFx. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
 ([(identifier) (property_identifier)] @construction
  (#set! library "teamsfx")
- (#case! @construction "ConversationBot" is "0.adapterConfig.MicrosoftAppType=UserAssignedMSI" fact "acquisition" flow "managed-identity" client "managed-identity" identity "0.adapterConfig")
- (#case! @construction "ConversationBot" lacks "0.adapter" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "TeamsUserCredential" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "OnBehalfOfUserCredential" fact "acquisition" flow "on-behalf-of" client "confidential")
  (#case! @construction "BotSsoExecutionDialog" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1.scopes")
  (#case! @construction "TeamsBotSsoPrompt" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3.scopes|2.scopes")
- (#case! @construction "AppCredential" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @construction "AppCredential" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "ConversationBot" has "0.adapter" fact "ignore")
+ (#case! @construction "ConversationBot" is "0.adapterConfig.MicrosoftAppType=UserAssignedMSI" fact "acquisition" flow "managed-identity" client "managed-identity" identity "0.adapterConfig")
+ (#case! @construction "ConversationBot" has "0.adapterConfig" fact "acquisition" flow "client-credentials" client "confidential"))
+; Microsoft 365 Agents SDK: without a secret, a certificate or a federated identity it is a managed identity. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/authconfiguration
+([(identifier) (property_identifier)] @construction
+ (#set! library "agents-hosting")
+ (#set! fact "acquisition")
+ (#case! @construction "CloudAdapter" has "0.clientId" lacks "0.clientSecret|0.certPemFile|0.FICClientId" flow "managed-identity" client "managed-identity" identity "0.clientId")
+ (#case! @construction "CloudAdapter" flow "client-credentials" client "confidential")
+ (#case! @construction "TeamsCloudAdapter" flow "client-credentials" client "confidential"))
 ; The hook constructs a TeamsUserCredential of what it is given. https://www.npmjs.com/package/@microsoft/teamsfx-react
 ([(identifier) (property_identifier)] @call
  (#case! @call "useTeamsUserCredential" library "teamsfx" fact "client" client "browser" flow "spa-authorization-code"))

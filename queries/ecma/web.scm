@@ -44,6 +44,7 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#case! @construction "Strategy" scopes "0.scope")
+ (#case! @construction "OAuth2Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope"))
 
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
@@ -158,8 +159,8 @@
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
 
-; simple-oauth2: the class is the grant, before version 4 a member of what the module makes.
-; https://github.com/lelylan/simple-oauth2/blob/master/API.md https://github.com/lelylan/simple-oauth2/blob/3.x/README.md
+; simple-oauth2: the class is the grant, before version 4 a member. https://github.com/lelylan/simple-oauth2/blob/master/API.md
+; https://github.com/lelylan/simple-oauth2/blob/v3.4.0/README.md
 ([(identifier) (property_identifier)] @construction
  (#set! library "simple-oauth2")
  (#set! requires "receiver")
@@ -173,13 +174,13 @@
  (#set! requires "receiver")
  (#set! client "confidential")
  (#set! fact "acquisition")
+ (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
+ (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
+ (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope")
  (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
- (#case! @call "refresh" flow "refresh")
- (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
- (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
- (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope"))
+ (#case! @call "refresh" requires "import" flow "refresh"))
 
 ; Remix and other servers, made for Entra. https://github.com/juhanakristian/remix-auth-microsoft https://www.npmjs.com/package/oauth-entra-id
 ([(identifier) (property_identifier)] @construction

@@ -160,9 +160,9 @@ impl Manifest {
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
-    /// Folders of shared projects that it takes in whole.
+    /// Folders of shared projects that it takes in whole, or by a pattern.
     pub fn shared_folders(&self) -> impl Iterator<Item = &str> {
-        self.linked_files.iter().filter_map(|file| file.strip_suffix("/**"))
+        self.linked_files.iter().filter_map(|file| file.find('*').and_then(|star| file[..star].rfind('/')).map(|end| &file[..end]))
     }
 
     /// The name of the package that it makes, as its registry compares names; `NuGet`'s stay as they are written.

@@ -6,6 +6,7 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Entra, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Value, Why};
+use std::collections::BTreeSet;
 
 /// Names that one function reads, expressions of it that may be addresses, callers of it, and texts that one address may be.
 const MOST_READ: usize = 200;
@@ -35,6 +36,20 @@ impl Classifier<'_> {
         }
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
+        // The nearest part that names an address decides: the string itself, the branch, the function.
+        let parts = std::iter::once(node).chain(code.ancestors(node).take_while(|up| *up != around)).filter(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Block));
+        for part in parts {
+            let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text);
+            if texts().any(|id| names_entra(set, code.text(id))) {
+                return true;
+            }
+            if texts().any(|id| self.is_of_somebody_else(file, id)) {
+                return false;
+            }
+        }
+        if self.is_asked_of_another(file, node, around) {
+            return false;
+        }
         let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
         if texts.iter().any(|id| names_entra(set, code.text(*id))) {
             return true;
@@ -63,6 +78,22 @@ impl Classifier<'_> {
         !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
             && !(addresses.iter().any(|address| open(&address)) && elsewhere())
             && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
+    }
+
+    /// Whether the call that an option stands in goes to an address that is known and is not Entra's: its first argument, whatever it is made of.
+    fn is_asked_of_another(&self, file: usize, node: NodeId, around: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let calls = code.ancestors(node).take_while(|up| *up != around).filter(|up| code.node(*up).shape == Shape::Call);
+        let known = |text: &String| text.split_once("://").is_some_and(|(scheme, host)| scheme.starts_with("http") && !host.split('/').next().unwrap_or(host).contains(OPEN));
+        let first =
+            calls.filter_map(|call| code.positional(call).next().filter(|first| matches!(code.node(*first).shape, Shape::Text | Shape::Binary | Shape::Name | Shape::Member)));
+        first.into_iter().map(|first| texts_of(&self.eval.value(file, first))).filter(|texts| !texts.is_empty()).any(|texts| {
+            texts.iter().all(|text| {
+                known(text)
+                    && !names_entra(self.set(file), text)
+                    && self.set(file).of(Subject::Host).all(|row| row.supported.is_none() || !text.contains(row.name.trim_start_matches("*.")))
+            })
+        })
     }
 
     /// Whether the settings whose keys are read below a node hold the address of somebody else's sign-in, and none of Entra's.
@@ -155,8 +186,18 @@ impl Classifier<'_> {
         (named && is_address_of_another(self.set(file), text, false)).then_some(Receiver::Another)
     }
 
+    /// The texts that callers pass for a parameter, each once, in order.
+    pub(super) fn texts_passed(&self, function: NodeRef, index: usize) -> Vec<Value> {
+        let name = self.program.called_name(function);
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+        }
+        let texts: BTreeSet<String> = self.passed(function, index).iter().flat_map(|(_, value)| texts_of(value)).collect();
+        texts.into_iter().map(Value::Text).collect()
+    }
+
     /// What callers pass for a parameter, with their file.
-    pub(super) fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
+    fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
         let code = &self.program.files[function.file];
         let callers = self.callers(function);
         let given = callers.iter().take(MOST_CALLERS).flat_map(|caller| {

@@ -153,7 +153,11 @@ impl Classifier<'_> {
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
         let span = if node.shape == Shape::Name && node.name != Span::default() { node.name } else { span };
-        let span = if is_of_base(code, id, callee) { first_line(code, id) } else { span };
+        // A type that is declared elsewhere is not where the object is made.
+        let around = code.node(node.parent);
+        let declares = matches!(around.shape, Shape::Declaration | Shape::Binding | Shape::Field) && node.parent < id && id < around.end;
+        let elsewhere = code.child(id, Role::Callee).is_none() && code.node(id).shape == Shape::New && !declares;
+        let span = if is_of_base(code, id, callee) || elsewhere { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()

@@ -4,9 +4,8 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::Confidence;
-use crate::language::{LANGUAGES, Modules};
-use crate::query::{Entra, On, Row, RowSet, Subject};
+use crate::fact::{Confidence, FactKind};
+use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
@@ -148,16 +147,18 @@ impl Classifier<'_> {
             if self.addressed(file, &Value::Object(made)) == Some(false) {
                 return true;
             }
-            // `new module.Type()` of a module that no row knows.
-            let of = &self.program.files[made.file];
-            let follows = of.node(made.node).shape == Shape::New && LANGUAGES[of.language].modules != Modules::Namespaces;
-            let maker = of.callee(made.node).filter(|_| strict && follows).map(|callee| self.eval.origin(made.file, root_of(of, callee)));
-            let unknown = matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty());
-            return self.is_made_for_another(made) || unknown;
+            return self.is_made_for_another(made) || strict && self.is_made_by_unknown(made);
         }
         let Origin::Module(module, _) = origin else { return false };
         let found = self.set(file).module(Subject::Import, &module);
         if found.is_empty() { strict } else { found.iter().all(|import| import.generic && import.name != module) }
+    }
+
+    /// Whether an object is of a library that no row knows.
+    fn is_made_by_unknown(&self, made: NodeRef) -> bool {
+        let code = &self.program.files[made.file];
+        let maker = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee)));
+        matches!(maker, Some(Origin::Module(module, _)) if self.set(made.file).module(Subject::Import, &module).is_empty())
     }
 
     /// Whether an object is of a library that has a type for each provider, and of none that rows know.
@@ -189,7 +190,20 @@ impl Classifier<'_> {
         // Without a function among the arguments the one around the call tells.
         let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
         let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
-        texts.iter().any(|id| self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
+        let tells = |id: NodeId| {
+            let named = |name: &str, _| row.addresses.iter().any(|word| plain_key(name).contains(word.as_str()));
+            row.addresses.is_empty() || self.stands_below(file, id, &named)
+        };
+        texts.iter().any(|id| tells(*id) && self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
+    }
+
+    /// Whether the sign-in that an option is set in is somebody else's.
+    pub(super) fn is_in_sign_in_of_another(&self, file: usize, option: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let sign_in =
+            |call: NodeId| code.callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty()));
+        let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| sign_in(call).map(|row| (call, row)));
+        around.is_some_and(|(call, row)| self.names_another(file, call, row))
     }
 
     /// A row counts only beside Entra where it or its library says so.

@@ -63,6 +63,12 @@ impl Classifier<'_> {
         LANGUAGES[self.program.files[file].language].modules == Modules::Paths && self.program.classes(of, file).iter().any(has)
     }
 
+    /// Whether a name that stands for the default of a module is called by that word: `Provider.default(…)`.
+    pub(super) fn is_default_called(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.name(code.node(name).parent) == "default" && self.imported_name(file, name).as_deref() == Some("default")
+    }
+
     fn number_of_arguments(&self, file: usize, call: NodeId) -> usize {
         let code = &self.program.files[file];
         code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()

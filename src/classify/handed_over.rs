@@ -3,6 +3,8 @@
 use super::Classifier;
 use super::scopes::{Judged, Way};
 use crate::code::{NodeId, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::Subject;
 use crate::resolve::{Definition, NodeRef, Value};
 
 /// Levels around a call on which a function that it stands in is looked for.
@@ -46,6 +48,16 @@ impl Classifier<'_> {
             }
         }
         out
+    }
+
+    /// Whether a function hands what it is given to a call that fills it from the settings under a key: `options => configuration.Bind("Section", options)`.
+    pub(super) fn is_filled_by_settings(&self, function: NodeRef, parameter: &str) -> bool {
+        let code = &self.program.files[function.file];
+        let fills = |name: &str| self.set(function.file).named(Subject::Call, name).any(|row| row.fact == FactKind::Configured);
+        code.descendants(function.node).filter(|id| code.node(*id).shape == Shape::Call && code.callee_name(*id).is_some_and(fills)).any(|call| {
+            let mut given = code.positional(call);
+            given.next().is_some_and(|key| code.plain(key).is_some()) && given.any(|one| code.node(one).shape == Shape::Name && code.name(one) == parameter)
+        })
     }
 
     /// Whether a call only says what an object that stands in for another one is to do: in a function that is handed to such a call, before or behind one.

@@ -320,10 +320,10 @@ impl Classifier<'_> {
         });
         let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
         let code = &self.program.files[other];
-        let Some(parameter) = self.program.parameters(NodeRef { file: other, node: function }).nth(index) else { return false };
+        let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));
+        let Some(parameter) = parameters.nth(index) else { return false };
         let mentioned = code.name(parameter);
-        let is_use = |id: &NodeId| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned;
-        let mut uses = code.descendants(function).filter(is_use).peekable();
+        let mut uses = code.descendants(function).filter(|id| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
         uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
     }
 
@@ -475,12 +475,39 @@ fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> 
     kept
 }
 
+/// The words of a text; what stands in brackets is a place to be filled in, and one word with what is written to it.
+fn words_of(text: &str) -> usize {
+    let mut closing = None;
+    let mut words = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        match (closing, c) {
+            (Some(end), c) if c == end => closing = None,
+            (Some(_), _) => {}
+            (None, '<' | '{' | '[') => {
+                closing = Some(if c == '<' {
+                    '>'
+                } else if c == '{' {
+                    '}'
+                } else {
+                    ']'
+                })
+            }
+            (None, _) => {}
+        }
+        let blank = closing.is_none() && c.is_whitespace();
+        words += usize::from(!inside && !blank);
+        inside = !blank;
+    }
+    words
+}
+
 /// A sentence that mentions a host is no address.
 fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
-    let words = text.split_whitespace().count();
+    let words = words_of(text);
     let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
     let before = hits.first().map_or("", |hit| &text[..hit.start]);
-    if before.split_whitespace().count() > 6 && !before.contains('=') {
+    if words_of(before) > 6 && !before.contains('=') {
         return true;
     }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }

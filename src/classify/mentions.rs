@@ -1,7 +1,6 @@
 //! Names that are read without being called: constants of libraries, and references.
 
 use super::Classifier;
-use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
@@ -47,15 +46,13 @@ impl Classifier<'_> {
     pub(super) fn mention(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let node = code.node(id);
-        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) {
+        // What is called on a module says it itself.
+        let calls_on = node.role == Role::Object && code.node(node.parent).role == Role::Callee && code.node(code.node(node.parent).parent).shape == Shape::Call;
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) || calls_on && self.is_default_called(file, id) {
             return;
         }
         let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());
-        // A module's default that is read of itself is named by the member.
-        let is_twice = |up: NodeId| node.role == Role::Object && name == DEFAULT && code.node(up).shape == Shape::Member && code.name(up) == DEFAULT;
-        if !is_twice(node.parent) {
-            self.reference(file, id, &name);
-        }
+        self.reference(file, id, &name);
         if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
             let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
             let full = if path.contains('.') { path } else { format!("{last}.{name}") };

@@ -319,7 +319,7 @@ impl<'p> Classifier<'p> {
                         }
                     }
                     if let Some(node) = node
-                        && (row.fact != FactKind::Library && !framed.contains(&row.name) || row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
+                        && (row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
                     {
                         retired |= row.retired;
                         framed.push(row.name.clone());
@@ -360,7 +360,7 @@ impl<'p> Classifier<'p> {
         let made: BTreeSet<NodeRef> = self.made.borrow().keys().chain(self.handed_on.borrow().iter()).copied().collect();
         for at in made {
             let code = &self.program.files[at.file];
-            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && code.name(*function).len() >= 4) else { continue };
+            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && !code.name(*function).is_empty()) else { continue };
             let gives = (function..code.node(function).end).filter(|node| code.node(*node).shape == Shape::Return).any(|node| {
                 let mut given = Vec::new();
                 select::collect_objects(&self.eval.value(at.file, node), &mut given);

@@ -13,7 +13,7 @@ const DEPTH: u32 = 3;
 const MOST_CALLS: u32 = 200;
 
 /// Shortest name of a function whose callers are worth being read.
-const SHORTEST_NAME: usize = 4;
+const SHORTEST_NAME: usize = 1;
 
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller. Gives back, by
 /// file and name, the functions whose callers might tell of the others.

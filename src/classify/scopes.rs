@@ -125,6 +125,9 @@ impl Classifier<'_> {
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         if name.is_empty() {
+            if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
+                return Judged { state: ScopeState::Configured, ..Judged::unknown() };
+            }
             if let Some(judged) = self.judge_handed_over(function, index, path, way) {
                 return judged;
             }

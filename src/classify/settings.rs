@@ -177,8 +177,12 @@ impl Classifier<'_> {
                 let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
                 let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
+                // A value may stand in quotes of its own.
                 let rest = &text[equals + 1..];
-                let end = end_of_value(rest);
+                let quoted = quoted_value(rest);
+                let equals = equals + quoted.map_or(0, |(open, _)| open);
+                let rest = &text[equals + 1..];
+                let end = quoted.map_or_else(|| end_of_value(rest), |(_, length)| length);
                 let value = value_behind(rest, end);
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
@@ -214,11 +218,22 @@ impl Classifier<'_> {
         out
     }
 
+    /// An option, with each value that callers pass where a parameter is its value.
     fn setting(&self, file: usize, setting: &Setting) {
+        let asks = |row: &Row| row.entra == Some(Entra::Required) && row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
+        match &setting.value {
+            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                for value in self.texts_passed(*function, *index) {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
+                }
+            }
+            _ => self.setting_of(file, setting),
+        }
+    }
+
+    fn setting_of(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
-        let handed = self.handed_by_callers(setting, &rows);
-        let setting = handed.as_ref().unwrap_or(setting);
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
                 && self.entra_holds(file, row)
@@ -232,6 +247,7 @@ impl Classifier<'_> {
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
+            || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
@@ -263,19 +279,6 @@ impl Classifier<'_> {
             return;
         }
         self.push(file, setting.holder, fact, row);
-    }
-
-    /// An option of a request whose value is what callers hand to its function, where all of them hand fixed texts.
-    fn handed_by_callers(&self, setting: &Setting, rows: &[&Row]) -> Option<Setting> {
-        let Value::Unknown(Why::Parameter(function, index, path)) = &setting.value else { return None };
-        let asks = |row: &&Row| row.entra == Some(Entra::Required) && row.fact == FactKind::Acquisition;
-        if path.contains('.') || !rows.iter().any(asks) {
-            return None;
-        }
-        let handed: Vec<Value> = self.passed(*function, *index).into_iter().map(|(_, value)| value).collect();
-        let fixed = !handed.is_empty() && handed.iter().all(|value| matches!(value, Value::Text(_)));
-        let value = if handed.len() == 1 { handed.first().cloned()? } else { Value::Choice(handed.into()) };
-        fixed.then(|| Setting { value, key: setting.key.clone(), ..*setting })
     }
 
     /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
@@ -343,7 +346,7 @@ impl Classifier<'_> {
         let written = setting.value_node.map_or("", |node| code.text(node));
         // What the other options beside this one say.
         let beside = code.ancestors(setting.holder).find(|up| matches!(code.node(*up).shape, Shape::Record | Shape::Call | Shape::New | Shape::Element));
-        guards.iter().all(|guard| match guard {
+        let holds = |guard: &Guard| match guard {
             Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
             Guard::Under(names) => self.stands_under(file, setting.holder, names),
@@ -355,7 +358,10 @@ impl Classifier<'_> {
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
             },
-        })
+        };
+        // The value itself is asked first: what stands around it costs more.
+        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_));
+        guards.iter().filter(of_value).all(holds) && guards.iter().filter(|guard| !of_value(guard)).all(holds)
     }
 
     /// A guard on the options beside a setting: in its record or call, among the pairs of the same string, or among pairs added one by one.
@@ -364,7 +370,8 @@ impl Classifier<'_> {
         match guard {
             Guard::Has(selector) => {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
-                written || self.is_added_where_handed(file, setting.holder, &plain_names(selector))
+                let names = plain_names(selector);
+                written || self.is_added_where_handed(file, setting.holder, &names) || self.is_put_together(file, setting.holder, &names)
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
@@ -424,6 +431,15 @@ fn plain_names(selector: &Selector) -> Vec<String> {
 /// Where the value of a pair inside a string ends.
 fn end_of_value(rest: &str) -> usize {
     rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len())
+}
+
+/// The mark and the length of a value in quotes that end in the same text.
+fn quoted_value(rest: &str) -> Option<(usize, usize)> {
+    // Code may write the mark twice to mean it once.
+    let open = rest.bytes().take_while(|byte| matches!(byte, b'"' | b'\'')).count();
+    let mark = rest.get(..1).filter(|_| matches!(open, 1 | 2))?;
+    let length = rest[open..].find(mark)?;
+    (length > 0).then_some((open, length))
 }
 
 /// The keys of the pairs inside a string, without case and separators.

@@ -41,9 +41,14 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
     }
     let for_users = applications(facts, |fact| fact.kind != FactKind::Registration && fact.flow == Some(Flow::OnBehalfOf));
     let as_itself = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::ClientCredentials));
+    // A managed identity counts where the registering library itself is told to use one.
+    let is_identity = |owned: &&Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::ManagedIdentity) && !owned.fact.test;
+    let as_identity: Vec<(usize, Option<String>)> =
+        facts.iter().filter(is_identity).filter(|owned| owned.fact.library.is_some()).map(|owned| (owned.application, owned.fact.library.clone())).collect();
     facts.retain(|owned| {
         let registered = owned.fact.kind == FactKind::Registration && owned.fact.flow == Some(Flow::OnBehalfOf);
-        !registered || for_users.contains(&owned.application) || !as_itself.contains(&owned.application)
+        let own = || as_itself.contains(&owned.application) || as_identity.contains(&(owned.application, owned.fact.library.clone()));
+        !registered || for_users.contains(&owned.application) || !own()
     });
 }
 

@@ -39,6 +39,9 @@ impl Classifier<'_> {
     /// Whether a text is part of the data of a constant of its file that nothing reads: neither the file, nor who imports it, nor a script beside it.
     pub(super) fn is_unused(&self, file: usize, text: NodeId) -> bool {
         let code = &self.program.files[file];
+        if LANGUAGES[code.language].modules == Modules::Namespaces {
+            return self.is_unused_member(file, text);
+        }
         if LANGUAGES[code.language].modules != Modules::Paths || crate::language::container_of(&code.source.path).is_some() {
             return false;
         }
@@ -48,6 +51,39 @@ impl Classifier<'_> {
             return *known;
         }
         let unused = !self.is_read(file, binding);
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused
+    }
+
+    /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
+    fn is_unused_member(&self, file: usize, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let words = LANGUAGES[code.language].words;
+        let Some(member) = member_around(code, text) else { return false };
+        let at = NodeRef { file, node: member };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let name = code.name(member);
+        let marks = marks_before(code, member);
+        let has = |listed: &[&str]| marks.iter().any(|mark| listed.contains(mark));
+        let mentions = |of: &Code| {
+            let inside = if std::ptr::eq(of, code) { member..code.node(member).end } else { 0..0 };
+            (0..).zip(&of.nodes).any(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand) && !inside.contains(&id) && of.name(id) == name)
+        };
+        let class = code.enclosing(member, Shape::Class);
+        let in_parts = class.is_some_and(|class| words.parts_mark.is_some_and(|mark| marks_before(code, class).contains(&mark)));
+        let owner = self.program.owners[file];
+        let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
+        let mut unused = !has(words.open_marks) && self.spend(code) && !mentions(code);
+        if unused && (in_parts || has(words.inner_marks)) && name.len() < SHORTEST_NAME {
+            unused = false;
+        } else if unused && (in_parts || has(words.inner_marks)) {
+            // A file that mentions it may not have been read yet.
+            self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
+            let others = self.program.files.iter().enumerate().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
+            unused = others.into_iter().all(|(_, of)| self.spend(of) && !mentions(of));
+        }
         self.unused.known.borrow_mut().insert(at, unused);
         unused
     }
@@ -126,6 +162,24 @@ fn constant_around(code: &Code, text: NodeId) -> Option<NodeId> {
     let binding = code.ancestors(text).find(|up| !data(up)).filter(|up| code.node(*up).shape == Shape::Binding && code.child(*up, Role::Pattern).is_none())?;
     let around = code.ancestors(binding).find(|up| !matches!(code.node(*up).shape, Shape::Export | Shape::Declaration))?;
     (code.node(around).shape == Shape::File && !code.name(binding).is_empty()).then_some(binding)
+}
+
+/// The member of a type of whose data a text is a part, where it keeps the same value for good or is no more than a field: nothing but data stands between them.
+fn member_around(code: &Code, text: NodeId) -> Option<NodeId> {
+    let data = |up: &NodeId| matches!(code.node(*up).shape, Shape::Entry | Shape::Record | Shape::List | Shape::Initializer | Shape::Text | Shape::Binary);
+    let member = code.ancestors(text).find(|up| !data(up)).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field))?;
+    let around = code.ancestors(member).find(|up| code.node(*up).shape != Shape::Declaration)?;
+    (code.node(around).shape == Shape::Class && !code.name(member).is_empty()).then_some(member)
+}
+
+/// The words before a member or a type, back to the one before it.
+fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
+    let parent = code.node(node).parent;
+    let start = if code.node(parent).shape == Shape::Declaration { code.node(parent).span.start } else { code.node(node).span.start };
+    let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.max(start) };
+    let before = code.source.text.get(..end as usize).unwrap_or_default();
+    let from = before.rfind([';', '{', '}', ']', '\n']).map_or(0, |cut| cut + 1);
+    before[from..].split_whitespace().collect()
 }
 
 /// Whether a file gives a constant to others.

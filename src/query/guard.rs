@@ -25,6 +25,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
+        "absent" => Guard::Absent(list(value)),
         "configured" => {
             let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
             Guard::Configured(name.to_owned(), list(texts))

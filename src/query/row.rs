@@ -98,6 +98,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// Nothing that was read of the application calls or constructs one of these.
+    Absent(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
     Configured(String, Vec<String>),
 }
@@ -153,6 +155,8 @@ pub struct Row {
     pub supported: Option<bool>,
     /// Parts of the path one of which must follow the host.
     pub path: Vec<String>,
+    /// Parts of the names of options whose addresses say to whom the call talks; empty: any address in it does.
+    pub addresses: Vec<String>,
     /// Strings of a call inside the named one count again.
     pub nested: bool,
     /// Reported at the value instead of the name.
@@ -204,6 +208,7 @@ pub(super) const KEYS: &[&str] = &[
     "host",
     "status",
     "path",
+    "addresses",
     "nested",
     "at",
     "generic",
@@ -228,6 +233,7 @@ pub(super) const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "absent",
     "configured",
 ];
 
@@ -395,6 +401,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         host: None,
         supported: None,
         path: Vec::new(),
+        addresses: Vec::new(),
         nested: false,
         at_value: false,
         generic: false,
@@ -460,6 +467,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
             )?);
         }
         "path" => row.path = list(value),
+        "addresses" => row.addresses = value.split('|').map(super::plain_key).collect(),
         "nested" => row.nested = flag(key, value, "counts")?,
         "at" => {
             row.at_value = word(

@@ -373,13 +373,17 @@ impl<'p> Evaluator<'p> {
         for one in found {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
+                Definition::Value(_, binder) if self.is_filled_by_a_person(file, *binder) => Value::Unknown(Why::Input(self.program.files[file].name(*binder).to_owned())),
                 Definition::Value(value, binder) => match self.eval(here(value), depth) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
                     // What a call gives back says nothing of the variable that it fills, but for what stands behind both.
                     Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),
                     other => self.grown(file, other, *binder, depth),
                 },
-                Definition::Declared(node) if only_declared => self.filled_by_a_person(file, *node).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
+                Definition::Declared(node) if only_declared && self.is_filled_by_a_person(file, *node) => {
+                    Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned()))
+                }
+                Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(function, index, node) => {
                     let code = &self.program.files[file];

@@ -6,6 +6,7 @@ mod eval;
 mod functions;
 mod modules;
 mod symbols;
+mod targets;
 mod value;
 
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
@@ -202,21 +203,6 @@ impl Code {
             Some(callee) => Some(callee),
             None => (self.node(call).shape == Shape::New).then(|| self.target_type(call)).flatten(),
         }
-    }
-
-    /// The type that the variable, field or property around a value declares; of a call to the base constructor, the base.
-    fn target_type(&self, value: NodeId) -> Option<NodeId> {
-        let holder = self.node(value).parent;
-        if self.node(holder).shape == Shape::Function {
-            let class = self.enclosing(holder, Shape::Class)?;
-            return self.child(class, crate::code::Role::Base);
-        }
-        if !matches!(self.node(holder).shape, Shape::Binding | Shape::Field) {
-            return None;
-        }
-        let outer = self.node(holder).parent;
-        let declaration = if self.node(outer).shape == Shape::Declaration { outer } else { holder };
-        self.child(declaration, crate::code::Role::Type)
     }
 
     /// Whether a call runs the constructor of the base types of the class around it: `super(x)`, `super().__init__(x)`.

@@ -12,6 +12,9 @@ pub(super) use modules::required;
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
 
+/// Patterns in one another that are looked through for what they test.
+const MOST_PATTERNS: usize = 8;
+
 fn push(list: &mut Vec<Definition>, definition: Definition) {
     if list.len() <= MOST_DEFINITIONS {
         list.push(definition);
@@ -250,7 +253,8 @@ impl SymbolTable {
                 self.define(scope, name, Definition::Import(module, Some(code.name(value).to_owned())));
                 return;
             }
-            if let Some(pattern) = code.child(id, Role::Pattern) {
+            let pattern = code.child(id, Role::Pattern).or_else(|| code.children(id).find(|child| code.node(*child).shape == Shape::Pattern));
+            if let Some(pattern) = pattern {
                 self.parts(code, scope, pattern, &|part| Definition::Part(value, part.to_owned()));
             }
         }
@@ -399,9 +403,18 @@ impl SymbolTable {
 /// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.
 fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
     let argument = code.node(binding).parent;
+    if code.node(argument).shape == Shape::Other {
+        return tested(code, binding);
+    }
     let call = Some(code.node(argument).parent).filter(|call| code.node(argument).shape == Shape::Argument && code.node(*call).shape == Shape::Call)?;
     let of = code.child(binding, Role::Type)?;
     LANGUAGES[code.language].words.plain_types.contains(&code.text(of)).then_some(call)
+}
+
+/// What is tested by the pattern in which a name is declared: the name stands for it, or for a part of it.
+fn tested(code: &Code, binding: NodeId) -> Option<NodeId> {
+    let around = code.ancestors(binding).take(MOST_PATTERNS).take_while(|up| code.node(*up).shape == Shape::Other);
+    around.filter_map(|up| code.child(up, Role::Value)).find(|value| *value < binding)
 }
 
 /// The nearest function or file around a node.

@@ -1,5 +1,6 @@
 //! Rounds of reading: which further files would settle what is open, and reading those.
 
+use super::short_names::{SHORT, ShortNames};
 use super::{Collected, Engine, FAULT, Parsed, ScanError};
 use crate::application::Land;
 use crate::application::test_code::is_of_tests;
@@ -184,16 +185,17 @@ impl Rounds<'_> {
             needles.extend(LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")));
         }
         // What calls it, or keeps it where nothing else is given.
-        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= 4).flat_map(|(_, name)| [format!("{name}("), format!("?? {name}")]));
+        let short = ShortNames::new(program, wanted.callers.iter());
+        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= SHORT).flat_map(|(_, name)| [format!("{name}("), format!("?? {name}")]));
         needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
         let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
         owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
-        let found = if needles.is_empty() {
+        let found = if needles.is_empty() && short.is_empty() {
             Vec::new()
         } else {
             let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
             let finder = aho_corasick::AhoCorasick::new(&needles).ok();
-            self.read(&searched, &|_, bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)))?
+            self.read(&searched, &|_, bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)) || short.are_called(bytes))?
         };
         paths.extend(self.globals(program, &wanted.globals));
         let mut all = found;

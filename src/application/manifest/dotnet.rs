@@ -69,7 +69,9 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
     sources.extend(own.as_ref().ok());
     sources.extend(companions.above(&folder, "Directory.Build.targets"));
     let mut properties = Properties::default();
-    sources.iter().flat_map(|source| &source.properties).for_each(|property| properties.set(property));
+    for source in &sources {
+        source.properties.iter().for_each(|property| properties.set(property, path::folder(&source.path)));
+    }
     properties.put_in();
     let mut collected = Collected::default();
     for source in sources.iter().copied().chain(companions.beside(&folder, "packages.config")) {
@@ -100,11 +102,12 @@ struct Properties(BTreeMap<String, (String, String)>);
 const TESTS: &str = "istestproject";
 
 impl Properties {
-    fn set(&mut self, property: &Property) {
+    fn set(&mut self, property: &Property, folder: &str) {
         let key = property.name.to_ascii_lowercase();
         let (name, before) = self.0.get(&key).cloned().unwrap_or_else(|| (property.name.clone(), String::new()));
         let itself = format!("$({})", property.name);
-        let mut value = property.value.replace(&itself, &before);
+        // The file's own folder is told from the root: who takes the property over stands elsewhere.
+        let mut value = property.value.replace(&itself, &before).replace(path::THIS_FOLDER, &format!("{}{folder}/", path::ROOT));
         // What only some projects of a folder are, by a condition on their names, is said of none here.
         if property.conditional && key == TESTS {
             return;
@@ -193,12 +196,13 @@ impl Collected {
             "FrameworkReference" => apply(&mut self.frameworks, name, item.action),
             "ProjectReference" if item.special => {}
             "ProjectReference" => {
-                if let Some(reference) = path::join(here, &name) {
+                let in_solution = || name.strip_prefix(path::SOLUTION_FOLDER).and_then(|rest| path::join(".", rest)).map(|rest| format!("{}{rest}", path::SOLUTION_FOLDER));
+                if let Some(reference) = path::join(here, &name).or_else(in_solution) {
                     apply(&mut self.references, reference, item.action);
                 }
             }
             "Using" if !item.special => apply(&mut self.usings, name, item.action),
-            "Compile" if !name.contains('*') => {
+            "Compile" => {
                 let linked = path::join(here, &name).filter(|file| !path::is_in(file, folder));
                 if let Some(file) = linked {
                     apply(&mut self.linked, file, item.action);

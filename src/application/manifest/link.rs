@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Most files that one requirements file may draw in by `-r`, one through the other.
 const MOST_INCLUDED: usize = 50;
+/// Most manifests that one pattern of a reference may name.
+const MOST_MATCHED: usize = 200;
 
 /// Settles the references of all manifests.
 pub(super) fn link(list: &mut [Manifest]) {
@@ -16,7 +18,7 @@ pub(super) fn link(list: &mut [Manifest]) {
         list[at].workspace_members = members;
     }
     for at in 0..list.len() {
-        let mut references: Vec<String> = list[at].project_references.iter().map(|reference| index.resolve(reference, list[at].kind)).collect();
+        let mut references: Vec<String> = list[at].project_references.iter().flat_map(|reference| index.resolve_all(reference, &list[at])).collect();
         references.extend(workspace_references(&list[at], list));
         references.extend(packages(&list[at], list));
         let mut seen = BTreeSet::new();
@@ -38,6 +40,20 @@ impl Index {
             folders.entry(manifest.folder.clone()).or_default().push((manifest.kind, manifest.path.clone()));
         }
         Self { paths: list.iter().map(|manifest| (manifest.path.to_ascii_lowercase(), manifest.path.clone())).collect(), folders }
+    }
+
+    /// The manifests that a reference names: by a pattern, or from the folder of the solution, which is one above, several or one.
+    fn resolve_all(&self, reference: &str, from: &Manifest) -> Vec<String> {
+        if let Some(rest) = reference.strip_prefix(path::SOLUTION_FOLDER) {
+            let mut places = path::upward(&from.folder).filter_map(|folder| path::join(folder, rest)).map(|place| self.resolve_all(&place, from));
+            return places.find(|found| found.iter().any(|path| self.paths.contains_key(&path.to_ascii_lowercase()))).unwrap_or_default();
+        }
+        if !reference.contains('*') {
+            return vec![self.resolve(reference, from.kind)];
+        }
+        let Ok(glob) = GlobBuilder::new(reference).literal_separator(true).case_insensitive(true).build() else { return Vec::new() };
+        let matcher = glob.compile_matcher();
+        self.paths.values().filter(|path| matcher.is_match(path)).take(MOST_MATCHED).cloned().collect()
     }
 
     /// The manifest at a path, or in a folder the one of the same ecosystem. Windows does not tell case apart.

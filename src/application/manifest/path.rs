@@ -1,5 +1,11 @@
 //! Paths inside the root: relative, with forward slashes, `.` for the root itself.
 
+/// What a path begins with that is seen from the root: no file holds the character.
+pub const ROOT: &str = "\0/";
+/// The folder of the file that a property stands in, and that of the solution, which a project does not tell.
+pub const THIS_FOLDER: &str = "$(MSBuildThisFileDirectory)";
+pub const SOLUTION_FOLDER: &str = "$(SolutionDir)";
+
 /// The folder of a file or folder: `a/b` of `a/b/c.cs`, `.` of `c.cs`.
 #[must_use]
 pub fn folder(path: &str) -> &str {
@@ -12,7 +18,9 @@ pub fn folder(path: &str) -> &str {
 #[must_use]
 pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut relative = relative.trim().replace('\\', "/");
-    for here in ["$(MSBuildThisFileDirectory)", "$(MSBuildProjectDirectory)", "$(ProjectDir)"] {
+    let folder = if relative.starts_with(ROOT) { "." } else { folder };
+    relative = relative.trim_start_matches(ROOT).to_string();
+    for here in [THIS_FOLDER, "$(MSBuildProjectDirectory)", "$(ProjectDir)"] {
         if let Some(rest) = relative.strip_prefix(here) {
             relative = rest.trim_start_matches('/').to_string();
         }

@@ -59,7 +59,7 @@ impl Evaluator<'_> {
                         Some(Value::Configured(section)) => Value::Configured(format!("{section}:{key}")),
                         _ => Value::Configured(key),
                     },
-                    Some(Value::Unknown(why)) => Value::Unknown(why),
+                    Some(open @ (Value::Unknown(_) | Value::Joined(_))) => open,
                     _ => Value::Configured(name),
                 };
             }

@@ -52,7 +52,9 @@ impl Evaluator<'_> {
                 // Of a member that is declared and no more, who hands in the object around it says more.
                 && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
-                return defined;
+                // What a property is set to from the start is one value among those that whoever hands in the object may set.
+                let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
+                return if is_set && self.is_settable(class, name) { Value::choice(vec![value, defined]) } else { defined };
             }
             if let (Why::Undeclared(_), Value::Symbol(module, path)) = (why, &of) {
                 return Value::Symbol(module.clone(), format!("{path}.{name}"));
@@ -152,6 +154,16 @@ impl Evaluator<'_> {
         None
     }
 
+    /// Whether a type has a property of a name that is read and written by functions of its own.
+    fn is_settable(&self, class: NodeRef, name: &str) -> bool {
+        let found = self.program.lineage(class).into_iter().map(|at| (at.file, self.program.tables[at.file].member(at.node, name))).find(|(_, found)| !found.is_empty());
+        found.is_some_and(|(file, found)| {
+            let code = &self.program.files[file];
+            let accessors = |field: NodeId| code.descendants(field).filter(|child| code.node(*child).shape == Shape::Function && !code.name(*child).is_empty()).count();
+            found.iter().any(|one| matches!(one, Definition::Value(_, field) if code.node(*field).shape == Shape::Field && accessors(*field) > 1))
+        })
+    }
+
     /// Why a type has no member of a name: one of its bases was not read, or nothing that was read declares it.
     fn absence(&self, class: NodeRef, name: &str, depth: u32) -> Why {
         let unread = self.program.lineage(class).into_iter().find_map(|at| {
@@ -165,7 +177,7 @@ impl Evaluator<'_> {
     }
 
     /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
-    pub(super) fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+    fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
         let of = self.code(class).name(class.node);
         let mut values = vec![own];
         for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {

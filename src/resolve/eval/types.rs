@@ -82,14 +82,16 @@ impl Evaluator<'_> {
         self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| self.injected(file, one))
     }
 
-    /// What a marked member of a marked type holds where the mark says that a person fills it.
-    pub(super) fn filled_by_a_person(&self, file: usize, member: NodeId) -> Option<Value> {
+    /// Whether a member is marked as one that a person or a request fills, or is a marked member of a type that is marked so.
+    pub(super) fn is_filled_by_a_person(&self, file: usize, member: NodeId) -> bool {
         let code = &self.program.files[file];
-        let class = code.enclosing(member, Shape::Class)?;
-        let mut marks = code.children(class).filter(|child| code.node(*child).shape == Shape::Call).filter_map(|mark| code.callee_name(mark));
-        let is_marked = code.children(member).any(|child| code.node(child).shape == Shape::Call);
-        let filled = is_marked && marks.any(|mark| (self.meaning)(file, &format!("{mark}()")) == Some(Meaning::Input));
-        filled.then(|| Value::Unknown(Why::Input(code.name(member).to_owned())))
+        let mut marks = code.children(member).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child).peekable();
+        if code.node(member).shape != Shape::Field || marks.peek().is_none() {
+            return false;
+        }
+        let is_input = |mark: NodeId| code.callee_name(mark).is_some_and(|name| (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Input));
+        let Some(class) = code.enclosing(member, Shape::Class) else { return false };
+        marks.any(is_input) || code.children(class).filter(|child| code.node(*child).shape == Shape::Call).any(is_input)
     }
 
     /// The class of the repository that the name of a constructed type means.
