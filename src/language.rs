@@ -169,6 +169,8 @@ pub enum Repair {
     Directives(char),
     /// The module before a type that is taken from it in place: `import("./types").Order[]`.
     ModuleOfType(&'static str),
+    /// Reserved words that the grammar does not read as names of attributes of mark-up: `<p class="x">`.
+    Attributes(&'static [&'static str]),
     /// A character that the grammar takes for the start of something else where it stands alone.
     Alone(char),
 }
@@ -262,7 +264,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        repairs: &[Repair::Alone('&')],
+        repairs: &[Repair::Alone('&'), Repair::Attributes(&["class", "for", "default", "in", "new", "if"])],
         remarks: None,
     },
     Language {

@@ -86,6 +86,11 @@
  (#set! fact "ignore")
  (#set! anchor "no")
  (#case! @host "*" path "oauth|/token|authorize|userinfo|openid|/login|signin" entra "another"))
+; A path that Entra's endpoints have: where the host is not known, it may be Entra's. https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "/oauth2/token|/oauth2/authorize|/oauth2/v2.0/" entra "required"))
 ; An address at which the application itself is called back. https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2
 ((string) @host
  (#set! fact "ignore")

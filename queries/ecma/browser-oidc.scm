@@ -91,3 +91,32 @@
  (#set! requires "receiver")
  (#case! @call "authorize" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
  (#case! @call "refresh" fact "acquisition" flow "silent" client "public" scopes "0.scopes"))
+
+; Nuxt 2 in the page: the strategy's type of answer. https://auth.nuxtjs.org/schemes/oauth2
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! library "nuxt-auth")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#set! anchor "@nuxtjs/auth-next")
+ (#case! @setting "responseType" value "code" has "endpoints" flow "spa-authorization-code" client "browser" scopes "scope")
+ (#case! @setting "responseType" value "token|id_token token|token id_token" has "endpoints" flow "implicit-access-token" client "implicit" scopes "scope"))
+
+; Phones: the system's browser and a code with PKCE; an authority's tokens are kept by the plug-in.
+; https://github.com/capacitor-community/generic-oauth2 https://ionic.io/docs/auth-connect https://www.npmjs.com/package/react-native-azure-auth https://www.npmjs.com/package/@recognizebv/capacitor-plugin-msauth
+([(identifier) (property_identifier)] @call
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "interactive")
+ (#set! client "public")
+ (#case! @call "authenticate" library "capacitor-oauth2" at-entra "0.authorizationBaseUrl" scopes "0.scope")
+ (#case! @call "login" on "AuthConnect" library "ionic-auth" at-entra "1.discoveryUrl" scopes "1.scope")
+ (#case! @call "authorize" library "react-native-azure-auth" scopes "0.scope")
+ (#case! @call "login" on "MsAuthPlugin" library "capacitor-msauth" scopes "0.scopes"))
+; https://learn.microsoft.com/graph/toolkit/providers/electron
+([(identifier) (property_identifier)] @call
+ (#case! @call "initialize" on "ElectronAuthenticator" library "mgt-electron-provider" requires "receiver" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "0.scopes"))
+
+; Vue 2: the plug-ins make a client of msal 1, or of adal.js, of the options. https://www.npmjs.com/package/vue-msal https://www.npmjs.com/package/vue-adal
+([(identifier) (property_identifier)] @reference
+ (#case! @reference "default" library "vue-msal" requires "receiver" fact "client" client "implicit" flow "implicit-access-token")
+ (#case! @reference "default" library "vue-adal" requires "receiver" fact "client" client "implicit" flow "implicit-access-token"))

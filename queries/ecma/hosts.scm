@@ -55,6 +55,9 @@
  (#case! @context "authorizationCodeGrant")
  (#case! @context "callback")
  (#case! @context "oauthCallback"))
+; The same of oauth4webapi. https://github.com/panva/oauth4webapi/blob/main/docs/functions/authorizationCodeGrantRequest.md
+([(identifier) (property_identifier)] @context
+ (#case! @context "authorizationCodeGrantRequest" library "oauth4webapi"))
 
 ; What a token is for. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
 ([(identifier) (property_identifier) (string_fragment)] @context
@@ -98,7 +101,7 @@
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "environment" has "homeAccountId"))
 
-; What a page may load, and whom it trusts. https://developer.mozilla.org/docs/Web/HTTP/CSP
+; What a page may load, whom it trusts, and who may call. https://developer.mozilla.org/docs/Web/HTTP/CSP https://developer.mozilla.org/docs/Web/HTTP/CORS
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#case! @context "contentSecurityPolicy")
  (#case! @context "csp")
@@ -110,6 +113,9 @@
  (#case! @context "formAction")
  (#case! @context "imgSrc")
  (#case! @context "scriptSrc")
+ (#case! @context "cors")
+ (#case! @context "accessControlAllowOrigin")
+ (#case! @context "images")
  (#case! @context "allowedOrigins")
  (#case! @context "allowedHosts")
  (#case! @context "allowedDomains")
@@ -145,7 +151,9 @@
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
  (#case! @context "assert")
- (#case! @context "nock" entra "another"))
+ (#case! @context "nock" entra "another")
+ (#case! @context "get" library "msw" requires "import")
+ (#case! @context "post" library "msw" requires "import"))
 
 ; Text for people. https://developer.mozilla.org/docs/Web/API/console
 ([(identifier) (property_identifier)] @context
@@ -166,5 +174,5 @@
 
 ; The party that a passkey is for: a name, no address of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
 ([(identifier) (property_identifier) (string_fragment)] @context
- (#case! @context "rp")
+ (#case! @context "id" under "rp")
  (#case! @context "rpId"))

@@ -64,6 +64,8 @@
 ((string_fragment) @import
  (#case! @import "tedious" library "tedious" weak "yes")
  (#case! @import "mssql" library "tedious" weak "yes")
+ (#case! @import "@pnp/nodejs" library "pnp-nodejs" entra "evidence")
+ (#case! @import "node-sp-auth" library "node-sp-auth" entra "evidence")
  (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
  (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
  (#case! @import "botbuilder" library "botframework" framework "web")
@@ -74,18 +76,24 @@
  (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")
+ (#case! @import "@microsoft/teams.apps" library "teams-apps" framework "web" entra "evidence")
+ (#case! @import "@microsoft/teams.client" library "teams-client" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
 ; Web sign-in made for Entra. https://github.com/AzureAD/passport-azure-ad
 ((string_fragment) @import
  (#set! entra "evidence")
+ (#case! @import "remix-auth-microsoft" library "remix-auth-microsoft" framework "web")
+ (#case! @import "oauth-entra-id" library "oauth-entra-id" framework "web")
+ (#case! @import "azure-ad-jwt" library "azure-ad-jwt")
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
  (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
  (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
  (#case! @import "passport-outlook" library "passport-microsoft" framework "web")
+ (#case! @import "passport-azure-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/microsoft-entra-id" library "auth-azure-ad" framework "web")
@@ -105,6 +113,17 @@
  (#case! @import "@auth/qwik/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/qwik/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
 
+; Sign-in on phones, desktops and in pages made for Entra. https://www.npmjs.com/package/react-native-azure-auth https://www.npmjs.com/package/vue-msal
+((string_fragment) @import
+ (#set! entra "evidence")
+ (#case! @import "react-native-azure-auth" library "react-native-azure-auth" framework "mobile")
+ (#case! @import "@recognizebv/capacitor-plugin-msauth" library "capacitor-msauth" framework "mobile")
+ (#case! @import "@microsoft/mgt-electron-provider" library "mgt-electron-provider" framework "desktop")
+ (#case! @import "vue-msal" library "vue-msal" framework "browser"))
+; https://www.npmjs.com/package/vue-adal
+((string_fragment) @import
+ (#case! @import "vue-adal" library "vue-adal" entra "evidence" retired "yes"))
+
 ; Web sign-in libraries of many providers. https://openid.net/developers/certified-openid-connect-implementations/
 ((string_fragment) @import
  (#set! generic "yes")
@@ -122,10 +141,19 @@
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
+ (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
+ (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
+ (#case! @import "client-oauth2" library "client-oauth2")
+ (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")
+ (#case! @import "@okta/oidc-middleware" library "okta-oidc-middleware" framework "web")
+ (#case! @import "@capacitor-community/generic-oauth2" library "capacitor-oauth2" framework "mobile")
+ (#case! @import "@ionic-enterprise/auth" library "ionic-auth" framework "mobile")
+ (#case! @import "nodemailer" library "nodemailer")
  (#case! @import "simple-oauth2" library "simple-oauth2"))
 
 ; Validation of tokens by any issuer. https://github.com/panva/jose, https://github.com/auth0/node-jwks-rsa, https://github.com/auth0/express-jwt,
-; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate
+; https://github.com/auth0/node-jsonwebtoken, https://www.npmjs.com/package/jwt-validate, https://github.com/auth0/node-oauth2-jwt-bearer, https://hono.dev/docs/middleware/builtin/jwk,
+; https://github.com/awslabs/aws-jwt-verify, https://github.com/nearform/get-jwks, https://hapi.dev/module/jwt/
 ((string_fragment) @import
  (#set! generic "yes")
  (#set! weak "yes")
@@ -134,6 +162,13 @@
  (#case! @import "express-jwt" library "express-jwt" framework "web")
  (#case! @import "jsonwebtoken" library "jsonwebtoken")
  (#case! @import "jwt-validate" library "jwt-validate")
+ (#case! @import "express-oauth2-jwt-bearer" library "jwt-keys")
+ (#case! @import "azure-ad-verify-token" library "jwt-keys")
+ (#case! @import "fastify-jwt-jwks" library "jwt-keys")
+ (#case! @import "hono/jwk" library "jwt-keys")
+ (#case! @import "aws-jwt-verify" library "jwt-keys")
+ (#case! @import "get-jwks" library "jwt-keys")
+ (#case! @import "@hapi/jwt" library "jwt-keys")
  (#case! @import "passport-jwt" library "passport-jwt" framework "web"))
 
 ; OpenID Connect in the browser and on phones, many providers. https://github.com/authts/oidc-client-ts
@@ -156,6 +191,7 @@
  (#case! @import "@node-saml/node-saml" library "node-saml" framework "web")
  (#case! @import "@boxyhq/saml-jackson" library "saml-jackson" framework "web")
  (#case! @import "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
+ (#case! @import "saml2-js" library "saml2-js" framework "web")
  (#case! @import "samlify" library "samlify" framework "web"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md
@@ -183,3 +219,27 @@
  (#case! @script "MicrosoftTeams.js" library "teams-js" entra "evidence")
  (#case! @script "oidc-client-ts" library "oidc-client-ts" generic "yes")
  (#case! @script "oidc-client" library "oidc-client" generic "yes"))
+
+; Pages, by what they are made of. https://angular.dev/guide/http
+((string_fragment) @import
+ (#set! fact "framework")
+ (#set! framework "browser")
+ (#set! anchor "no")
+ (#case! @import "@angular/core")
+ (#case! @import "@angular/common"))
+
+; Test code, by what runs it. https://playwright.dev/docs/api/class-test https://vitest.dev/api/ https://jestjs.io/docs/api https://nodejs.org/api/test.html https://www.chaijs.com/guide/ https://grafana.com/docs/k6/latest/
+((string_fragment) @import
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#set! anchor "no")
+ (#case! @import "@playwright/test")
+ (#case! @import "vitest")
+ (#case! @import "@jest/globals")
+ (#case! @import "node:test")
+ (#case! @import "chai")
+ (#case! @import "k6"))
+
+; Answers in the place of a server's. https://mswjs.io/docs/
+((string_fragment) @import
+ (#case! @import "msw" library "msw" anchor "no"))

@@ -39,6 +39,7 @@
  (#set! library "ms-rest-nodeauth|ms-rest-azure")
  (#set! flow "managed-identity")
  (#set! client "managed-identity")
+ (#case! @call "loginWithMSI" fact "acquisition" identity "0.clientId|0.objectId|0.identityId")
  (#case! @call "loginWithVmMSI" fact "acquisition" identity "0.clientId|0.objectId|0.identityId")
  (#case! @call "loginWithAppServiceMSI" fact "acquisition" identity "0.clientId|0.objectId|0.identityId"))
 ([(identifier) (property_identifier)] @construction

@@ -1,8 +1,8 @@
 ; MSAL.js 2 and later in the browser, React and Angular: authorization code with PKCE, whichever method is called.
 
-; PublicClientApplication. https://learn.microsoft.com/javascript/api/@azure/msal-browser/publicclientapplication
+; PublicClientApplication; a page's script of any version has it, by its name alone. https://learn.microsoft.com/javascript/api/@azure/msal-browser/publicclientapplication
 ([(identifier) (property_identifier)] @construction
- (#set! library "msal-browser")
+ (#set! library "msal-browser|msal-js-1|msal-js-0")
  (#case! @construction "PublicClientApplication" fact "client" client "browser" flow "spa-authorization-code" types "IPublicClientApplication")
  (#case! @construction "PublicClientNext" fact "client" client "browser" flow "spa-authorization-code"))
 

@@ -27,6 +27,19 @@
  (#set! entra "evidence")
  (#case! @text "/oauth2/v2.0/devicecode")
  (#case! @text "/oauth2/devicecode"))
+; The paths of the other endpoints; those of version 1 are also other servers'. https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints
+((string_fragment) @text
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @text "/oauth2/v2.0/token")
+ (#case! @text "/oauth2/v2.0/authorize"))
+; What a token is asked for: Microsoft Graph and Azure's own management. https://learn.microsoft.com/entra/identity-platform/scopes-oidc
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#set! value-has "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net")
+ (#case! @setting "resource" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net")
+ (#case! @setting "scope" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net"))
 
 ; Response types of the libraries that choose the flow by one; their own rows stand at the client. https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html
 ([(identifier) (property_identifier) (string_fragment)] @setting
@@ -70,6 +83,7 @@
  (#case! @reference "sessionStorage")
  (#case! @reference "localStorage")
  (#case! @reference "navigator")
+ (#case! @reference "chrome")
  (#case! @reference "React")
  (#case! @reference "useEffect")
  (#case! @reference "useState"))
@@ -111,6 +125,10 @@
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required"))
 
+; The same out of the metadata. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+((property_identifier) @reference
+ (#case! @reference "userinfo_endpoint" fact "user-info" entra "required" anchor "userinfo_endpoint" weak "yes"))
+
 ; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_fragment) @text
  (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" entra "evidence"
@@ -120,6 +138,7 @@
  (#set! fact "acquisition")
  (#set! flow "managed-identity")
  (#set! client "managed-identity")
+ (#set! identity "client_id|clientid|clientId|object_id|principal_id|msi_res_id|mi_res_id")
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
@@ -130,6 +149,7 @@
  (#set! entra "another")
  (#set! weak "yes")
  (#case! @text "accounts.google.com")
+ (#case! @text "www.googleapis.com/auth/")
  (#case! @text "www.facebook.com")
  (#case! @text "www.dropbox.com")
  (#case! @text "connect/token")

@@ -45,6 +45,12 @@
  (#case! @call "ServiceProvider" requires "receiver" fact "ignore")
  (#case! @call "IdentityProvider" requires "receiver" fact "ignore"))
 
+; saml2-js. https://github.com/Clever/saml2
+([(identifier) (property_identifier)] @call
+ (#set! library "saml2-js")
+ (#case! @call "create_login_request_url" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @call "post_assert" fact "sign-in" flow "saml-idp-initiated"))
+
 ; SAML Jackson: `authorize` answers with the address of the identity provider and its request. https://boxyhq.com/docs/jackson/deploy/npm-library
 ([(identifier) (property_identifier)] @call
  (#case! @call "authorize" library "saml-jackson" requires "receiver" fact "sign-in" flow "saml-sp-initiated" anchor "oauthController"))

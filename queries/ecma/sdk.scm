@@ -10,6 +10,16 @@
  (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
  (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
 
+; SharePoint's clients on a server. https://pnp.github.io/pnpjs/packages/nodejs/ https://github.com/s-KaiNet/node-sp-auth/wiki
+([(identifier) (property_identifier)] @call
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
+ (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
+ (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+
 ; Kusto. The system identity takes no id: its selector names an argument that never is. https://learn.microsoft.com/javascript/api/azure-kusto-data/kustoconnectionstringbuilder
 ([(identifier) (property_identifier)] @call
  (#set! library "azure-kusto-data")
@@ -48,6 +58,12 @@
 ; A bot that is declared by a decorator with its route, storage, id and password. https://github.com/wictorwilen/msteams-host
 ([(identifier) (property_identifier)] @call
  (#case! @call "BotDeclaration" library "express-msteams-host" requires "receiver" has "3" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; The Teams SDK: an application with a bot's id and secret, and a page's with an id. https://learn.microsoft.com/microsoftteams/platform/teams-sdk/
+([(identifier) (property_identifier)] @construction
+ (#set! requires "receiver")
+ (#case! @construction "App" library "teams-apps" has "0.clientSecret" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "App" library "teams-client" has "0" fact "client" client "browser" flow "spa-authorization-code"))
 
 ; TeamsFx. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
 ([(identifier) (property_identifier)] @construction

@@ -22,7 +22,7 @@
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")
  (#case! @construction "AzureOAuth2Strategy" scopes "0.scope"))
 
-; passport-microsoft, passport-windowslive and passport-outlook. https://www.passportjs.org/packages/passport-microsoft/
+; passport-microsoft, passport-outlook and passport-windowslive. https://www.passportjs.org/packages/passport-microsoft/ https://www.passportjs.org/packages/passport-outlook/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-microsoft")
  (#set! requires "receiver")
@@ -34,11 +34,12 @@
  (#case! @construction "MicrosoftStrategy" scopes "0.scope")
  (#case! @construction "WindowsLiveStrategy" scopes "0.scope"))
 
-; passport-oauth2 and passport-openidconnect serve any provider: their addresses tell. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
+; Strategies for any server; the module is the class as well. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-oauth2")
- (#set! leads "0.tokenURL|0.authorizationURL|0.issuer")
  (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! at-entra "0.authorizationURL|0.tokenURL|0.issuer")
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
@@ -71,6 +72,8 @@
  (#case! @call "callback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "oauthCallback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "refresh" on "confidential" fact "acquisition" flow "refresh" client "confidential")
+ (#case! @call "grant" on "confidential" is "0.grant_type=authorization_code" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "grant" on "confidential" is "0.grant_type=refresh_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "authorizationUrl" fact "scopes" scopes "0.scope")
  (#case! @call "deviceAuthorization" fact "scopes" scopes "0.scope")
  (#case! @call "poll" fact "acquisition" flow "device-code" client "public")
@@ -179,6 +182,90 @@
  (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
  (#case! @call "refresh" requires "import" flow "refresh"))
 
+; Remix and other servers, made for Entra. https://github.com/juhanakristian/remix-auth-microsoft https://www.npmjs.com/package/oauth-entra-id
+([(identifier) (property_identifier)] @construction
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "MicrosoftStrategy" library "remix-auth-microsoft" scopes "0.scope|0.scopes")
+ (#case! @construction "OAuthProvider" library "oauth-entra-id" scopes "0.azure.scopes"))
+
+; Fastify: the plug-in signs in, its object redeems. https://github.com/fastify/fastify-oauth2
+([(identifier) (property_identifier)] @call
+ (#set! library "fastify-oauth2")
+ (#set! entra "required")
+ (#set! client "confidential")
+ (#case! @call "getAccessTokenFromAuthorizationCodeFlow" fact "acquisition" flow "authorization-code")
+ (#case! @call "getNewAccessTokenUsingRefreshToken" fact "acquisition" flow "refresh"))
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "auth" value "MICROSOFT_CONFIGURATION" library "fastify-oauth2" requires "import" fact "entra" entra "evidence" anchor "MICROSOFT_CONFIGURATION"))
+
+; node-oauth: the grant is an option of the call. https://github.com/ciaranj/node-oauth
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "OAuth2" library "node-oauth" requires "receiver" at-entra "2" fact "client" client "confidential"))
+([(identifier) (property_identifier)] @call
+ (#set! library "node-oauth")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "getOAuthAccessToken" on "confidential" is "1.grant_type=refresh_token" flow "refresh")
+ (#case! @call "getOAuthAccessToken" on "confidential" is "1.grant_type=client_credentials" flow "client-credentials")
+ (#case! @call "getOAuthAccessToken" on "confidential" flow "authorization-code"))
+
+; client-oauth2: the grant is a member. https://github.com/mulesoft/js-client-oauth2
+([(identifier) (property_identifier)] @construction
+ (#set! library "client-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "client")
+ (#set! client "confidential")
+ (#set! at-entra "0.accessTokenUri")
+ (#case! @construction "default")
+ (#case! @construction "ClientOAuth2"))
+([(identifier) (property_identifier)] @call
+ (#set! library "client-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "getToken" on "code" flow "authorization-code")
+ (#case! @call "getToken" on "credentials" flow "client-credentials")
+ (#case! @call "getToken" on "owner" flow "password"))
+
+; Okta's middleware for any issuer. https://github.com/okta/okta-oidc-middleware
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "ExpressOIDC" library "okta-oidc-middleware" requires "receiver" at-entra "0.issuer" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope"))
+
+; nodemailer renews a user's token, or fetches one of its own, at the address that it is given. https://nodemailer.com/smtp/oauth2/
+([(identifier) (property_identifier)] @call
+ (#set! library "nodemailer")
+ (#set! requires "receiver")
+ (#set! at-entra "0.auth.accessUrl")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "createTransport" is "0.auth.type=OAuth2" has "0.auth.refreshToken" flow "refresh")
+ (#case! @call "createTransport" is "0.auth.type=OAuth2" has "0.auth.clientSecret" flow "client-credentials"))
+
+; Nuxt: its modules sign in on the server, by what they are configured with. https://github.com/itpropro/nuxt-oidc-auth https://github.com/atinux/nuxt-auth-utils
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#set! library "nuxt-oidc-auth")
+ (#set! anchor "nuxt-oidc-auth")
+ (#case! @setting "entra" under "providers"))
+([(identifier) (property_identifier)] @call
+ (#set! library "nuxt-auth-utils")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope"))
+
+; grant: a key of its configuration is a provider. https://github.com/simov/grant
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "microsoft" library "grant" requires "import" under "grant" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
 ; Validation of tokens. https://github.com/panva/jose/blob/main/docs/jwt/verify/functions/jwtVerify.md
 ([(identifier) (property_identifier)] @call
  (#set! fact "validation")
@@ -187,10 +274,19 @@
  (#case! @call "expressJwtSecret" library "jwks-rsa" requires "receiver")
  (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver")
  (#case! @call "expressjwt" library "express-jwt" requires "import")
+ (#case! @call "verify" library "azure-ad-jwt" requires "receiver")
  (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
 ; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
- (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate" requires "import" entra "required" fact "validation"))
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "validation")
+ (#case! @setting "jwksUri" library "jwks-rsa|jwt-validate|jwt-keys")
+ (#case! @setting "jwks_uri" library "jwt-keys")
+ (#case! @setting "jwksUrl" library "jwt-keys")
+ (#case! @setting "keys" library "jwt-keys")
+ (#case! @setting "issuersWhitelist" library "jwt-keys")
+ (#case! @setting "issuerBaseURL" library "jwt-keys"))
 ; Entra's keys, fetched by the code itself. https://github.com/auth0/node-jsonwebtoken#readme
 ((string_fragment) @text
  (#set! library "jsonwebtoken")

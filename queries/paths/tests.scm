@@ -6,7 +6,8 @@
  (#set! framework "test")
  (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing,cypress}/**")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
- (#case! @path "**/{*?Tests,*.*Test}/**"))
+ (#case! @path "**/{*?Tests,*.*Test}/**")
+ (#case! @path "**/{__fixtures__,step_definitions,test-utils,test_utils,*-e2e,e2e-tests,tests-e2e,integration-tests,performance-tests,load-test,load-tests}/**"))
 
 ; Files of tests. https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery
 ((string) @path
@@ -14,6 +15,17 @@
  (#set! framework "test")
  (#case! @path "**/{test_*,*_test,conftest,tests}.py")
  (#case! @path "**/*.{test,Test,tests,spec,Spec}.*"))
+; https://docs.cypress.io/app/references/configuration https://docs.nestjs.com/fundamentals/testing#end-to-end-testing https://docs.deno.com/runtime/fundamentals/testing/
+((string) @path
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#case! @path "**/{*-test,*-spec,*_test,test-utils,testUtils,test-helpers,testHelpers}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}")
+ (#case! @path "**/*.{cy,e2e,e2e-spec,test-utils}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}"))
+; Settings of the tools that run tests. https://jestjs.io/docs/configuration https://vitest.dev/config/ https://playwright.dev/docs/test-configuration https://webdriver.io/docs/configurationfile/
+((string) @path
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#case! @path "**/{setupTests,{jest,vitest}.{config,setup},{playwright,cypress}.config,wdio.conf}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}"))
 
 ; Requests that a person sends by hand to try what is written elsewhere. https://learn.microsoft.com/aspnet/core/test/http-files
 ((string) @path

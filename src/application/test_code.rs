@@ -3,7 +3,7 @@
 use super::land::{PackageRows, property_rows};
 use super::manifest::{Manifest, ManifestKind};
 use crate::fact::FactKind;
-use crate::query::{Row, Subject};
+use crate::query::{Row, RowSet, Subject};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeSet;
 
@@ -48,6 +48,12 @@ impl TestCode {
     pub fn is_project(&self, manifest: usize) -> bool {
         self.projects.contains(&manifest)
     }
+}
+
+/// Whether a module is one that runs tests: who brings it in is test code.
+#[must_use]
+pub fn is_of_tests(set: &RowSet, module: &str) -> bool {
+    set.module(Subject::Import, module).into_iter().any(says_test)
 }
 
 fn says_test(row: &Row) -> bool {

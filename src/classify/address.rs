@@ -14,7 +14,7 @@ const MOST_LOOKED_AT: usize = 100;
 const MOST_CALLERS: usize = 16;
 const MOST_TEXTS: usize = 16;
 /// What stands in an address for a part that is not fixed.
-const OPEN: char = '\u{0}';
+pub(super) const OPEN: char = '\u{0}';
 /// The name of rows that speak of an address by its path.
 pub(super) const ANY_HOST: &str = "*";
 
@@ -29,6 +29,11 @@ impl Classifier<'_> {
     /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
     pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
+        if row.entra == Some(Entra::Required)
+            && let Some(known) = self.is_sent_to_entra(file, node)
+        {
+            return known;
+        }
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
         let set = self.set(file);
         // The nearest part that names an address decides: the string itself, the branch, the function.
@@ -205,7 +210,7 @@ impl Classifier<'_> {
 }
 
 /// The texts that a value may be; parts that are not fixed stand open.
-fn texts_of(value: &Value) -> Vec<String> {
+pub(super) fn texts_of(value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => vec![text.clone()],
         Value::Choice(parts) => parts.iter().flat_map(texts_of).take(MOST_TEXTS).collect(),

@@ -32,6 +32,22 @@ impl Classifier<'_> {
         matches!(code.node(list).shape, Shape::List | Shape::Initializer) && code.children(list).take(MOST_LOOKED_AT).any(is_one)
     }
 
+    /// What a bare host that is kept in a variable is joined with where the file reads it: `${host}/path`, `join(host, "path")`.
+    pub(super) fn joined_where_read(&self, file: usize, id: NodeId, text: &str) -> String {
+        let code = &self.program.files[file];
+        if text.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').contains('/') {
+            return String::new();
+        }
+        let beside = |at: NodeId| {
+            let around = code.ancestors(at).take(3).find(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Call | Shape::New | Shape::Binary))?;
+            match code.node(around).shape {
+                Shape::Text | Shape::Binary => Some(code.text(around).to_owned()),
+                _ => Some(code.positional(around).filter(|part| code.node(*part).shape == Shape::Text).map(|part| code.text(part)).collect()),
+            }
+        };
+        self.reads_of(file, id).into_iter().filter_map(beside).collect()
+    }
+
     /// Where a file reads the variable or member that a string is bound to.
     pub(super) fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
         let code = &self.program.files[file];

@@ -1,15 +1,13 @@
 //! To which library a name belongs, and what its object is.
 
 use super::Classifier;
+use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 use foldhash::HashSet;
-
-/// The name of what a module gives without one.
-const DEFAULT: &str = "default";
 
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
@@ -77,20 +75,6 @@ impl Classifier<'_> {
         let code = &self.program.files[class.file];
         let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
         code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
-    }
-
-    /// The name that an alias stands for, or a member of the repository's own object that keeps a name of a library.
-    pub(super) fn imported_name(&self, file: usize, callee: NodeId) -> Option<String> {
-        let code = &self.program.files[file];
-        if code.node(callee).shape != Shape::Name {
-            code.object(callee).filter(|object| self.program.is_own_object(file, *object) && code.node(callee).shape == Shape::Member)?;
-            let Origin::Module(_, path) = self.eval.origin(file, callee) else { return None };
-            return path.rsplit('.').next().filter(|name| !name.is_empty()).map(str::to_owned);
-        }
-        self.program.tables[file].lookup(code, callee, code.name(callee)).iter().find_map(|one| match one {
-            Definition::Import(_, Some(name)) => Some(name.clone()),
-            _ => None,
-        })
     }
 
     /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
@@ -180,6 +164,8 @@ impl Classifier<'_> {
                         }
                     }
                     Some(Origin::Unknown) if self.is_handed_on(made, row) => Some(3),
+                    // What an object of the library makes is the library's too.
+                    Some(Origin::Object(maker)) if row.requires == Requires::Receiver && other.node(made.node).shape == Shape::Call && self.is_made_by(maker, row) => Some(3),
                     Some(Origin::Local) if row.requires == Requires::Receiver => None,
                     _ => (row.requires != Requires::Receiver).then(|| self.strength_of_file(file, row)).flatten(),
                 }
@@ -342,7 +328,10 @@ impl Classifier<'_> {
             return known.libraries.iter().any(|library| row.libraries.contains(library));
         }
         let code = &self.program.files[made.file];
-        let Some(Origin::Module(module, path)) = code.callee(made.node).map(|callee| self.eval.origin(made.file, root_of(code, callee))) else { return false };
+        let Some(callee) = code.callee(made.node) else { return false };
+        let origins = [root_of(code, callee), callee].into_iter().map(|at| self.eval.origin(made.file, at));
+        let brought = |origin: Origin| if let Origin::Module(module, path) = origin { Some((module, path)) } else { None };
+        let Some((module, path)) = origins.into_iter().find_map(brought) else { return false };
         self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
 

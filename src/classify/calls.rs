@@ -1,5 +1,6 @@
 //! Calls, constructions, constants and mentions.
 
+use super::names::DEFAULT;
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
@@ -42,9 +43,11 @@ impl Classifier<'_> {
         {
             let is_wrapped = |base: &NodeId| code.positional(id).any(|argument| self.eval.declared_type(file, argument).as_deref() == Some(code.name(*base)));
             for base in code.children(class).filter(|child| code.node(*child).role == Role::Base && !is_wrapped(child)) {
-                // A function that derives a class of the one that it is handed: `extends Mixed(Base)`.
-                let base = if code.node(base).shape == Shape::Call { code.positional(base).next().unwrap_or(base) } else { base };
-                self.call_of(file, id, base, base, pass);
+                // A mixin gives a type that is derived from the one it is handed: `extends Mixin(Base)`.
+                let handed: Vec<NodeId> = if code.node(base).shape == Shape::Call { code.positional(base).collect() } else { vec![base] };
+                for base in handed {
+                    self.call_of(file, id, base, base, pass);
+                }
             }
         }
         if code.node(callee).shape != Shape::Choice {
@@ -73,21 +76,24 @@ impl Classifier<'_> {
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
-        let is_base = code.node(callee).role == Role::Base || Some(callee) != code.callee(id) && code.constructs_base(id);
-        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || is_base;
-        let local = code.callee_name(id).filter(|local| name == "default" && *local != name);
-        // So is a module that is constructed as a whole.
-        let whole = (constructs && self.is_module(file, callee)).then_some("default");
-        let names: Vec<&str> = [name.as_str()].into_iter().chain(local).chain(whole).collect();
-        let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
-        let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
-        let mut rows: Vec<(&Row, u8)> = as_call
-            .chain(as_construction)
-            // What hangs on the kind of a client waits until all clients are known.
-            .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
-            .filter(|row| !self.is_own(file, row))
-            .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
-            .collect();
+        let of_base = is_of_base(code, id, callee);
+        let as_constructed = constructs || LANGUAGES[code.language].calls_construct || of_base;
+        let rows_of = |name: &str| -> Vec<(&Row, u8)> {
+            let names: Vec<&str> = [name].into_iter().chain(code.callee_name(id).filter(|local| name == DEFAULT && *local != name)).collect();
+            let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
+            let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
+            as_call
+                .chain(as_construction)
+                // What hangs on the kind of a client waits until all clients are known.
+                .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
+                .filter(|row| !self.is_own(file, row))
+                .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
+                .collect()
+        };
+        let mut rows = rows_of(&name);
+        if rows.is_empty() {
+            rows = self.name_at_home(file, callee).filter(|home| *home != name).map_or_else(Vec::new, |home| rows_of(&home));
+        }
         let derived = rows.is_empty() && as_constructed;
         if derived {
             rows = self.of_base(file, callee, &name);
@@ -151,9 +157,7 @@ impl Classifier<'_> {
         let around = code.node(node.parent);
         let declares = matches!(around.shape, Shape::Declaration | Shape::Binding | Shape::Field) && node.parent < id && id < around.end;
         let elsewhere = code.child(id, Role::Callee).is_none() && code.node(id).shape == Shape::New && !declares;
-        // The constructor of a base that stands at the type's head.
-        let above = Some(callee) != code.callee(id) && code.constructs_base(id);
-        let span = if node.role == Role::Base || elsewhere || above { first_line(code, id) } else { span };
+        let span = if is_of_base(code, id, callee) || elsewhere { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()
@@ -369,6 +373,11 @@ fn names_an_id(value: &Value) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Whether a call is looked at as one of its type's base.
+fn is_of_base(code: &crate::code::Code, id: NodeId, callee: NodeId) -> bool {
+    code.node(callee).role == Role::Base || code.node(id).shape == Shape::Call && code.callee(id) != Some(callee) && code.constructs_base(id)
 }
 
 /// A node's region: small, on its first line.

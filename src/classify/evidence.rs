@@ -144,6 +144,9 @@ impl Classifier<'_> {
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
+            if self.addressed(file, &Value::Object(made)) == Some(false) {
+                return true;
+            }
             return self.is_made_for_another(made) || strict && self.is_made_by_unknown(made);
         }
         let Origin::Module(module, _) = origin else { return false };
@@ -170,6 +173,9 @@ impl Classifier<'_> {
     /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
     pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        if generic && self.is_asked_elsewhere(file, call) {
+            return true;
+        }
         if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
             return false;
         }
@@ -234,7 +240,8 @@ impl Classifier<'_> {
         let starts = matches!(pieces.first(), Some(Piece::Text(text, _)) if text.starts_with("http://") || text.starts_with("https://"));
         let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
         alone
-            && (named || starts && super::address::is_address_of_another(set, text, telling))
+            // What is asked for is no server that is asked; only what is a sign-in's own shows whose it is.
+            && (named || starts && super::address::is_address_of_another(set, text, telling || self.stands_in(file, id, "", |row| row.entra == Some(Entra::Another))))
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)
@@ -242,7 +249,7 @@ impl Classifier<'_> {
 }
 
 /// Whether a value has a text that shows Entra.
-pub(super) fn shows_entra(set: &RowSet, value: &Value) -> bool {
+fn shows_entra(set: &RowSet, value: &Value) -> bool {
     match value {
         Value::Text(text) => names_entra(set, text),
         Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(|part| shows_entra(set, part)),

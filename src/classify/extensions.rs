@@ -63,13 +63,6 @@ impl Classifier<'_> {
         LANGUAGES[self.program.files[file].language].modules == Modules::Paths && self.program.classes(of, file).iter().any(has)
     }
 
-    /// Whether a name is that of a module as a whole.
-    pub(super) fn is_module(&self, file: usize, name: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let found = || self.program.tables[file].lookup(code, name, code.name(name));
-        code.node(name).shape == Shape::Name && found().iter().any(|one| matches!(one, Definition::Import(_, None)))
-    }
-
     /// Whether a name that stands for the default of a module is called by that word: `Provider.default(…)`.
     pub(super) fn is_default_called(&self, file: usize, name: NodeId) -> bool {
         let code = &self.program.files[file];

@@ -5,7 +5,7 @@ use super::host_texts::{find, is_prose};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Entra, Row, RowSet, Subject};
+use crate::query::{Entra, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
@@ -33,7 +33,7 @@ impl Classifier<'_> {
             };
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
-                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id));
+                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
                 if hits.is_empty()
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)
@@ -97,14 +97,19 @@ impl Classifier<'_> {
                 let guess = Span { start: at + offset(found), end: at + offset(found + row.name.len()) };
                 let mut fact = self.blank(file, self.in_source(file, guess, &row.name, code.node(id).span), row);
                 if let Some(selector) = &row.identity {
-                    // The text says which parameters name an identity; any place of the function may give one.
-                    let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
-                    fact.system_assigned = Some(!selector.iter().any(|path| around.contains(&written(path))));
+                    fact.system_assigned = Some(!self.writes_identity(file, id, selector));
                 }
                 said.push(row.fact);
                 self.push(file, id, fact, row);
             }
         }
+    }
+
+    /// Whether the function around a request names a parameter that says which identity is meant: any place of it may.
+    pub(super) fn writes_identity(&self, file: usize, id: NodeId, selector: &Selector) -> bool {
+        let code = &self.program.files[file];
+        let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
+        selector.iter().any(|path| around.contains(&written(path)))
     }
 
     /// A string that stands alone as a statement documents what follows, and one that an error is made of says what went wrong.
@@ -187,7 +192,7 @@ impl Classifier<'_> {
         // The arguments of a call inside are that call's, unless it only puts them into another form.
         let inside = Cell::new(false);
         let listed = |name: &str| listed(name, inside.get());
-        let beside = |at: NodeId| self.is_settings(file) && code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
+        let beside = |at: NodeId| code.node(at).shape == Shape::Entry && code.named_beside(at).is_some_and(|key| listed(&key));
         let mut below = id;
         for up in code.ancestors(id).take(12) {
             let node = code.node(up);
@@ -304,7 +309,9 @@ impl Classifier<'_> {
                         return listed(code.name(up));
                     }
                 }
-                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, id),
+                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, below),
+                // Put into a longer list.
+                Shape::Spread | Shape::List if code.node(id).role != Role::Callee => {}
                 Shape::Argument | Shape::Comprehension | Shape::Other => {}
                 _ => return false,
             }

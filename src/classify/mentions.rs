@@ -3,7 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
-use crate::query::{Guard, Row, Selector, Step, Subject};
+use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
 use crate::resolve::Origin;
 use crate::source::Span;
 
@@ -35,6 +35,9 @@ impl Classifier<'_> {
             let mut fact = self.blank(file, span, row);
             if let Some(host) = &row.host {
                 fact.host = Some((host.clone(), super::hosts::supported(self.set(file), host)));
+            }
+            if let Some(selector) = &row.identity {
+                fact.system_assigned = Some(!self.writes_identity(file, id, selector));
             }
             self.push(file, id, fact, row);
         }
@@ -75,6 +78,7 @@ impl Classifier<'_> {
             ) && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
+                && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
         });
         if let Some(row) = found {

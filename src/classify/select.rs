@@ -243,10 +243,10 @@ impl Classifier<'_> {
         guards.iter().all(|guard| match guard {
             Guard::Has(selector) => !self.select(file, call, selector).is_empty() || self.is_handed_on_by_name(file, call, selector),
             Guard::Lacks(selector) => self.select(file, call, selector).is_empty(),
-            Guard::Leads(selector) => self.select(file, call, selector).iter().any(|one| super::evidence::shows_entra(self.set(one.at.file), &one.value)),
             Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
+            Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),

@@ -303,17 +303,20 @@ impl Classifier<'_> {
         })
     }
 
-    /// Whether a file mentions what only a browser has, and nothing of a server.
+    /// Whether a file mentions or brings in what only a browser has, and nothing of a server.
     fn runs_in_browser(&self, file: usize) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
+        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework.as_deref() == Some("browser"));
+        let brings = self.program.tables[file].imports.iter().any(|(module, _)| page(module));
         let mentions = |of: &str| {
             (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
                 set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
                     && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
             })
         };
-        mentions("browser") && !mentions("web")
+        let in_page = crate::language::container_of(&code.source.path).is_some();
+        (in_page || brings || mentions("browser")) && !mentions("web")
     }
 
     /// Callbacks that are written out and call nothing.

@@ -148,7 +148,7 @@ fn optional_ids(program: &Program, facts: &mut [Owned]) {
     }
 }
 
-/// What becomes of the object of a fact: the function, the name that it is bound to there (empty where it is given back), and the fact's own name.
+/// What becomes of the object of a fact: the function or the attempt, the name that it is bound to there (empty where it is given back), and the fact's own name.
 fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)> {
     let code = &program.files[owned.node.file];
     let holder = code
@@ -162,8 +162,10 @@ fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)>
         Shape::Assign | Shape::Binding => code.key_of(holder)?,
         _ => return None,
     };
-    let function = code.enclosing(holder, Shape::Function)?;
-    Some((NodeRef { file: owned.node.file, node: function }, name, owned.fact.name.clone()))
+    // A variable that each of several attempts has for itself is another one in each.
+    let declares = code.node(holder).shape == Shape::Binding;
+    let around = code.ancestors(holder).find(|up| code.node(*up).shape == Shape::Function || declares && code.node(*up).shape == Shape::Try)?;
+    Some((NodeRef { file: owned.node.file, node: around }, name, owned.fact.name.clone()))
 }
 
 /// What an outer call says is not said again by its arguments, nor by a registration what the code does itself.

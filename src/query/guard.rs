@@ -15,11 +15,11 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
     };
     row.guards.push(match key {
         "has" => Guard::Has(selector::parse(value)?),
-        "leads" => Guard::Leads(selector::parse(value)?),
         "lacks" => Guard::Lacks(selector::parse(value)?),
         "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
         "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,
         "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
+        "at-entra" => Guard::AtEntra(selector::parse(value)?),
         "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
         "value" => Guard::Value(list(value)),
         "value-has" => Guard::ValueHas(list(value)),

@@ -80,14 +80,14 @@ pub enum Guard {
     Has(Selector),
     /// It is not given.
     Lacks(Selector),
-    /// It is an address that shows Entra.
-    Leads(Selector),
     /// It is one of these texts.
     Is(Selector, Vec<String>),
     /// It is none of these texts.
     Not(Selector, Vec<String>),
     /// It constructs one of these types.
     Constructs(Selector, Vec<String>),
+    /// It is an address at Entra.
+    AtEntra(Selector),
     /// The number of arguments is one of these.
     Count(Vec<usize>),
     /// The setting's value is one of these; case does not matter.
@@ -223,11 +223,11 @@ pub(super) const KEYS: &[&str] = &[
     "framework",
     "gives",
     "has",
-    "leads",
     "lacks",
     "is",
     "not",
     "constructs",
+    "at-entra",
     "count",
     "value",
     "value-has",

@@ -3,6 +3,7 @@
 use super::short_names::{SHORT, ShortNames};
 use super::{Collected, Engine, FAULT, Parsed, ScanError};
 use crate::application::Land;
+use crate::application::test_code::is_of_tests;
 use crate::classify::{Classified, Owned, classify};
 use crate::code::Code;
 use crate::container::Page;
@@ -54,6 +55,9 @@ impl Rounds<'_> {
             let mut program = Program::new(codes, owners, &self.shared());
             if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
                 program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
+            }
+            for (code, table) in program.files.iter_mut().zip(&program.tables) {
+                code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.engine.rows[code.language], module));
             }
             program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect());
             let Classified { facts, deployments, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);

@@ -1,4 +1,4 @@
-//! What stands in the way of a grammar, blanked: offsets stay as they are.
+//! What stands in the way of a grammar, blanked or renamed: offsets stay as they are.
 
 use crate::language::Repair;
 use tree_sitter::{Node, Tree};
@@ -12,6 +12,7 @@ const MOST_CHOICES: u32 = 100;
 pub(super) fn blanked(repair: Repair, text: &str, tree: &Tree) -> Option<String> {
     match repair {
         Repair::Directives(mark) => text.contains(mark).then(|| without_directives(text, mark)),
+        Repair::Attributes(words) => with_names(text, words),
         Repair::ModuleOfType(word) => without(text, modules_of_types(text, word)),
         Repair::Alone(mark) => without(text, alone(text, tree, mark)),
     }
@@ -26,6 +27,23 @@ pub(super) fn errors(repair: Repair, tree: &Tree) -> usize {
         return root.children(&mut cursor).filter(Node::has_error).count() + usize::from(root.is_error()) * 1000;
     }
     faults(tree).len()
+}
+
+/// Text in which reserved words that a value is given to, as to no variable, are names of the same length; `None` where there are none.
+fn with_names(text: &str, words: &[&str]) -> Option<String> {
+    let mut starts: Vec<usize> = Vec::new();
+    for word in words {
+        starts.extend(text.match_indices(word).map(|(at, _)| at).filter(|at| {
+            let before = text[..*at].chars().next_back().is_some_and(char::is_whitespace);
+            let value = text[at + word.len()..].trim_start().strip_prefix('=');
+            before && value.is_some_and(|value| value.trim_start().starts_with(['"', '\'', '{']))
+        }));
+    }
+    let mut out = text.to_owned();
+    for at in &starts {
+        out.replace_range(at..&(at + 1), "_");
+    }
+    (!starts.is_empty()).then_some(out)
 }
 
 /// Text without its directives. Where they choose between expressions, `=> #if … a; #else b; #endif`, all of them stay: one or the other.
@@ -133,6 +151,12 @@ fn faults(tree: &Tree) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reserved_words_are_names_where_they_are_given_a_value() {
+        assert_eq!(with_names("<p class ='a' for={b}>in = class A {}</p>", &["class", "for", "in"]).as_deref(), Some("<p _lass ='a' _or={b}>in = class A {}</p>"));
+        assert_eq!(with_names("for (const a in b) {}", &["for", "in"]), None);
+    }
 
     #[test]
     fn the_module_before_a_type_is_blanked_and_a_call_is_not() {

@@ -1,0 +1,269 @@
+//! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
+
+use super::Classifier;
+use super::address::{ANY_HOST, OPEN, is_address_of_another, texts_of};
+use super::hosts::names_entra;
+use super::select::Selected;
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::{Entra, Row, Selector, Subject};
+use crate::resolve::{Definition, Value, Why};
+
+/// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
+const LEVELS: usize = 16;
+const MOST_MENTIONS: usize = 60;
+/// Arguments of a call that may say whom it asks, and values that are looked at for it.
+const MOST_HANDED: usize = 3;
+const MOST_VALUES: usize = 200;
+/// Calls of one chain.
+const MOST_CHAINED: usize = 8;
+
+/// What stands above an expression.
+enum Above {
+    /// Addresses to which it is sent.
+    Addresses(Vec<Value>),
+    /// A variable that keeps it.
+    Kept(NodeId),
+    Nothing,
+}
+
+impl Classifier<'_> {
+    /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
+    pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
+        let code = &self.program.files[file];
+        let mut open = vec![match self.put_into(code, holder) {
+            Some(object) => self.binding_of(file, object)?,
+            None => match self.above(file, holder) {
+                Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
+                Above::Kept(binding) => binding,
+                Above::Nothing => return None,
+            },
+        }];
+        let mut seen = open.clone();
+        let mut left = MOST_MENTIONS;
+        while let Some(binding) = open.pop() {
+            let name = code.key_of(binding)?;
+            let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
+            let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
+            for mention in code.descendants(around).filter(is_mention) {
+                left = left.checked_sub(1)?;
+                if self.binding_of(file, mention) != Some(binding) {
+                    continue;
+                }
+                match self.above(file, mention) {
+                    Above::Addresses(addresses) => {
+                        if let Some(known) = self.leads_to_entra(file, &addresses) {
+                            return Some(known);
+                        }
+                    }
+                    Above::Kept(next) if !seen.contains(&next) => {
+                        seen.push(next);
+                        open.push(next);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra.
+    pub(super) fn is_at_entra(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
+        let set = self.set(file);
+        let leads = |one: &Selected| {
+            let texts = texts_of(&one.value);
+            let configured = if let Value::Configured(key) = &one.value { self.setting_text(one.at.file, key) } else { None };
+            let mut known = texts.iter().chain(&configured).peekable();
+            if known.peek().is_none() {
+                self.entra_files[file]
+            } else {
+                known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
+            }
+        };
+        selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
+    }
+
+    /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.
+    pub(super) fn is_asked_elsewhere(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let object = code.callee(call).and_then(|callee| code.object(callee));
+        let mut elsewhere = false;
+        for at in object.into_iter().chain(code.positional(call).take(MOST_HANDED)) {
+            match self.addressed(file, &self.eval.value(file, at)) {
+                Some(true) => return false,
+                Some(false) => elsewhere = true,
+                None => {}
+            }
+        }
+        elsewhere
+    }
+
+    /// Whether a member that many providers have is handed to a call, in a file that shows Entra and a function that does not talk to somebody else.
+    pub(super) fn is_handed_at_entra(&self, file: usize, member: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let up = code.node(member).parent;
+        let handed = matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member);
+        handed && self.entra_files[file] && self.entra_near(file, member, row)
+    }
+
+    /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.
+    pub(super) fn addressed(&self, file: usize, value: &Value) -> Option<bool> {
+        let set = self.set(file);
+        // What is handed in without a name may as well be where the application is called back.
+        let mut open = vec![(file, None::<String>, value.clone())];
+        let (mut left, mut elsewhere) = (MOST_VALUES, false);
+        while let Some((file, key, value)) = open.pop() {
+            left -= 1;
+            if left == 0 {
+                return None;
+            }
+            match value {
+                Value::Record(entries) => open.extend(entries.iter().map(|(key, value)| (file, Some(key.clone()), value.clone()))),
+                Value::List(parts) => open.extend(parts.iter().map(|part| (file, key.clone(), part.clone()))),
+                Value::Object(made) => {
+                    let code = &self.program.files[made.file];
+                    let object = code.callee(made.node).and_then(|callee| code.object(callee));
+                    let parts = object.into_iter().chain(code.positional(made.node).take(MOST_HANDED));
+                    // The only argument of a call is what it is about: `discover("https://…")`.
+                    let found = code.node(made.node).shape == Shape::Call || code.positional(made.node).count() == 1;
+                    open.extend(parts.map(|part| (made.file, found.then(String::new), self.eval.value(made.file, part))));
+                }
+                other => {
+                    for text in texts_of(&other).iter().filter(|text| starts_address(text)) {
+                        if names_entra(set, text) {
+                            return Some(true);
+                        }
+                        let named = set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another));
+                        let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
+                        elsewhere |= named || meant && is_address_of_another(set, text, false);
+                    }
+                }
+            }
+        }
+        elsewhere.then_some(false)
+    }
+
+    /// The object that an option is put into by a statement: `form.append("key", value)`, `form.key = value`.
+    fn put_into(&self, code: &Code, holder: NodeId) -> Option<NodeId> {
+        let target = match code.node(holder).shape {
+            Shape::Call => code.callee(holder).filter(|callee| code.node(*callee).shape == Shape::Member)?,
+            Shape::Assign => code.child(holder, Role::Left)?,
+            _ => return None,
+        };
+        code.object(target).filter(|object| code.node(*object).shape == Shape::Name)
+    }
+
+    /// The variable that a name means, where it is one that is given a value.
+    fn binding_of(&self, file: usize, name: NodeId) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| match one {
+            Definition::Value(_, binding) => Some(*binding),
+            _ => None,
+        })
+    }
+
+    fn above(&self, file: usize, from: NodeId) -> Above {
+        let code = &self.program.files[file];
+        let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
+        let mut below = from;
+        // Whether the string around it was looked at.
+        let mut whole = false;
+        for up in code.ancestors(from).take(LEVELS) {
+            if joins(below) && !joins(up) && !std::mem::replace(&mut whole, true) {
+                let value = self.eval.value(file, below);
+                if is_address(&value) {
+                    return Above::Addresses(vec![value]);
+                }
+            }
+            match code.node(up).shape {
+                // What is called on it is sent nowhere, unless it gives the same in another form.
+                Shape::Call | Shape::New if code.node(below).role == Role::Callee => {
+                    let is_form = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.fact == FactKind::Transform);
+                    if !code.callee_name(up).is_some_and(is_form) {
+                        break;
+                    }
+                }
+                Shape::Call | Shape::New => {
+                    let found = self.addresses_beside(file, up, below);
+                    if !found.is_empty() {
+                        return Above::Addresses(found);
+                    }
+                }
+                Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
+                Shape::Function | Shape::Class | Shape::File | Shape::Block | Shape::Return => break,
+                _ => {}
+            }
+            below = up;
+        }
+        Above::Nothing
+    }
+
+    /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
+    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId) -> Vec<Value> {
+        let code = &self.program.files[file];
+        let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
+        let mut at = call;
+        for _ in 0..MOST_CHAINED {
+            let Some(next) = code.callee(at).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call) else { break };
+            arguments.extend(code.positional(next));
+            at = next;
+        }
+        if code.node(handed).shape == Shape::Record {
+            let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
+            arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
+        }
+        arguments
+            .into_iter()
+            .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
+            .map(|argument| self.eval.value(file, argument))
+            .filter(is_address)
+            .collect()
+    }
+
+    fn leads_to_entra(&self, file: usize, addresses: &[Value]) -> Option<bool> {
+        let set = self.set(file);
+        let texts: Vec<String> = addresses.iter().flat_map(texts_of).collect();
+        if texts.iter().any(|text| names_entra(set, text)) {
+            return Some(true);
+        }
+        let named = |text: &str, whose: Entra| {
+            set.in_text(Subject::Text, text).iter().any(|row| {
+                row.entra == Some(whose) && {
+                    row.hit();
+                    true
+                }
+            })
+        };
+        let may_be = |text: &String| {
+            let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str()));
+            set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)
+        };
+        let elsewhere = |text: &String| match text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) {
+            _ if named(text, Entra::Another) => true,
+            Some(rest) => !rest.split(['/', '?', '#', ':']).next().is_none_or(|host| host.is_empty() || host.contains(OPEN)),
+            // Its own server, where nothing around it speaks of Entra.
+            None => !self.entra_files[file],
+        };
+        let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
+        let all = !texts.is_empty() && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
+        all.then_some(false)
+    }
+}
+
+/// Whether a value is an address: a whole one, a path, or a path behind an address that is configured.
+fn is_address(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => starts_address(text) || text.starts_with('/') && text.len() > 1,
+        Value::Joined(parts) => match parts.as_slice() {
+            [Value::Text(text), ..] => starts_address(text) || text.starts_with('/'),
+            [Value::Configured(_) | Value::Unknown(Why::Undeclared(_)), Value::Text(text), ..] => text.starts_with('/'),
+            _ => texts_of(value).iter().any(|text| starts_address(text)),
+        },
+        Value::Choice(parts) => parts.iter().any(is_address),
+        _ => false,
+    }
+}
+
+fn starts_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
