@@ -136,6 +136,30 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
             let string = node.parent;
             code.nodes_mut()[string as usize].end = end;
         }
+        if code.node(frame.node).shape == Shape::Record {
+            pair(code, frame.node);
+        }
+    }
+}
+
+/// Names and values that a grammar puts side by side in an object, `{ name = value }`, become its entries.
+fn pair(code: &mut Code, record: NodeId) {
+    let end = code.node(record).end;
+    let mut at = record + 1;
+    while at < end {
+        let next = code.node(at).end;
+        let is_name = code.node(at).shape == Shape::Name && next == at + 1 && next < end;
+        if is_name && code.source.slice(Span { start: code.node(at).span.end, end: code.node(next).span.start }).trim() == "=" {
+            let (last, to) = (code.node(next).end, code.node(next).span.end);
+            let nodes = code.nodes_mut();
+            nodes[next as usize].parent = at;
+            nodes[next as usize].role = Role::Value;
+            let entry = &mut nodes[at as usize];
+            (entry.shape, entry.name, entry.span.end, entry.end) = (Shape::Entry, entry.span, to, last);
+            at = last;
+        } else {
+            at = next.max(at + 1);
+        }
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Words {
     pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
+    /// What ends a function with an error.
+    pub throws: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
 }
@@ -103,6 +105,7 @@ const WORDLESS: Words = Words {
     types_alone: None,
     everywhere: None,
     hands_on: None,
+    throws: None,
     module_files: &[],
 };
 
@@ -119,6 +122,7 @@ static CSHARP_WORDS: Words = Words {
     parts_mark: Some("partial"),
     awaited: &["Task", "ValueTask"],
     everywhere: Some("global "),
+    throws: Some("throw "),
     ..WORDLESS
 };
 
@@ -138,6 +142,7 @@ static ECMA_WORDS: Words = Words {
     module_statements: &["import", "export"],
     types_alone: Some("type "),
     hands_on: Some("export *"),
+    throws: Some("throw "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
     ..WORDLESS
 };
@@ -152,6 +157,7 @@ static PYTHON_WORDS: Words = Words {
     brings: &["importlib.import_module", "import_module", "__import__"],
     module_statements: &["from", "import"],
     hands_on: Some("import *"),
+    throws: Some("raise "),
     module_files: &[".py", "/__init__.py"],
     ..WORDLESS
 };

@@ -1,6 +1,7 @@
 //! Each reader that a fuzzer feeds is fed with its seeds here, some of them damaged: always in the same way, and in little time.
 //! `READERS=1000` makes that a thousand of each, and other ones. How to look for more stands in CONTRIBUTING.md.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail so")]
+#![allow(clippy::format_collect, clippy::missing_panics_doc, unreachable_pub, reason = "the readers are a crate of their own to the fuzzer")]
 
 #[path = "../fuzz/readers.rs"]
 mod readers;

@@ -33,3 +33,13 @@
 ; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((string) @setting
  (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+
+; The connections of an agent. https://learn.microsoft.com/microsoft-365/agents-sdk/microsoft-authentication-library-configuration-options
+((string) @setting
+ (#set! library "agents-dotnet")
+ (#set! under "Settings")
+ (#set! fact "acquisition")
+ (#set! anchor "AuthType")
+ (#case! @setting "AuthType" value "ClientSecret|Certificate|CertificateSubjectName|FederatedCredentials|WorkloadIdentity" flow "client-credentials" client "confidential")
+ (#case! @setting "AuthType" value "UserManagedIdentity" flow "managed-identity" client "managed-identity")
+ (#case! @setting "AuthType" value "SystemManagedIdentity" flow "managed-identity" client "managed-identity" identity "none"))

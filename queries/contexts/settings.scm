@@ -77,7 +77,6 @@
 
 ; Lists of what may be reached, opened or trusted, and of what goes past a proxy. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-ports
 ((string) @context
- (#case! @context "Cors")
  (#case! @context "Origin")
  (#case! @context "Origins")
  (#case! @context "Allowlist")
@@ -157,3 +156,9 @@
 ((string) @context
  (#case! @context "simpleSettingCollectionValue")
  (#case! @context "simpleSettingValue"))
+
+; Origins from which the application may be called. https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file
+((string) @context
+ (#case! @context "CORS")
+ (#case! @context "CorsOrigins")
+ (#case! @context "AllowedOrigins"))

@@ -20,6 +20,14 @@
  (#case! @construction "ManagedIdentityCredential" constructs "0|options=ManagedIdentityCredentialOptions" identity "0.0|options.0|0.managedIdentityId|options.managedIdentityId")
  (#case! @construction "ManagedIdentityCredential" identity "0|id|clientId|resourceId"))
 
+; The container gives the one that was registered. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.serviceproviderserviceextensions
+((identifier) @reference
+ (#set! library "azure-identity-dotnet")
+ (#set! under "GetRequiredService|GetService|GetRequiredKeyedService|GetKeyedService")
+ (#set! fact "ignore")
+ (#case! @reference "DefaultAzureCredential")
+ (#case! @reference "WorkloadIdentityCredential"))
+
 ; A type argument of a service: the container constructs it. https://learn.microsoft.com/dotnet/core/extensions/dependency-injection/service-registration
 ((identifier) @reference
  (#set! library "azure-identity-dotnet")

@@ -153,6 +153,4 @@
  (#case! @context "Obsolete")
  (#case! @context "HelpText")
  (#case! @context "Placeholder")
- (#case! @context "ArgumentException")
- (#case! @context "InvalidOperationException")
  (#case! @context "NotSupportedException"))

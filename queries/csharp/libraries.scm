@@ -84,7 +84,9 @@
  (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
  (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
  (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework")
- (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no"))
+ (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no")
+ (#case! @import "Microsoft.Agents.Authentication.Msal" library "agents-dotnet" anchor "no")
+ (#case! @import "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
 
 ; SQL drivers, and the clients of Azure SDKs that a factory builds: no evidence for Entra by themselves. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
 ([(qualified_name) (identifier)] @import

@@ -112,6 +112,15 @@
  (#case! @text "ida:AADInstance" fact "entra" entra "evidence")
  (#case! @text "ida:Tenant" fact "entra" entra "evidence"))
 
+; A token for an API of Microsoft's own: Entra alone issues one. https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
+ (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
+ (#case! @setting "scope")
+ (#case! @setting "resource"))
+
 ; The claim by which .NET names the scopes of an access token of Entra's. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "schemas.microsoft.com/identity/claims/scope" fact "entra" entra "evidence"))

@@ -37,9 +37,8 @@
 ; Strategies for any server; the module is the class as well. https://www.passportjs.org/packages/passport-oauth2/ https://www.passportjs.org/packages/passport-openidconnect/
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-oauth2")
+ (#set! leads "0.tokenURL|0.authorizationURL|0.issuer")
  (#set! requires "receiver")
- (#set! entra "required")
- (#set! at-entra "0.authorizationURL|0.tokenURL|0.issuer")
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")

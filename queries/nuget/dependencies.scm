@@ -102,7 +102,9 @@
  (#case! @dependency "SharePointPnPCoreOnline" library "pnp-framework" wraps "yes")
  (#case! @dependency "PnP.Core.Auth" library "pnp-core-auth" wraps "yes")
  (#case! @dependency "Microsoft.Bot.Connector" library "bot-framework" wraps "yes")
- (#case! @dependency "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework"))
+ (#case! @dependency "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework")
+ (#case! @dependency "Microsoft.Agents.Authentication.Msal" library "agents-dotnet")
+ (#case! @dependency "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
 
 ; No evidence for Entra by themselves. https://www.nuget.org/packages/Microsoft.Data.SqlClient
 ((AttValue) @dependency

@@ -81,6 +81,8 @@
 ([(identifier) (string_content)] @context
  (#case! @context "index")
  (#case! @context "startswith")
+ (#case! @context "removeprefix")
+ (#case! @context "find")
  (#case! @context "endswith")
  (#case! @context "any")
  (#case! @context "all")
@@ -105,7 +107,10 @@
  (#case! @context "description")
  (#case! @context "epilog")
  (#case! @context "placeholder")
- (#case! @context "help_text"))
+ (#case! @context "help_text")
+ (#case! @context "warn")
+ (#case! @context "example")
+ (#case! @context "examples"))
 
 ; The party that a passkey is for, and the origin that asks: names, no addresses of a sign-in. https://www.w3.org/TR/webauthn-3/#dictionary-rp-credential-params
 ([(identifier) (string_content)] @context

@@ -17,7 +17,7 @@
  (#set! library "pysaml2")
  (#case! @call "prepare_for_authenticate" fact "acquisition" flow "saml-sp-initiated")
  (#case! @call "prepare_for_negotiated_authenticate" fact "acquisition" flow "saml-sp-initiated")
- (#case! @call "create_authn_request" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @call "create_authn_request" requires "import" fact "acquisition" flow "saml-sp-initiated")
  (#case! @call "create_ecp_authn_request" fact "acquisition" flow "saml-sp-initiated")
  (#case! @call "parse_authn_request_response" lacks "2|outstanding" fact "sign-in" flow "saml-idp-initiated"))
 

@@ -34,6 +34,16 @@
  (#case! @reference "click.prompt")
  (#case! @reference "typer.prompt"))
 
+; What marks a parameter that a request fills. https://fastapi.tiangolo.com/reference/parameters/
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "Query")
+ (#case! @call "Body")
+ (#case! @call "Form")
+ (#case! @call "Header")
+ (#case! @call "Cookie"))
+
 ; https://docs.python.org/3/library/functions.html#input https://docs.streamlit.io/develop/api-reference/widgets
 ((identifier) @call
  (#set! fact "input")

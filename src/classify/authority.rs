@@ -49,7 +49,7 @@ impl Classifier<'_> {
     }
 
     /// Where a file reads the variable or member that a string is bound to.
-    fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
+    pub(super) fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
         let code = &self.program.files[file];
         let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
         let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };

@@ -249,7 +249,7 @@ impl Classifier<'_> {
 }
 
 /// Whether a value has a text that shows Entra.
-fn shows_entra(set: &RowSet, value: &Value) -> bool {
+pub(super) fn shows_entra(set: &RowSet, value: &Value) -> bool {
     match value {
         Value::Text(text) => names_entra(set, text),
         Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(|part| shows_entra(set, part)),

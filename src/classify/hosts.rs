@@ -1,7 +1,7 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 use super::Classifier;
-use super::address::ANY_HOST;
+use super::host_texts::{find, is_prose};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
@@ -9,13 +9,6 @@ use crate::query::{Entra, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
-
-/// A host inside a string.
-struct Hit<'r> {
-    row: &'r Row,
-    start: usize,
-    end: usize,
-}
 
 impl Classifier<'_> {
     pub(super) fn hosts(&self, file: usize) {
@@ -53,7 +46,7 @@ impl Classifier<'_> {
                 }
                 for hit in hits {
                     hit.row.hit();
-                    if self.is_context_of(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
+                    if self.is_context_of(file, id, &hit.row.name) || self.is_read_as_name(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
                         continue;
                     }
                     if !self.is_in_place(file, id, hit.row, &text[..hit.start]) {
@@ -119,16 +112,36 @@ impl Classifier<'_> {
         selector.iter().any(|path| around.contains(&written(path)))
     }
 
-    /// A string that stands alone as a statement documents what follows.
+    /// A string that stands alone as a statement documents what follows, and one that an error is made of says what went wrong.
     pub(super) fn is_doc(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let node = code.node(id);
-        node.role == Role::Module || node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
+        let alone = node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function);
+        node.role == Role::Module || alone || self.is_thrown(file, id)
+    }
+
+    /// Whether a string is what an error that is thrown is made of: nothing is called between them but the making of the error.
+    fn is_thrown(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(word) = LANGUAGES[code.language].words.throws else { return false };
+        let around = || code.ancestors(id).take(8).take_while(|up| !matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::Assign | Shape::Binding));
+        let Some(thrown) = around().position(|up| code.node(up).shape == Shape::Other && code.text(up).starts_with(word)) else { return false };
+        around().take(thrown).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).count() == 1
     }
 
     /// An option, variable or call around it whose strings are no hosts in use.
     pub(super) fn is_context(&self, file: usize, id: NodeId) -> bool {
         self.is_context_of(file, id, "")
+    }
+
+    /// Whether the variable that a string is bound to is only read where this host is none in use.
+    fn is_read_as_name(&self, file: usize, id: NodeId, host: &str) -> bool {
+        let set = self.set(file);
+        if !set.of(Subject::Context).any(|row| row.host.as_deref() == Some(host)) {
+            return false;
+        }
+        let reads = self.reads_of(file, id);
+        !reads.is_empty() && reads.into_iter().all(|read| self.stands_in(file, read, host, |row| row.host.is_some()))
     }
 
     fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
@@ -404,111 +417,4 @@ pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
 /// Whether a host is one of those that the article names.
 pub(super) fn supported(set: &RowSet, host: &str) -> bool {
     set.named(Subject::Host, host).any(|row| row.supported == Some(true))
-}
-
-/// The hosts of rows in a piece of a string; `whole` is all of the string.
-fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &dyn Fn() -> String) -> Vec<Hit<'r>> {
-    let mut hits: Vec<Hit<'r>> = Vec::new();
-    if !text.contains('.') && !text.contains('/') {
-        return hits;
-    }
-    for row in set.in_text(Subject::Host, text) {
-        if row.name == ANY_HOST {
-            if row.fact != FactKind::Host {
-                continue;
-            }
-            // Known by the path behind it.
-            for (scheme, _) in text.match_indices("://") {
-                let start = scheme + 3;
-                let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };
-                let rest = &text[end..];
-                if row.path.iter().any(|path| rest.strip_prefix(path.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))) {
-                    hits.push(Hit { row, start, end });
-                }
-            }
-            continue;
-        }
-        let wild = row.name.strip_prefix("*.");
-        let needle = wild.unwrap_or(&row.name);
-        for (at, _) in text.match_indices(needle) {
-            let end = at + needle.len();
-            let before = text[..at].chars().next_back();
-            let after = text[end..].chars().next();
-            if after.is_some_and(|c| c.is_alphanumeric() || c == '-') || after == Some('.') && text[end + 1..].starts_with(char::is_alphanumeric) {
-                continue;
-            }
-            let start = if wild.is_some() {
-                if before != Some('.') {
-                    continue;
-                }
-                let label = text[..at - 1]
-                    .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '(' | ')')))
-                    .map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
-                if label == at - 1 && !(after_value && label == 0) {
-                    continue;
-                }
-                label
-            } else {
-                if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_')) {
-                    continue;
-                }
-                at
-            };
-            // The address ends at a space, a quotation mark or a tag; one that does not end here goes on in the next piece of the string.
-            let ends = |rest: &str| rest.find([' ', '\t', '\r', '\n', '"']).into_iter().chain(rest.find("</")).min();
-            let leads_on = |rest: &str| row.path.iter().any(|path| rest[..ends(rest).unwrap_or(rest.len())].contains(path.as_str()));
-            let goes_on = || ends(&text[end..]).is_none() && whole().split_once(&text[at..]).is_some_and(|(_, rest)| leads_on(rest));
-            if !row.path.is_empty() && !leads_on(&text[end..]) && !goes_on() {
-                continue;
-            }
-            hits.push(Hit { row, start, end });
-        }
-    }
-    // Of hits that overlap the longest name wins.
-    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.row.name.len())));
-    let mut kept: Vec<Hit<'r>> = Vec::new();
-    for hit in hits {
-        if kept.last().is_none_or(|last| hit.start >= last.end) {
-            kept.push(hit);
-        }
-    }
-    kept
-}
-
-/// The words of a text; what stands in brackets is a place to be filled in, and one word with what is written to it.
-fn words_of(text: &str) -> usize {
-    let mut closing = None;
-    let mut words = 0;
-    let mut inside = false;
-    for c in text.chars() {
-        match (closing, c) {
-            (Some(end), c) if c == end => closing = None,
-            (Some(_), _) => {}
-            (None, '<' | '{' | '[') => {
-                closing = Some(if c == '<' {
-                    '>'
-                } else if c == '{' {
-                    '}'
-                } else {
-                    ']'
-                })
-            }
-            (None, _) => {}
-        }
-        let blank = closing.is_none() && c.is_whitespace();
-        words += usize::from(!inside && !blank);
-        inside = !blank;
-    }
-    words
-}
-
-/// A sentence that mentions a host is no address.
-fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
-    let words = words_of(text);
-    let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
-    let before = hits.first().map_or("", |hit| &text[..hit.start]);
-    if words_of(before) > 6 && !before.contains('=') {
-        return true;
-    }
-    if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
 }

@@ -12,6 +12,7 @@ mod evidence;
 mod extensions;
 mod handed;
 mod handed_over;
+mod host_texts;
 mod hosts;
 mod keys;
 mod meanings;

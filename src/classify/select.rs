@@ -6,6 +6,9 @@ use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why, taken};
 
+/// Callers that are looked at for what they hand on.
+const MOST_CALLERS: usize = 16;
+
 /// A selected value and the node at which it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Selected {
@@ -106,6 +109,26 @@ impl Classifier<'_> {
                 Some(written) => self.follow(file, written, rest),
                 None => (rest.is_empty() && !value.is_nothing()).then(|| Selected { value, at: NodeRef { file, node: spread }, path: Vec::new() }),
             }
+        })
+    }
+
+    /// Whether a call hands on all named arguments of the function around it, and a caller of that gives one of these.
+    fn is_handed_on_by_name(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
+        let code = &self.program.files[file];
+        let wanted = |caller: &NodeRef| {
+            let of = &self.program.files[caller.file];
+            selector.iter().any(
+                |path| matches!(path.as_slice(), [Step::Name(name)] if of.children(caller.node).any(|child| of.node(child).shape == Shape::Argument && of.name(child) == name)),
+            )
+        };
+        code.children(call).filter(|child| code.node(*child).shape == Shape::Spread && code.node(call).shape == Shape::Call).any(|spread| {
+            let Value::Unknown(Why::Parameter(function, _, path)) = self.eval.value(file, spread) else { return false };
+            let name = self.program.called_name(function);
+            if path.contains('.') || name.is_empty() {
+                return false;
+            }
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+            self.callers(function).iter().take(MOST_CALLERS).any(|caller| wanted(&caller.call))
         })
     }
 
@@ -218,8 +241,9 @@ impl Classifier<'_> {
     pub(super) fn guards_hold(&self, file: usize, call: NodeId, guards: &[Guard]) -> bool {
         let code = &self.program.files[file];
         guards.iter().all(|guard| match guard {
-            Guard::Has(selector) => !self.select(file, call, selector).is_empty(),
+            Guard::Has(selector) => !self.select(file, call, selector).is_empty() || self.is_handed_on_by_name(file, call, selector),
             Guard::Lacks(selector) => self.select(file, call, selector).is_empty(),
+            Guard::Leads(selector) => self.select(file, call, selector).iter().any(|one| super::evidence::shows_entra(self.set(one.at.file), &one.value)),
             Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),

@@ -15,6 +15,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
     };
     row.guards.push(match key {
         "has" => Guard::Has(selector::parse(value)?),
+        "leads" => Guard::Leads(selector::parse(value)?),
         "lacks" => Guard::Lacks(selector::parse(value)?),
         "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
         "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,

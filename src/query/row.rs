@@ -80,6 +80,8 @@ pub enum Guard {
     Has(Selector),
     /// It is not given.
     Lacks(Selector),
+    /// It is an address that shows Entra.
+    Leads(Selector),
     /// It is one of these texts.
     Is(Selector, Vec<String>),
     /// It is none of these texts.
@@ -223,6 +225,7 @@ pub(super) const KEYS: &[&str] = &[
     "framework",
     "gives",
     "has",
+    "leads",
     "lacks",
     "is",
     "not",

@@ -44,13 +44,10 @@ impl Code {
 
     /// The type that a function gives: what it declares, or, of one without a name, what is declared for it. A task gives what it is made with.
     fn type_given(&self, function: NodeId) -> Option<NodeId> {
-        let of = match self.child(function, Role::Type) {
-            Some(of) => of,
-            None => {
-                let holder = self.node(function).parent;
-                let declared = matches!(self.node(holder).shape, Shape::Binding | Shape::Field).then(|| self.type_declared(holder))??;
-                return self.last_argument(declared);
-            }
+        let Some(of) = self.child(function, Role::Type) else {
+            let holder = self.node(function).parent;
+            let declared = matches!(self.node(holder).shape, Shape::Binding | Shape::Field).then(|| self.type_declared(holder))??;
+            return self.last_argument(declared);
         };
         let awaited = LANGUAGES[self.language].words.awaited.contains(&self.name(of));
         if awaited { self.last_argument(of) } else { Some(of) }

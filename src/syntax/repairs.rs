@@ -5,6 +5,8 @@ use tree_sitter::{Node, Tree};
 
 /// Nodes with errors that are looked at in one tree.
 const MOST_ERRORS: usize = 10_000;
+/// Expressions that directives choose between in one text: each is nested in the one before.
+const MOST_CHOICES: u32 = 100;
 
 /// The text with what a repair blanks; `None` where there is none of it.
 pub(super) fn blanked(repair: Repair, text: &str, tree: &Tree) -> Option<String> {
@@ -44,10 +46,45 @@ fn with_names(text: &str, words: &[&str]) -> Option<String> {
     (!starts.is_empty()).then_some(out)
 }
 
+/// Text without its directives. Where they choose between expressions, `=> #if … a; #else b; #endif`, all of them stay: one or the other.
 fn without_directives(text: &str, mark: char) -> String {
+    const CHOICE: &str = "??";
     let mut out = String::with_capacity(text.len());
+    // Of each condition that is open, whether an expression is chosen by it.
+    let mut open: Vec<bool> = Vec::new();
+    // The end of what is no blank, and how many more choices are made.
+    let (mut end, mut left) = (0, MOST_CHOICES);
     for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with(mark) { super::blank(line, &mut out) } else { out.push_str(line) }
+        let Some(directive) = line.trim_start().strip_prefix(mark) else {
+            // What stands behind the end of a statement is a remark.
+            let last = line.rfind(';').map(|at| at + 1).filter(|at| line[*at..].trim_start().starts_with("//"));
+            let written = last.unwrap_or(line.trim_end().len());
+            end = if written > 0 { out.len() + written } else { end };
+            out.push_str(line);
+            continue;
+        };
+        let indent = line.len() - line.trim_start().len();
+        let chooses = match directive.trim_start() {
+            word if word.starts_with("if") => {
+                open.push(out[..end].ends_with("=>"));
+                false
+            }
+            word if word.starts_with("endif") => {
+                open.pop();
+                false
+            }
+            word => word.starts_with("el") && left > 0 && open.last() == Some(&true) && out[..end].ends_with(';') && line.is_char_boundary(indent + CHOICE.len()),
+        };
+        if chooses {
+            left -= 1;
+            out.replace_range(end - 1..end, " ");
+            out.push_str(&line[..indent]);
+            out.push_str(CHOICE);
+            end = out.len();
+            super::blank(&line[indent + CHOICE.len()..], &mut out);
+        } else {
+            super::blank(line, &mut out);
+        }
     }
     out
 }
