@@ -77,7 +77,6 @@
 
 ; Lists of what may be reached, opened or trusted, and of what goes past a proxy. https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-ports
 ((string) @context
- (#case! @context "Cors")
  (#case! @context "Origin")
  (#case! @context "Origins")
  (#case! @context "Allowlist")

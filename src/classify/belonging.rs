@@ -1,80 +1,16 @@
 //! To which library a name belongs, and what its object is.
 
 use super::Classifier;
-use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
-use foldhash::HashSet;
 
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
     pub(super) fn is_own(&self, file: usize, row: &Row) -> bool {
         !row.libraries.is_empty() && row.libraries.iter().all(|library| self.context(file).own.contains(library))
-    }
-
-    /// Rows of the library's type from which the constructed type of the repository is derived.
-    pub(super) fn of_base(&self, file: usize, callee: NodeId, name: &str) -> Vec<(&Row, u8)> {
-        if !self.may_be_derived(file, callee, name) {
-            return Vec::new();
-        }
-        let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
-        let code = &self.program.files[class.file];
-        // Its own constructors call the library's.
-        if code.descendants(class.node).any(|node| code.node(node).shape == Shape::New && code.callee(node).is_some_and(|callee| code.node(callee).role == Role::Base)) {
-            return Vec::new();
-        }
-        let bases = code.children(class.node).filter(|child| code.node(*child).role == Role::Base);
-        bases
-            .flat_map(|base| {
-                let name = self.imported_name(class.file, base).unwrap_or_else(|| code.name(base).to_owned());
-                let rows: Vec<&Row> = self.set(class.file).named(Subject::Construction, &name).collect();
-                rows.into_iter().filter_map(move |row| self.strength(class.file, row, base).map(|strength| (row, strength))).collect::<Vec<_>>()
-            })
-            .collect()
-    }
-
-    /// Whether what is called under a name may be one of the repository's types that are derived from a type that rows know: it has the name of one, or is a
-    /// variable or a default export.
-    fn may_be_derived(&self, file: usize, callee: NodeId, name: &str) -> bool {
-        let derived = self.derived.get_or_init(|| self.load_derived());
-        if derived.is_empty() {
-            return false;
-        }
-        let code = &self.program.files[file];
-        let is_value = |one: &Definition| !matches!(one, Definition::Function(_) | Definition::Import(_, Some(_)));
-        derived.contains(name)
-            || derived.contains(code.name(callee))
-            || name == DEFAULT
-            || code.node(callee).shape == Shape::Name && self.program.tables[file].lookup(code, callee, code.name(callee)).iter().any(is_value)
-    }
-
-    /// Names of the repository's types of which a base has the name of a type that rows know.
-    fn load_derived(&self) -> HashSet<String> {
-        let mut found = HashSet::default();
-        for (file, code) in self.program.files.iter().enumerate() {
-            for (class, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class) {
-                let known = |base: NodeId| {
-                    let alias = self.imported_name(file, base);
-                    let names = [code.name(base)].into_iter().chain(alias.as_deref());
-                    names.into_iter().any(|name| self.set(file).named(Subject::Construction, name).next().is_some())
-                };
-                if code.children(class).any(|child| code.node(child).role == Role::Base && known(child)) {
-                    found.insert(code.name(class).to_owned());
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether a type of the repository calls the constructor of its base with arguments of its own choice.
-    pub(super) fn constructs_itself(&self, file: usize, callee: NodeId) -> bool {
-        let Some(class) = self.eval.class_of(file, callee) else { return false };
-        let code = &self.program.files[class.file];
-        let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
-        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
     }
 
     /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
@@ -298,19 +234,6 @@ impl Classifier<'_> {
         let parts = |at: &NodeRef| self.program.classes(self.program.files[at.file].name(at.node), at.file);
         let own = lineage.iter().flat_map(parts).any(|at| !self.program.tables[at.file].member(at.node, member).is_empty());
         !own && lineage.iter().any(|at| self.program.bases(*at).any(|base| self.program.classes(base, at.file).is_empty()))
-    }
-
-    /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
-    pub(super) fn is_derived(&self, class: NodeRef) -> bool {
-        let code = &self.program.files[class.file];
-        let types = self.types.borrow();
-        code.children(class.node).any(|base| {
-            let name = code.name(base);
-            code.node(base).role == Role::Base
-                && (types.contains_key(name)
-                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
-                        && self.program.classes(name, class.file).is_empty())
-        })
     }
 
     /// Rows of the module that a name comes from: a path below a module may be one that rows know better.

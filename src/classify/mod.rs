@@ -8,6 +8,7 @@ mod beside;
 mod callers;
 mod calls;
 mod chain;
+mod derived;
 mod evidence;
 mod extensions;
 mod handed;

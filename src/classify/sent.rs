@@ -31,7 +31,7 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let mut open = vec![match self.put_into(code, holder) {
+        let mut open = vec![match put_into(code, holder) {
             Some(object) => self.binding_of(file, object)?,
             None => match self.above(file, holder) {
                 Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
@@ -143,16 +143,6 @@ impl Classifier<'_> {
         elsewhere.then_some(false)
     }
 
-    /// The object that an option is put into by a statement: `form.append("key", value)`, `form.key = value`.
-    fn put_into(&self, code: &Code, holder: NodeId) -> Option<NodeId> {
-        let target = match code.node(holder).shape {
-            Shape::Call => code.callee(holder).filter(|callee| code.node(*callee).shape == Shape::Member)?,
-            Shape::Assign => code.child(holder, Role::Left)?,
-            _ => return None,
-        };
-        code.object(target).filter(|object| code.node(*object).shape == Shape::Name)
-    }
-
     /// The variable that a name means, where it is one that is given a value.
     fn binding_of(&self, file: usize, name: NodeId) -> Option<NodeId> {
         let code = &self.program.files[file];
@@ -248,6 +238,16 @@ impl Classifier<'_> {
         let all = !texts.is_empty() && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
         all.then_some(false)
     }
+}
+
+/// The object that an option is put into by a statement: `form.append("key", value)`, `form.key = value`.
+fn put_into(code: &Code, holder: NodeId) -> Option<NodeId> {
+    let target = match code.node(holder).shape {
+        Shape::Call => code.callee(holder).filter(|callee| code.node(*callee).shape == Shape::Member)?,
+        Shape::Assign => code.child(holder, Role::Left)?,
+        _ => return None,
+    };
+    code.object(target).filter(|object| code.node(*object).shape == Shape::Name)
 }
 
 /// Whether a value is an address: a whole one, a path, or a path behind an address that is configured.
