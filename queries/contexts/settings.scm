@@ -159,5 +159,6 @@
 
 ; Origins from which the application may be called. https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file
 ((string) @context
+ (#case! @context "CORS")
  (#case! @context "CorsOrigins")
  (#case! @context "AllowedOrigins"))

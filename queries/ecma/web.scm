@@ -38,6 +38,7 @@
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-oauth2")
  (#set! requires "receiver")
+ (#set! at-entra "0.authorizationURL|0.tokenURL|0.issuer")
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
