@@ -105,8 +105,8 @@ impl Classifier<'_> {
         let texts: Vec<String> = keys.filter_map(|key| self.setting_text(file, &key)).filter(|text| text.contains("://")).collect();
         let set = self.set(file);
         let another = |text: &String| {
-            let named = set.of(Subject::Text).find(|row| row.entra == Some(Entra::Another) && text.contains(&row.name));
-            named.inspect(|row| row.hit()).is_some() || is_address_of_another(set, text, true)
+            let named = set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
+            named || is_address_of_another(set, text, true)
         };
         !texts.iter().any(|text| names_entra(set, text)) && texts.iter().any(another)
     }

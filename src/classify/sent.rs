@@ -216,14 +216,7 @@ impl Classifier<'_> {
         if texts.iter().any(|text| names_entra(set, text)) {
             return Some(true);
         }
-        let named = |text: &str, whose: Entra| {
-            set.in_text(Subject::Text, text).iter().any(|row| {
-                row.entra == Some(whose) && {
-                    row.hit();
-                    true
-                }
-            })
-        };
+        let named = |text: &str, whose: Entra| set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(whose) && row.taken());
         let may_be = |text: &String| {
             let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str()));
             set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)

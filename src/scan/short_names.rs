@@ -1,6 +1,7 @@
 //! Calls of functions whose names are so short that any file may hold them: those count that stand alone, in a file that speaks of where the function is.
 
 use crate::code::{Code, Role, Shape};
+use crate::language::LANGUAGES;
 use crate::resolve::Program;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +40,10 @@ impl ShortNames {
 
 /// The names by which other files may speak of one: that of its module, of its types, and of what these are derived from.
 fn speaking(code: &Code) -> impl Iterator<Item = String> + '_ {
-    let module = code.source.path.rsplit('/').next().and_then(|name| name.split('.').next()).filter(|name| !matches!(*name, "index" | "__init__"));
+    // A file that stands for its whole folder has the folder's name.
+    let endings = LANGUAGES[code.language].words.module_files;
+    let stands_for_folder = |name: &str| endings.iter().any(|ending| ending.strip_prefix('/').and_then(|file| file.split('.').next()) == Some(name));
+    let module = code.source.path.rsplit('/').next().and_then(|name| name.split('.').next()).filter(|name| !stands_for_folder(name));
     let folder = code.source.path.rsplit('/').nth(1).filter(|_| module.is_none());
     let types = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class || node.role == Role::Base).map(|(id, node)| match node.shape {
         Shape::Class | Shape::Name | Shape::Member => code.name(id),
