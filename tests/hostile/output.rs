@@ -74,13 +74,13 @@ fn never_half_a_file() {
 #[ignore = "hostile"]
 fn a_run_that_is_ended() {
     let root = tree();
-    for file in 0..4_000 {
+    for file in 0..400 {
         put(root.path(), &format!("d{file}/app.py"), PASSWORD.repeat(20).as_bytes());
         put(root.path(), &format!("d{file}/requirements.txt"), b"msal==1.31.0\n");
     }
     for (signal, code) in [("INT", 130), ("TERM", 143)] {
         let mut ended = 0;
-        for pause in [50, 100, 200, 400, 800, 1_600, 3_200] {
+        for pause in [100, 200, 400, 800, 1_600, 3_200] {
             let child = program(root.path(), &["scan", "--format", "json", "--output", "report.json"]).spawn().unwrap();
             std::thread::sleep(Duration::from_millis(pause));
             let told = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).stderr(Stdio::null()).status().unwrap().success();
