@@ -20,13 +20,14 @@ pub(super) const ANY_HOST: &str = "*";
 
 /// To whom an address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Receiver {
+pub(super) enum Receiver {
     Entra,
     Another,
 }
 
 impl Classifier<'_> {
-    /// A function that names somebody else's address and none of Entra's talks to somebody else: in its own texts, or in the members and constants that it reads.
+    /// Whether an option that any provider has is Entra's: what it is sent to decides, then the nearest part of its function that names an address, then what the
+    /// function reads.
     pub(super) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         if row.entra == Some(Entra::Required)
@@ -35,28 +36,41 @@ impl Classifier<'_> {
             return known;
         }
         let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
-        let set = self.set(file);
-        // The nearest part that names an address decides: the string itself, the branch, the function.
         let parts = std::iter::once(node).chain(code.ancestors(node).take_while(|up| *up != around)).filter(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Block));
-        for part in parts {
-            let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text);
-            if texts().any(|id| names_entra(set, code.text(id))) {
-                return true;
-            }
-            if texts().any(|id| self.is_of_somebody_else(file, id)) {
-                return false;
+        for part in parts.chain([around]) {
+            if let Some(receiver) = self.named_in(file, part) {
+                return receiver == Receiver::Entra;
             }
         }
-        if self.is_asked_of_another(file, node, around) {
-            return false;
+        let key = (NodeRef { file, node: around }, row.fact == FactKind::Acquisition);
+        if let Some(known) = self.reading.borrow().get(&key) {
+            return *known;
         }
-        let texts: Vec<NodeId> = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Text).collect();
-        if texts.iter().any(|id| names_entra(set, code.text(*id))) {
-            return true;
+        let entra = self.reads_of_entra(file, around, row.fact == FactKind::Acquisition);
+        self.reading.borrow_mut().insert(key, entra);
+        entra
+    }
+
+    /// Whose address the texts of a part of the code name: Entra's, or nobody's but another provider's.
+    fn named_in(&self, file: usize, part: NodeId) -> Option<Receiver> {
+        let at = NodeRef { file, node: part };
+        if let Some(known) = self.naming.borrow().get(&at) {
+            return *known;
         }
-        if texts.iter().any(|id| self.is_of_somebody_else(file, *id)) {
-            return false;
-        }
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text);
+        let named = if texts().any(|id| names_entra(set, code.text(id))) {
+            Some(Receiver::Entra)
+        } else {
+            texts().any(|id| self.is_of_somebody_else(file, id)).then_some(Receiver::Another)
+        };
+        self.naming.borrow_mut().insert(at, named);
+        named
+    }
+
+    /// Whether the members, constants and settings that a function reads leave it open that it talks to Entra: none is somebody else's address, or one is Entra's.
+    fn reads_of_entra(&self, file: usize, around: NodeId, acquires: bool) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
         let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
         let is_read =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
@@ -77,23 +91,7 @@ impl Classifier<'_> {
         let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
         !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
             && !(addresses.iter().any(|address| open(&address)) && elsewhere())
-            && !(row.fact == FactKind::Acquisition && self.is_sent_to_another(file, around))
-    }
-
-    /// Whether the call that an option stands in goes to an address that is known and is not Entra's: its first argument, whatever it is made of.
-    fn is_asked_of_another(&self, file: usize, node: NodeId, around: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let calls = code.ancestors(node).take_while(|up| *up != around).filter(|up| code.node(*up).shape == Shape::Call);
-        let known = |text: &String| text.split_once("://").is_some_and(|(scheme, host)| scheme.starts_with("http") && !host.split('/').next().unwrap_or(host).contains(OPEN));
-        let first =
-            calls.filter_map(|call| code.positional(call).next().filter(|first| matches!(code.node(*first).shape, Shape::Text | Shape::Binary | Shape::Name | Shape::Member)));
-        first.into_iter().map(|first| texts_of(&self.eval.value(file, first))).filter(|texts| !texts.is_empty()).any(|texts| {
-            texts.iter().all(|text| {
-                known(text)
-                    && !names_entra(self.set(file), text)
-                    && self.set(file).of(Subject::Host).all(|row| row.supported.is_none() || !text.contains(row.name.trim_start_matches("*.")))
-            })
-        })
+            && !(acquires && self.is_sent_to_another(file, around))
     }
 
     /// Whether the settings whose keys are read below a node hold the address of somebody else's sign-in, and none of Entra's.

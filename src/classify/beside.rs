@@ -154,7 +154,8 @@ fn sibling(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
 /// An option of a name that is put into the same object in the same function: `form.append("key", value)`, `form["key"] = value`, `form.key = value`.
 fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
     let around = code.enclosing(holder, Shape::Function).unwrap_or(0);
-    put_among(code, holder, name, code.descendants(around))
+    let start = (around + 1).max(holder.saturating_sub(crate::source::offset(MOST_BEHIND)));
+    put_among(code, holder, name, (start..holder).chain(behind(code, holder)))
 }
 
 /// The same among some nodes.

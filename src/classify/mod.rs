@@ -122,6 +122,9 @@ pub struct Classifier<'p> {
     entra_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
+    /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
+    naming: RefCell<HashMap<NodeRef, Option<address::Receiver>>>,
+    reading: RefCell<HashMap<(NodeRef, bool), bool>>,
     /// Whether a variable only serves comparisons.
     comparing: RefCell<HashMap<NodeRef, bool>>,
     /// Variables whose reads may still be searched for.
@@ -176,6 +179,8 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         other_files: Vec::new(),
         entra_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
+        naming: RefCell::default(),
+        reading: RefCell::default(),
         comparing: RefCell::default(),
         searches_left: Cell::new(authority::MOST_SEARCHES),
         handed_on: RefCell::default(),
