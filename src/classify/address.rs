@@ -4,7 +4,7 @@ use super::Classifier;
 use super::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{Entra, Row, RowSet, Subject};
+use crate::query::{ANY_HOST, Entra, Row, RowSet, Subject};
 use crate::resolve::{NodeRef, Value, Why};
 use std::collections::BTreeSet;
 
@@ -15,8 +15,6 @@ const MOST_CALLERS: usize = 16;
 const MOST_TEXTS: usize = 16;
 /// What stands in an address for a part that is not fixed.
 pub(super) const OPEN: char = '\u{0}';
-/// The name of rows that speak of an address by its path.
-pub(super) const ANY_HOST: &str = "*";
 
 /// To whom an address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,8 +225,7 @@ pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> 
     let Some(at) = text.find("://") else { return false };
     let rest = text[at + 3..].to_ascii_lowercase();
     let any_host = |row: &&Row| row.name == ANY_HOST && row.path.iter().any(|word| rest.contains(word.as_str()));
-    let known =
-        |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && if row.name == ANY_HOST { any_host(row) } else { rest.contains(row.name.trim_start_matches("*.")) };
+    let known = |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && if row.name == ANY_HOST { any_host(row) } else { rest.contains(row.word()) };
     let signs_in = |row: &&Row| row.entra == Some(Entra::Another) && any_host(row);
     (!telling || set.of(Subject::Host).find(signs_in).inspect(|row| row.hit()).is_some()) && set.of(Subject::Host).find(known).inspect(|row| row.hit()).is_none()
 }

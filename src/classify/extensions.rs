@@ -1,6 +1,7 @@
 //! Methods that the repository adds to a library's types under the library's own names: calls of them are calls of a wrapper.
 
 use super::Classifier;
+use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
@@ -66,7 +67,7 @@ impl Classifier<'_> {
     /// Whether a name that stands for the default of a module is called by that word: `Provider.default(…)`.
     pub(super) fn is_default_called(&self, file: usize, name: NodeId) -> bool {
         let code = &self.program.files[file];
-        code.name(code.node(name).parent) == "default" && self.imported_name(file, name).as_deref() == Some("default")
+        code.name(code.node(name).parent) == DEFAULT && self.imported_name(file, name).as_deref() == Some(DEFAULT)
     }
 
     fn number_of_arguments(&self, file: usize, call: NodeId) -> usize {

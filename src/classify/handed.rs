@@ -25,9 +25,7 @@ impl Classifier<'_> {
             puts_into(of, function.node, of.name(parameter), names)
         })
     }
-}
 
-impl Classifier<'_> {
     /// Whether what an option's object is put together with holds an option of one of these names: by a spread, an operator, a call that merges both, or a call
     /// behind it that puts one into the other.
     pub(super) fn is_put_together(&self, file: usize, option: NodeId, names: &[String]) -> bool {

@@ -1,8 +1,7 @@
 //! Hosts as they stand in the characters of a string, and strings that only speak of one.
 
-use super::address::ANY_HOST;
 use crate::fact::FactKind;
-use crate::query::{Row, RowSet, Subject};
+use crate::query::{ANY_HOST, Row, RowSet, Subject};
 
 /// A host inside a string.
 pub(super) struct Hit<'r> {
@@ -49,7 +48,7 @@ pub(super) fn find<'r>(set: &'r RowSet, text: &str, after_value: bool, whole: &d
                 let label = text[..at - 1]
                     .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '{' | '}' | '$' | '<' | '>' | '.' | '[' | ']' | '#' | '(' | ')')))
                     .map_or(0, |cut| cut + text[cut..].chars().next().map_or(1, char::len_utf8));
-                if label == at - 1 && !(after_value && label == 0) && !is_put_together(&text[..label]) {
+                if label == at - 1 && !(after_value && label == 0) && !ends_an_expression(&text[..label]) {
                     continue;
                 }
                 label
@@ -102,7 +101,7 @@ fn words_of(text: &str) -> usize {
 }
 
 /// Whether an address is put together by an expression inside the text, and its end begins here: `concat('https://', name, '`.
-fn is_put_together(before: &str) -> bool {
+fn ends_an_expression(before: &str) -> bool {
     let behind = before.strip_suffix('\'').map(str::trim_end);
     behind.is_some_and(|expression| expression.ends_with(',') && expression.contains("://"))
 }

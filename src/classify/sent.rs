@@ -1,12 +1,12 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
 use super::Classifier;
-use super::address::{ANY_HOST, OPEN, is_address_of_another, texts_of};
+use super::address::{OPEN, is_address_of_another, texts_of};
 use super::hosts::names_entra;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{Entra, Row, Selector, Subject};
+use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
 use crate::resolve::{Definition, Value, Why};
 
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.

@@ -12,6 +12,7 @@ mod spoken;
 pub use row::{Entra, Guard, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
+pub use spoken::ANY_HOST;
 
 use foldhash::HashMap;
 use rayon::prelude::*;

@@ -4,6 +4,9 @@ use super::{Row, RowSet, Subject};
 use aho_corasick::AhoCorasick;
 use std::sync::Arc;
 
+/// The name of rows that speak of an address by its path, whatever its host.
+pub const ANY_HOST: &str = "*";
+
 /// The words of the rows of hosts and texts.
 #[derive(Debug, Clone)]
 pub(super) struct Spoken {
@@ -39,7 +42,7 @@ impl Row {
     #[must_use]
     pub fn word(&self) -> &str {
         match self.name.trim_start_matches("*.") {
-            "*" if self.subject == Subject::Host => "://",
+            ANY_HOST if self.subject == Subject::Host => "://",
             word => word,
         }
     }

@@ -1,0 +1,151 @@
+//! Documents that hold code of the languages.
+
+/// A document that holds code of other languages.
+pub struct Container {
+    /// Extensions of its files, without the dot.
+    pub extensions: &'static [&'static str],
+    /// How its parts are told apart.
+    pub form: Form,
+    /// What says of which language a part is: a mark (an attribute of the script tag; of a notebook the kernel, or the directive of a
+    /// cell), its values, the language. A part that has such a mark with another value is none of ours.
+    pub parts: &'static [(&'static str, &'static [&'static str], &'static str)],
+    /// The language of scripts without any such mark.
+    pub script: Option<&'static str>,
+    /// The language of the code that the server runs.
+    pub server: Option<&'static str>,
+    /// How names of attributes start whose values are code of its scripts, and whether that is statements.
+    pub attributes: &'static [(&'static str, bool)],
+    /// What stands between double braces is code of its scripts.
+    pub interpolates: bool,
+    /// The names around the server's code, as its compiler puts them.
+    pub naming: Naming,
+}
+
+/// How the parts of a container are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By script tags.
+    MarkUp,
+    /// By `@` in mark-up.
+    Razor,
+    /// By `<% %>` in mark-up.
+    ActiveServer,
+    /// By the cells of a JSON document.
+    Notebook,
+}
+
+/// The class that holds the server's code of a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// Named like the file.
+    File,
+    /// Named like the whole path.
+    Path,
+}
+
+/// Script types as browsers know them. <https://mimesniff.spec.whatwg.org/#javascript-mime-type>
+const SCRIPT_TYPES: &[&str] = &[
+    "",
+    "module",
+    "text/javascript",
+    "application/javascript",
+    "application/x-javascript",
+    "text/x-javascript",
+    "text/ecmascript",
+    "application/ecmascript",
+    "text/babel",
+    "text/jsx",
+    "javascript",
+];
+const PAGE_PARTS: &[(&str, &[&str], &str)] = &[("type", SCRIPT_TYPES, "javascript")];
+const COMPONENT_PARTS: &[(&str, &[&str], &str)] = &[
+    ("lang", &["ts", "typescript"], "typescript"),
+    ("lang", &["tsx"], "tsx"),
+    ("lang", &["js", "jsx", "javascript"], "javascript"),
+    ("type", &["text/typescript"], "typescript"),
+    ("type", SCRIPT_TYPES, "javascript"),
+];
+
+/// <https://html.spec.whatwg.org/#event-handler-content-attributes>
+const HANDLERS: &[(&str, bool)] = &[("on", true)];
+/// <https://vuejs.org/api/built-in-directives.html>
+const DIRECTIVES: &[(&str, bool)] = &[("@", true), ("v-on:", true), (":", false), ("v-bind:", false), ("v-if", false), ("v-model", false)];
+
+/// All containers.
+pub static CONTAINERS: &[Container] = &[
+    Container {
+        extensions: &["html", "htm"],
+        form: Form::MarkUp,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["vue", "svelte"],
+        form: Form::MarkUp,
+        parts: COMPONENT_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: DIRECTIVES,
+        interpolates: true,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["razor"],
+        form: Form::Razor,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: Some("csharp"),
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["cshtml"],
+        form: Form::Razor,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: Some("csharp"),
+        attributes: HANDLERS,
+        interpolates: false,
+        naming: Naming::Path,
+    },
+    Container {
+        extensions: &["aspx", "ascx", "master"],
+        form: Form::ActiveServer,
+        parts: &[("runat", &["server"], "csharp"), ("type", SCRIPT_TYPES, "javascript")],
+        script: Some("javascript"),
+        server: Some("csharp"),
+        attributes: &[],
+        interpolates: false,
+        naming: Naming::Path,
+    },
+    Container {
+        extensions: &["ipynb"],
+        form: Form::Notebook,
+        parts: &[
+            ("kernel", &["python", "python3", "ipython", "pyspark"], "python"),
+            ("kernel", &["c#", "csharp", ".net-csharp"], "csharp"),
+            ("kernel", &["javascript", "js", ".net-javascript"], "javascript"),
+            ("kernel", &["typescript", "deno"], "typescript"),
+            ("cell", &["%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3", "%%pyspark"], "python"),
+            ("cell", &["#!csharp", "#!c#"], "csharp"),
+            ("cell", &["#!javascript", "#!js"], "javascript"),
+        ],
+        script: Some("python"),
+        server: None,
+        attributes: &[],
+        interpolates: false,
+        naming: Naming::File,
+    },
+];
+
+/// The kind of container that a file is by its name.
+#[must_use]
+pub fn container_of(path: &str) -> Option<&'static Container> {
+    let (_, extension) = path.rsplit_once('.')?;
+    CONTAINERS.iter().find(|container| container.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
