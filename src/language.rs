@@ -14,6 +14,8 @@ pub struct Language {
     pub grammar: Option<fn() -> Grammar>,
     /// Extensions of its files, without the dot.
     pub extensions: &'static [&'static str],
+    /// How names of files end that declare what others hold, and run nothing.
+    pub declarations: &'static [&'static str],
     /// The folders with its shapes, below `queries/`.
     pub shapes: &'static [&'static str],
     /// The folders with its rows, below `queries/`.
@@ -227,6 +229,7 @@ const SETTINGS: Language = Language {
     id: "",
     grammar: None,
     extensions: &[],
+    declarations: &[],
     shapes: &[],
     rows: &["config", "contexts", "common", "deployment"],
     modules: Modules::None,
@@ -245,6 +248,7 @@ pub static LANGUAGES: &[Language] = &[
         id: "csharp",
         grammar: Some(|| tree_sitter_c_sharp::LANGUAGE.into()),
         extensions: &["cs", "csx"],
+        declarations: &[],
         shapes: &["csharp"],
         rows: &["csharp", "common"],
         modules: Modules::Namespaces,
@@ -260,6 +264,7 @@ pub static LANGUAGES: &[Language] = &[
         id: "javascript",
         grammar: Some(|| tree_sitter_javascript::LANGUAGE.into()),
         extensions: &["js", "jsx", "mjs", "cjs"],
+        declarations: &[],
         shapes: &["ecma", "jsx", "javascript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
@@ -275,6 +280,7 @@ pub static LANGUAGES: &[Language] = &[
         id: "typescript",
         grammar: Some(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
         extensions: &["ts", "mts", "cts"],
+        declarations: &[".d.ts", ".d.mts", ".d.cts"],
         shapes: &["ecma", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
@@ -290,6 +296,7 @@ pub static LANGUAGES: &[Language] = &[
         id: "tsx",
         grammar: Some(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
         extensions: &["tsx"],
+        declarations: &[],
         shapes: &["ecma", "jsx", "typescript"],
         rows: &["ecma", "common"],
         modules: Modules::Paths,
@@ -305,6 +312,7 @@ pub static LANGUAGES: &[Language] = &[
         id: "python",
         grammar: Some(|| tree_sitter_python::LANGUAGE.into()),
         extensions: &["py", "pyw"],
+        declarations: &[],
         shapes: &["python"],
         rows: &["python", "common"],
         modules: Modules::Dotted,
@@ -357,6 +365,12 @@ pub fn of_path(path: &str) -> Option<usize> {
     // `.env.local` and `.env.example` are what `.env` is.
     let (_, extension) = if name.starts_with(".env.") { ("", "env") } else { name.rsplit_once('.')? };
     LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
+/// Whether a file only declares what others hold, by its name.
+#[must_use]
+pub fn is_declaring(path: &str) -> bool {
+    of_path(path).is_some_and(|language| LANGUAGES[language].declarations.iter().any(|end| path.ends_with(end)))
 }
 
 /// Whether a file holds settings, by its name.

@@ -1,7 +1,9 @@
 //! The main flow: which files there are, what they hold, what it means, what is said about it.
 
+mod finders;
 mod imported;
 mod rounds;
+mod search;
 mod short_names;
 
 use crate::application::{Land, PackageRows};
@@ -10,16 +12,16 @@ use crate::cache::{self, Cache};
 use crate::catalogue::Catalogue;
 use crate::code::Code;
 use crate::container::{self, Part, Script};
-use crate::fact::{AppKind, FactKind};
+use crate::fact::AppKind;
 use crate::finding::{Problem, Report};
 use crate::language::{self, Content, Form, LANGUAGES};
 use crate::lines;
-use crate::prefilter::Anchors;
 use crate::query::{Addition, QueryError, Row, RowSet, Shapes, Subject};
 use crate::requests;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
+use finders::Finders;
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -64,10 +66,7 @@ pub struct Engine {
     rows: Vec<Arc<RowSet>>,
     packages: PackageRows,
     shapes: Vec<OnceLock<Result<Shapes, QueryError>>>,
-    strong: Anchors,
-    weak: Anchors,
-    settings: Anchors,
-    deployments: Anchors,
+    finders: Finders,
     cache: Cache,
 }
 
@@ -98,36 +97,10 @@ impl Engine {
         let of = |language: &language::Language| folders.iter().position(|known| *known == language.rows).map(|index| Arc::clone(&sets[index]));
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().filter_map(of).collect();
         let packages = PackageRows::load(crate::embedded::QUERIES)?;
-        let mut strong = BTreeSet::new();
-        let mut weak = BTreeSet::new();
-        // Settings are many and large, and few rows speak of them.
-        let mut settings = BTreeSet::new();
-        let mut deployments = BTreeSet::new();
-        for (row, language) in rows.iter().zip(LANGUAGES).flat_map(|(set, language)| set.rows().map(move |row| (row, language))) {
-            let target = match language.content {
-                _ if row.fact == FactKind::Deployment => &mut deployments,
-                Content::Code | Content::Requests if row.weak => &mut weak,
-                Content::Code | Content::Requests => &mut strong,
-                Content::Settings | Content::Lines | Content::Deployment => &mut settings,
-            };
-            target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= 5).map(str::to_owned));
-        }
-        // What is suppressed may be gone from a file: the suppression in it is read all the same.
-        strong.insert(crate::suppress::MARK.to_owned());
-        settings.insert(crate::suppress::MARK.to_owned());
-        // What a file gives hangs on the sources of this program and on what is looked for.
+        // What a file gives hangs on the sources of this program and on what is added to them.
         let mut stamp = crate::embedded::SOURCES.as_bytes().to_vec();
-        stamp.extend(strong.iter().flat_map(|anchor| anchor.bytes().chain([0])));
-        Ok(Self {
-            cache: Cache::new(stamp),
-            rows,
-            packages,
-            shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect(),
-            strong: Anchors::new(strong)?,
-            weak: Anchors::new(weak)?,
-            settings: Anchors::new(settings)?,
-            deployments: Anchors::new(deployments)?,
-        })
+        stamp.extend(additions.iter().flat_map(|addition| addition.text.bytes().chain([0])));
+        Ok(Self { cache: Cache::new(stamp), finders: Finders::new(&rows), rows, packages, shapes: LANGUAGES.iter().map(|_| OnceLock::new()).collect() })
     }
 
     /// The rows of all languages.
@@ -135,9 +108,13 @@ impl Engine {
         self.rows.iter().map(Arc::as_ref).chain(self.packages.sets())
     }
 
-    /// The literals that are looked for in sources, and those that are looked for in settings.
-    pub fn anchors(&self) -> (impl Iterator<Item = &str>, impl Iterator<Item = &str>) {
-        (self.strong.literals().chain(self.weak.literals()), self.settings.literals())
+    /// The literals that are looked for in the files of a language, those that open a file alone and those that do so where its application talks to Entra.
+    ///
+    /// # Errors
+    /// A literal of a query is no anchor.
+    pub fn anchors(&self, language: usize) -> Result<impl Iterator<Item = &str>, ScanError> {
+        let finder = self.finders.of(Some(language))?;
+        Ok(finder.strong.literals().chain(finder.weak.literals()))
     }
 
     /// The shapes of a language, compiled when first asked for.
@@ -250,7 +227,8 @@ impl Engine {
                 parsed.codes.push(lines::read(code.source, language));
             }
             Ok(mut code) => {
-                let holds = |span: &crate::source::Span| self.strong.hits(code.source.slice(*span).as_bytes());
+                let strong = self.finders.of(Some(language)).ok().map(|finder| &finder.strong);
+                let holds = |span: &crate::source::Span| strong.is_none_or(|strong| strong.hits(code.source.slice(*span).as_bytes()));
                 code.unclear = code.partial && (code.errors.is_empty() || code.errors.len() > MANY_ERRORS || code.errors.iter().any(holds));
                 parsed.codes.push(code);
             }
@@ -280,13 +258,15 @@ struct Collected {
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
     rest: BTreeMap<String, bool>,
+    /// Those of them that show that their application talks to Entra.
+    telling: BTreeSet<String>,
     /// Those of them that show what a deployment gives: read where an application asks for it.
     deployments: BTreeSet<String>,
     /// Pages and the scripts that they bring by address.
     pages: BTreeMap<String, Vec<Script>>,
     problems: Vec<Problem>,
     unread: BTreeSet<String>,
-    error: Option<QueryError>,
+    error: Option<ScanError>,
 }
 
 /// The nearest folder common to all roots; of a single file, its folder.
@@ -324,7 +304,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     }
     let mut collected = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(error) = collected.error.take() {
-        return Err(error.into());
+        return Err(error);
     }
     let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
     let pages = container::join_pages(&collected.pages, &paths);
@@ -338,7 +318,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         }
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
-    let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages };
+    let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default() };
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
     rounds.link_imported(&program, &facts);
@@ -438,16 +418,26 @@ impl Engine {
             return;
         }
         let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
-        let wanted = match content {
-            Content::Code | Content::Requests => brings || self.strong.hits(file.bytes),
-            Content::Settings | Content::Lines => self.settings.hits(file.bytes),
-            Content::Deployment => false,
+        let finder = match self.finders.of(language::of_path(path)) {
+            Ok(finder) => finder,
+            Err(error) => {
+                lock().error.get_or_insert(error.into());
+                return;
+            }
         };
+        // What only declares runs nothing: it is read where another file asks for it.
+        let silent = content == Content::Deployment || language::is_declaring(path);
+        let wanted = !silent && (brings || finder.strong.hits(file.bytes));
         if !wanted {
-            let weak = matches!(content, Content::Code | Content::Requests) && self.weak.hits(file.bytes);
-            let deployment = matches!(content, Content::Settings | Content::Lines | Content::Deployment) && self.deployments.hits(file.bytes);
+            let code = matches!(content, Content::Code | Content::Requests);
+            let weak = code && !silent && finder.weak.hits(file.bytes);
+            let telling = code && !silent && finder.telling.hits(file.bytes);
+            let deployment = !code && finder.deployments.hits(file.bytes);
             let mut collected = lock();
             collected.rest.insert(path.to_owned(), weak);
+            if telling {
+                collected.telling.insert(path.to_owned());
+            }
             if deployment {
                 collected.deployments.insert(path.to_owned());
             }
@@ -469,7 +459,9 @@ impl Collected {
                     self.unread.insert(path.to_owned());
                 }
             }
-            Err(error) => self.error = self.error.take().or(Some(error)),
+            Err(error) => {
+                self.error.get_or_insert(error.into());
+            }
         }
     }
 }

@@ -25,8 +25,8 @@
 ((identifier) @call
  (#set! library "identity-web")
  (#set! weak "yes")
- (#case! @call "log_in" lacks "1|redirect_uri" fact "acquisition" flow "device-code" client "public" scopes "0|scopes")
- (#case! @call "log_in" fact "scopes" scopes "0|scopes")
+ (#case! @call "log_in" anchor "log_in(" lacks "1|redirect_uri" fact "acquisition" flow "device-code" client "public" scopes "0|scopes")
+ (#case! @call "log_in" anchor "log_in(" fact "scopes" scopes "0|scopes")
  (#case! @call "complete_log_in" is "0|auth_response=None" fact "ignore")
  (#case! @call "complete_log_in" on "public" fact "acquisition" flow "interactive" client "public" silent "built-in")
  (#case! @call "complete_log_in" fact "acquisition" flow "authorization-code" client "confidential")

@@ -6,7 +6,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#set! entra "evidence")
- (#case! @import "msal" library "msal-python")
+ (#case! @import "msal" library "msal-python" anchor "import msal|from msal")
  (#case! @import "msal_extensions" library "msal-extensions")
  (#case! @import "identity.web" library "identity-web" framework "web")
  (#case! @import "identity.flask" library "identity-python" framework "web")
@@ -100,9 +100,9 @@
 ((dotted_name) @import
  (#case! @import "exchangelib" library "exchangelib" fact "library"))
 
-; Management of Azure itself: whoever calls it has a token of Entra's. https://learn.microsoft.com/python/api/overview/azure/mgmt-overview
+; Management of Azure itself: whoever calls it has a token of Entra's, which another import gives. https://learn.microsoft.com/python/api/overview/azure/mgmt-overview
 ((dotted_name) @import
- (#case! @import "azure.mgmt" library "azure-mgmt" fact "library" entra "evidence"))
+ (#case! @import "azure.mgmt" library "azure-mgmt" fact "library" entra "evidence" weak "evidence"))
 
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import

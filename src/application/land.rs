@@ -129,8 +129,13 @@ impl Land {
         for application in 0..self.paths.len() {
             self.contexts[application].packages = self.references[application].iter().flat_map(|used| self.packages(*used)).collect();
         }
-        for (library, context) in self.contexts.iter_mut().enumerate() {
-            context.used_by = (0..self.references.len()).filter(|user| self.references[*user].contains(&library)).collect();
+        for context in &mut self.contexts {
+            context.used_by.clear();
+        }
+        for (user, references) in self.references.iter().enumerate() {
+            for library in references {
+                self.contexts[*library].used_by.push(user);
+            }
         }
     }
 
@@ -255,7 +260,9 @@ impl Land {
     /// Applications that use this one or are used by it.
     #[must_use]
     pub fn neighbours(&self, application: usize) -> Vec<usize> {
-        (0..self.paths.len()).filter(|other| *other != application && (self.references(*other).contains(&application) || self.references(application).contains(other))).collect()
+        let users = self.contexts.get(application).map_or(&[][..], |context| &context.used_by);
+        let all: BTreeSet<usize> = self.references(application).iter().chain(users).copied().filter(|other| *other != application).collect();
+        all.into_iter().collect()
     }
 
     /// Properties that the manifests of an application state, with the manifest's path.

@@ -32,12 +32,13 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
         facts.entry(owned.application).or_default().push(owned);
     }
     let none: Vec<&Owned> = Vec::new();
+    let unread = unread(scanned);
     let own_facts = |index: usize| facts.get(&index).unwrap_or(&none);
     let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
         .map(|index| {
             let own = facts.get(&index);
             let brought = brought(scanned, index, &facts);
-            let unread = is_unread(scanned, index);
+            let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
             let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
             let whole = (!brought.is_empty()).then(|| {
@@ -59,7 +60,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
             Unit { index, own: alone, whole }
         })
         .collect();
-    settle_absences(scanned, &facts, &mut units);
+    settle_absences(scanned, &facts, &unread, &mut units);
     units.retain(|unit| unit.own.is_some() || unit.whole.as_ref().is_some_and(|whole| whole.verdict != Verdict::NoSignIn));
     units
 }
@@ -89,10 +90,11 @@ fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<
     all
 }
 
-fn is_unread(scanned: &Scanned<'_>, index: usize) -> bool {
-    scanned.unread.iter().any(|path| scanned.land.owner(path) == index)
-        || scanned.walked.skipped.iter().any(|skipped| skipped.reason.could_matter() && scanned.land.owner(&skipped.path) == index)
-        || scanned.program.files.iter().zip(&scanned.program.owners).any(|(code, owner)| *owner == index && code.unclear && !code.test)
+/// The applications of which something was not read that could matter.
+fn unread(scanned: &Scanned<'_>) -> BTreeSet<usize> {
+    let skipped = scanned.walked.skipped.iter().filter(|skipped| skipped.reason.could_matter()).map(|skipped| &skipped.path);
+    let unclear = scanned.program.files.iter().zip(&scanned.program.owners).filter(|(code, _)| code.unclear && !code.test).map(|(_, owner)| *owner);
+    scanned.unread.iter().chain(skipped).map(|path| scanned.land.owner(path)).chain(unclear).collect()
 }
 
 /// Whether a finding is one of something that an application lacks.
@@ -101,7 +103,7 @@ fn is_absence(hit: &Hit<'_, '_>) -> bool {
 }
 
 /// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them.
-fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>, units: &mut [Unit<'s>]) {
+fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>, unread: &BTreeSet<usize>, units: &mut [Unit<'s>]) {
     let key = |hit: &Hit<'_, '_>| (hit.rule.name.clone(), hit.owned.fact.place);
     let mut holds: BTreeMap<usize, BTreeSet<_>> = BTreeMap::new();
     let mut used: BTreeSet<usize> = BTreeSet::new();
@@ -121,6 +123,6 @@ fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Ow
         let keep = |hit: &Hit<'_, '_>| !is_absence(hit) || open.contains(&key(hit));
         let (kind, evidence) = (own.kind, own.evidence.clone());
         let own_facts = facts.get(&unit.index).map_or(&[][..], Vec::as_slice);
-        unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, is_unread(scanned, unit.index), &keep));
+        unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, unread.contains(&unit.index), &keep));
     }
 }

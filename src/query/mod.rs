@@ -9,7 +9,7 @@ mod sexp;
 mod shapes;
 mod spoken;
 
-pub use row::{Entra, Guard, On, Requires, Row, Subject};
+pub use row::{Entra, Guard, On, Opens, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 pub use spoken::ANY_HOST;

@@ -175,8 +175,8 @@ pub struct Row {
     pub wraps: bool,
     /// Literals for the prefilter, where the row says them.
     pub anchors: Option<Vec<String>>,
-    /// The anchors are common words.
-    pub weak: bool,
+    /// What the anchors do to a file that holds them.
+    pub opens: Opens,
     /// Condition on the major version: whether it must be below, and the version.
     pub version: Option<(bool, u64)>,
     /// Evidence for a kind of application.
@@ -236,6 +236,29 @@ pub(super) const KEYS: &[&str] = &[
     "absent",
     "configured",
 ];
+
+/// What an anchor does to a file that holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// The file is read.
+    Always,
+    /// It is a common word: the file is read where its application is otherwise seen to talk to Entra.
+    WithEntra,
+    /// It shows that the application talks to Entra, and opens no file.
+    Never,
+}
+
+impl Opens {
+    const WORDS: &'static [&'static str] = &["yes", "evidence"];
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "yes" => Some(Self::WithEntra),
+            "evidence" => Some(Self::Never),
+            _ => None,
+        }
+    }
+}
 
 impl Row {
     /// The name under which rows are looked up: names without case for contexts.
@@ -412,7 +435,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         wraps: false,
         named: false,
         anchors: None,
-        weak: false,
+        opens: Opens::Always,
         version: None,
         framework: None,
         gives: None,
@@ -487,7 +510,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "wraps" => row.wraps = flag(key, value, "yes")?,
         "named" => row.named = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
-        "weak" => row.weak = flag(key, value, "yes")?,
+        "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
         "version" => row.version = Some(version(value)?),
         "framework" => row.framework = Some(value.to_owned()),
         "gives" => row.gives = Some(value.to_owned()),

@@ -130,7 +130,8 @@ impl<'p> Evaluator<'p> {
             Value::Unknown(Why::Undeclared(name)) => {
                 let mut wanted = self.wanted.borrow_mut();
                 wanted.globals.insert(file);
-                if name.starts_with(char::is_uppercase) {
+                // Elsewhere a type is brought by its module.
+                if self.program.sees_all(file) && name.starts_with(char::is_uppercase) {
                     wanted.types.insert((file, name.clone()));
                 }
             }

@@ -1,6 +1,6 @@
 //! Rounds of reading: which further files would settle what is open, and reading those.
 
-use super::short_names::{SHORT, ShortNames};
+use super::search::{Finder, Searches};
 use super::{Collected, Engine, FAULT, Parsed, ScanError};
 use crate::application::Land;
 use crate::application::test_code::is_of_tests;
@@ -27,6 +27,7 @@ pub(super) struct Rounds<'e> {
     pub(super) land: Land,
     /// Pages with scripts of the repository.
     pub(super) pages: Vec<Page>,
+    pub(super) searches: Searches,
 }
 
 /// Rounds at most, and files read in all of them at most.
@@ -127,7 +128,8 @@ impl Rounds<'_> {
 
     /// Files with common words are read where the application is otherwise seen to talk to Entra.
     fn read_weak(&mut self) -> Result<(), ScanError> {
-        let mut talking: BTreeSet<usize> = self.collected.codes.iter().map(|code| self.land.owner(&code.source.path)).chain(self.land.with_libraries()).collect();
+        let seen = self.collected.codes.iter().map(|code| &code.source.path).chain(&self.collected.telling);
+        let mut talking: BTreeSet<usize> = seen.map(|path| self.land.owner(path)).chain(self.land.with_libraries()).collect();
         talking.extend((0..self.land.paths.len()).filter(|application| self.land.references(*application).iter().any(|used| talking.contains(used))).collect::<Vec<_>>());
         let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
         let codes = self.read(&paths, &|_, _| true)?;
@@ -179,23 +181,14 @@ impl Rounds<'_> {
         for (file, module) in &wanted.modules {
             paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
         }
-        let mut needles: BTreeSet<String> = BTreeSet::new();
-        for (_, name) in wanted.types.iter().filter(|(_, name)| name.len() >= 4) {
-            // What declares the type, in any of the languages.
-            needles.extend(LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")));
-        }
-        // What calls it, or keeps it where nothing else is given.
-        let short = ShortNames::new(program, wanted.callers.iter());
-        needles.extend(wanted.callers.iter().filter(|(_, name)| name.len() >= SHORT).flat_map(|(_, name)| [format!("{name}("), format!("?? {name}")]));
-        needles.extend(wanted.mentions.iter().map(|(_, name)| name.clone()));
-        let mut owners: BTreeSet<usize> = wanted.types.iter().chain(&wanted.callers).chain(&wanted.mentions).map(|(file, _)| program.owners[*file]).collect();
-        owners.extend(owners.clone().into_iter().flat_map(|owner| self.land.neighbours(owner)));
-        let found = if needles.is_empty() && short.is_empty() {
+        let finders = self.searches.open(program, wanted, &self.land);
+        let found = if finders.is_empty() {
             Vec::new()
         } else {
-            let searched: Vec<String> = self.collected.rest.keys().filter(|path| !language::is_settings(path) && owners.contains(&self.land.owner(path))).cloned().collect();
-            let finder = aho_corasick::AhoCorasick::new(&needles).ok();
-            self.read(&searched, &|_, bytes| finder.as_ref().is_some_and(|finder| finder.is_match(bytes)) || short.are_called(bytes))?
+            let rest = self.collected.rest.keys().filter(|path| !language::is_settings(path));
+            let searched: BTreeMap<String, &Finder> = rest.filter_map(|path| Some((path.clone(), finders.get(&self.land.owner(path))?))).collect();
+            let paths: Vec<String> = searched.keys().cloned().collect();
+            self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|finder| finder.hits(path, bytes)))?
         };
         paths.extend(self.globals(program, &wanted.globals));
         let mut all = found;
@@ -268,7 +261,7 @@ impl Rounds<'_> {
         }
         let codes = std::mem::replace(&mut self.collected.codes, before);
         match self.collected.error.take() {
-            Some(error) => Err(error.into()),
+            Some(error) => Err(error),
             None => Ok(codes),
         }
     }

@@ -25,10 +25,6 @@ impl ShortNames {
         Self { words }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Whether a file may call one of the functions.
     pub(super) fn are_called(&self, bytes: &[u8]) -> bool {
         let stands_alone = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'_';
