@@ -2,6 +2,7 @@
 
 mod finders;
 mod imported;
+mod judge;
 mod rounds;
 mod search;
 mod short_names;

@@ -257,6 +257,11 @@ impl Land {
         self.references.get(application).map_or(&[], Vec::as_slice)
     }
 
+    /// Pairs of an application and a library of the repository that it uses.
+    pub fn links(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.references.iter().enumerate().flat_map(|(user, used)| used.iter().map(move |library| (user, *library)))
+    }
+
     /// Applications that use this one or are used by it.
     #[must_use]
     pub fn neighbours(&self, application: usize) -> Vec<usize> {

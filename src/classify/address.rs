@@ -77,7 +77,7 @@ impl Classifier<'_> {
         }
         let read: Vec<Value> = code.descendants(around).filter(is_read).take(MOST_READ).map(|id| self.eval.value(file, id)).collect();
         // Where only what stands around the file shows Entra, the address that it takes from elsewhere decides.
-        for value in read.iter().filter(|_| !self.entra_files[file]) {
+        for value in read.iter().filter(|_| !self.entra_files.contains(&file)) {
             self.eval.want(file, value);
         }
         let addresses: Vec<String> = read.iter().flat_map(texts_of).filter(|text| text.starts_with("http://") || text.starts_with("https://")).collect();
@@ -118,7 +118,7 @@ impl Classifier<'_> {
     /// Whether the addresses of a function in a file that does not show Entra lead to another provider: by what callers pass, by the settings that hold the
     /// keys it reads, or, where none of this tells, by the only addresses that the file knows.
     fn is_sent_to_another(&self, file: usize, function: NodeId) -> bool {
-        if self.entra_files[file] {
+        if self.entra_files.contains(&file) {
             return false;
         }
         let code = &self.program.files[file];

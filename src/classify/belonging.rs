@@ -277,7 +277,7 @@ impl Classifier<'_> {
 
     /// Libraries that wrap one another: an object of one may be the other's where the file brings both.
     pub(super) fn related(&self, file: usize, row: &Row, libraries: &[String]) -> Option<u8> {
-        let both = self.brought[file].iter().any(|one| libraries.contains(&one.library)) && self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        let both = self.brought(file).iter().any(|one| libraries.contains(&one.library)) && self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
         both.then_some(1)
     }
 

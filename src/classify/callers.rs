@@ -78,7 +78,7 @@ impl Classifier<'_> {
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
         let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
-        for (file, code) in self.program.files.iter().enumerate().filter(|(_, code)| !code.test) {
+        for (file, code) in self.files().filter(|(_, code)| !code.test) {
             for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Binding) {
                 let Some(value) = code.value_of(node) else { continue };
                 let parts =

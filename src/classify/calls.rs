@@ -225,7 +225,7 @@ impl Classifier<'_> {
     /// Whether a row's library is a retired one that the file has from a page's script and from no import.
     fn is_first_sign(&self, file: usize, row: &Row) -> bool {
         let retired = |library: &String| self.set(file).of(Subject::Import).any(|import| import.retired && import.libraries.contains(library));
-        let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
         !imports && self.is_scripted(file, row) && row.libraries.iter().any(retired)
     }
 

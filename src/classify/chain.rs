@@ -153,7 +153,7 @@ impl Classifier<'_> {
         if names.is_empty() && keys.is_empty() {
             return found;
         }
-        for (file, code) in self.program.files.iter().enumerate().filter(|(file, _)| !self.is_settings(*file)) {
+        for (file, code) in self.files().filter(|(file, _)| !self.is_settings(*file)) {
             let owner = self.program.owners[file];
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {

@@ -47,7 +47,7 @@ impl Classifier<'_> {
     /// Names of the repository's types of which a base has the name of a type that rows know.
     fn load_derived(&self) -> HashSet<String> {
         let mut found = HashSet::default();
-        for (file, code) in self.program.files.iter().enumerate() {
+        for (file, code) in self.files() {
             for (class, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class) {
                 let known = |base: NodeId| {
                     let alias = self.imported_name(file, base);

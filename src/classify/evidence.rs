@@ -19,10 +19,9 @@ impl Classifier<'_> {
         let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
         let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
         let addresses = self.addresses();
-        for file in 0..self.program.files.len() {
-            let code = &self.program.files[file];
+        for (file, code) in self.files() {
             let set = self.set(file);
-            let library = self.brought[file].iter().any(|one| !one.generic && telling.contains(&one.library));
+            let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(&one.library));
             let host = self.reads_entra(file, &addresses)
                 || (0..).zip(&code.nodes).any(|(id, node)| {
                     node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
@@ -43,8 +42,12 @@ impl Classifier<'_> {
             });
             let entra = library || host || evidence;
             let other = !host && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id));
-            self.entra_files.push(entra);
-            self.other_files.push(other);
+            if entra {
+                self.entra_files.insert(file);
+            }
+            if other {
+                self.other_files.insert(file);
+            }
             if code.test {
                 continue;
             }
@@ -56,17 +59,19 @@ impl Classifier<'_> {
                 *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
         }
-        for (application, context) in self.contexts.iter().enumerate() {
+        for application in self.island.applications.iter().copied() {
+            let Some(context) = self.contexts.get(application) else { continue };
             if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
                 self.entra_apps.insert(application);
             }
         }
+        self.is_entra_known = true;
     }
 
     /// Names that code gives to texts which show Entra, with the applications that do so.
     fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
         let mut found: HashMap<String, BTreeSet<usize>> = HashMap::default();
-        for (file, code) in self.program.files.iter().enumerate().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
+        for (file, code) in self.files().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
             for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id))) {
                 let named = |up: NodeId| match code.node(up).shape {
                     Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
@@ -106,8 +111,8 @@ impl Classifier<'_> {
     /// anything, else its application.
     pub(super) fn is_entra(&self, file: usize) -> bool {
         let owner = self.program.owners[file];
-        if self.entra_files[file] || self.other_files[file] || !self.entra_apps.contains(&owner) {
-            return self.entra_files[file];
+        if self.entra_files.contains(&file) || self.other_files.contains(&file) || !self.entra_apps.contains(&owner) {
+            return self.entra_files.contains(&file);
         }
         let mut at = self.program.files[file].source.path.as_str();
         while !at.is_empty() {
@@ -122,7 +127,7 @@ impl Classifier<'_> {
     /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
     pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
-        if generic && !self.entra_files[file] { Confidence::Medium } else { Confidence::High }
+        if generic && !self.entra_files.contains(&file) { Confidence::Medium } else { Confidence::High }
     }
 
     pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {

@@ -22,7 +22,7 @@ impl Classifier<'_> {
     /// Methods whose first parameter is the object that they are called on, by their names.
     fn load_extensions(&self) -> HashMap<String, Vec<NodeRef>> {
         let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
-        for (file, code) in self.program.files.iter().enumerate() {
+        for (file, code) in self.files() {
             for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
                 let first = code.children(id).find(|child| code.node(*child).role == Role::Parameter);
                 if !code.name(id).is_empty() && first.is_some_and(|first| code.text(first).starts_with("this ")) {

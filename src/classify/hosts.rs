@@ -277,7 +277,7 @@ impl Classifier<'_> {
         let mut compared = false;
         let mentions = memchr::memmem::Finder::new(name);
         let files =
-            (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
+            self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
         let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
         for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
             let code = &self.program.files[other];
@@ -326,7 +326,7 @@ impl Classifier<'_> {
         let Some(index) = code.positional(call).position(|one| one == argument) else { return false };
         let Some(name) = code.callee_name(call) else { return false };
         let owner = self.program.owners[file];
-        let files = (0..self.program.files.len()).filter(|other| self.program.owners[*other] == owner);
+        let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
         let mut functions = files.flat_map(|other| {
             let code = &self.program.files[other];
             (0..).zip(&code.nodes).filter(move |(id, node)| node.shape == Shape::Function && code.name(*id) == name).map(move |(id, _)| (other, id))

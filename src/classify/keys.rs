@@ -59,7 +59,7 @@ impl Classifier<'_> {
     }
 
     fn keys_of(&self, last: &str) -> &[Key] {
-        self.settings_keys.get_or_init(|| self.index_settings()).get(last).map_or(&[], Vec::as_slice)
+        self.shared.settings_keys.get_or_init(|| self.index_settings()).get(last).map_or(&[], Vec::as_slice)
     }
 
     fn index_settings(&self) -> Keys {

@@ -8,6 +8,7 @@ mod beside;
 mod callers;
 mod calls;
 mod chain;
+mod classified;
 mod derived;
 mod evidence;
 mod extensions;
@@ -27,19 +28,20 @@ mod settings;
 mod settle;
 mod unused;
 
+pub use self::classified::Classified;
 pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, RowSet, Subject};
 pub use crate::resolve::Package;
-use crate::resolve::{Evaluator, NodeRef, Program, Wanted};
+use crate::resolve::{Evaluator, Island, NodeRef, Program};
 use crate::source::Span;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is known of an application before its code is judged.
 #[derive(Debug, Clone, Default)]
@@ -115,10 +117,15 @@ pub struct Classifier<'p> {
     program: &'p Program,
     rows: &'p [Arc<RowSet>],
     contexts: &'p [Context],
+    /// The applications and files that are judged.
+    island: &'p Island,
     eval: Evaluator<'p>,
-    brought: Vec<Vec<Brought>>,
-    entra_files: Vec<bool>,
-    other_files: Vec<bool>,
+    /// The libraries that files bring in.
+    brought: HashMap<usize, Vec<Brought>>,
+    /// Whether it is known which files talk to Entra.
+    is_entra_known: bool,
+    entra_files: HashSet<usize>,
+    other_files: HashSet<usize>,
     entra_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
@@ -147,36 +154,43 @@ pub struct Classifier<'p> {
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
     unused: unused::Unused,
-    /// Made when first asked for.
-    settings_keys: OnceCell<keys::Keys>,
+    shared: &'p Shared<'p>,
 }
 
-/// What became of a program.
-#[derive(Debug)]
-pub struct Classified {
-    /// Its facts, by place.
-    pub facts: Vec<Owned>,
-    /// What deployments give, by place: facts of no application of their own.
-    pub deployments: Vec<Owned>,
-    /// What another round of reading could settle.
-    pub wanted: Wanted,
-    /// Files in which a fault of this program cut the work short.
-    pub failed: BTreeSet<usize>,
+/// What the islands of a program have in common.
+pub struct Shared<'p> {
+    program: &'p Program,
+    rows: &'p [Arc<RowSet>],
+    contexts: &'p [Context],
+    meanings: Meanings<'p>,
+    /// Keys of settings may be those of any application. Made when first asked for.
+    settings_keys: OnceLock<keys::Keys>,
 }
 
-/// Makes all facts of a program, and what another round of reading could settle.
+impl<'p> Shared<'p> {
+    /// Of a program, by the rows of its languages and what is known of its applications.
+    #[must_use]
+    pub fn new(program: &'p Program, rows: &'p [Arc<RowSet>], contexts: &'p [Context]) -> Self {
+        Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new() }
+    }
+}
+
+/// Makes all facts of an island, and what another round of reading could settle.
 #[must_use]
-pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -> Classified {
-    let meanings = Meanings::new(rows, program);
+pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
+    let Shared { program, rows, contexts, meanings, .. } = shared;
+    let (program, rows, contexts) = (*program, *rows, *contexts);
     let meaning = |file: usize, name: &str| meanings.of(file, name);
     let mut this = Classifier {
         program,
         rows,
         contexts,
+        island,
         eval: Evaluator::new(program, &meaning),
-        brought: Vec::new(),
-        entra_files: Vec::new(),
-        other_files: Vec::new(),
+        brought: HashMap::default(),
+        is_entra_known: false,
+        entra_files: HashSet::default(),
+        other_files: HashSet::default(),
         entra_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
         naming: RefCell::default(),
@@ -195,18 +209,18 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
         unused: unused::Unused::default(),
-        settings_keys: OnceCell::new(),
+        shared,
     };
     this.libraries();
     this.load_types();
     this.talks_to_entra();
     let mut failed = BTreeSet::new();
     for pass in [calls::Pass::Clients, calls::Pass::Rest] {
-        for file in 0..program.files.len() {
+        for file in island.files.iter().copied() {
             survive(file, &mut failed, || this.calls(file, pass));
         }
     }
-    for file in 0..program.files.len() {
+    for file in island.files.iter().copied() {
         survive(file, &mut failed, || this.settings(file));
         survive(file, &mut failed, || this.hosts(file));
     }
@@ -217,7 +231,7 @@ pub fn classify(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context]) -
     let mut facts = this.facts.into_inner();
     let asked = this.asked.into_inner();
     facts.retain(|owned| owned.fact.kind != FactKind::Serving || !asked.contains(&owned.node));
-    facts.sort_by(|a, b| (a.fact.place, a.fact.kind, &a.fact.name).cmp(&(b.fact.place, b.fact.kind, &b.fact.name)));
+    classified::sort(&mut facts);
     facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
@@ -256,6 +270,17 @@ fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
 }
 
 impl<'p> Classifier<'p> {
+    /// The files that are judged.
+    fn files(&self) -> impl Iterator<Item = (usize, &'p Code)> + use<'p> {
+        let (program, island) = (self.program, self.island);
+        island.files.iter().map(move |file| (*file, &program.files[*file]))
+    }
+
+    /// The libraries that a file brings in.
+    fn brought(&self, file: usize) -> &[Brought] {
+        self.brought.get(&file).map_or(&[], Vec::as_slice)
+    }
+
     fn set(&self, file: usize) -> &'p RowSet {
         &self.rows[self.program.files[file].language]
     }
@@ -290,14 +315,14 @@ impl<'p> Classifier<'p> {
     fn libraries(&mut self) {
         // An import may speak for all files of the application.
         let mut everywhere: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for (file, code) in self.program.files.iter().enumerate() {
+        for (file, code) in self.files() {
             for (module, node) in &self.program.tables[file].imports {
                 if LANGUAGES[code.language].words.everywhere.is_some_and(|word| code.text(*node).starts_with(word)) {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }
         }
-        for file in 0..self.program.files.len() {
+        for file in self.island.files.iter().copied() {
             let code = &self.program.files[file];
             let set = self.set(file);
             let mut found: Vec<Brought> = Vec::new();
@@ -343,7 +368,7 @@ impl<'p> Classifier<'p> {
                 fact.name.clone_from(&row.name);
                 self.push(file, node, fact, row);
             }
-            self.brought.push(found);
+            self.brought.insert(file, found);
         }
     }
 
@@ -388,9 +413,10 @@ impl<'p> Classifier<'p> {
 
     /// What the manifests state, at the first file of their application, or of a library of the repository that it uses.
     fn stated(&self) {
-        for (application, context) in self.contexts.iter().enumerate().filter(|(_, context)| !context.stated.is_empty()) {
-            let used = (0..self.contexts.len()).filter(|library| self.contexts[*library].used_by.contains(&application));
-            let first = |owner| (0..self.program.files.len()).find(|file| self.program.owners[*file] == owner && !self.program.files[*file].test);
+        let applications = || self.island.applications.iter().copied().filter(|application| *application < self.contexts.len());
+        for (application, context) in applications().map(|application| (application, &self.contexts[application])).filter(|(_, context)| !context.stated.is_empty()) {
+            let used = applications().filter(|library| self.contexts[*library].used_by.contains(&application));
+            let first = |owner| self.files().find(|(file, code)| self.program.owners[*file] == owner && !code.test).map(|(file, _)| file);
             let files: Vec<usize> = std::iter::once(application).chain(used).filter_map(first).collect();
             for row in &context.stated {
                 let Some(file) = files.iter().copied().find(|file| row.libraries.is_empty() || self.strength_of_file(*file, row).is_some()) else { continue };
@@ -415,7 +441,7 @@ impl<'p> Classifier<'p> {
 
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
     fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
-        let imports = self.brought[file].iter().any(|one| row.libraries.contains(&one.library));
+        let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
         if imports || self.is_scripted(file, row) {
             return Some(2);
         }
@@ -424,8 +450,7 @@ impl<'p> Classifier<'p> {
         }
         let owner = self.program.owners[file];
         let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
-            || (0..self.program.files.len())
-                .any(|other| self.program.owners[other] == owner && other < self.brought.len() && self.brought[other].iter().any(|one| row.libraries.contains(&one.library)));
+            || self.island.files.iter().any(|other| self.program.owners[*other] == owner && self.brought(*other).iter().any(|one| row.libraries.contains(&one.library)));
         in_application.then_some(1)
     }
 
@@ -475,7 +500,7 @@ impl<'p> Classifier<'p> {
         if fact.kind == FactKind::Deployment {
             fact.reason.clone_from(&row.gives);
         }
-        let confidence = if self.entra_files.len() > file { self.sureness(file, row) } else { Confidence::High };
+        let confidence = if self.is_entra_known { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application, fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
 

@@ -75,7 +75,7 @@ impl Classifier<'_> {
             let configured = if let Value::Configured(key) = &one.value { self.setting_text(one.at.file, key) } else { None };
             let mut known = texts.iter().chain(&configured).peekable();
             if known.peek().is_none() {
-                self.entra_files[file]
+                self.entra_files.contains(&file)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }
@@ -103,7 +103,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let up = code.node(member).parent;
         let handed = matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member);
-        handed && self.entra_files[file] && self.entra_near(file, member, row)
+        handed && self.entra_files.contains(&file) && self.entra_near(file, member, row)
     }
 
     /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.
@@ -225,7 +225,7 @@ impl Classifier<'_> {
             _ if named(text, Entra::Another) => true,
             Some(rest) => !rest.split(['/', '?', '#', ':']).next().is_none_or(|host| host.is_empty() || host.contains(OPEN)),
             // Its own server, where nothing around it speaks of Entra.
-            None => !self.entra_files[file],
+            None => !self.entra_files.contains(&file),
         };
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
         let all = !texts.is_empty() && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);

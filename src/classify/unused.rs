@@ -81,7 +81,7 @@ impl Classifier<'_> {
         } else if unused && (in_parts || has(words.inner_marks)) {
             // A file that mentions it may not have been read yet.
             self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
-            let others = self.program.files.iter().enumerate().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
+            let others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
             unused = others.into_iter().all(|(_, of)| self.spend(of) && !mentions(of));
         }
         self.unused.known.borrow_mut().insert(at, unused);
@@ -108,7 +108,7 @@ impl Classifier<'_> {
             wanted.mentions.insert((file, name.to_owned()));
         }
         drop(wanted);
-        let others = self.program.files.iter().enumerate().filter(|(other, _)| *other != file && !self.is_settings(*other));
+        let others = self.files().filter(|(other, _)| *other != file && !self.is_settings(*other));
         name.len() < SHORTEST_NAME
             || others.into_iter().any(|(other, of)| {
                 !self.spend(of)
@@ -134,7 +134,8 @@ impl Classifier<'_> {
 
     fn index_importers(&self) -> HashMap<String, Vec<Importer>> {
         let mut found: HashMap<String, Vec<Importer>> = HashMap::default();
-        for (file, table) in self.program.tables.iter().enumerate().filter(|(file, _)| LANGUAGES[self.program.files[*file].language].modules == Modules::Paths) {
+        for (file, _) in self.files().filter(|(_, code)| LANGUAGES[code.language].modules == Modules::Paths) {
+            let table = &self.program.tables[file];
             let handed_on = table.exports.values().flatten().filter_map(|one| match one {
                 Definition::Import(module, _) => Some((module, None)),
                 _ => None,

@@ -10,13 +10,13 @@ mod types;
 
 pub use trace::{TraceStep, Traced};
 
+use super::Wanted;
 use super::symbols::MOST_DEFINITIONS;
 use super::taken;
 use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
@@ -64,25 +64,6 @@ pub struct Evaluator<'p> {
     growth: RefCell<HashMap<usize, Rc<growth::Growth>>>,
     /// What could not be followed because its file was not read.
     pub wanted: RefCell<Wanted>,
-}
-
-/// What another round of reading could settle.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// Modules by the importing file.
-    pub modules: BTreeSet<(usize, String)>,
-    /// Names of types, by the file that mentions them.
-    pub types: BTreeSet<(usize, String)>,
-    /// Files that miss a name which a script beside them may define.
-    pub globals: BTreeSet<usize>,
-    /// Names of functions whose callers decide, by their file.
-    pub callers: BTreeSet<(usize, String)>,
-    /// Names that one of these modules may give: the file that hands on all of them, the module, the name.
-    pub handed_on: BTreeSet<(usize, String, String)>,
-    /// Keys of settings that code reads, by its file.
-    pub keys: BTreeSet<(usize, String)>,
-    /// Constants whose value only tells something where they are mentioned, by their file.
-    pub mentions: BTreeSet<(usize, String)>,
 }
 
 /// Where a name comes from.

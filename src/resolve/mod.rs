@@ -4,16 +4,20 @@
 mod aliases;
 mod eval;
 mod functions;
+mod islands;
 mod modules;
 mod symbols;
 mod targets;
 mod value;
+mod wanted;
 
-pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced, Wanted};
+pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced};
+pub use islands::Island;
 pub use modules::{Package, brings, imported_files};
 pub use symbols::{Definition, SymbolTable};
 pub(crate) use value::taken;
 pub use value::{Value, Why, is_nothing};
+pub use wanted::Wanted;
 
 use crate::code::{Code, NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
@@ -132,10 +136,11 @@ impl Program {
         self.shared.get(&file).into_iter().flatten().copied()
     }
 
-    /// Types of a name, those of the same application first.
+    /// Types of a name in the language of a file, those of its application first.
     #[must_use]
     pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
-        let mut found = self.classes.get(name).cloned().unwrap_or_default();
+        let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
+        let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(|at| rows(at.file) == rows(from)).collect();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
     }

@@ -56,6 +56,12 @@ impl Program {
         self.module_paths(from, module).iter().find_map(|path| self.file(path))
     }
 
+    /// The parsed file that a name taken from a module means, where it is a module below that one.
+    #[must_use]
+    pub fn submodule(&self, from: usize, module: &str, name: &str) -> Option<usize> {
+        self.module(from, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }))
+    }
+
     /// Paths that `module` may mean when it is imported by file `from`, the likeliest first.
     #[must_use]
     pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {

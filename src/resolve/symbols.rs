@@ -172,6 +172,16 @@ impl SymbolTable {
         }
     }
 
+    /// The modules that the file names, each with the name that it takes from it; some of them more than once.
+    pub(super) fn modules(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let definitions = self.scopes.values().chain(self.members.values()).chain(self.exports.values()).flatten();
+        let defined = definitions.filter_map(|definition| match definition {
+            Definition::Import(module, name) => Some((module.as_str(), name.as_deref())),
+            _ => None,
+        });
+        self.imports.iter().map(|(module, _)| (module.as_str(), None)).chain(defined)
+    }
+
     /// Everything that is put into a member of a named object: the object's name, the member, the value.
     pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
         self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))

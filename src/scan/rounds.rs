@@ -1,10 +1,11 @@
 //! Rounds of reading: which further files would settle what is open, and reading those.
 
+use super::judge::Judged;
 use super::search::{Finder, Searches};
 use super::{Collected, Engine, FAULT, Parsed, ScanError};
 use crate::application::Land;
 use crate::application::test_code::is_of_tests;
-use crate::classify::{Classified, Owned, classify};
+use crate::classify::{Classified, Owned, Shared};
 use crate::code::Code;
 use crate::container::Page;
 use crate::finding::Problem;
@@ -47,6 +48,7 @@ impl Rounds<'_> {
         self.read_weak()?;
         let mut codes = std::mem::take(&mut self.collected.codes);
         let mut read = 0;
+        let mut judged = Judged::default();
         for round in 0.. {
             codes.sort_by(|a, b| a.source.path.cmp(&b.source.path));
             for code in &mut codes {
@@ -61,7 +63,8 @@ impl Rounds<'_> {
                 code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.engine.rows[code.language], module));
             }
             program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect());
-            let Classified { facts, deployments, wanted, failed } = classify(&program, &self.engine.rows, &self.land.contexts);
+            let shared = Shared::new(&program, &self.engine.rows, &self.land.contexts);
+            let Classified { facts, deployments, wanted, failed } = judged.judge(&program, &shared, self.land.links());
             if round + 1 >= ROUNDS {
                 self.note_failed(&program, &failed);
                 return Ok((program, facts, deployments));

@@ -17,7 +17,7 @@ impl Evaluator<'_> {
         if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         }
-        let below = |name: &str| self.program.module(file, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }));
+        let below = |name: &str| self.program.submodule(file, module, name);
         let Some(target) = self.program.module(file, module) else {
             if let Some(found) = name.and_then(below) {
                 return Value::Module(found);
