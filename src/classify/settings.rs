@@ -106,7 +106,7 @@ impl Classifier<'_> {
         std::iter::once(key).chain(std::iter::once_with(|| code.named_beside(id)).flatten()).flat_map(|key| [last(&key), Some(key)]).flatten().find(|key| self.wants(file, key))
     }
 
-    /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
+    /// `Add("key", value)`, `Add(object, "key", value)`, `("key", "value")`, `{ "key", "value" }`.
     fn pair(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let parts: Vec<NodeId> = match code.node(id).shape {
@@ -114,9 +114,11 @@ impl Classifier<'_> {
             _ => code.children(id).filter(|child| code.node(*child).role != Role::Type).take(3).collect(),
         };
         let [key_node, value] = parts.as_slice() else {
-            if let [key_node, value, _] = parts.as_slice()
+            if let [first, second, third] = parts.as_slice()
                 && code.node(id).shape == Shape::Call
             {
+                let behind = code.node(*first).shape != Shape::Text && code.node(*second).shape == Shape::Text;
+                let (key_node, value) = if behind { (second, third) } else { (first, second) };
                 self.pair_of(file, id, *key_node, *value);
             }
             return;
