@@ -207,6 +207,12 @@ fn everything_leads_to_everything() {
         put(root.path(), &format!("m{n}.ts"), format!("import \"@azure/msal-node\";\nimport {{ nowhere }} from \"./m0\";\n{stars}export const v{n} = nowhere;\n").as_bytes());
     }
     scan("All lead to all: modules that hand on one another", root.path(), &[]);
+    let root = tree();
+    for n in 0..MEMBERS {
+        let taken = (0..MEMBERS).filter(|other| *other != n).map(|other| format!("from m{other} import asked\n")).collect::<String>();
+        put(root.path(), &format!("m{n}.py"), format!("{taken}import msal\napp = msal.PublicClientApplication(\"1\")\napp.acquire_token_interactive(asked)\n").as_bytes());
+    }
+    scan("All lead to all: modules that take a name from one another", root.path(), &[]);
 }
 
 #[test]
