@@ -176,6 +176,12 @@ fn very_many_findings_on_one_line() {
     put(root.path(), "many.py", format!("{}{}\n", PASSWORD.split("def").next().unwrap(), call.repeat(14_000)).as_bytes());
     let outcome = scan("14,000 findings on one line", root.path(), &[]);
     assert!(places(&outcome.json()).len() > 1 || problems(&outcome.json()).contains(&"many.py"), "neither read nor told of");
+    let root = tree();
+    let client = "import msal\napp = msal.ConfidentialClientApplication(\"1\")\n";
+    put(root.path(), "many.py", format!("{client}{}\n", "app.acquire_token_for_client(\"a\");".repeat(25_000)).as_bytes());
+    let outcome = scan("25,000 findings on one line", root.path(), &[]);
+    assert!(problems(&outcome.json()).contains(&"many.py"), "not told of");
+    assert_eq!(outcome.json()["findings"].as_array().unwrap().iter().filter(|finding| finding["path"] == "many.py").count(), 10_000);
 }
 
 /// Few functions, types or modules of which each leads to all others: what follows them one by one takes longer with every one of them.
