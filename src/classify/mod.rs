@@ -21,6 +21,7 @@ mod meanings;
 mod mentions;
 mod names;
 mod order;
+mod replaced;
 mod scopes;
 mod select;
 mod sent;

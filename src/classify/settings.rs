@@ -248,6 +248,7 @@ impl Classifier<'_> {
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
+            || sends && super::replaced::is_replaced(code, setting.holder)
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
