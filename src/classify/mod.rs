@@ -21,6 +21,7 @@ mod meanings;
 mod mentions;
 mod names;
 mod order;
+mod own_fields;
 mod replaced;
 mod scopes;
 mod select;
