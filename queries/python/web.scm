@@ -79,6 +79,19 @@
  (#case! @text "backends.azuread_b2c.AzureADB2COAuth2")
  (#case! @text "backends.microsoft.MicrosoftOAuth2"))
 
+; A backend that is derived from one of these. https://python-social-auth.readthedocs.io/en/latest/backends/implementation.html
+((identifier) @base
+ (#set! library "social-auth-entra")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @base "AzureADOAuth2")
+ (#case! @base "AzureADTenantOAuth2")
+ (#case! @base "AzureADV2TenantOAuth2")
+ (#case! @base "AzureADB2COAuth2")
+ (#case! @base "MicrosoftOAuth2"))
+
 ; https://django-auth-adfs.readthedocs.io/en/latest/install.html
 ((string_content) @text
  (#case! @text "django_auth_adfs.backend.AdfsAuthCodeBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
@@ -127,6 +140,13 @@
  (#set! requires "receiver")
  (#case! @reference "AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @reference "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; https://oauthenticator.readthedocs.io/en/latest/how-to/writing-an-oauthenticator.html
+((identifier) @base
+ (#set! library "oauthenticator")
+ (#set! requires "receiver")
+ (#case! @base "AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential")
+ (#case! @base "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; Flask-AppBuilder (Superset, Airflow): Authlib underneath, the list of providers is data. https://flask-appbuilder.readthedocs.io/en/latest/security.html#authentication-oauth
 ((identifier) @setting

@@ -33,6 +33,8 @@ words! {
         Context = "context",
         /// A name that is mentioned.
         Reference = "reference",
+        /// A type that another one is derived from.
+        Base = "base",
         /// A part of the name of a function.
         Function = "function",
         /// A glob of a file's path.
@@ -292,7 +294,7 @@ impl Row {
                 "" => Vec::new(),
                 host => vec![host],
             },
-            Subject::Call | Subject::Construction | Subject::Reference if !strict && name.len() >= 6 => vec![name],
+            Subject::Call | Subject::Construction | Subject::Reference | Subject::Base if !strict && name.len() >= 6 => vec![name],
             Subject::Constant if !strict => vec![name.rsplit('.').next().unwrap_or(name)],
             Subject::Setting if !strict && name.len() >= 12 && !self.guards.iter().any(|guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_))) => vec![name],
             _ => Vec::new(),
