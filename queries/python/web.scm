@@ -20,11 +20,17 @@
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
- (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
+ (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
  (#case! @call "userinfo" requires "receiver" fact "user-info"))
+
+; The same handed to something that calls it: `retry(client.authorize_access_token)(request)`.
+((identifier) @reference
+ (#set! library "authlib")
+ (#set! requires "import")
+ (#case! @reference "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential"))
 
 ; The endpoint taken from the provider's metadata. https://docs.authlib.org/en/latest/client/frameworks.html
 ((string_content) @text

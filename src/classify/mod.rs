@@ -22,6 +22,7 @@ mod mentions;
 mod names;
 mod order;
 mod own_fields;
+mod registered;
 mod replaced;
 mod scopes;
 mod select;

@@ -23,7 +23,8 @@ impl Classifier<'_> {
             }
             Shape::Assign | Shape::Binding | Shape::Field => {
                 let around = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
-                let class = around.filter(|around| code.node(*around).shape == Shape::Class && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name));
+                let class =
+                    around.filter(|around| code.node(*around).shape == Shape::Class && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name));
                 class.is_some_and(|class| self.is_own_type_without(NodeRef { file, node: class }, key))
             }
             _ => false,

@@ -137,6 +137,8 @@ pub struct Row {
     pub types: Vec<String>,
     /// Where the scopes stand.
     pub scopes: Option<Selector>,
+    /// The name under which a client is registered.
+    pub registers: Option<Selector>,
     /// Where extra scopes to consent stand.
     pub consent: Option<Selector>,
     /// Scopes for the client itself yield an ID token.
@@ -201,6 +203,7 @@ pub(super) const KEYS: &[&str] = &[
     "types",
     "scopes",
     "consent",
+    "registers",
     "default-flow",
     "identity",
     "cache",
@@ -416,6 +419,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         client: None,
         types: Vec::new(),
         scopes: None,
+        registers: None,
         consent: None,
         default_flow: false,
         identity: None,
@@ -471,6 +475,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "types" => row.types = list(value),
         "scopes" => row.scopes = Some(selector::parse(value)?),
         "consent" => row.consent = Some(selector::parse(value)?),
+        "registers" => row.registers = Some(selector::parse(value)?),
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
