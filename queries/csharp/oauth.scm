@@ -68,6 +68,7 @@
  (#set! fact "acquisition")
  (#set! client "confidential")
  (#case! @call "AddClientCredentialsTokenManagement" fact "library")
+ (#case! @call "AddClient" requires "import" has "lambda.TokenEndpoint" at-entra "lambda.TokenEndpoint" absent "AddClientCredentialsHttpClient|AddClientCredentialsTokenHandler|GetClientAccessTokenAsync" flow "client-credentials" scopes "lambda.Scope|lambda.Resource")
  (#case! @call "AddClientCredentialsHttpClient" flow "client-credentials")
  (#case! @call "AddClientCredentialsTokenHandler" flow "client-credentials")
  (#case! @call "GetClientAccessTokenAsync" flow "client-credentials")
