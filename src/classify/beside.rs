@@ -254,9 +254,12 @@ fn chain_start(code: &Code, object: NodeId) -> NodeId {
 /// returns, and without other objects that hold the same option.
 pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
     let key = code.key_of(node);
+    let into = super::replaced::holds(code, node);
     let repeats = |at: NodeId| {
         let apart = code.node(at).shape == Shape::Record && (node < at || code.node(at).end <= node);
-        apart && key.is_some() && code.children(at).any(|entry| code.key_of(entry) == key)
+        // What is put into an object stands beside the rest of that.
+        let filled = |entry: NodeId| into.is_some() && code.node(node).shape == Shape::Assign && super::replaced::holds(code, entry) == into;
+        apart && !code.children(at).next().is_some_and(filled) && key.is_some() && code.children(at).any(|entry| code.key_of(entry) == key)
     };
     let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
     let whole = code.node(around).span;

@@ -8,6 +8,9 @@ use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Definition, Value, Why};
 use crate::source::{Span, offset};
 
+/// Values of one option that are looked at each by itself.
+const MOST_VALUES: usize = 16;
+
 /// A key with its value and the places of both.
 struct Setting {
     holder: NodeId,
@@ -235,6 +238,12 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
+            // One or the other.
+            Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                for value in parts.iter() {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value: value.clone(), ..*setting });
+                }
+            }
             _ => self.setting_of(file, setting),
         }
     }
@@ -256,6 +265,8 @@ impl Classifier<'_> {
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
+            || sends && super::replaced::is_replaced(code, setting.holder)
+            || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
