@@ -102,7 +102,7 @@
  (#set! at "value")
  (#set! anchor "GrantType")
  (#set! weak "yes")
- (#case! @setting "GrantType" under "TokenRequest" library "identity-model" requires "import" fact "ignore")
+ (#case! @setting "GrantType" under "TokenRequest|ClientCredentialsTokenRequest|PasswordTokenRequest|AuthorizationCodeTokenRequest|RefreshTokenRequest" library "identity-model" requires "import" fact "ignore")
  (#case! @setting "GrantType" value "client_credentials" flow "client-credentials" client "confidential" scopes "Scope|Resource")
  (#case! @setting "GrantType" value "password" has "ClientSecret|ClientAssertion" flow "password" client "confidential" scopes "Scope|Resource")
  (#case! @setting "GrantType" value "password" flow "password" scopes "Scope|Resource")
