@@ -21,7 +21,8 @@ impl Classifier<'_> {
                     _ => false,
                 }
             }
-            Shape::Assign | Shape::Binding | Shape::Field => {
+            // A member that bears a mark with the name under which it is sent is one of a form.
+            Shape::Assign | Shape::Binding | Shape::Field if !self.is_marked_with_text(file, holder) => {
                 let around = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
                 let class =
                     around.filter(|around| code.node(*around).shape == Shape::Class && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name));
@@ -29,6 +30,12 @@ impl Classifier<'_> {
             }
             _ => false,
         }
+    }
+
+    fn is_marked_with_text(&self, file: usize, member: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut marks = code.children(member).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child);
+        marks.any(|mark| code.positional(mark).next().is_some_and(|first| code.plain(first).is_some()))
     }
 
     /// Whether an object written in full still has nothing in what rows look for beside an option: a form that a person is to fill.
