@@ -55,6 +55,8 @@ pub struct Words {
     pub gives_back: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
+    /// What stands before a dictionary whose entries are handed over as named arguments.
+    pub by_name: Option<&'static str>,
     /// A variable is known in the block that declares it alone.
     pub blocks: bool,
     /// What declares a variable that is known in the whole function all the same.
@@ -97,6 +99,7 @@ const WORDLESS: Words = Words {
     keeps: &[],
     gives_back: &[],
     rest: "\0",
+    by_name: None,
     blocks: false,
     hoists: None,
     types: &[],
@@ -158,6 +161,7 @@ static PYTHON_WORDS: Words = Words {
     constructor: Some("__init__"),
     base: Some("super"),
     rest: "*",
+    by_name: Some("**"),
     types: &["class "],
     plain_types: &["object"],
     brings: &["importlib.import_module", "import_module", "__import__"],

@@ -101,6 +101,14 @@
  (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
 
+; Advertising by Microsoft's own client. https://learn.microsoft.com/advertising/guides/sdk-authentication
+((dotted_name) @import
+ (#case! @import "bingads" library "bingads" fact "library" entra "evidence" anchor "from bingads|import bingads"))
+
+; Cognite Data Fusion: any provider by an address, Entra by name. https://cognite-sdk-python.readthedocs-hosted.com/en/latest/credential_providers.html
+((dotted_name) @import
+ (#case! @import "cognite.client" library "cognite-sdk" fact "library" generic "yes" weak "yes" anchor "cognite.client"))
+
 ; Exchange by its web services; with a name and a password it talks to any server. https://ecederstrand.github.io/exchangelib
 ((dotted_name) @import
  (#case! @import "exchangelib" library "exchangelib" fact "library"))

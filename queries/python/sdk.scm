@@ -140,3 +140,36 @@
  (#set! flow "managed-identity")
  (#set! anchor "no")
  (#case! @setting "client_assertion" library "msal-python"))
+
+; https://learn.microsoft.com/advertising/guides/authentication-oauth
+((identifier) @construction
+ (#set! library "bingads")
+ (#set! requires "receiver")
+ (#case! @construction "OAuthWebAuthCodeGrant" fact "client" client "confidential"))
+((identifier) @call
+ (#set! library "bingads")
+ (#set! fact "acquisition")
+ (#case! @call "request_oauth_tokens_by_response_uri" on "confidential" flow "authorization-code" client "confidential")
+ (#case! @call "request_oauth_tokens_by_response_uri" flow "interactive" silent "built-in")
+ (#case! @call "request_oauth_tokens_by_refresh_token" on "confidential" flow "refresh" client "confidential")
+ (#case! @call "request_oauth_tokens_by_refresh_token" flow "silent"))
+
+; https://cognite-sdk-python.readthedocs-hosted.com/en/latest/credential_providers.html
+((identifier) @construction
+ (#set! library "cognite-sdk")
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#case! @construction "OAuthClientCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "OAuthClientCertificate" flow "client-credentials" client "confidential")
+ (#case! @construction "OAuthInteractive" flow "interactive" silent "built-in")
+ (#case! @construction "OAuthDeviceCode" flow "device-code"))
+((identifier) @call
+ (#set! library "cognite-sdk")
+ (#set! requires "receiver")
+ (#set! entra "evidence")
+ (#set! fact "acquisition")
+ (#case! @call "default_for_azure_ad" on "OAuthClientCredentials" flow "client-credentials" client "confidential")
+ (#case! @call "default_for_azure_ad" on "OAuthClientCertificate" flow "client-credentials" client "confidential")
+ (#case! @call "default_for_azure_ad" on "OAuthInteractive" flow "interactive" silent "built-in")
+ (#case! @call "default_for_azure_ad" on "OAuthDeviceCode" flow "device-code"))

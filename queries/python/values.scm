@@ -32,6 +32,8 @@
  (#case! @reference "sys.argv")
  (#case! @reference "sys.stdin")
  (#case! @reference "click.prompt")
+ (#case! @reference "typer.Argument")
+ (#case! @reference "typer.Option")
  (#case! @reference "typer.prompt"))
 
 ; What marks a parameter that a request fills. https://fastapi.tiangolo.com/reference/parameters/

@@ -57,6 +57,28 @@
  (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "refresh_token" has "client_secret|auth" fact "acquisition" flow "refresh" client "confidential"))
 
+; oauthlib makes the body and the application posts it; the secret stands in it or in the request's Basic header.
+; https://oauthlib.readthedocs.io/en/latest/oauth2/clients/webapplicationclient.html
+((identifier) @call
+ (#set! library "requests-oauthlib")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#case! @call "prepare_token_request" on "BackendApplicationClient" flow "client-credentials" client "confidential" scopes "scope")
+ (#case! @call "prepare_token_request" has "client_secret" flow "authorization-code" client "confidential")
+ (#case! @call "prepare_token_request" has "code_verifier" absent "BasicAuth|HTTPBasicAuth" flow "interactive" silent "built-in")
+ (#case! @call "prepare_token_request" flow "authorization-code" client "confidential")
+ (#case! @call "prepare_request_body" on "BackendApplicationClient" flow "client-credentials" client "confidential" scopes "scope")
+ (#case! @call "prepare_request_body" has "client_secret" flow "authorization-code" client "confidential")
+ (#case! @call "prepare_request_body" absent "BasicAuth|HTTPBasicAuth" flow "interactive" silent "built-in")
+ (#case! @call "prepare_request_body" flow "authorization-code" client "confidential")
+ (#case! @call "prepare_refresh_token_request" has "client_secret" flow "refresh" client "confidential")
+ (#case! @call "prepare_refresh_token_request" absent "BasicAuth|HTTPBasicAuth" flow "silent")
+ (#case! @call "prepare_refresh_token_request" flow "refresh" client "confidential")
+ (#case! @call "prepare_refresh_body" has "client_secret" flow "refresh" client "confidential")
+ (#case! @call "prepare_refresh_body" absent "BasicAuth|HTTPBasicAuth" flow "silent")
+ (#case! @call "prepare_refresh_body" flow "refresh" client "confidential"))
+
 ; Renewed inside the session. https://requests-oauthlib.readthedocs.io/en/latest/oauth2_workflow.html#refreshing-tokens
 ((identifier) @setting
  (#set! library "requests-oauthlib|authlib")

@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
-use crate::resolve::Origin;
+use crate::resolve::{Definition, Origin};
 use crate::source::Span;
 
 impl Classifier<'_> {
@@ -32,6 +32,11 @@ impl Classifier<'_> {
             if row.fact == FactKind::Host && (self.is_context(file, id) || self.is_compared(file, id)) {
                 return;
             }
+            // What a variable of the file keeps is used where a function reads it.
+            let (id, span) = match self.read_in_function(file, id).filter(|_| row.fact == FactKind::Acquisition) {
+                Some(read) => (read, self.program.files[file].node(read).span),
+                None => (id, span),
+            };
             let mut fact = self.blank(file, span, row);
             if let Some(host) = &row.host {
                 fact.host = Some((host.clone(), super::hosts::supported(self.set(file), host)));
@@ -41,6 +46,19 @@ impl Classifier<'_> {
             }
             self.push(file, id, fact, row);
         }
+    }
+
+    /// Where a function first reads the variable outside of functions that keeps an expression.
+    fn read_in_function(&self, file: usize, id: NodeId) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let binder = code.ancestors(id).find(|up| !matches!(code.node(*up).shape, Shape::Binary | Shape::Inline | Shape::Other))?;
+        if code.node(binder).shape != Shape::Binding || code.enclosing(binder, Shape::Function).is_some() {
+            return None;
+        }
+        let name = code.name(binder);
+        let reads = |id: NodeId| matches!(code.node(id).shape, Shape::Name | Shape::Shorthand) && code.name(id) == name && code.enclosing(id, Shape::Function).is_some();
+        let means = |one: &Definition| matches!(one, Definition::Value(_, at) if *at == binder);
+        code.descendants(0).filter(|id| reads(*id)).find(|id| self.program.tables[file].lookup(code, *id, name).iter().any(means))
     }
 
     pub(super) fn mention(&self, file: usize, id: NodeId) {

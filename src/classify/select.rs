@@ -29,7 +29,12 @@ impl Classifier<'_> {
         let Some((first, rest)) = path.split_first() else { return Vec::new() };
         let starts: Vec<NodeId> = match first {
             Step::Index(index) => code.positional(call).nth(*index).into_iter().collect(),
-            Step::From(from) => code.positional(call).skip(*from).collect(),
+            Step::From(from) => {
+                // Beside others what is handed over by name is none of them.
+                let given: Vec<NodeId> = code.positional(call).skip(*from).collect();
+                let by_name = |id: &NodeId| code.node(*id).shape == Shape::Spread && LANGUAGES[code.language].words.by_name.is_some_and(|mark| code.text(*id).starts_with(mark));
+                if given.iter().all(by_name) { given } else { given.into_iter().filter(|id| !by_name(id)).collect() }
+            }
             Step::Name(name) => match self.named(file, call, name) {
                 Some(value) => vec![value],
                 None => return self.spread(file, call, name, rest).into_iter().collect(),

@@ -232,6 +232,10 @@ impl Classifier<'_> {
         }
         let named = |text: &str, whose: Entra| set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(whose) && row.taken());
         let may_be = |text: &String| {
+            // A test asks the application's own server by a path alone.
+            if self.program.files[file].test && text.starts_with('/') && !self.entra_files.contains(&file) {
+                return false;
+            }
             let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str()));
             set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)
         };

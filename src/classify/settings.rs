@@ -262,6 +262,11 @@ impl Classifier<'_> {
         let Some(row) = found else { return };
         row.hit();
         let text = code.node(setting.holder).shape == Shape::Text;
+        // Of a consent that an object of the repository's own only notes nobody is asked.
+        let noted = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        if row.fact == FactKind::Consent && code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(noted) {
+            return;
+        }
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)

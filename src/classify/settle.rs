@@ -138,24 +138,38 @@ fn brokers(program: &Program, facts: &mut [Owned]) {
     }
 }
 
-/// A managed identity that the same function asks for with an id as well, to the same end, has one that is optional.
+/// A managed identity that the same function asks for with an id as well, to the same end, has one that is optional: not where one follows the other.
 fn optional_ids(program: &Program, facts: &mut [Owned]) {
-    let given: Vec<(NodeRef, String, String)> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).filter_map(|owned| end_of(program, owned)).collect();
+    let given: Vec<End> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).filter_map(|owned| end_of(program, owned)).collect();
     for owned in facts.iter_mut().filter(|owned| owned.fact.system_assigned == Some(true)) {
-        if end_of(program, owned).is_some_and(|end| given.contains(&end)) {
+        let is_same = |end: &End, other: &End| (end.around, &end.name, &end.fact) == (other.around, &other.name, &other.fact) && (end.block.is_none() || end.block != other.block);
+        if end_of(program, owned).is_some_and(|end| given.iter().any(|other| is_same(&end, other))) {
             owned.fact.system_assigned = Some(false);
         }
     }
 }
 
-/// What becomes of the object of a fact: the function or the attempt, the name that it is bound to there (empty where it is given back), and the fact's own name.
-fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)> {
-    let code = &program.files[owned.node.file];
+/// What becomes of the object of a fact.
+struct End {
+    /// The function or the attempt.
+    around: NodeRef,
+    /// The name that it is bound to there, empty where it is given back.
+    name: String,
+    /// The fact's own name.
+    fact: String,
+    /// The block in which it is bound to a variable.
+    block: Option<NodeId>,
+}
+
+fn end_of(program: &Program, owned: &Owned) -> Option<End> {
+    let file = owned.node.file;
+    let code = &program.files[file];
     let holder = code
         .ancestors(owned.node.node)
         .find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
+    let end = |around: NodeId, name: String, block: Option<NodeId>| Some(End { around: NodeRef { file, node: around }, name, fact: owned.fact.name.clone(), block });
     if code.node(holder).shape == Shape::Choice {
-        return Some((NodeRef { file: owned.node.file, node: holder }, String::new(), owned.fact.name.clone()));
+        return end(holder, String::new(), None);
     }
     let name = match code.node(holder).shape {
         Shape::Return => String::new(),
@@ -165,7 +179,8 @@ fn end_of(program: &Program, owned: &Owned) -> Option<(NodeRef, String, String)>
     // A variable that each of several attempts has for itself is another one in each.
     let declares = code.node(holder).shape == Shape::Binding;
     let around = code.ancestors(holder).find(|up| code.node(*up).shape == Shape::Function || declares && code.node(*up).shape == Shape::Try)?;
-    Some((NodeRef { file: owned.node.file, node: around }, name, owned.fact.name.clone()))
+    let block = code.ancestors(holder).find(|up| matches!(code.node(*up).shape, Shape::Block | Shape::Function)).filter(|_| !name.is_empty());
+    end(around, name, block)
 }
 
 /// What an outer call says is not said again by its arguments, nor by a registration what the code does itself.
