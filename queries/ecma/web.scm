@@ -294,3 +294,7 @@
  (#set! entra "required")
  (#case! @text "/discovery/keys")
  (#case! @text "/discovery/v2.0/keys"))
+
+; What an application keeps of a request under names of its own. https://expressjs.com/en/resources/middleware/session.html
+((property_identifier) @reference
+ (#case! @reference "session" fact "state" anchor "no"))

@@ -177,6 +177,11 @@ fn put_among(code: &Code, holder: NodeId, name: &str, nodes: impl Iterator<Item 
     others.find_map(|at| value_of(code, at, name))
 }
 
+/// An option of a name that is put into what is made here, further down.
+pub(super) fn put_behind(code: &Code, made: NodeId, name: &str) -> Option<NodeId> {
+    put_among(code, made, name, behind(code, made))
+}
+
 /// The nodes of a function behind an option, as far as they are looked at.
 fn behind(code: &Code, holder: NodeId) -> impl Iterator<Item = NodeId> + use<> {
     let end = code.enclosing(holder, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
@@ -227,7 +232,7 @@ fn is_plain_target(code: &Code, id: NodeId) -> bool {
 }
 
 /// What a chain of calls begins with.
-fn chain_start(code: &Code, object: NodeId) -> NodeId {
+pub(super) fn chain_start(code: &Code, object: NodeId) -> NodeId {
     let next = |at: &NodeId| (code.node(*at).shape == Shape::Call).then(|| code.callee(*at)).flatten().and_then(|callee| code.child(callee, Role::Object));
     std::iter::successors(Some(object), next).take(64).last().unwrap_or(object)
 }
