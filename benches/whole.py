@@ -5,6 +5,10 @@
     cargo run --release --example literals > literals.txt
     python3 benches/whole.py --corpora ~/corpora --literals literals.txt [--set dense] [--runs 7]
 
+    python3 benches/whole.py … --set dense --peers                     # ast-grep and semgrep with the checks of benches/nearest, in the same turns
+    python3 benches/whole.py … --set dense --copies 4                  # four copies of the set, no two files alike
+    python3 benches/whole.py … --set dense --one-thread                # a scan on one thread beside that on all
+
 What is missing in the folder of corpora is got with pip, npm and git and unpacked; nothing of it is installed or run.
 ripgrep counts lines with the same literals in files of the same names: it is what reading and searching alone cost.
 """
@@ -91,6 +95,17 @@ def timed(command: list[str]) -> tuple[float, float, float]:
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
+def copied(source: pathlib.Path, target: pathlib.Path, copies: int) -> None:
+    """Copies a tree several times; an empty line more at the end of each file, for equal files are parsed once."""
+    for copy in range(copies):
+        for at, _, names in os.walk(source):
+            into = target / str(copy) / os.path.relpath(at, source)
+            into.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                if not os.path.islink(os.path.join(at, name)):
+                    (into / name).write_bytes(pathlib.Path(at, name).read_bytes() + b"\n" * copy)
+
+
 def size(target: pathlib.Path) -> tuple[int, int]:
     files = [os.lstat(os.path.join(at, name)).st_size for at, _, names in os.walk(target) for name in names]
     return len(files), sum(files)
@@ -104,6 +119,9 @@ def main() -> None:
     parser.add_argument("--rg", default="rg")
     parser.add_argument("--set", help="one set alone")
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--copies", type=int, default=1, help="copies of the set that are scanned")
+    parser.add_argument("--one-thread", action="store_true", help="scan on one thread too")
+    parser.add_argument("--peers", action="store_true", help="run ast-grep and semgrep too, with their nearest checks")
     arguments = parser.parse_args()
     sets = tomllib.loads((HERE / "corpora.toml").read_text())["set"]
     print("| set | files | MB | program | seconds | of processors | MiB | to ripgrep, by the clock |")
@@ -113,11 +131,21 @@ def main() -> None:
             continue
         target = arguments.corpora / one["name"]
         fill(target, one)
+        many = tempfile.TemporaryDirectory(dir=arguments.corpora) if arguments.copies > 1 else None
+        if many:
+            copied(target, pathlib.Path(many.name), arguments.copies)
+            target = pathlib.Path(many.name)
         files, total = size(target)
         floor = [arguments.rg, "--count", "--fixed-strings", "--no-messages", "--hidden", "--file", str(arguments.literals), "--glob", NAMES, str(target)]
         with tempfile.TemporaryDirectory() as kept:
             scan = [arguments.entralint, "scan", "--format", "json", "--fail-on", "never", str(target)]
             programs = {"ripgrep": floor, "entralint": scan, "entralint, from its cache": [*scan, "--cache", kept]}
+            if arguments.one_thread:
+                programs["entralint, one thread"] = [*scan, "--jobs", "1"]
+            if arguments.peers:
+                nearest = HERE / "nearest"
+                programs["ast-grep"] = ["ast-grep", "scan", "--rule", str(nearest / "ast-grep.yml"), "--json=stream", str(target)]
+                programs["semgrep"] = ["semgrep", "scan", "--config", str(nearest / "semgrep.yml"), "--json", "--metrics=off", "--disable-version-check", "--no-git-ignore", str(target)]
             for command in programs.values():
                 timed(command)  # warms the page cache, and fills the other
             runs = {name: [] for name in programs}
@@ -127,7 +155,7 @@ def main() -> None:
         for name, measured in runs.items():
             ratio = statistics.median(ours[0] / floors[0] for ours, floors in zip(measured, runs["ripgrep"]))
             wall, processors, memory = (statistics.median(column) for column in zip(*measured))
-            print(f"| {one['name']} | {files:,} | {total / 1e6:,.0f} | {name} | {wall:.2f} | {processors:.2f} | {memory:.0f} | {ratio:.1f} |")
+            print(f"| {one['name']}{f' × {arguments.copies}' if many else ''} | {files:,} | {total / 1e6:,.0f} | {name} | {wall:.2f} | {processors:.2f} | {memory:.0f} | {ratio:.1f} |")
 
 
 if __name__ == "__main__":

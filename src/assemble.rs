@@ -19,6 +19,8 @@ use std::path::Path;
 
 /// Longest excerpt of a line, in characters.
 const EXCERPT: usize = 240;
+/// Findings of one file that are reported, and passes: nobody wrote, and nobody reads, a file with more.
+const MOST_OF_FILE: usize = 10_000;
 
 /// All that a scan found out.
 pub(crate) struct Scanned<'s> {
@@ -57,6 +59,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         report.applications.extend(unit.judgement().map(|judgement| application(scanned, unit.index, judgement)));
     }
     findings.sort_by(|(a, ..), (b, ..)| (&a.path, a.region, &a.rule, &a.application).cmp(&(&b.path, b.region, &b.rule, &b.application)));
+    let left_out = over_budget(&mut findings, |(finding, ..)| &finding.path);
     let mut occurrences = Occurrences::default();
     let hashes = hashes(scanned, &findings);
     for (mut finding, place, hit) in findings {
@@ -66,6 +69,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         report.findings.push(finding);
     }
     passes.sort_by(|(a, _), (b, _)| (&a.path, a.line, a.column, &a.rule, &a.application).cmp(&(&b.path, b.line, b.column, &b.rule, &b.application)));
+    over_budget(&mut passes, |(pass, _)| &pass.path);
     for (mut pass, hit) in passes {
         let place = hit.owned.fact.place;
         let code = scanned.program.files[place.file as usize].source.slice(place.span);
@@ -79,7 +83,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         files_skipped: scanned.walked.counts(),
         bytes: scanned.walked.bytes,
     };
-    report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).collect();
+    report.problems = scanned.problems.iter().chain(&scanned.walked.problems).cloned().chain(partial(scanned)).chain(left_out).collect();
     report.suppressions = scanned.program.files.iter().flat_map(crate::suppress::read).collect();
     // A document of several languages is read once for each of them, its mark-up too.
     report.suppressions.sort();
@@ -87,6 +91,25 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
     report.problems.sort();
     report.problems.dedup();
     report
+}
+
+/// Takes out what is beyond the budget of a file, of a list that is ordered by files, and says so. Verdicts rest on all of it.
+fn over_budget<T>(list: &mut Vec<T>, path_of: impl Fn(&T) -> &String) -> Vec<Problem> {
+    let (mut of, mut count) = (String::new(), 0);
+    let mut left_out: BTreeMap<String, usize> = BTreeMap::new();
+    list.retain(|one| {
+        let path = path_of(one);
+        count = if *path == of { count + 1 } else { 1 };
+        if count == 1 {
+            of.clone_from(path);
+        }
+        if count > MOST_OF_FILE {
+            *left_out.entry(path.clone()).or_default() += 1;
+        }
+        count <= MOST_OF_FILE
+    });
+    let problem = |(path, count)| Problem { path, message: format!("has {count} more findings than the {MOST_OF_FILE} that are reported of one file") };
+    left_out.into_iter().map(problem).collect()
 }
 
 /// Files with syntax errors: read as far as it went.
@@ -209,7 +232,11 @@ fn region(code: &Code, span: Span) -> Region {
 
 /// The line of source, without indentation changed and no longer than an excerpt may be.
 fn clip(line: &str) -> String {
-    if line.chars().count() <= EXCERPT { line.to_owned() } else { line.chars().take(EXCERPT).chain(['…']).collect() }
+    // A line may be as long as the file.
+    match line.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
 }
 
 fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) -> BTreeMap<u32, BTreeMap<u32, String>> {

@@ -188,5 +188,8 @@ impl Classifier<'_> {
 }
 
 fn clip(name: &str) -> String {
-    if name.chars().count() <= LONGEST_NAME { name.to_owned() } else { format!("{}…", name.chars().take(LONGEST_NAME).collect::<String>()) }
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
 }

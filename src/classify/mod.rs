@@ -124,6 +124,8 @@ pub struct Classifier<'p> {
     eval: Evaluator<'p>,
     /// The libraries that files bring in.
     brought: HashMap<usize, Vec<Brought>>,
+    /// And those that any file of an application brings in.
+    application_brings: HashMap<usize, HashSet<String>>,
     /// Whether it is known which files talk to Entra.
     is_entra_known: bool,
     entra_files: HashSet<usize>,
@@ -192,6 +194,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         island,
         eval: Evaluator::new(program, &meaning),
         brought: HashMap::default(),
+        application_brings: HashMap::default(),
         is_entra_known: false,
         entra_files: HashSet::default(),
         other_files: HashSet::default(),
@@ -373,6 +376,7 @@ impl<'p> Classifier<'p> {
                 fact.name.clone_from(&row.name);
                 self.push(file, node, fact, row);
             }
+            self.application_brings.entry(self.program.owners[file]).or_default().extend(found.iter().map(|one| one.library.clone()));
             self.brought.insert(file, found);
         }
     }
@@ -455,7 +459,7 @@ impl<'p> Classifier<'p> {
         }
         let owner = self.program.owners[file];
         let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
-            || self.island.files.iter().any(|other| self.program.owners[*other] == owner && self.brought(*other).iter().any(|one| row.libraries.contains(&one.library)));
+            || self.application_brings.get(&owner).is_some_and(|brought| row.libraries.iter().any(|library| brought.contains(library)));
         in_application.then_some(1)
     }
 

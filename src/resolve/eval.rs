@@ -58,6 +58,10 @@ pub struct Evaluator<'p> {
     meaning: &'p dyn Fn(usize, &str) -> Option<Meaning>,
     memo: RefCell<HashMap<NodeRef, Value>>,
     active: RefCell<HashSet<NodeRef>>,
+    /// Names of files that are being asked for what they give.
+    giving: RefCell<HashSet<(usize, String)>>,
+    /// What modules mean, by the file that names them.
+    modules: RefCell<HashMap<usize, HashMap<String, Option<usize>>>>,
     steps: Cell<u32>,
     cuts: Cell<u64>,
     jumps: RefCell<trace::Jumps>,
@@ -90,6 +94,8 @@ impl<'p> Evaluator<'p> {
             meaning,
             memo: RefCell::default(),
             active: RefCell::default(),
+            giving: RefCell::default(),
+            modules: RefCell::default(),
             steps: Cell::new(0),
             cuts: Cell::new(0),
             jumps: RefCell::default(),

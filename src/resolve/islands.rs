@@ -43,11 +43,15 @@ impl Program {
             sets.join(one, other);
         }
         for file in 0..self.files.len() {
-            self.shared(file).for_each(|other| sets.join(self.owners[file], self.owners[other]));
+            for other in self.shared(file) {
+                sets.join(self.owners[file], self.owners[other]);
+            }
         }
         let imported: Vec<Vec<usize>> = (0..self.files.len()).into_par_iter().map(|file| self.imported_owners(file)).collect();
         for (owner, others) in self.owners.iter().zip(&imported) {
-            others.iter().for_each(|other| sets.join(*owner, *other));
+            for other in others {
+                sets.join(*owner, *other);
+            }
         }
         let named: Vec<Vec<&str>> = (0..self.files.len()).into_par_iter().map(|file| self.foreign_types(file)).collect();
         for (file, names) in named.into_iter().enumerate() {

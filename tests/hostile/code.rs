@@ -176,6 +176,12 @@ fn very_many_findings_on_one_line() {
     put(root.path(), "many.py", format!("{}{}\n", PASSWORD.split("def").next().unwrap(), call.repeat(14_000)).as_bytes());
     let outcome = scan("14,000 findings on one line", root.path(), &[]);
     assert!(places(&outcome.json()).len() > 1 || problems(&outcome.json()).contains(&"many.py"), "neither read nor told of");
+    let root = tree();
+    let client = "import msal\napp = msal.ConfidentialClientApplication(\"1\")\n";
+    put(root.path(), "many.py", format!("{client}{}\n", "app.acquire_token_for_client(\"a\");".repeat(25_000)).as_bytes());
+    let outcome = scan("25,000 findings on one line", root.path(), &[]);
+    assert!(problems(&outcome.json()).contains(&"many.py"), "not told of");
+    assert_eq!(outcome.json()["findings"].as_array().unwrap().iter().filter(|finding| finding["path"] == "many.py").count(), 10_000);
 }
 
 /// Few functions, types or modules of which each leads to all others: what follows them one by one takes longer with every one of them.
@@ -207,6 +213,12 @@ fn everything_leads_to_everything() {
         put(root.path(), &format!("m{n}.ts"), format!("import \"@azure/msal-node\";\nimport {{ nowhere }} from \"./m0\";\n{stars}export const v{n} = nowhere;\n").as_bytes());
     }
     scan("All lead to all: modules that hand on one another", root.path(), &[]);
+    let root = tree();
+    for n in 0..MEMBERS {
+        let taken = (0..MEMBERS).filter(|other| *other != n).map(|other| format!("from m{other} import asked\n")).collect::<String>();
+        put(root.path(), &format!("m{n}.py"), format!("{taken}import msal\napp = msal.PublicClientApplication(\"1\")\napp.acquire_token_interactive(asked)\n").as_bytes());
+    }
+    scan("All lead to all: modules that take a name from one another", root.path(), &[]);
 }
 
 #[test]

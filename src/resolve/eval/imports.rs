@@ -1,10 +1,11 @@
 //! What names stand for that other files give.
 
-use super::{DEPTH, Evaluator, Meaning};
+use super::{DEPTH, Evaluator, Meaning, STEPS};
 use crate::code::Shape;
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashSet;
+use std::rc::Rc;
 
 /// Files through which one name is handed on, and modules that are asked for because of it.
 const MOST_HANDED_ON: usize = 2_000;
@@ -18,7 +19,7 @@ impl Evaluator<'_> {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         }
         let below = |name: &str| self.program.submodule(file, module, name);
-        let Some(target) = self.program.module(file, module) else {
+        let Some(target) = self.module(file, module) else {
             if let Some(found) = name.and_then(below) {
                 return Value::Module(found);
             }
@@ -39,8 +40,31 @@ impl Evaluator<'_> {
         }
     }
 
-    /// What a file gives under a name.
+    /// The parsed file that a module means in a file.
+    fn module(&self, file: usize, module: &str) -> Option<usize> {
+        if let Some(known) = self.modules.borrow().get(&file).and_then(|known| known.get(module)) {
+            return *known;
+        }
+        let found = self.program.module(file, module);
+        self.modules.borrow_mut().entry(file).or_default().insert(module.to_owned(), found);
+        found
+    }
+
+    /// What a file gives under a name. Files that take it from one another are gone through once.
     pub(super) fn exported(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
+        self.steps.set(self.steps.get() + 1);
+        let key = (file, name.to_owned());
+        if self.steps.get() > STEPS || self.giving.borrow().contains(&key) {
+            self.cuts.set(self.cuts.get() + 1);
+            return Some(if self.steps.get() > STEPS { Value::Unknown(Why::Budget) } else { Value::Choice(Rc::default()) });
+        }
+        self.giving.borrow_mut().insert(key.clone());
+        let value = self.found_in(file, name, depth);
+        self.giving.borrow_mut().remove(&key);
+        value
+    }
+
+    fn found_in(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
         let table = &self.program.tables[file];
         if let Some(found) = table.exports.get(name) {
             return Some(self.definitions(file, found, depth + 1));
@@ -74,7 +98,7 @@ impl Evaluator<'_> {
             }
             for star in table.exports.get("*").into_iter().flatten().take(MOST_HANDED_ON) {
                 let Definition::Import(module, _) = star else { continue };
-                match self.program.module(giving, module) {
+                match self.module(giving, module) {
                     Some(next) if files.len() < MOST_HANDED_ON && seen.insert(next) => files.push(next),
                     Some(_) => {}
                     None => self.want_handed_on(giving, module, name),
@@ -98,7 +122,7 @@ impl Evaluator<'_> {
             if !code.children(*import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty()) {
                 continue;
             }
-            let Some(file) = self.program.module(at.file, module) else {
+            let Some(file) = self.module(at.file, module) else {
                 self.want_handed_on(at.file, module, name);
                 continue;
             };
