@@ -247,6 +247,7 @@ impl Classifier<'_> {
         let text = code.node(setting.holder).shape == Shape::Text;
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
+            || sends && beside::is_blank(code, setting.holder)
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
