@@ -54,7 +54,8 @@ pub(super) fn strings_before(code: &Code, text: NodeId) -> Vec<NodeId> {
         }
         Shape::Call => {
             let Some(callee) = code.callee(up).filter(|callee| code.object(*callee).is_some_and(|object| code.node(object).shape == Shape::Name)) else { return Vec::new() };
-            let list = begins(code.object(callee).map_or("", |object| code.name(object))).filter(|begin| code.value_of(*begin).is_some_and(|list| code.node(list).shape == Shape::List));
+            let list =
+                begins(code.object(callee).map_or("", |object| code.name(object))).filter(|begin| code.value_of(*begin).is_some_and(|list| code.node(list).shape == Shape::List));
             let Some(list) = list else { return Vec::new() };
             let end = code.node(around).end.min(up + crate::source::offset(MOST_NODES));
             let same = (list..end).filter(|id| *id != up && code.node(*id).shape == Shape::Call && code.callee(*id).is_some_and(|other| code.text(other) == code.text(callee)));

@@ -373,7 +373,10 @@ impl Classifier<'_> {
             Guard::Has(selector) => {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
                 let names = plain_names(selector);
-                written || self.is_added_where_handed(file, setting.holder, &names) || self.is_put_together(file, setting.holder, &names) || self.is_begun_with(file, setting.holder, &names)
+                written
+                    || self.is_added_where_handed(file, setting.holder, &names)
+                    || self.is_put_together(file, setting.holder, &names)
+                    || self.is_begun_with(file, setting.holder, &names)
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
