@@ -408,8 +408,8 @@ impl Engine {
         }
         let container = language::container_of(path);
         let mut brings = false;
-        if container.is_some_and(|container| container.form != Form::Notebook) {
-            let scripts = container::scripts(&SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text);
+        if let Some(container) = container.filter(|container| container.form != Form::Notebook) {
+            let scripts = container::scripts(container, &SourceFile::decode(path.to_owned(), file.bytes.to_vec()).text);
             brings = scripts.iter().any(|script| self.script(&script.address).is_some());
             if !scripts.is_empty() {
                 lock().pages.insert(path.to_owned(), scripts);

@@ -28,6 +28,7 @@
  (#set! entra "evidence")
  (#set! retired "yes")
  (#case! @import "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
+ (#case! @import "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
  (#case! @import "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
  (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication")
  (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet")
@@ -87,6 +88,14 @@
  (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no")
  (#case! @import "Microsoft.Agents.Authentication.Msal" library "agents-dotnet" anchor "no")
  (#case! @import "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
+
+; Its third version has the credentials beside everything else: no evidence by itself. https://learn.microsoft.com/previous-versions/azure/bot-service/dotnet/bot-builder-dotnet-sdk-quickstart
+([(qualified_name) (identifier)] @import
+ (#case! @import "Microsoft.Bot.Connector" library "bot-framework" anchor "no"))
+
+; Azure DevOps. https://learn.microsoft.com/azure/devops/integrate/concepts/dotnet-client-libraries
+([(qualified_name) (identifier)] @import
+ (#case! @import "Microsoft.VisualStudio.Services.Client" library "azure-devops-dotnet" anchor "no"))
 
 ; SQL drivers, and the clients of Azure SDKs that a factory builds: no evidence for Entra by themselves. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
 ([(qualified_name) (identifier)] @import

@@ -93,6 +93,21 @@
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" is "AuthenticationHeaderValue=Basic" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent" scopes "scope|resource"))
 
+; A request object of the application's own, whose members are called after the parameters (`[AliasAs("grant_type")] public string GrantType`). IdentityModel's is handed to a call of its own.
+; https://github.com/reactiveui/refit#form-posts https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/customize-properties
+((identifier) @setting
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#set! at "value")
+ (#set! anchor "GrantType")
+ (#set! weak "yes")
+ (#case! @setting "GrantType" under "TokenRequest" library "identity-model" requires "import" fact "ignore")
+ (#case! @setting "GrantType" value "client_credentials" flow "client-credentials" client "confidential" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "password" has "ClientSecret|ClientAssertion" flow "password" client "confidential" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "password" flow "password" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "authorization_code" has "ClientSecret|ClientAssertion" flow "authorization-code" client "confidential" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "refresh_token" has "ClientSecret|ClientAssertion" flow "refresh" client "confidential" scopes "Scope|Resource"))
+
 ; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
  (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use" scopes "scope|resource"))

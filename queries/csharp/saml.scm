@@ -54,3 +54,7 @@
  (#case! @call "WriteStartElement" is "1=AuthnRequest"))
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))
+
+; One that a serializer writes: an object of the schema's type, called after it. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
+((identifier) @setting
+ (#case! @setting "Destination" under "AuthnRequest" fact "acquisition" flow "saml-sp-initiated" anchor "new AuthnRequest"))

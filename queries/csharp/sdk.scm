@@ -133,6 +133,14 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+; A connector's client with an id and a password makes the credentials by itself. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.connectorclient.-ctor
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! requires "import")
+ (#set! anchor "ConnectorClient")
+ (#case! @construction "ConnectorClient" constructs "1|credentials=MicrosoftAppCredentials|AppCredentials|CertificateAppCredentials|ServiceClientCredentials" fact "ignore")
+ (#case! @construction "ConnectorClient" is "2=true|false|null" fact "ignore")
+ (#case! @construction "ConnectorClient" has "2|microsoftAppPassword" fact "acquisition" flow "client-credentials" client "confidential"))
 ; Adapters that are handed the configuration itself make such an authentication of it; one that is handed an authentication uses that.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.integration.aspnet.core.cloudadapter.-ctor
 ((identifier) @construction
@@ -147,6 +155,13 @@
  (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (string_literal_content)] @setting
  (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
+
+; Azure DevOps: credentials with a password ask Entra for the token themselves. https://learn.microsoft.com/azure/devops/integrate/get-started/client-libraries/samples
+((identifier) @construction
+ (#set! library "azure-devops-dotnet")
+ (#set! requires "import")
+ (#set! anchor "VssAadCredential")
+ (#case! @construction "VssAadCredential" has "1|password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self"))
 
 ; Queues and event hubs by the older packages: the identity of the system. https://learn.microsoft.com/dotnet/api/microsoft.azure.servicebus.primitives.tokenprovider
 ; https://learn.microsoft.com/dotnet/api/microsoft.azure.eventhubs.eventhubclient.createwithmanagedidentity

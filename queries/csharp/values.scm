@@ -194,7 +194,8 @@
  (#case! @call "Insert")
  (#case! @call "UnionWith")
  (#case! @call "Append" on "StringBuilder")
- (#case! @call "AppendLine" on "StringBuilder"))
+ (#case! @call "AppendLine" on "StringBuilder")
+ (#case! @call "AppendFormat"))
 
 ; What a person types into a control. https://learn.microsoft.com/dotnet/api/system.windows.forms.control.text https://learn.microsoft.com/dotnet/api/system.windows.controls.textbox
 ((identifier) @reference

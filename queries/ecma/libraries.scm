@@ -217,6 +217,12 @@
  (#case! @script "msal.min.js" library "msal-js-1")
  (#case! @script "msal.js" library "msal-js-1"))
 
+; Bundles of ASP.NET, which are called after what is in them; which version of msal it is, its types say. https://learn.microsoft.com/aspnet/mvc/overview/performance/bundling-and-minification
+((string_fragment) @script
+ (#set! entra "evidence")
+ (#case! @script "bundles/msal" library "msal-browser|msal-js-1")
+ (#case! @script "bundles/adal" library "adal-js" retired "yes"))
+
 ; adal.js and its AngularJS module from the content delivery network. https://github.com/AzureAD/azure-activedirectory-library-for-js
 ((string_fragment) @script
  (#set! entra "evidence")

@@ -108,6 +108,7 @@
  (#case! @call "parse" on "JSON")
  (#case! @call "stringify" on "JSON")
  (#case! @call "structuredClone")
+ (#case! @call "format" on "util")
  (#case! @call "encodeURIComponent")
  (#case! @call "decodeURIComponent"))
 

@@ -36,6 +36,7 @@
 ((AttValue) @dependency
  (#set! entra "evidence")
  (#case! @dependency "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
+ (#case! @dependency "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
  (#case! @dependency "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
  (#case! @dependency "Microsoft.Azure.Services.AppAuthentication" library "app-authentication")
  (#case! @dependency "Microsoft.Rest.ClientRuntime.Azure.Authentication" library "client-runtime-dotnet")

@@ -44,6 +44,10 @@
  (#set! fact "library")
  (#set! entra "evidence")
  (#case! @import "flask_dance.contrib.azure" library "flask-dance-azure" framework "web")
+ (#case! @import "social_core.backends.azuread" library "social-auth-entra" framework "web")
+ (#case! @import "social_core.backends.azuread_tenant" library "social-auth-entra" framework "web")
+ (#case! @import "social_core.backends.azuread_b2c" library "social-auth-entra" framework "web")
+ (#case! @import "social_core.backends.microsoft" library "social-auth-entra" framework "web")
  (#case! @import "django_auth_adfs" library "django-auth-adfs" framework "web")
  (#case! @import "oauthenticator.azuread" library "oauthenticator" framework "web")
  (#case! @import "fastapi_azure_auth" library "fastapi-azure-auth" framework "web")
@@ -87,7 +91,8 @@
  (#set! framework "web")
  (#case! @import "onelogin.saml2" library "python3-saml")
  (#case! @import "saml2" library "pysaml2" anchor "from saml2|import saml2")
- (#case! @import "djangosaml2" library "djangosaml2"))
+ (#case! @import "djangosaml2" library "djangosaml2")
+ (#case! @import "social_core.backends.saml" library "social-auth-saml"))
 
 ; Clients of Microsoft 365 that sign in by themselves. https://github.com/O365/python-o365 https://github.com/vgrem/office365-rest-python-client
 ((dotted_name) @import

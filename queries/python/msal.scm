@@ -41,7 +41,7 @@
  (#case! @construction "TokenCache" requires "receiver")
  (#case! @construction "SerializableTokenCache"))
 
-; Acquisitions. https://learn.microsoft.com/python/api/msal/msal.application.clientapplication
+; Acquisitions, those of the protocol's client inside it included (`app.client.…`). https://learn.microsoft.com/python/api/msal/msal.application.clientapplication
 ((identifier) @call
  (#set! library "msal-python")
  (#case! @call "acquire_token_interactive" fact "acquisition" flow "interactive" client "public" scopes "0|scopes" consent "extra_scopes_to_consent")
@@ -63,6 +63,9 @@
  (#case! @call "acquire_token_by_authorization_code" fact "acquisition" flow "authorization-code" client "confidential" scopes "1|scopes")
  (#case! @call "acquire_token_by_refresh_token" on "public" fact "scopes" scopes "1|scopes")
  (#case! @call "acquire_token_by_refresh_token" fact "acquisition" flow "refresh" client "confidential" scopes "1|scopes")
+ (#case! @call "obtain_token_by_device_flow" fact "acquisition" flow "device-code" client "public")
+ (#case! @call "obtain_token_by_refresh_token" on "confidential" fact "acquisition" flow "refresh" client "confidential" scopes "scope")
+ (#case! @call "obtain_token_by_refresh_token" fact "scopes" scopes "scope")
  (#case! @call "acquire_token_for_client" has "resource" fact "scopes" scopes "resource")
  (#case! @call "acquire_token_for_client" on "managed-identity" fact "scopes" scopes "resource")
  (#case! @call "acquire_token_for_client" fact "acquisition" flow "client-credentials" client "confidential" scopes "0|scopes")

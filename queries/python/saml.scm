@@ -44,6 +44,10 @@
 ((string_content) @text
  (#case! @text "backends.saml.SAMLAuth" fact "sign-in" flow "saml-sp-initiated"))
 
+; A backend that is derived from it.
+((identifier) @base
+ (#case! @base "SAMLAuth" library "social-auth-saml" requires "receiver" fact "sign-in" flow "saml-sp-initiated"))
+
 ; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((string_content) @text
  (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

@@ -20,11 +20,17 @@
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
- (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope")
+ (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
  (#case! @call "userinfo" requires "receiver" fact "user-info"))
+
+; The same handed to something that calls it: `retry(client.authorize_access_token)(request)`.
+((identifier) @reference
+ (#set! library "authlib")
+ (#set! requires "import")
+ (#case! @reference "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential"))
 
 ; The endpoint taken from the provider's metadata. https://docs.authlib.org/en/latest/client/frameworks.html
 ((string_content) @text
@@ -79,6 +85,19 @@
  (#case! @text "backends.azuread_b2c.AzureADB2COAuth2")
  (#case! @text "backends.microsoft.MicrosoftOAuth2"))
 
+; A backend that is derived from one of these. https://python-social-auth.readthedocs.io/en/latest/backends/implementation.html
+((identifier) @base
+ (#set! library "social-auth-entra")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @base "AzureADOAuth2")
+ (#case! @base "AzureADTenantOAuth2")
+ (#case! @base "AzureADV2TenantOAuth2")
+ (#case! @base "AzureADB2COAuth2")
+ (#case! @base "MicrosoftOAuth2"))
+
 ; https://django-auth-adfs.readthedocs.io/en/latest/install.html
 ((string_content) @text
  (#case! @text "django_auth_adfs.backend.AdfsAuthCodeBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
@@ -127,6 +146,13 @@
  (#set! requires "receiver")
  (#case! @reference "AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @reference "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; https://oauthenticator.readthedocs.io/en/latest/how-to/writing-an-oauthenticator.html
+((identifier) @base
+ (#set! library "oauthenticator")
+ (#set! requires "receiver")
+ (#case! @base "AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential")
+ (#case! @base "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; Flask-AppBuilder (Superset, Airflow): Authlib underneath, the list of providers is data. https://flask-appbuilder.readthedocs.io/en/latest/security.html#authentication-oauth
 ((identifier) @setting

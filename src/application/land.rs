@@ -108,6 +108,7 @@ impl Land {
 
     /// Takes in that a file brings a script's library to its application.
     pub fn bring(&mut self, path: &str, row: &Row) {
+        row.hit();
         let owner = self.owner(path);
         if let Some(context) = self.contexts.get_mut(owner) {
             context.libraries.extend(row.libraries.iter().cloned());

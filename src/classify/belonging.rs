@@ -338,8 +338,7 @@ impl Classifier<'_> {
         }
         let asks =
             |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty() && !row.libraries.is_empty();
-        let asking = (0..self.program.files.len()).filter(|file| self.program.owners[*file] == application && !self.program.files[*file].test).any(|file| {
-            let code = &self.program.files[file];
+        let asking = self.files().filter(|(file, code)| self.program.owners[*file] == application && !code.test).any(|(file, code)| {
             let is_asking = |row: &Row| asks(row) && self.strength_of_file(file, row).is_some();
             (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(is_asking)))
         });

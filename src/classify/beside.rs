@@ -74,6 +74,16 @@ pub(super) fn joined_text(code: &Code, text: NodeId) -> String {
     parts_of(code, text).into_iter().map(|part| if let Part::Text(text, _) = part { text } else { "{}".into() }).collect()
 }
 
+/// What is joined to the end of a text: `"key=" + value`.
+pub(super) fn joined_behind(code: &Code, text: NodeId) -> Option<NodeId> {
+    let node = |part: &Part| match part {
+        Part::Text(_, at) | Part::Value(at) => *at,
+    };
+    let is_joined = code.node(code.node(text).parent).shape == Shape::Binary;
+    let parts = if is_joined { parts_of(code, text) } else { Vec::new() };
+    parts.iter().map(node).skip_while(|at| *at != text).find(|at| *at != text)
+}
+
 /// The strings that are put behind the one with which a variable or member begins: `body += "&key=value"`.
 pub(super) fn appended(code: &Code, text: NodeId) -> Vec<NodeId> {
     let binder = code.ancestors(text).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
@@ -87,6 +97,14 @@ pub(super) fn appended(code: &Code, text: NodeId) -> Vec<NodeId> {
     };
     let assigns = code.descendants(around).filter(|id| code.node(*id).shape == Shape::Assign).filter(puts_behind);
     assigns.flat_map(|id| code.descendants(id)).filter(|id| code.node(*id).shape == Shape::Text).collect()
+}
+
+/// The other strings of the call or list in which a string stands: `Concat("key=value", "&key=", value)`.
+pub(super) fn listed_with(code: &Code, text: NodeId) -> Vec<NodeId> {
+    let joins = |id: NodeId| matches!(code.node(id).shape, Shape::Text | Shape::Binary | Shape::Argument);
+    let group = code.ancestors(text).find(|up| !joins(*up)).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::List | Shape::Initializer));
+    let parts = group.into_iter().flat_map(|group| code.children(group)).filter(|part| joins(*part));
+    parts.flat_map(|part| std::iter::once(part).chain(code.descendants(part))).filter(|id| *id != text && code.node(*id).shape == Shape::Text).take(MOST_PARTS).collect()
 }
 
 /// What ends a value inside a string, or stands before a key.
@@ -253,9 +271,12 @@ pub(super) fn chain_start(code: &Code, object: NodeId) -> NodeId {
 /// returns, and without other objects that hold the same option.
 pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
     let key = code.key_of(node);
+    let into = super::replaced::holds(code, node);
     let repeats = |at: NodeId| {
         let apart = code.node(at).shape == Shape::Record && (node < at || code.node(at).end <= node);
-        apart && key.is_some() && code.children(at).any(|entry| code.key_of(entry) == key)
+        // What is put into an object stands beside the rest of that.
+        let filled = |entry: NodeId| into.is_some() && code.node(node).shape == Shape::Assign && super::replaced::holds(code, entry) == into;
+        apart && !code.children(at).next().is_some_and(filled) && key.is_some() && code.children(at).any(|entry| code.key_of(entry) == key)
     };
     let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
     let whole = code.node(around).span;

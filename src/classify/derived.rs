@@ -1,6 +1,7 @@
 //! Types of the repository that are derived from a library's.
 
 use super::Classifier;
+use super::belonging::root_of;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{Row, Subject};
@@ -76,10 +77,12 @@ impl Classifier<'_> {
         let types = self.types.borrow();
         code.children(class.node).any(|base| {
             let name = code.name(base);
-            code.node(base).role == Role::Base
-                && (types.contains_key(name)
-                    || self.program.tables[class.file].lookup(code, base, name).iter().any(|one| matches!(one, Definition::Import(..)))
-                        && self.program.classes(name, class.file).is_empty())
+            // Of `module.Type` the module tells, whatever types of that name the repository has.
+            let is_dotted = code.node(base).shape == Shape::Member;
+            let root = root_of(code, base);
+            let brought = || self.program.tables[class.file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)));
+            let elsewhere = || if is_dotted { self.eval.class_of(class.file, base).is_none() } else { self.program.classes(name, class.file).is_empty() };
+            code.node(base).role == Role::Base && (types.contains_key(name) || brought() && elsewhere())
         })
     }
 }

@@ -146,6 +146,9 @@ impl Classifier<'_> {
         let puts = code.node(node).shape == Shape::Call && code.callee(node).is_some_and(|callee| code.node(callee).shape == Shape::Member);
         let around = if puts { Some(node) } else { around() };
         let Some(callee) = around.and_then(|call| code.callee(call)) else { return false };
+        if around.is_some_and(|call| self.is_in_registration_of_another(file, call)) {
+            return true;
+        }
         let origin = self.eval.origin(file, callee);
         // What an object hands on, such as an address, is its provider's too.
         if let Origin::Object(made) = self.eval.origin(file, root_of(code, callee)) {
@@ -178,7 +181,8 @@ impl Classifier<'_> {
     /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
     pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
-        if generic && self.is_asked_elsewhere(file, call) {
+        let client = self.program.files[file].callee(call).and_then(|callee| self.program.files[file].object(callee));
+        if generic && (self.is_asked_elsewhere(file, call) || client.is_some_and(|client| self.is_registered_for_another(file, client, row))) {
             return true;
         }
         if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {

@@ -48,11 +48,14 @@ impl Classifier<'_> {
         let node = code.node(id);
         // What is called on a module says it itself.
         let calls_on = node.role == Role::Object && code.node(node.parent).role == Role::Callee && code.node(code.node(node.parent).parent).shape == Shape::Call;
-        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Base | Role::Parameter) || calls_on && self.is_default_called(file, id) {
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Parameter) || calls_on && self.is_default_called(file, id) {
             return;
         }
         let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());
         self.reference(file, id, &name);
+        if node.role == Role::Base {
+            return;
+        }
         if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
             let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
             let full = if path.contains('.') { path } else { format!("{last}.{name}") };
@@ -71,7 +74,8 @@ impl Classifier<'_> {
         if code.node(id).role == Role::Callee {
             return;
         }
-        let found = self.set(file).named(Subject::Reference, name).find(|row| {
+        let subject = if code.node(id).role == Role::Base { Subject::Base } else { Subject::Reference };
+        let found = self.set(file).named(subject, name).find(|row| {
             !matches!(
                 row.fact,
                 FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack | FactKind::State | FactKind::Installs
@@ -80,6 +84,9 @@ impl Classifier<'_> {
                 && self.entra_holds(file, row)
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
+                // What a test says of a method, or puts in its place, is no use of it.
+                && (row.fact != FactKind::Acquisition || code.node(id).role != Role::Left && !(code.test && code.node(id).role == Role::Object))
+                && !(self.is_generic(file, row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
         });
         if let Some(row) = found {
             row.hit();

@@ -10,6 +10,8 @@ use crate::resolve::{NodeRef, Value, Why, taken};
 const CALLER_DEPTH: usize = 6;
 /// Calls that are looked at for one value.
 const MOST_CALLS: u32 = 1_000;
+/// Shortest name of a type that is looked for in other files.
+const SHORTEST_TYPE: usize = 4;
 
 /// What became of a scopes argument.
 #[derive(Debug, Clone)]
@@ -104,6 +106,18 @@ impl Classifier<'_> {
         if judged.state > ScopeState::Unknown { judged } else { Judged::unknown() }
     }
 
+    /// Asks for what declares the type of a parameter, and once that is read for what mentions it: it gives the members their values.
+    fn want_makers_of(&self, file: usize, parameter: NodeId) {
+        let code = &self.program.files[file];
+        let of = code.child(parameter, Role::Type).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member)).map(|of| code.name(of));
+        let Some(name) = of.filter(|name| name.len() >= SHORTEST_TYPE && name.starts_with(char::is_uppercase)) else { return };
+        if self.program.classes(name, file).is_empty() {
+            self.eval.want(file, &Value::Unknown(Why::Undeclared(name.to_owned())));
+        } else {
+            self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
+        }
+    }
+
     fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
         if way.open.len() > CALLER_DEPTH || way.open.contains(&(function, index)) {
             return Judged::unknown();
@@ -152,6 +166,9 @@ impl Classifier<'_> {
             self.eval.wanted.borrow_mut().mentions.insert((function.file, format!("<{name}")));
         }
         let fields: Vec<String> = path.split('.').skip(1).map(str::to_owned).collect();
+        if let Some(parameter) = parameter.filter(|_| !fields.is_empty()) {
+            self.want_makers_of(function.file, parameter);
+        }
         let mut out: Option<Judged> = None;
         let mut called = false;
         for caller in self.callers(function).iter() {

@@ -176,6 +176,8 @@ impl Classifier<'_> {
                         break;
                     }
                 }
+                // What is put into a text is not where the text is sent.
+                Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
                     let found = self.addresses_beside(file, up, below);
                     if !found.is_empty() {
@@ -189,6 +191,18 @@ impl Classifier<'_> {
             below = up;
         }
         Above::Nothing
+    }
+
+    /// Whether a call only makes one text of what it is handed, and what it is handed here is neither its address nor stands behind one.
+    fn puts_together(&self, file: usize, call: NodeId, handed: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let handed = if code.node(handed).shape == Shape::Argument { code.children(handed).next().unwrap_or(handed) } else { handed };
+        let puts = |name: &str| self.set(file).named(Subject::Call, name).any(|row| matches!(row.fact, FactKind::Transform | FactKind::Addition));
+        let value = self.eval.value(file, handed);
+        let whole = matches!(code.node(handed).shape, Shape::Text | Shape::Binary) || matches!(value, Value::Text(_));
+        let is_text = whole && !is_address(&value) && !value.texts().iter().any(|text| text.starts_with('{'));
+        let mut before = code.positional(call).take_while(|argument| *argument != handed);
+        is_text && code.callee_name(call).is_some_and(puts) && !before.any(|argument| is_address(&self.eval.value(file, argument)))
     }
 
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.

@@ -8,6 +8,9 @@ use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Definition, Value, Why};
 use crate::source::{Span, offset};
 
+/// Values of one option that are looked at each by itself.
+const MOST_VALUES: usize = 16;
+
 /// A key with its value and the places of both.
 struct Setting {
     holder: NodeId,
@@ -106,7 +109,7 @@ impl Classifier<'_> {
         std::iter::once(key).chain(std::iter::once_with(|| code.named_beside(id)).flatten()).flat_map(|key| [last(&key), Some(key)]).flatten().find(|key| self.wants(file, key))
     }
 
-    /// `Add("key", value)`, `("key", "value")`, `{ "key", "value" }`.
+    /// `Add("key", value)`, `Add(object, "key", value)`, `("key", "value")`, `{ "key", "value" }`.
     fn pair(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let parts: Vec<NodeId> = match code.node(id).shape {
@@ -114,9 +117,11 @@ impl Classifier<'_> {
             _ => code.children(id).filter(|child| code.node(*child).role != Role::Type).take(3).collect(),
         };
         let [key_node, value] = parts.as_slice() else {
-            if let [key_node, value, _] = parts.as_slice()
+            if let [first, second, third] = parts.as_slice()
                 && code.node(id).shape == Shape::Call
             {
+                let behind = code.node(*first).shape != Shape::Text && code.node(*second).shape == Shape::Text;
+                let (key_node, value) = if behind { (second, third) } else { (first, second) };
                 self.pair_of(file, id, *key_node, *value);
             }
             return;
@@ -192,10 +197,16 @@ impl Classifier<'_> {
         }
     }
 
-    /// The pieces of a string, with the arguments behind it in the place of its numbered holes: `Format("{0}={1}", key, value)`.
+    /// The pieces of a string, with what is joined to its end (`"key=" + value`), and the arguments behind it in the place of its numbered holes:
+    /// `Format("{0}={1}", key, value)`.
     fn filled_in(&self, file: usize, id: NodeId) -> Vec<Piece> {
         let code = &self.program.files[file];
-        let pieces = code.pieces(id);
+        let mut pieces = code.pieces(id);
+        if matches!(pieces.last(), Some(Piece::Text(text, _)) if text.ends_with('='))
+            && let Some(next) = beside::joined_behind(code, id)
+        {
+            pieces.push(Piece::Value(next));
+        }
         let [Piece::Text(text, at)] = pieces.as_slice() else { return pieces };
         let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
         let Some(call) = call else { return pieces };
@@ -227,6 +238,12 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
+            // One or the other.
+            Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                for value in parts.iter() {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value: value.clone(), ..*setting });
+                }
+            }
             _ => self.setting_of(file, setting),
         }
     }
@@ -249,6 +266,8 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore
             || sends && beside::is_blank(code, setting.holder)
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
+            || sends && super::replaced::is_replaced(code, setting.holder)
+            || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host.
             || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
@@ -408,6 +427,7 @@ impl Classifier<'_> {
                 if code.node(setting.holder).shape == Shape::Text
                     && names(selector).iter().any(|name| {
                         let parts = std::iter::once(setting.holder).chain(beside::appended(code, setting.holder)).chain(begun::strings_before(code, setting.holder));
+                        let parts = parts.chain(beside::listed_with(code, setting.holder));
                         parts.into_iter().any(|part| pairs_of(code, part).contains(&plain_key(name)))
                     }) =>
             {

@@ -1,6 +1,7 @@
 //! Which scripts a page brings by their addresses, and which files of the repository these are.
 
 use super::scan::{find_tag, past, tag};
+use crate::language::Container;
 use crate::source::join;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -45,7 +46,7 @@ pub fn join_pages(pages: &BTreeMap<String, Vec<Script>>, known: &BTreeSet<&str>)
 
 /// The scripts that mark-up brings by address, comments left out.
 #[must_use]
-pub fn scripts(text: &str) -> Vec<Script> {
+pub fn scripts(container: &Container, text: &str) -> Vec<Script> {
     let mut out = Vec::new();
     let mut at = 0;
     // Comments are passed over in the order in which they stand.
@@ -68,7 +69,15 @@ pub fn scripts(text: &str) -> Vec<Script> {
             break;
         }
     }
+    out.extend(container.brings.iter().flat_map(|call| rendered(text, call)).take(MOST_SCRIPTS));
     out
+}
+
+/// The scripts that a call of the server's code brings: the strings among its arguments.
+fn rendered<'t>(text: &'t str, call: &'t str) -> impl Iterator<Item = Script> + 't {
+    let arguments = memchr::memmem::find_iter(text.as_bytes(), call.as_bytes()).filter_map(|at| text[at + call.len()..].split(')').next());
+    let addresses = arguments.flat_map(|arguments| arguments.split('"').skip(1).step_by(2)).filter(|address| !address.is_empty());
+    addresses.map(|address| Script { address: address.to_owned(), module: false })
 }
 
 fn next_comment(text: &str, from: usize) -> Range<usize> {
@@ -106,8 +115,12 @@ impl Script {
 mod tests {
     use super::*;
 
+    fn container() -> &'static Container {
+        crate::language::container_of("a.cshtml").expect("Razor is a container")
+    }
+
     fn addresses(text: &str) -> Vec<String> {
-        scripts(text).into_iter().map(|script| script.address).collect()
+        scripts(container(), text).into_iter().map(|script| script.address).collect()
     }
 
     #[test]
@@ -115,7 +128,12 @@ mod tests {
         assert_eq!(addresses("<SCRIPT async\n src = 'a.js'></SCRIPT><script src=b.js></script><scripts src=c.js>"), ["a.js", "b.js"]);
         assert_eq!(addresses("<!-- <script src=a.js></script> --><script data-src=x src=\"b>c.js\">"), ["b>c.js"]);
         assert_eq!(addresses("<script src"), Vec::<String>::new());
-        assert!(scripts("<script type=module src=a.js>")[0].module);
+        assert!(scripts(container(), "<script type=module src=a.js>")[0].module);
+    }
+
+    #[test]
+    fn scripts_that_the_server_renders_count_too() {
+        assert_eq!(addresses("<script src=a.js></script>@Scripts.Render(\"~/bundles/a\", \"~/b\")\n@Scripts.Render(name)"), ["a.js", "~/bundles/a", "~/b"]);
     }
 
     #[test]

@@ -30,7 +30,8 @@ impl Scene {
             own_cache: live().any(|fact| fact.kind == FactKind::Cache && fact.cache == Some(CacheKind::Own)),
             short_lived: live().any(|fact| fact.kind == FactKind::Lifetime),
             silent: live().filter(public).any(|fact| fact.flow == Some(Flow::Silent)),
-            acquires: live().filter(acquires).filter(public).any(|fact| fact.flow.is_some()),
+            // What tries its own cache first says nothing about a client beside it.
+            acquires: live().filter(acquires).filter(public).any(|fact| fact.flow.is_some() && !fact.silent_before),
             flows,
         }
     }

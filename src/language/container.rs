@@ -17,6 +17,8 @@ pub struct Container {
     pub attributes: &'static [(&'static str, bool)],
     /// What stands between double braces is code of its scripts.
     pub interpolates: bool,
+    /// Calls of the server's code that bring scripts by an address: <https://learn.microsoft.com/dotnet/api/system.web.optimization.scripts.render>
+    pub brings: &'static [&'static str],
     /// The names around the server's code, as its compiler puts them.
     pub naming: Naming,
 }
@@ -81,6 +83,7 @@ pub static CONTAINERS: &[Container] = &[
         server: None,
         attributes: HANDLERS,
         interpolates: false,
+        brings: &[],
         naming: Naming::File,
     },
     Container {
@@ -91,6 +94,7 @@ pub static CONTAINERS: &[Container] = &[
         server: None,
         attributes: DIRECTIVES,
         interpolates: true,
+        brings: &[],
         naming: Naming::File,
     },
     Container {
@@ -101,6 +105,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: HANDLERS,
         interpolates: false,
+        brings: &[],
         naming: Naming::File,
     },
     Container {
@@ -111,6 +116,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: HANDLERS,
         interpolates: false,
+        brings: &["Scripts.Render("],
         naming: Naming::Path,
     },
     Container {
@@ -121,6 +127,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: &[],
         interpolates: false,
+        brings: &["Scripts.Render("],
         naming: Naming::Path,
     },
     Container {
@@ -139,6 +146,7 @@ pub static CONTAINERS: &[Container] = &[
         server: None,
         attributes: &[],
         interpolates: false,
+        brings: &[],
         naming: Naming::File,
     },
 ];

@@ -33,6 +33,8 @@ words! {
         Context = "context",
         /// A name that is mentioned.
         Reference = "reference",
+        /// A type that another one is derived from.
+        Base = "base",
         /// A part of the name of a function.
         Function = "function",
         /// A glob of a file's path.
@@ -135,6 +137,8 @@ pub struct Row {
     pub types: Vec<String>,
     /// Where the scopes stand.
     pub scopes: Option<Selector>,
+    /// The name under which a client is registered.
+    pub registers: Option<Selector>,
     /// Where extra scopes to consent stand.
     pub consent: Option<Selector>,
     /// Scopes for the client itself yield an ID token.
@@ -199,6 +203,7 @@ pub(super) const KEYS: &[&str] = &[
     "types",
     "scopes",
     "consent",
+    "registers",
     "default-flow",
     "identity",
     "cache",
@@ -292,7 +297,7 @@ impl Row {
                 "" => Vec::new(),
                 host => vec![host],
             },
-            Subject::Call | Subject::Construction | Subject::Reference if !strict && name.len() >= 6 => vec![name],
+            Subject::Call | Subject::Construction | Subject::Reference | Subject::Base if !strict && name.len() >= 6 => vec![name],
             Subject::Constant if !strict => vec![name.rsplit('.').next().unwrap_or(name)],
             Subject::Setting if !strict && name.len() >= 12 && !self.guards.iter().any(|guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_))) => vec![name],
             _ => Vec::new(),
@@ -414,6 +419,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         client: None,
         types: Vec::new(),
         scopes: None,
+        registers: None,
         consent: None,
         default_flow: false,
         identity: None,
@@ -469,6 +475,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "types" => row.types = list(value),
         "scopes" => row.scopes = Some(selector::parse(value)?),
         "consent" => row.consent = Some(selector::parse(value)?),
+        "registers" => row.registers = Some(selector::parse(value)?),
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),

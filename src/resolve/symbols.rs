@@ -294,7 +294,14 @@ impl SymbolTable {
     }
 
     fn assign(&mut self, code: &Code, id: NodeId) {
-        let (Some(left), Some(right)) = (code.child(id, Role::Left), code.child(id, Role::Right)) else { return };
+        let Some(left) = code.child(id, Role::Left) else { return };
+        let Some(right) = code.child(id, Role::Right) else {
+            // A member that a type only declares: `name: Type`.
+            if let Some(class) = member_of(code, id).filter(|_| code.node(left).shape == Shape::Name && code.child(id, Role::Type).is_some()) {
+                self.define_member(class, code.name(left), Definition::Declared(id));
+            }
+            return;
+        };
         let definition = Definition::Value(right, id);
         match code.node(left).shape {
             // An entry of an initializer sets a member of what is constructed.

@@ -32,7 +32,7 @@ pub(super) struct Rounds<'e> {
 }
 
 /// Rounds at most, and files read in all of them at most.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 pub(super) const MOST_FILES: usize = 1_000;
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;

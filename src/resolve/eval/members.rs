@@ -70,7 +70,9 @@ impl Evaluator<'_> {
         let name = code.name(object);
         let found = table.lookup(code, object, name);
         let puts = found.iter().flat_map(|one| table.filled(code, name, one)).filter(|(put, _)| *put == member).take(MOST_FILLED);
-        let mut values: Vec<Value> = puts.map(|(_, node)| self.eval(NodeRef { file, node }, depth)).collect();
+        let bound = found.iter().filter_map(|one| if let Definition::Value(_, binder) = one { Some(*binder) } else { None });
+        let added = bound.flat_map(|binder| self.grown_member(file, binder, member));
+        let mut values: Vec<Value> = puts.map(|(_, node)| node).chain(added).map(|node| self.eval(NodeRef { file, node }, depth)).collect();
         if values.is_empty() {
             return None;
         }

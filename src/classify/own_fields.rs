@@ -1,0 +1,90 @@
+//! Options that only fill the repository's own types and functions: what is sent, if anything, is said where these send it.
+
+use super::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::query::{Guard, Step, Subject};
+use crate::resolve::{NodeRef, Value};
+
+impl Classifier<'_> {
+    /// Whether an option is the value of a parameter or field of the repository's own, and of no object that could be sent as it is: such a one has a field of
+    /// those that rows look for beside the option.
+    pub(super) fn is_own_field(&self, file: usize, holder: NodeId, key: &str) -> bool {
+        let code = &self.program.files[file];
+        let parent = code.node(holder).parent;
+        match code.node(holder).shape {
+            Shape::Argument => {
+                let Some(callee) = code.callee(parent) else { return false };
+                let taken = |function: NodeRef| self.program.parameters(function).any(|parameter| self.program.files[function.file].name(parameter) == key);
+                match self.eval.value(file, callee) {
+                    Value::Type(class) => self.is_own_type_without(class, key),
+                    Value::Function(function) => taken(function),
+                    _ => false,
+                }
+            }
+            // A member that bears a mark with the name under which it is sent is one of a form.
+            Shape::Assign | Shape::Binding | Shape::Field if !self.is_marked_with_text(file, holder) => {
+                let around = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
+                let class =
+                    around.filter(|around| code.node(*around).shape == Shape::Class && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name));
+                class.is_some_and(|class| self.is_own_type_without(NodeRef { file, node: class }, key))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_marked_with_text(&self, file: usize, member: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut marks = code.children(member).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child);
+        marks.any(|mark| code.positional(mark).next().is_some_and(|first| code.plain(first).is_some()))
+    }
+
+    /// Whether an object written in full still has nothing in what rows look for beside an option: a form that a person is to fill.
+    pub(super) fn is_to_be_filled(&self, file: usize, holder: NodeId, key: &str) -> bool {
+        let code = &self.program.files[file];
+        let record = code.node(holder).parent;
+        if code.node(record).shape != Shape::Record {
+            return false;
+        }
+        let beside = self.beside(file, key);
+        let is_empty = |entry: NodeId| code.value_of(entry).and_then(|value| code.plain(value)).is_some_and(|text| text.is_empty());
+        let empty = code.children(record).filter(|entry| code.key_of(*entry).is_some_and(|key| beside.contains(&key.as_str())) && is_empty(*entry));
+        let put = |name: &str| (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Assign && code.is_key(id, name));
+        empty.filter_map(|entry| code.key_of(entry)).any(|name| !put(&name))
+    }
+
+    /// Whether neither a type of the repository nor what it is derived from is a library's, or could be sent: it has a member or a parameter of those that rows
+    /// look for beside an option, and hands the option on nowhere itself.
+    fn is_own_type_without(&self, class: NodeRef, key: &str) -> bool {
+        let beside = self.beside(class.file, key);
+        let lineage = self.program.lineage(class);
+        let of_library = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.children(at.node).filter(|child| code.node(*child).role == Role::Base).any(|base| self.is_of_known_library(at.file, base))
+        };
+        let names_one = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            let constructors = code.descendants(at.node).filter(|id| code.node(*id).shape == Shape::Function && self.program.is_constructor(NodeRef { file: at.file, node: *id }));
+            let mut parameters = constructors.flat_map(|function| code.children(function)).filter(|child| code.node(*child).shape == Shape::Parameter);
+            beside.iter().any(|name| !self.program.tables[at.file].member(at.node, name).is_empty()) || parameters.any(|child| beside.contains(&code.name(child)))
+        };
+        let hands_on = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            let own = |member: NodeId| code.object(member).is_some_and(|object| self.program.is_own_object(at.file, object));
+            code.descendants(at.node).any(|id| code.node(id).shape == Shape::Member && code.node(id).role != Role::Left && code.name(id) == key && own(id))
+        };
+        !lineage.iter().any(of_library) && (!lineage.iter().any(names_one) || lineage.iter().any(hands_on))
+    }
+
+    /// Whether a name comes from a module that rows know.
+    fn is_of_known_library(&self, file: usize, name: NodeId) -> bool {
+        matches!(self.eval.origin(file, name), crate::resolve::Origin::Module(module, path) if !self.known_module(file, &module, &path).is_empty())
+    }
+
+    /// The names that rows of an option look for beside it.
+    fn beside(&self, file: usize, key: &str) -> Vec<&str> {
+        let rows = || self.set(file).named(Subject::Setting, key);
+        let guards = rows().flat_map(|row| &row.guards).filter_map(|guard| if let Guard::Has(selector) = guard { Some(selector) } else { None });
+        let paths = guards.chain(rows().filter_map(|row| row.scopes.as_ref())).flatten();
+        paths.filter_map(|path| if let [Step::Name(name)] = path.as_slice() { Some(name.as_str()) } else { None }).collect()
+    }
+}
