@@ -6,6 +6,7 @@ mod authority;
 mod begun;
 mod belonging;
 mod beside;
+mod brought;
 mod callers;
 mod calls;
 mod chain;
@@ -33,12 +34,13 @@ mod settle;
 mod stored;
 mod unused;
 
+use self::brought::Brought;
 pub use self::classified::Classified;
 pub use self::meanings::Meanings;
-use crate::code::{Code, NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
-use crate::language::{Content, LANGUAGES, Modules, container_of};
-use crate::query::{Requires, Row, RowSet, Subject};
+use crate::language::{Content, LANGUAGES};
+use crate::query::{Row, RowSet};
 pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Island, NodeRef, Program};
 use crate::source::Span;
@@ -84,13 +86,6 @@ impl Context {
             Some(format!("{real}{rest}"))
         })
     }
-}
-
-/// A library as a file brings it in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Brought {
-    library: String,
-    generic: bool,
 }
 
 /// A client object that was made.
@@ -258,14 +253,6 @@ fn survive(file: usize, failed: &mut BTreeSet<usize>, work: impl FnOnce()) {
     }
 }
 
-/// Names that an import takes from its module.
-fn imported_from(code: &Code, import: NodeId) -> Vec<&str> {
-    if code.node(import).shape != Shape::Import {
-        return Vec::new();
-    }
-    code.children(import).filter(|child| code.node(*child).role == Role::Imported).map(|child| code.name(child)).filter(|name| !name.is_empty()).collect()
-}
-
 /// An option and the text that is its value say one thing: the option says it.
 fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
     let said: Vec<(NodeRef, FactKind, Option<crate::fact::Flow>)> = facts
@@ -287,11 +274,6 @@ impl<'p> Classifier<'p> {
         island.files.iter().map(move |file| (*file, &program.files[*file]))
     }
 
-    /// The libraries that a file brings in.
-    fn brought(&self, file: usize) -> &[Brought] {
-        self.brought.get(&file).map_or(&[], Vec::as_slice)
-    }
-
     fn set(&self, file: usize) -> &'p RowSet {
         &self.rows[self.program.files[file].language]
     }
@@ -303,100 +285,6 @@ impl<'p> Classifier<'p> {
 
     fn context(&self, file: usize) -> &'p Context {
         &self.contexts[self.program.owners[file]]
-    }
-
-    /// Of rows for one module those that hold for the version at hand: the first with a condition that holds, else those without.
-    fn of_version<'r>(&self, file: usize, rows: Vec<&'r Row>) -> Vec<&'r Row> {
-        match rows.iter().find(|row| row.version.is_some() && self.version_holds(file, row)) {
-            Some(row) => vec![row],
-            None => rows.into_iter().filter(|row| row.version.is_none()).collect(),
-        }
-    }
-
-    fn version_holds(&self, file: usize, row: &Row) -> bool {
-        let Some((below, limit)) = row.version else { return true };
-        match self.context(file).versions.get(&row.name) {
-            Some(version) => (*version < limit) == below,
-            // Without a manifest the newest line of a package is meant.
-            None => !below,
-        }
-    }
-
-    /// Which libraries each file brings in.
-    fn libraries(&mut self) {
-        // An import may speak for all files of the application.
-        let mut everywhere: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for (file, code) in self.files() {
-            for (module, node) in &self.program.tables[file].imports {
-                if LANGUAGES[code.language].words.everywhere.is_some_and(|word| code.text(*node).starts_with(word)) {
-                    everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
-                }
-            }
-        }
-        for file in self.island.files.iter().copied() {
-            let code = &self.program.files[file];
-            let set = self.set(file);
-            let mut found: Vec<Brought> = Vec::new();
-            let mut retired = false;
-            let mut framed: Vec<String> = Vec::new();
-            let mut modules: Vec<(String, Option<NodeId>)> = self.program.tables[file].imports.iter().map(|(module, node)| (module.clone(), Some(*node))).collect();
-            if LANGUAGES[code.language].modules == Modules::Namespaces {
-                modules.extend(everywhere.get(&self.program.owners[file]).into_iter().flatten().map(|module| (module.clone(), None)));
-                modules.extend(self.context(file).global_imports.iter().map(|module| (module.clone(), None)));
-            }
-            for (module, node) in modules {
-                // A name taken from a module may be a module that rows know better.
-                let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
-                let rows: Vec<&Row> = if narrower.is_empty() {
-                    let known = set.module(Subject::Import, &module);
-                    if known.is_empty() { self.scripts(file, node, &module) } else { known }
-                } else {
-                    narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
-                };
-                for row in self.of_version(file, rows) {
-                    row.hit();
-                    for library in &row.libraries {
-                        let one = Brought { library: library.clone(), generic: row.generic || row.framework.is_some() };
-                        if !found.contains(&one) {
-                            found.push(one);
-                        }
-                    }
-                    if let Some(node) = node
-                        && (row.retired && !retired || row.framework.is_some() && !framed.contains(&row.name))
-                    {
-                        retired |= row.retired;
-                        framed.push(row.name.clone());
-                        let mut fact = self.blank(file, self.import_span(file, node, &module), row);
-                        fact.name.clone_from(&module);
-                        self.push(file, node, fact, row);
-                    }
-                }
-            }
-            if !retired && let Some((row, node)) = self.retired_by_full_name(file) {
-                row.hit();
-                found.extend(row.libraries.iter().map(|library| Brought { library: library.clone(), generic: row.generic }));
-                let mut fact = self.blank(file, code.node(node).span, row);
-                fact.name.clone_from(&row.name);
-                self.push(file, node, fact, row);
-            }
-            self.application_brings.entry(self.program.owners[file]).or_default().extend(found.iter().map(|one| one.library.clone()));
-            self.brought.insert(file, found);
-        }
-    }
-
-    /// The first name of a retired library that is written out with its namespace.
-    fn retired_by_full_name(&self, file: usize) -> Option<(&'p Row, NodeId)> {
-        let code = &self.program.files[file];
-        if LANGUAGES[code.language].modules != Modules::Namespaces {
-            return None;
-        }
-        let rows = self.set(file).of(Subject::Import).filter(|row| row.retired && code.source.text.contains(&row.name));
-        rows.filter_map(|row| {
-            let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.'));
-            let mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && is_below(code.text(*id)));
-            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none())
-        })
-        .min_by_key(|(_, id)| *id)
     }
 
     /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.
@@ -414,13 +302,6 @@ impl<'p> Classifier<'p> {
                 self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(function).to_owned()));
             }
         }
-    }
-
-    /// Of a script that a page brings by its address, the row of its library.
-    fn scripts(&self, file: usize, import: Option<NodeId>, address: &str) -> Vec<&'p Row> {
-        let code = &self.program.files[file];
-        let by_tag = import.is_some_and(|node| code.node(node).shape == Shape::Import && code.children(node).count() == 1) && container_of(&code.source.path).is_some();
-        if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
     }
 
     /// What the manifests state, at the first file of their application, or of a library of the repository that it uses.
@@ -449,27 +330,6 @@ impl<'p> Classifier<'p> {
             }
             None => span,
         }
-    }
-
-    /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
-    fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
-        let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
-        if imports || self.is_scripted(file, row) {
-            return Some(2);
-        }
-        if row.requires != Requires::Application {
-            return None;
-        }
-        let owner = self.program.owners[file];
-        let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
-            || self.application_brings.get(&owner).is_some_and(|brought| row.libraries.iter().any(|library| brought.contains(library)));
-        in_application.then_some(1)
-    }
-
-    /// Whether a page of the application brings one of a row's libraries by a script tag.
-    fn is_scripted(&self, file: usize, row: &Row) -> bool {
-        let scripts = &self.context(file).scripts;
-        !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
     }
 
     fn blank(&self, file: usize, span: Span, row: &Row) -> Fact {

@@ -3,13 +3,15 @@
 
 mod guard;
 mod key;
+mod opens;
 mod row;
 mod selector;
 mod sexp;
 mod shapes;
 mod spoken;
 
-pub use row::{Entra, Guard, On, Opens, Requires, Row, Subject};
+pub use opens::Opens;
+pub use row::{Entra, Guard, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 pub use spoken::ANY_HOST;

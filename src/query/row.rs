@@ -3,7 +3,7 @@
 use super::guard::{guard, version};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
-use super::{QueryError, nearest};
+use super::{Opens, QueryError, nearest};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -242,29 +242,6 @@ pub(super) const KEYS: &[&str] = &[
     "configured",
 ];
 
-/// What an anchor does to a file that holds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opens {
-    /// The file is read.
-    Always,
-    /// It is a common word: the file is read where its application is otherwise seen to talk to Entra.
-    WithEntra,
-    /// It shows that the application talks to Entra, and opens no file.
-    Never,
-}
-
-impl Opens {
-    const WORDS: &'static [&'static str] = &["yes", "evidence"];
-
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "yes" => Some(Self::WithEntra),
-            "evidence" => Some(Self::Never),
-            _ => None,
-        }
-    }
-}
-
 impl Row {
     /// The name under which rows are looked up: names without case for contexts.
     #[must_use]
@@ -281,27 +258,6 @@ impl Row {
             && self.guards == other.guards
             && self.path == other.path
             && self.version == other.version
-    }
-
-    /// The literals by which a file that may hold this row is found; see `anchor` in docs/queries.md.
-    #[must_use]
-    pub fn anchors(&self) -> Vec<&str> {
-        if let Some(anchors) = &self.anchors {
-            return anchors.iter().map(String::as_str).collect();
-        }
-        let strict = matches!(self.requires, Requires::Import | Requires::Receiver);
-        let name = self.name.as_str();
-        match self.subject {
-            Subject::Import | Subject::Text => vec![name],
-            Subject::Host => match name.trim_start_matches('*').trim_start_matches('.') {
-                "" => Vec::new(),
-                host => vec![host],
-            },
-            Subject::Call | Subject::Construction | Subject::Reference | Subject::Base if !strict && name.len() >= 6 => vec![name],
-            Subject::Constant if !strict => vec![name.rsplit('.').next().unwrap_or(name)],
-            Subject::Setting if !strict && name.len() >= 12 && !self.guards.iter().any(|guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_))) => vec![name],
-            _ => Vec::new(),
-        }
     }
 }
 
