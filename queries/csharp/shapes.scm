@@ -24,6 +24,8 @@
 ((attribute_argument) @argument (#name! "name") (#child! value))
 ((initializer_expression) @initializer (#child! value))
 ((anonymous_object_creation_expression) @record)
+((with_expression) @record (#order! object child))
+((with_initializer) @assign (#order! left right))
 [(parenthesized_expression) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
  (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (collection_element) (expression_element) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline

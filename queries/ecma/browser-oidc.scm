@@ -72,6 +72,13 @@
  (#case! @call "withConfig" is "0.responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "withConfig" is "0.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
  (#case! @call "withConfig" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
+; Up to version 10 a module is set up with it. https://github.com/damienbod/angular-auth-oidc-client/blob/version-10/README.md
+([(identifier) (property_identifier)] @call
+ (#set! library "angular-auth-oidc-client")
+ (#set! entra "required")
+ (#case! @call "setupModule" is "0.response_type=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
+ (#case! @call "setupModule" is "0.response_type=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @call "setupModule" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
 ; UserInfo switched on. https://angular-auth-oidc-client.com/docs/documentation/configuration#autouserinfo
 ((property_identifier) @setting
  (#case! @setting "autoUserInfo" value "true" library "angular-auth-oidc-client" fact "user-info" anchor "autoUserInfo"))

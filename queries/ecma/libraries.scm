@@ -65,6 +65,8 @@
  (#case! @import "tedious" library "tedious" weak "yes")
  (#case! @import "mssql" library "tedious" weak "yes")
  (#case! @import "@pnp/nodejs" library "pnp-nodejs" entra "evidence")
+ (#case! @import "@pnp/nodejs-commonjs" library "pnp-nodejs" entra "evidence")
+ (#case! @import "@microsoft/office-js-helpers" library "office-js-helpers")
  (#case! @import "node-sp-auth" library "node-sp-auth" entra "evidence")
  (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
  (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
@@ -130,6 +132,9 @@
  (#set! weak "yes")
  (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
  (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
+ (#case! @import "passport-oauth" library "passport-oauth2" framework "web")
+ (#case! @import "remix-auth-oauth2" library "remix-auth-oauth2" framework "web")
+ (#case! @import "@raycast/utils" library "raycast-utils" framework "desktop")
  (#case! @import "openid-client" library "openid-client")
  (#case! @import "openid-client/passport" library "openid-client-passport")
  (#case! @import "express-openid-connect" library "express-openid-connect" framework "web")
@@ -137,6 +142,10 @@
  (#case! @import "@auth/core" library "auth-js" framework "web")
  (#case! @import "@auth/express" library "auth-js" framework "web")
  (#case! @import "@auth/sveltekit" library "auth-js" framework "web")
+ (#case! @import "@auth/solid-start" library "auth-js" framework "web")
+ (#case! @import "@auth/qwik" library "auth-js" framework "web")
+ (#case! @import "auth-astro" library "auth-js" framework "web")
+ (#case! @import "#auth" library "auth-js" framework "web")
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
@@ -193,6 +202,10 @@
  (#case! @import "passport-wsfed-saml2" library "passport-wsfed-saml2" framework "web")
  (#case! @import "saml2-js" library "saml2-js" framework "web")
  (#case! @import "samlify" library "samlify" framework "web"))
+
+; Helpers of Office add-ins. https://github.com/OfficeDev/office-js-helpers
+((string_fragment) @script
+ (#case! @script "office.helpers" library "office-js-helpers"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md
 ((string_fragment) @script

@@ -14,6 +14,8 @@
  (#set! library "node-saml|passport-saml")
  (#set! fact "sign-in")
  (#case! @call "getAuthorizeUrlAsync" flow "saml-sp-initiated")
+ (#case! @call "getAuthorizeUrl" flow "saml-sp-initiated")
+ (#case! @call "getAuthorizeForm" flow "saml-sp-initiated")
  (#case! @call "getAuthorizeFormAsync" flow "saml-sp-initiated")
  (#case! @call "getAuthorizeMessageAsync" flow "saml-sp-initiated")
  (#case! @call "validatePostResponseAsync" flow "saml-idp-initiated"))

@@ -19,6 +19,28 @@
  (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+; Up to version 2 a client is constructed. https://pnp.github.io/pnpjs/v2/nodejs/
+([(identifier) (property_identifier)] @construction
+ (#set! library "pnp-nodejs")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "SPFetchClient")
+ (#case! @construction "AdalFetchClient")
+ (#case! @construction "MsalFetchClient" scopes "1"))
+
+; Helpers of Office add-ins: a dialog on the implicit flow, at a server that is registered by name. https://github.com/OfficeDev/office-js-helpers
+([(identifier) (property_identifier)] @call
+ (#set! library "office-js-helpers")
+ (#set! requires "import")
+ (#case! @call "registerMicrosoftAuth" fact "entra" entra "evidence")
+ (#case! @call "registerAzureADAuth" fact "entra" entra "evidence")
+ (#case! @call "authenticate" entra "required" fact "acquisition" flow "implicit-access-token" client "implicit"))
+
+; Raycast's service for any server, on code with PKCE; it keeps the tokens and renews them. https://developers.raycast.com/utilities/oauth/oauthservice
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "OAuthService" library "raycast-utils" requires "receiver" at-entra "0.authorizeUrl|0.tokenUrl" fact "acquisition" flow "silent" client "public" scopes "0.scope"))
 
 ; Kusto. The system identity takes no id: its selector names an argument that never is. https://learn.microsoft.com/javascript/api/azure-kusto-data/kustoconnectionstringbuilder
 ([(identifier) (property_identifier)] @call

@@ -122,6 +122,25 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#case! @reference "default"))
+; A provider that is written out as an object. https://authjs.dev/guides/configuring-oauth-providers https://github.com/nextauthjs/next-auth/blob/v3/src/providers/azure-ad-b2c.js
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! library "auth-js")
+ (#set! anchor "wellKnown|accessTokenUrl|clientSecret")
+ (#set! weak "yes")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @setting "type" value "oauth|oidc" has "clientSecret|client_secret|options" at-entra "wellKnown|issuer|token|token.url|accessTokenUrl|authorization|authorization.url|authorizationUrl" scopes "scope"))
+; Until version 3 the providers are members of one module. https://github.com/nextauthjs/next-auth/tree/v3/src/providers
+([(identifier) (property_identifier)] @call
+ (#set! library "auth-js")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @call "AzureADB2C" scopes "0.scope")
+ (#case! @call "AzureAD" scopes "0.scope"))
 ; Without the ID token the profile comes from the UserInfo endpoint. https://next-auth.js.org/configuration/providers/oauth
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "idToken" value "false" library "auth-azure-ad" requires "import" fact "user-info"))
@@ -154,7 +173,8 @@
 
 ; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "provider" value "azure|azure-legacy" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+ (#case! @setting "provider" value "azure|azure-legacy|office365" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
+ (#case! @setting "provider" library "hapi-bell" requires "import" has "clientSecret" at-entra "provider.token|provider.auth" fact "sign-in" flow "authorization-code" client "confidential"))
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
 
@@ -179,6 +199,9 @@
  (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
+ (#case! @call "getToken" on "authCode" flow "authorization-code" scopes "0.scope")
+ (#case! @call "getToken" on "client" flow "client-credentials" scopes "0.scope")
+ (#case! @call "getToken" on "password" flow "password" scopes "0.scope")
  (#case! @call "refresh" requires "import" flow "refresh"))
 
 ; Remix and other servers, made for Entra. https://github.com/juhanakristian/remix-auth-microsoft https://www.npmjs.com/package/oauth-entra-id
@@ -189,6 +212,13 @@
  (#set! client "confidential")
  (#case! @construction "MicrosoftStrategy" library "remix-auth-microsoft" scopes "0.scope|0.scopes")
  (#case! @construction "OAuthProvider" library "oauth-entra-id" scopes "0.azure.scopes"))
+; The same of any server. https://github.com/sergiodxa/remix-auth-oauth2
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "OAuth2Strategy" library "remix-auth-oauth2" requires "receiver" at-entra "0.tokenEndpoint|0.authorizationEndpoint|0.tokenURL|0.authorizationURL" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes"))
+
+; Apps Script's library: the service is set up in one chain. https://github.com/googleworkspace/apps-script-oauth2
+([(identifier) (property_identifier)] @call
+ (#case! @call "setClientSecret" at-entra "chain.setTokenUrl.0" fact "sign-in" flow "authorization-code" client "confidential" anchor "setTokenUrl" weak "yes"))
 
 ; Fastify: the plug-in signs in, its object redeems. https://github.com/fastify/fastify-oauth2
 ([(identifier) (property_identifier)] @call
@@ -263,7 +293,7 @@
 
 ; grant: a key of its configuration is a provider. https://github.com/simov/grant
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "microsoft" library "grant" requires "import" under "grant" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+ (#case! @setting "microsoft" library "grant" requires "import" under "grant|Grant" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; Validation of tokens. https://github.com/panva/jose/blob/main/docs/jwt/verify/functions/jwtVerify.md
 ([(identifier) (property_identifier)] @call
@@ -294,3 +324,7 @@
  (#set! entra "required")
  (#case! @text "/discovery/keys")
  (#case! @text "/discovery/v2.0/keys"))
+
+; What an application keeps of a request under names of its own. https://expressjs.com/en/resources/middleware/session.html
+((property_identifier) @reference
+ (#case! @reference "session" fact "state" anchor "no"))

@@ -184,6 +184,12 @@ impl Land {
         self.reach_all();
     }
 
+    /// Whether others may use an application as a library: it does not run by itself, and is none that the rows know.
+    #[must_use]
+    pub fn is_library(&self, application: usize) -> bool {
+        !self.known[application] && !self.is_program(application)
+    }
+
     /// Whether an application is a folder that no manifest describes.
     #[must_use]
     pub fn is_bare(&self, application: usize) -> bool {

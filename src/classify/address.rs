@@ -192,6 +192,16 @@ impl Classifier<'_> {
         texts.into_iter().map(Value::Text).collect()
     }
 
+    /// The texts that may stand at a path of what callers pass for a parameter.
+    pub(super) fn texts_passed_in(&self, function: NodeRef, index: usize, path: &str) -> Vec<String> {
+        let name = self.program.called_name(function);
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+        }
+        let read = |value: Value| path.split('.').skip(1).fold(value, |value, field| self.field_of(value, field));
+        self.passed(function, index).into_iter().flat_map(|(_, value)| texts_of(&read(value))).collect()
+    }
+
     /// What callers pass for a parameter, with their file.
     fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
         let code = &self.program.files[function.file];

@@ -58,7 +58,7 @@ impl Classifier<'_> {
 }
 
 /// Whether a value is an object that is known to have an entry of one of these names.
-fn holds_one_of(value: &Value, names: &[String]) -> bool {
+pub(super) fn holds_one_of(value: &Value, names: &[String]) -> bool {
     match value {
         Value::Record(entries) => entries.iter().any(|(key, value)| names.contains(key) && !value.is_nothing() || key == "..." && holds_one_of(value, names)),
         Value::Choice(parts) | Value::Joined(parts) => parts.iter().any(|part| holds_one_of(part, names)),

@@ -3,6 +3,7 @@
 
 mod address;
 mod authority;
+mod begun;
 mod belonging;
 mod beside;
 mod callers;
@@ -29,6 +30,7 @@ mod select;
 mod sent;
 mod settings;
 mod settle;
+mod stored;
 mod unused;
 
 pub use self::classified::Classified;
@@ -158,6 +160,8 @@ pub struct Classifier<'p> {
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// What the application writes under names of its own into what it is handed.
+    stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
     unused: unused::Unused,
     shared: &'p Shared<'p>,
 }
@@ -214,6 +218,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         extensions: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
+        stored: OnceCell::new(),
         unused: unused::Unused::default(),
         shared,
     };

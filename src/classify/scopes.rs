@@ -53,7 +53,7 @@ impl Classifier<'_> {
         chain
     }
 
-    fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
+    pub(super) fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
         match value {
             Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
@@ -129,6 +129,9 @@ impl Classifier<'_> {
     }
 
     fn judge_callers(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
+        if let Some(judged) = self.judge_stored(function.file, path, way) {
+            return judged;
+        }
         let code = &self.program.files[function.file];
         let parameter = self.program.parameters(function).nth(index);
         let plain_name = path.split('.').next().unwrap_or(path);
@@ -158,6 +161,10 @@ impl Classifier<'_> {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        // A component is called by mark-up.
+        if class.is_none() && name.starts_with(char::is_uppercase) && code.nodes.iter().any(|node| node.shape == Shape::Element) {
+            self.eval.wanted.borrow_mut().mentions.insert((function.file, format!("<{name}")));
+        }
         let fields: Vec<String> = path.split('.').skip(1).map(str::to_owned).collect();
         if let Some(parameter) = parameter.filter(|_| !fields.is_empty()) {
             self.want_makers_of(function.file, parameter);
@@ -174,10 +181,11 @@ impl Classifier<'_> {
                 called = true;
                 continue;
             }
-            let given = self.program.given(function, index, caller.call);
+            let mark_up = self.attributes(caller.call);
+            let given = if mark_up.is_some() { vec![caller.call.node].into_iter().filter(|_| index == 0).collect() } else { self.program.given(function, index, caller.call) };
             called |= given.is_empty();
             for argument in given {
-                let passed = self.eval.value(caller.call.file, argument);
+                let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
                 let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
                 let judged = self.judge(&value, caller.call.file, way);
                 // What another application hands to something of that name proves nothing unless it is known.
@@ -206,6 +214,20 @@ impl Classifier<'_> {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// The attributes of an element of mark-up: the one argument of the component that is a function.
+    fn attributes(&self, element: NodeRef) -> Option<Value> {
+        let code = &self.program.files[element.file];
+        if code.node(element.node).shape != Shape::Element {
+            return None;
+        }
+        let attributes = code.children(element.node).filter(|child| code.node(*child).role == Role::Argument).map(|child| {
+            let value = code.value_of(child).or_else(|| code.children(child).next());
+            let value = value.map_or_else(|| Value::Literal("true".to_owned()), |value| self.eval.value(element.file, value));
+            (if code.node(child).shape == Shape::Spread { "...".to_owned() } else { code.key_of(child).unwrap_or_default() }, value)
+        });
+        Some(Value::Record(attributes.collect::<Vec<_>>().into()))
     }
 
     /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.

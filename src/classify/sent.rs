@@ -71,7 +71,10 @@ impl Classifier<'_> {
     pub(super) fn is_at_entra(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
         let set = self.set(file);
         let leads = |one: &Selected| {
-            let texts = texts_of(&one.value);
+            let mut texts = texts_of(&one.value);
+            if let Value::Unknown(Why::Parameter(function, index, path)) = &one.value {
+                texts.extend(self.texts_passed_in(*function, *index, path));
+            }
             let configured = if let Value::Configured(key) = &one.value { self.setting_text(one.at.file, key) } else { None };
             let mut known = texts.iter().chain(&configured).peekable();
             if known.peek().is_none() {

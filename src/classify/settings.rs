@@ -1,6 +1,6 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
-use super::{Classifier, beside};
+use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
@@ -269,6 +269,7 @@ impl Classifier<'_> {
         }
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
+            || sends && beside::is_blank(code, setting.holder)
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && super::replaced::is_replaced(code, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
@@ -378,6 +379,7 @@ impl Classifier<'_> {
                 Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
                     (Some(beside), _) => self.holds_beside(file, beside, setting, other),
                     (None, Guard::Lacks(_) | Guard::Not(..)) => true,
+                    (None, Guard::Has(selector)) => self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &plain_names(selector)),
                     (None, _) => self.holds_in_text(file, setting, other),
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
@@ -395,7 +397,10 @@ impl Classifier<'_> {
             Guard::Has(selector) => {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
                 let names = plain_names(selector);
-                written || self.is_added_where_handed(file, setting.holder, &names) || self.is_put_together(file, setting.holder, &names)
+                written
+                    || self.is_added_where_handed(file, setting.holder, &names)
+                    || self.is_put_together(file, setting.holder, &names)
+                    || self.is_begun_with(file, setting.holder, &names)
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
@@ -426,7 +431,8 @@ impl Classifier<'_> {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text
                     && names(selector).iter().any(|name| {
-                        let parts = std::iter::once(setting.holder).chain(beside::appended(code, setting.holder)).chain(beside::listed_with(code, setting.holder));
+                        let parts = std::iter::once(setting.holder).chain(beside::appended(code, setting.holder)).chain(begun::strings_before(code, setting.holder));
+                        let parts = parts.chain(beside::listed_with(code, setting.holder));
                         parts.into_iter().any(|part| pairs_of(code, part).contains(&plain_key(name)))
                     }) =>
             {

@@ -255,11 +255,13 @@ impl<'p> Evaluator<'p> {
         let code = self.code(at);
         let mut out: Vec<(String, Value)> = Vec::new();
         for child in code.children(at.node) {
-            let value = match code.value_of(child).or_else(|| code.children(child).next()) {
+            // What it is a copy of: `request with { Scope = scope }`.
+            let copied = code.node(child).role == Role::Object;
+            let value = match Some(child).filter(|_| copied).or_else(|| code.value_of(child)).or_else(|| code.children(child).next()) {
                 Some(value) => self.eval(NodeRef { file: at.file, node: value }, depth),
                 None => Value::Unknown(Why::Other),
             };
-            if code.node(child).shape == Shape::Spread {
+            if copied || code.node(child).shape == Shape::Spread {
                 match value {
                     Value::Record(inner) => out.extend(taken(inner)),
                     other => out.push(("...".into(), other)),

@@ -81,7 +81,7 @@ impl Program {
                             derived.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
                         }
                     }
-                    Shape::Call | Shape::New => {
+                    Shape::Call | Shape::New | Shape::Element => {
                         if let Some(name) = code.callee_name(node).or_else(|| code.constructs_own(node)) {
                             calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
                         }

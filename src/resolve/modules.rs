@@ -1,7 +1,7 @@
 //! Which file of the scan an import names.
 
 use super::Program;
-use crate::language::{LANGUAGES, Modules};
+use crate::language::{LANGUAGES, Modules, Words};
 use crate::source::join;
 use std::collections::BTreeSet;
 
@@ -148,6 +148,26 @@ fn dotted(folder: &str, module: &str, more: impl Iterator<Item = String>, ending
 /// Statements that name modules beyond which a file is not looked through, and folders above one in which its modules may lie.
 const MOST_STATEMENTS: usize = 400;
 const DEEPEST_FOLDER: usize = 24;
+/// Characters of a module's name.
+const LONGEST_MODULE: usize = 200;
+
+impl Program {
+    /// The files that the text of a file that was not parsed names by their path, or by a name that settings give to it: in quotes, and not in an import of types alone.
+    #[must_use]
+    pub fn files_named(&self, language: usize, path: &str, text: &str, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
+        let words = LANGUAGES[language].words;
+        let folder = folder(path);
+        let mut found = BTreeSet::new();
+        for (at, quote) in text.match_indices(['"', '\'']) {
+            let rest = &text[at + quote.len()..];
+            let Some(module) = rest.get(..rest.find(quote).unwrap_or(0)).filter(|module| module.contains('/') && module.len() <= LONGEST_MODULE) else { continue };
+            let bases: Vec<String> = if module.starts_with('.') { join(folder, module).into_iter().collect() } else { self.aliases.of(folder, module).collect() };
+            let file = bases.iter().flat_map(|base| suffixed(base, words.module_files)).find(|path| exists(path));
+            found.extend(file.filter(|_| !names_types_alone(words, text, at)));
+        }
+        found
+    }
+}
 
 /// The files among those of a repository that the text of a file imports by dotted names.
 #[must_use]
@@ -213,11 +233,13 @@ pub fn brings(language: usize, text: &str, package: &str) -> bool {
     let words = LANGUAGES[language].words;
     text.match_indices(package).any(|(at, _)| {
         let quoted = text[..at].ends_with(['"', '\'']) && text[at + package.len()..].starts_with(['"', '\'', '/']);
-        let near = (at.saturating_sub(LONGEST_STATEMENT)..=at).find(|start| text.is_char_boundary(*start)).map_or("", |start| &text[start..at]);
-        let types_alone = || {
-            let statement = words.module_statements.iter().filter_map(|word| near.rfind(word).map(|start| start + word.len())).max();
-            statement.is_some_and(|start| words.types_alone.is_some_and(|word| near[start..].trim_start().starts_with(word)))
-        };
-        quoted && !types_alone()
+        quoted && !names_types_alone(words, text, at)
     })
+}
+
+/// Whether the statement that names a module before a place of a text brings in types alone.
+fn names_types_alone(words: &Words, text: &str, at: usize) -> bool {
+    let near = (at.saturating_sub(LONGEST_STATEMENT)..=at).find(|start| text.is_char_boundary(*start)).map_or("", |start| &text[start..at]);
+    let statement = words.module_statements.iter().filter_map(|word| near.rfind(word).map(|start| start + word.len())).max();
+    statement.is_some_and(|start| words.types_alone.is_some_and(|word| near[start..].trim_start().starts_with(word)))
 }

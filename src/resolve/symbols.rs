@@ -344,6 +344,8 @@ impl SymbolTable {
                         }
                         self.exports.entry("default".into()).or_default().push(definition);
                     }
+                    // Another name of the object that the method belongs to: `const self = this`.
+                    Some((Shape::Name, own)) if self.is_own(code, id, &own) => self.define_member(code.enclosing(id, Shape::Class).unwrap_or(0), name, definition),
                     // A class speaks of itself by its name as well.
                     Some((Shape::Name, own)) if !self.class_named(code, id, &own).is_empty() => {
                         for class in self.class_named(code, id, &own) {
@@ -368,6 +370,11 @@ impl SymbolTable {
             }
             _ => {}
         }
+    }
+
+    /// Whether a name was given the object that the method around it belongs to.
+    fn is_own(&self, code: &Code, from: NodeId, name: &str) -> bool {
+        self.lookup(code, from, name).iter().any(|one| matches!(one, Definition::Value(value, _) if code.node(*value).shape == Shape::This))
     }
 
     /// The classes of the file that a name means, seen from a node; the nearest one around it counts although its own definition comes later.

@@ -1,4 +1,4 @@
-//! Folders of the repository that no manifest describes are libraries of the applications that import from them.
+//! Folders of the repository that no manifest describes are libraries of the applications that import from them, and so are packages that are imported by their path.
 
 use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
@@ -12,10 +12,54 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Rounds<'_> {
     /// Joins applications with the folders from which they import, where such a folder signs in.
     pub(super) fn link_imported(&mut self, program: &Program, facts: &[Owned]) {
-        let tells = |owned: &&Owned| !owned.fact.test && owned.fact.flow.is_some() && self.land.is_bare(owned.application);
-        if !facts.iter().any(|owned| tells(&owned)) {
-            return;
+        let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some()).map(|owned| owned.application).collect();
+        let mut imported = self.imported_by_path(program, &telling);
+        if telling.iter().any(|application| self.land.is_bare(*application)) {
+            self.imported_by_name(program, &mut imported);
         }
+        if !imported.is_empty() {
+            self.land.import(imported);
+        }
+    }
+
+    /// Which applications import a module of another one by its path, or by a name that settings give to its path, where the other one signs in.
+    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
+        let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        if telling.is_empty() || self.land.paths.len() < 2 {
+            return imported;
+        }
+        let mut take = |user: usize, path: &str| {
+            let used = self.land.owner(path);
+            if used != user && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
+                imported.entry(user).or_default().insert(used);
+            }
+        };
+        let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
+        for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
+            for (module, _) in &program.tables[file].imports {
+                if let Some(other) = program.module(file, module) {
+                    take(program.owners[file], &program.files[other].source.path);
+                }
+            }
+        }
+        // What signs in by another application alone has no word of it.
+        let unread = self.collected.rest.keys().filter(|path| language::of_path(path).is_some_and(by_path) && !telling.contains(&self.land.owner(path)));
+        let unread: Vec<&str> = unread.map(String::as_str).take(MOST_FILES).collect();
+        let (base, limit) = (&self.base, self.limit);
+        let exists = |path: &str| program.file(path).is_some() || is_index(path) && self.collected.rest.contains_key(path);
+        let named = |path: &str| {
+            let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
+            Some(program.files_named(language::of_path(path)?, path, &text, &exists))
+        };
+        let found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
+        for (path, files) in found.iter().filter(|(path, _)| !self.land.is_test(path)) {
+            files.iter().for_each(|other| take(self.land.owner(path), other));
+        }
+        imported
+    }
+
+    /// Which applications import from folders that no manifest describes.
+    fn imported_by_name(&self, program: &Program, imported: &mut BTreeMap<usize, BTreeSet<usize>>) {
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
         let parsed = program.files.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str());
         let unread = self.collected.rest.keys().map(String::as_str).filter(|path| language::of_path(path).is_some_and(is_dotted));
@@ -29,12 +73,15 @@ impl Rounds<'_> {
         let mut found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
         let parsed = program.files.iter().map(|code| (code.source.path.as_str(), imported_files(code.language, &code.source.path, &code.source.text, &paths)));
         found.extend(parsed);
-        let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (path, files) in found.into_iter().filter(|(path, _)| !self.land.is_test(path)) {
             let user = self.land.owner(path);
             let used = files.into_iter().filter(|path| !self.land.is_test(path)).map(|path| self.land.owner(&path)).filter(|used| *used != user && self.land.is_bare(*used));
             imported.entry(user).or_default().extend(used);
         }
-        self.land.import(imported);
     }
+}
+
+/// Whether a file stands for its folder.
+fn is_index(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.starts_with("index."))
 }

@@ -82,12 +82,14 @@ fn is_generated(header: &[u8]) -> bool {
     made.iter().any(|words| comment.contains(words)) && warned.iter().any(|words| comment.contains(words))
 }
 
-/// What bundlers and compilers write at the start of a script; the helpers of TypeScript's compiler start like the last one.
-const BUNDLED: [&str; 5] = [
+/// What bundlers and compilers write at the start of a script; the helpers of TypeScript's compiler start like the last one, those of esbuild like the two before.
+const BUNDLED: [&str; 7] = [
     "Object.defineProperty(exports, \"__esModule\"",
     "(function webpackUniversalModuleDefinition(",
     "// webpackBootstrap",
     "(function (global, factory) {\n\ttypeof exports === 'object'",
+    "var __getOwnPropNames = Object.getOwnPropertyNames;",
+    "var __toCommonJS = ",
     "(this && this.__",
 ];
 
@@ -158,6 +160,7 @@ mod tests {
         assert_eq!(judge("door.umd.js", bundle), Some(SkipReason::Generated));
         assert_eq!(judge("door.js", "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\n"), Some(SkipReason::Generated));
         assert_eq!(judge("door.js", "(function (root, factory) {\n  if (typeof define === 'function') { define([], factory); }\n"), None);
+        assert_eq!(judge("main.js", "var __defProp = Object.defineProperty;\nvar __getOwnPropNames = Object.getOwnPropertyNames;\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "/* ours */\nvar __extends = (this && this.__extends) || function (d, b) {};\n"), Some(SkipReason::Generated));
         assert_eq!(judge("a.js", "exports.a = 1;\nmodule.exports.default = a;\n"), None);
     }
