@@ -62,7 +62,8 @@
 
 ; User name and password by WS-Trust, as SharePoint clients do. https://learn.microsoft.com/openspecs/windows_protocols/ms-wstep
 ((string_content) @text
- (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
+ (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence")
+ (#case! @text "login.microsoftonline.com/rst2.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
 
 ; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
 ; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
