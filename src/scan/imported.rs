@@ -53,7 +53,9 @@ impl Rounds<'_> {
         };
         let found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
         for (path, files) in found.iter().filter(|(path, _)| !self.land.is_test(path)) {
-            files.iter().for_each(|other| take(self.land.owner(path), other));
+            for other in files {
+                take(self.land.owner(path), other);
+            }
         }
         imported
     }
