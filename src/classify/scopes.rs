@@ -182,6 +182,10 @@ impl Classifier<'_> {
                 continue;
             }
             let mark_up = self.attributes(caller.call);
+            // Without any attribute they come from what wraps the component.
+            if matches!(&mark_up, Some(Value::Record(entries)) if entries.is_empty()) {
+                continue;
+            }
             let given = if mark_up.is_some() { vec![caller.call.node].into_iter().filter(|_| index == 0).collect() } else { self.program.given(function, index, caller.call) };
             called |= given.is_empty();
             for argument in given {

@@ -8,6 +8,7 @@ use crate::source::SourceFile;
 use crate::walk::read_again;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 impl Rounds<'_> {
     /// Joins applications with the folders from which they import, where such a folder signs in.
@@ -30,7 +31,9 @@ impl Rounds<'_> {
         }
         let mut take = |user: usize, path: &str| {
             let used = self.land.owner(path);
-            if used != user && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
+            // What lies around an application is more than a library of it.
+            let around = self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
+            if used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
                 imported.entry(user).or_default().insert(used);
             }
         };
