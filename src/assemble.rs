@@ -59,7 +59,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         report.applications.extend(unit.judgement().map(|judgement| application(scanned, unit.index, judgement)));
     }
     findings.sort_by(|(a, ..), (b, ..)| (&a.path, a.region, &a.rule, &a.application).cmp(&(&b.path, b.region, &b.rule, &b.application)));
-    let left_out = over_budget(&mut findings, |(finding, ..)| &finding.path);
+    let mut left_out = over_budget(&mut findings, "findings", |(finding, ..)| &finding.path);
     let mut occurrences = Occurrences::default();
     let hashes = hashes(scanned, &findings);
     for (mut finding, place, hit) in findings {
@@ -69,7 +69,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
         report.findings.push(finding);
     }
     passes.sort_by(|(a, _), (b, _)| (&a.path, a.line, a.column, &a.rule, &a.application).cmp(&(&b.path, b.line, b.column, &b.rule, &b.application)));
-    over_budget(&mut passes, |(pass, _)| &pass.path);
+    left_out.extend(over_budget(&mut passes, "passes", |(pass, _)| &pass.path));
     for (mut pass, hit) in passes {
         let place = hit.owned.fact.place;
         let code = scanned.program.files[place.file as usize].source.slice(place.span);
@@ -94,7 +94,7 @@ pub(crate) fn report(scanned: &Scanned<'_>) -> Report {
 }
 
 /// Takes out what is beyond the budget of a file, of a list that is ordered by files, and says so. Verdicts rest on all of it.
-fn over_budget<T>(list: &mut Vec<T>, path_of: impl Fn(&T) -> &String) -> Vec<Problem> {
+fn over_budget<T>(list: &mut Vec<T>, what: &str, path_of: impl Fn(&T) -> &String) -> Vec<Problem> {
     let (mut of, mut count) = (String::new(), 0);
     let mut left_out: BTreeMap<String, usize> = BTreeMap::new();
     list.retain(|one| {
@@ -108,7 +108,7 @@ fn over_budget<T>(list: &mut Vec<T>, path_of: impl Fn(&T) -> &String) -> Vec<Pro
         }
         count <= MOST_OF_FILE
     });
-    let problem = |(path, count)| Problem { path, message: format!("has {count} more findings than the {MOST_OF_FILE} that are reported of one file") };
+    let problem = |(path, count)| Problem { path, message: format!("has {count} more {what} than the {MOST_OF_FILE} that are reported of one file") };
     left_out.into_iter().map(problem).collect()
 }
 
