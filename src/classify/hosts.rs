@@ -108,8 +108,12 @@ impl Classifier<'_> {
     /// Whether the function around a request names a parameter that says which identity is meant: any place of it may.
     pub(super) fn writes_identity(&self, file: usize, id: NodeId, selector: &Selector) -> bool {
         let code = &self.program.files[file];
-        let around = code.text(code.enclosing(id, Shape::Function).unwrap_or(0));
-        selector.iter().any(|path| around.contains(&written(path)))
+        let around = NodeRef { file, node: code.enclosing(id, Shape::Function).unwrap_or(0) };
+        let writes = |name: String| {
+            let mut known = self.writing.borrow_mut();
+            *known.entry((around, name)).or_insert_with_key(|(_, name)| code.text(around.node).contains(name.as_str()))
+        };
+        selector.iter().any(|path| writes(written(path)))
     }
 
     /// A string that stands alone as a statement documents what follows, and one that an error is made of says what went wrong.

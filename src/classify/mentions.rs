@@ -6,6 +6,11 @@ use crate::fact::{Fact, FactKind};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
 use crate::resolve::{Definition, Origin};
 use crate::source::Span;
+use foldhash::HashMap;
+use std::rc::Rc;
+
+/// Places at which one name is read that are looked at.
+const MOST_READS: usize = 32;
 
 impl Classifier<'_> {
     pub(super) fn constant(&self, file: usize, id: NodeId) {
@@ -33,7 +38,8 @@ impl Classifier<'_> {
                 return;
             }
             // What a variable of the file keeps is used where a function reads it.
-            let (id, span) = match self.read_in_function(file, id).filter(|_| row.fact == FactKind::Acquisition) {
+            let read = if row.fact == FactKind::Acquisition { self.read_in_function(file, id) } else { None };
+            let (id, span) = match read {
                 Some(read) => (read, self.program.files[file].node(read).span),
                 None => (id, span),
             };
@@ -56,9 +62,27 @@ impl Classifier<'_> {
             return None;
         }
         let name = code.name(binder);
-        let reads = |id: NodeId| matches!(code.node(id).shape, Shape::Name | Shape::Shorthand) && code.name(id) == name && code.enclosing(id, Shape::Function).is_some();
         let means = |one: &Definition| matches!(one, Definition::Value(_, at) if *at == binder);
-        code.descendants(0).filter(|id| reads(*id)).find(|id| self.program.tables[file].lookup(code, *id, name).iter().any(means))
+        let reads = self.reads_in_functions(file);
+        reads.get(name)?.iter().copied().find(|id| self.program.tables[file].lookup(code, *id, name).iter().any(means))
+    }
+
+    /// The names that functions of a file read.
+    fn reads_in_functions(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
+        if let Some(known) = self.read.borrow().get(&file) {
+            return Rc::clone(known);
+        }
+        let code = &self.program.files[file];
+        let mut found: HashMap<String, Vec<NodeId>> = HashMap::default();
+        for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Shorthand)) {
+            if code.enclosing(id, Shape::Function).is_some() {
+                let places = found.entry(code.name(id).to_owned()).or_default();
+                places.extend(Some(id).filter(|_| places.len() < MOST_READS));
+            }
+        }
+        let found = Rc::new(found);
+        self.read.borrow_mut().insert(file, Rc::clone(&found));
+        found
     }
 
     pub(super) fn mention(&self, file: usize, id: NodeId) {

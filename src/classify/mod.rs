@@ -157,6 +157,10 @@ pub struct Classifier<'p> {
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// What the application writes under names of its own into what it is handed.
     stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
+    /// Names that functions of a file read, each with the first few places.
+    read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Whether a part of the code writes a name.
+    writing: RefCell<HashMap<(NodeRef, String), bool>>,
     unused: unused::Unused,
     shared: &'p Shared<'p>,
 }
@@ -214,6 +218,8 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
         stored: OnceCell::new(),
+        read: RefCell::default(),
+        writing: RefCell::default(),
         unused: unused::Unused::default(),
         shared,
     };

@@ -235,6 +235,11 @@ fn very_many_lines_and_names() {
                 format!("{PYTHON}app\n{}", (0..DEEP / 4).map(|n| format!("def f{n}(x): return f{}(x)\n", n + 1)).collect::<String>()),
             ),
             ("50,000 assignments of one name", "a.py", format!("{PYTHON}app\n{}", (0..50_000).map(|n| format!("x = x + {n}\n")).collect::<String>())),
+            (
+                "20,000 variables of one setting",
+                "a.js",
+                format!("const msal = require(\"@azure/msal-node\");\n{}", (0..20_000).map(|n| format!("const a{n} = process.env.MSI_SECRET;\n")).collect::<String>()),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
