@@ -1,4 +1,4 @@
-//! What an option is put behind: the beginning of a string that grows, the elements of a list that is joined, the object as it was before a statement put the
+//! What an option is put behind: the beginning of a string or list that grows, the object as it was before a statement put the
 //! option into it.
 
 use super::Classifier;
@@ -34,8 +34,7 @@ impl Classifier<'_> {
     }
 }
 
-/// The strings with which one is joined in other statements or elements before it: `body = "key=value"; body += "&…"`, `["key=value", "…"].join("&")`,
-/// `parts.push("key=value"); parts.push("…")`.
+/// The strings with which one is joined in other statements: `body = "key=value"; body += "&…"`, `parts.push("key=value"); parts.push("…")`.
 pub(super) fn strings_before(code: &Code, text: NodeId) -> Vec<NodeId> {
     let is_part = |id: &NodeId| matches!(code.node(*id).shape, Shape::Text | Shape::Binary | Shape::Argument);
     let Some(up) = code.ancestors(text).take(LEVELS).find(|up| !is_part(up)) else { return Vec::new() };
@@ -45,7 +44,6 @@ pub(super) fn strings_before(code: &Code, text: NodeId) -> Vec<NodeId> {
     let begins = |name: &str| (start..up).rev().find(|id| gives(id, name) && !is_added(code, *id));
     let texts = |id: NodeId| code.descendants(id).filter(|at| code.node(*at).shape == Shape::Text);
     match code.node(up).shape {
-        Shape::List => texts(up).filter(|at| *at != text).collect(),
         Shape::Assign => {
             let name = code.key_of(up).unwrap_or_default();
             let first = code.value_of(up).filter(|right| code.node(*right).shape == Shape::Binary).and_then(|right| code.child(right, Role::Left));

@@ -200,18 +200,6 @@ pub(super) fn put_behind(code: &Code, made: NodeId, name: &str) -> Option<NodeId
     put_among(code, made, name, behind(code, made))
 }
 
-/// Whether an option stands in a form that is still to be filled in: several options beside it are empty texts, and none of them is put in further down.
-pub(super) fn is_blank(code: &Code, holder: NodeId) -> bool {
-    const SEVERAL: usize = 2;
-    let record = code.node(holder).parent;
-    if code.node(record).shape != Shape::Record {
-        return false;
-    }
-    let empty = |entry: &NodeId| code.node(*entry).shape == Shape::Entry && code.value_of(*entry).and_then(|value| code.plain(value)).is_some_and(|text| text.is_empty());
-    let empty: Vec<String> = code.children(record).filter(empty).filter_map(|entry| code.key_of(entry)).collect();
-    empty.len() >= SEVERAL && !empty.iter().any(|name| is_put_behind(code, holder, name))
-}
-
 /// The nodes of a function behind an option, as far as they are looked at.
 fn behind(code: &Code, holder: NodeId) -> impl Iterator<Item = NodeId> + use<> {
     let end = code.enclosing(holder, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);

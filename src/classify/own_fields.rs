@@ -1,6 +1,7 @@
 //! Options that only fill the repository's own types and functions: what is sent, if anything, is said where these send it.
 
 use super::Classifier;
+use super::beside::is_put_behind;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{Guard, Step, Subject};
 use crate::resolve::{NodeRef, Value};
@@ -38,18 +39,20 @@ impl Classifier<'_> {
         marks.any(|mark| code.positional(mark).next().is_some_and(|first| code.plain(first).is_some()))
     }
 
-    /// Whether an object written in full still has nothing in what rows look for beside an option: a form that a person is to fill.
+    /// Whether an option stands in a form that is still to be filled in: one of the options that rows look for beside it, or several others, are empty texts, and
+    /// none of them is put in further down.
     pub(super) fn is_to_be_filled(&self, file: usize, holder: NodeId, key: &str) -> bool {
+        const SEVERAL: usize = 2;
         let code = &self.program.files[file];
         let record = code.node(holder).parent;
         if code.node(record).shape != Shape::Record {
             return false;
         }
+        let is_empty = |entry: &NodeId| code.node(*entry).shape == Shape::Entry && code.value_of(*entry).and_then(|value| code.plain(value)).is_some_and(|text| text.is_empty());
+        let empty: Vec<String> = code.children(record).filter(is_empty).filter_map(|entry| code.key_of(entry)).collect();
         let beside = self.beside(file, key);
-        let is_empty = |entry: NodeId| code.value_of(entry).and_then(|value| code.plain(value)).is_some_and(|text| text.is_empty());
-        let empty = code.children(record).filter(|entry| code.key_of(*entry).is_some_and(|key| beside.contains(&key.as_str())) && is_empty(*entry));
-        let put = |name: &str| (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Assign && code.is_key(id, name));
-        empty.filter_map(|entry| code.key_of(entry)).any(|name| !put(&name))
+        let tells = empty.len() >= SEVERAL || empty.iter().any(|name| beside.contains(&name.as_str()));
+        tells && !empty.iter().any(|name| is_put_behind(code, holder, name))
     }
 
     /// Whether neither a type of the repository nor what it is derived from is a library's, or could be sent: it has a member or a parameter of those that rows

@@ -269,7 +269,6 @@ impl Classifier<'_> {
         }
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
-            || sends && beside::is_blank(code, setting.holder)
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && super::replaced::is_replaced(code, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))

@@ -120,7 +120,8 @@ impl Classifier<'_> {
     fn is_imported(&self, file: usize, name: &str) -> bool {
         let path = &self.program.files[file].source.path;
         // A file that speaks for its folder or package is named in many ways.
-        let Some(stem) = stem(path).filter(|stem| *stem != "index") else { return true };
+        let words = LANGUAGES[self.program.files[file].language].words;
+        let Some(stem) = stem(path).filter(|stem| !words.stands_for_folder(stem)) else { return true };
         let mut wanted = self.eval.wanted.borrow_mut();
         wanted.mentions.extend([format!("/{stem}'"), format!("/{stem}\""), format!("/{stem}."), format!("'{stem}'"), format!("\"{stem}\"")].map(|needle| (file, needle)));
         drop(wanted);
