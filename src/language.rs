@@ -89,6 +89,15 @@ pub struct Words {
     pub module_files: &'static [&'static str],
 }
 
+impl Words {
+    /// Whether a file of a name stands for its whole folder.
+    #[must_use]
+    pub fn stands_for_folder(&self, file: &str) -> bool {
+        let stem = file.split('.').next();
+        self.module_files.iter().any(|ending| ending.strip_prefix('/').is_some_and(|known| known.split('.').next() == stem))
+    }
+}
+
 /// No words at all.
 const WORDLESS: Words = Words {
     receivers: &[],

@@ -49,7 +49,7 @@ impl Rounds<'_> {
         let unread = self.collected.rest.keys().filter(|path| language::of_path(path).is_some_and(by_path) && !telling.contains(&self.land.owner(path)));
         let unread: Vec<&str> = unread.map(String::as_str).take(MOST_FILES).collect();
         let (base, limit) = (&self.base, self.limit);
-        let exists = |path: &str| program.file(path).is_some() || is_index(path) && self.collected.rest.contains_key(path);
+        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
         let named = |path: &str| {
             let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
             Some(program.files_named(language::of_path(path)?, path, &text, &exists))
@@ -87,6 +87,6 @@ impl Rounds<'_> {
 }
 
 /// Whether a file stands for its folder.
-fn is_index(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.starts_with("index."))
+fn stands_for_folder(path: &str) -> bool {
+    language::of_path(path).zip(path.rsplit('/').next()).is_some_and(|(language, name)| LANGUAGES[language].words.stands_for_folder(name))
 }

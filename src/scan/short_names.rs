@@ -37,9 +37,8 @@ impl ShortNames {
 /// The names by which other files may speak of one: that of its module, of its types, and of what these are derived from.
 fn speaking(code: &Code) -> impl Iterator<Item = String> + '_ {
     // A file that stands for its whole folder has the folder's name.
-    let endings = LANGUAGES[code.language].words.module_files;
-    let stands_for_folder = |name: &str| endings.iter().any(|ending| ending.strip_prefix('/').and_then(|file| file.split('.').next()) == Some(name));
-    let module = code.source.path.rsplit('/').next().and_then(|name| name.split('.').next()).filter(|name| !stands_for_folder(name));
+    let file = code.source.path.rsplit('/').next().filter(|file| !LANGUAGES[code.language].words.stands_for_folder(file));
+    let module = file.and_then(|name| name.split('.').next());
     let folder = code.source.path.rsplit('/').nth(1).filter(|_| module.is_none());
     let types = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class || node.role == Role::Base).map(|(id, node)| match node.shape {
         Shape::Class | Shape::Name | Shape::Member => code.name(id),
