@@ -10,10 +10,8 @@ mod types;
 
 pub use trace::{TraceStep, Traced};
 
-use super::Wanted;
 use super::symbols::MOST_DEFINITIONS;
-use super::taken;
-use super::{Definition, NodeRef, Program, Value, Why, is_nothing};
+use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
