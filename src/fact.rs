@@ -91,6 +91,17 @@ words! {
     }
 }
 
+impl FactKind {
+    /// Whether it says nothing of an application by itself: it only helps to follow values.
+    #[must_use]
+    pub fn helps_alone(self) -> bool {
+        matches!(
+            self,
+            Self::Library | Self::Framework | Self::Input | Self::Configured | Self::Transform | Self::Addition | Self::Mock | Self::HandsBack | Self::State | Self::Installs
+        )
+    }
+}
+
 words! {
     /// The ways of signing in: the closed list of the rules, Flows.
     Flow {

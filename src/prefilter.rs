@@ -202,7 +202,8 @@ impl Anchors {
 }
 
 /// The bytes as they are searched: UTF-16 with a byte order mark is decoded, everything else stays.
-fn searchable(bytes: &[u8]) -> Cow<'_, [u8]> {
+#[must_use]
+pub fn searchable(bytes: &[u8]) -> Cow<'_, [u8]> {
     let encoding = match bytes {
         [0xFF, 0xFE, ..] => encoding_rs::UTF_16LE,
         [0xFE, 0xFF, ..] => encoding_rs::UTF_16BE,

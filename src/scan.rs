@@ -22,7 +22,7 @@ use crate::requests;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
-use finders::Finders;
+use finders::{Finders, Look};
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -115,7 +115,7 @@ impl Engine {
     /// A literal of a query is no anchor.
     pub fn anchors(&self, language: usize) -> Result<impl Iterator<Item = &str>, ScanError> {
         let finder = self.finders.of(Some(language))?;
-        Ok(finder.strong.literals().chain(finder.weak.literals()))
+        Ok(finder.literals())
     }
 
     /// The shapes of a language, compiled when first asked for.
@@ -261,6 +261,8 @@ struct Collected {
     rest: BTreeMap<String, bool>,
     /// Those of them that show that their application talks to Entra.
     telling: BTreeSet<String>,
+    /// Those of them that bring in libraries, by these rows.
+    brought: BTreeMap<String, Vec<Arc<Row>>>,
     /// Those of them that show what a deployment gives: read where an application asks for it.
     deployments: BTreeSet<String>,
     /// Pages and the scripts that they bring by address.
@@ -315,6 +317,13 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         for row in page.addresses.iter().filter_map(|address| engine.script(address)) {
             for path in page.files.iter().map(|(path, _)| path).chain([&page.path]) {
                 land.bring(path, row);
+            }
+        }
+    }
+    for (path, rows) in std::mem::take(&mut collected.brought) {
+        if !land.is_test(&path) {
+            for row in &rows {
+                land.pass_on(&path, row);
             }
         }
     }
@@ -428,8 +437,14 @@ impl Engine {
         };
         // What only declares runs nothing: it is read where another file asks for it.
         let silent = content == Content::Deployment || language::is_declaring(path);
-        let wanted = !silent && (brings || finder.strong.hits(file.bytes));
-        if !wanted {
+        let look = if silent {
+            Look::Nothing
+        } else if brings {
+            Look::Read
+        } else {
+            finder.look(file.bytes)
+        };
+        if !matches!(look, Look::Read) {
             let code = matches!(content, Content::Code | Content::Requests);
             let weak = code && !silent && finder.weak.hits(file.bytes);
             let telling = code && !silent && finder.telling.hits(file.bytes);
@@ -438,6 +453,9 @@ impl Engine {
             collected.rest.insert(path.to_owned(), weak);
             if telling {
                 collected.telling.insert(path.to_owned());
+            }
+            if let Look::Brings(rows) = look {
+                collected.brought.insert(path.to_owned(), rows);
             }
             if deployment {
                 collected.deployments.insert(path.to_owned());

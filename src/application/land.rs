@@ -108,11 +108,19 @@ impl Land {
 
     /// Takes in that a file brings a script's library to its application.
     pub fn bring(&mut self, path: &str, row: &Row) {
+        self.pass_on(path, row);
+        let owner = self.owner(path);
+        if let Some(context) = self.contexts.get_mut(owner) {
+            context.scripts.extend(row.libraries.iter().cloned());
+        }
+    }
+
+    /// Takes in that a file which tells nothing else brings a library to its application.
+    pub fn pass_on(&mut self, path: &str, row: &Row) {
         row.hit();
         let owner = self.owner(path);
         if let Some(context) = self.contexts.get_mut(owner) {
             context.libraries.extend(row.libraries.iter().cloned());
-            context.scripts.extend(row.libraries.iter().cloned());
             if row.generic {
                 context.generic.extend(row.libraries.iter().cloned());
             }

@@ -4,8 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::resolve::{Definition, Origin};
 
-/// The name of what a module gives without one.
-pub(super) const DEFAULT: &str = "default";
+pub(super) use crate::query::DEFAULT;
 
 impl Classifier<'_> {
     /// The name that an alias stands for, or a member of the repository's own object that keeps a name of a library.

@@ -10,7 +10,7 @@ mod sexp;
 mod shapes;
 mod spoken;
 
-pub use opens::Opens;
+pub use opens::{DEFAULT, Opens};
 pub use row::{Entra, Guard, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};

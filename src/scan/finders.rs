@@ -1,16 +1,20 @@
 //! Which literals decide that a file is read, by its language: what only another language's rows speak of opens no file.
 
 use crate::fact::FactKind;
-use crate::language::{Content, LANGUAGES};
-use crate::prefilter::{AnchorError, Anchors};
-use crate::query::{Opens, RowSet};
-use std::collections::BTreeSet;
+use crate::language::{Content, LANGUAGES, Language};
+use crate::prefilter::{AnchorError, Anchors, searchable};
+use crate::query::{DEFAULT, Opens, Row, RowSet};
+use aho_corasick::AhoCorasick;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// The literals of the rows of one or more languages.
 pub(super) struct Finder {
     /// A file with one of these is read.
     pub(super) strong: Anchors,
+    /// Names of libraries, and the second look at a file with one of them.
+    libraries: Anchors,
+    second: SecondLook,
     /// Common words: a file with one is read where its application is otherwise seen to talk to Entra.
     pub(super) weak: Anchors,
     /// Evidence of Entra that opens no file.
@@ -43,11 +47,11 @@ impl Finders {
             Some(language) => {
                 let first = LANGUAGES.iter().position(|other| other.rows == LANGUAGES[language].rows && is_code(other.content) == is_code(LANGUAGES[language].content));
                 let first = first.unwrap_or(language);
-                self.languages[first].get_or_init(|| Finder::new([&*self.rows[first]].into_iter(), is_code(LANGUAGES[first].content)))
+                self.languages[first].get_or_init(|| Finder::new([(&LANGUAGES[first], &*self.rows[first])].into_iter(), is_code(LANGUAGES[first].content)))
             }
             None => self.documents.get_or_init(|| {
                 let code = LANGUAGES.iter().zip(&self.rows).filter(|(language, _)| language.content == Content::Code);
-                Finder::new(code.map(|(_, rows)| &**rows), true)
+                Finder::new(code.map(|(language, rows)| (language, &**rows)), true)
             }),
         };
         made.as_ref().map_err(Clone::clone)
@@ -59,20 +63,115 @@ fn is_code(content: Content) -> bool {
     matches!(content, Content::Code | Content::Requests)
 }
 
+/// What a file that is searched for literals is good for.
+pub(super) enum Look {
+    /// It is read.
+    Read,
+    /// It only brings in libraries, by these rows, and tells nothing itself.
+    Brings(Vec<Arc<Row>>),
+    /// It holds nothing that opens a file alone.
+    Nothing,
+}
+
+/// The second look at a file that names a library: without a name of that library it only passes on what others make.
+struct SecondLook {
+    words: Option<AhoCorasick>,
+    /// What each word is.
+    meanings: Vec<Word>,
+}
+
+/// What a word of the second look tells.
+enum Word {
+    /// It brings in the libraries of these rows.
+    Brings(Vec<Arc<Row>>),
+    /// It is a name of libraries.
+    Names(BTreeSet<String>),
+    /// It hands on all names of a module, or any name may stand for what a module gives.
+    Opens,
+}
+
+impl SecondLook {
+    fn new(rows: &[&Row], hands_on: impl Iterator<Item = &'static str>) -> Self {
+        let mut brings: BTreeMap<&str, Vec<Arc<Row>>> = BTreeMap::new();
+        let mut names: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for row in rows {
+            if row.opens() == Opens::WithName {
+                brings.entry(&row.name).or_default().push(Arc::new((*row).clone()));
+            } else {
+                row.telling_names().filter(|word| !word.is_empty()).for_each(|word| names.entry(word).or_default().extend(row.libraries.iter().cloned()));
+            }
+        }
+        // What a module gives as a whole bears whatever name a file gives it.
+        let nameless = names.remove(DEFAULT).unwrap_or_default();
+        let brings = brings.into_iter().map(|(word, rows)| {
+            let opens = rows.iter().any(|row| row.libraries.iter().any(|library| nameless.contains(library)));
+            (word, if opens { Word::Opens } else { Word::Brings(rows) })
+        });
+        let names = names.into_iter().map(|(word, libraries)| (word, Word::Names(libraries)));
+        let (words, meanings): (Vec<&str>, Vec<Word>) = brings.chain(names).chain(hands_on.map(|word| (word, Word::Opens))).unzip();
+        Self { words: AhoCorasick::new(words).ok(), meanings }
+    }
+
+    /// Looks at the searchable bytes of a file.
+    fn look(&self, bytes: &[u8]) -> Look {
+        let Some(words) = &self.words else { return Look::Read };
+        let is_word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
+        let mut brought: Vec<Arc<Row>> = Vec::new();
+        let mut named: BTreeSet<&str> = BTreeSet::new();
+        for hit in words.find_overlapping_iter(bytes) {
+            let alone = !hit.start().checked_sub(1).is_some_and(is_word) && !is_word(hit.end());
+            match &self.meanings[hit.pattern().as_usize()] {
+                Word::Opens => return Look::Read,
+                Word::Brings(rows) if alone && !rows.iter().any(|row| brought.iter().any(|one| Arc::ptr_eq(one, row))) => brought.extend(rows.iter().cloned()),
+                Word::Names(libraries) if alone => named.extend(libraries.iter().map(String::as_str)),
+                _ => {}
+            }
+        }
+        if brought.iter().any(|row| row.libraries.iter().any(|library| named.contains(library.as_str()))) { Look::Read } else { Look::Brings(brought) }
+    }
+}
+
 impl Finder {
-    fn new<'r>(sets: impl Iterator<Item = &'r RowSet>, code: bool) -> Result<Self, AnchorError> {
-        let (mut strong, mut weak, mut telling, mut deployments) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for row in sets.flat_map(RowSet::rows) {
+    fn new<'r>(sets: impl Iterator<Item = (&'static Language, &'r RowSet)> + Clone, code: bool) -> Result<Self, AnchorError> {
+        let (mut strong, mut weak, mut telling, mut deployments, mut libraries): (BTreeSet<_>, BTreeSet<_>, BTreeSet<_>, BTreeSet<_>, BTreeSet<_>) = Default::default();
+        let rows: Vec<&Row> = sets.clone().flat_map(|(_, set)| set.rows()).collect();
+        for row in &rows {
             let target = match row.fact {
                 FactKind::Deployment => &mut deployments,
-                _ if row.opens == Opens::WithEntra && code => &mut weak,
-                _ if row.opens == Opens::Never => &mut telling,
+                _ if row.opens() == Opens::WithEntra && code => &mut weak,
+                _ if row.opens() == Opens::WithName && code => &mut libraries,
+                _ if row.opens() == Opens::Never => &mut telling,
                 _ => &mut strong,
             };
             target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= crate::prefilter::SHORTEST).map(str::to_owned));
         }
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
         strong.insert(crate::suppress::MARK.to_owned());
-        Ok(Self { strong: Anchors::new(strong)?, weak: Anchors::new(weak)?, telling: Anchors::new(telling)?, deployments: Anchors::new(deployments)? })
+        telling.extend(libraries.iter().cloned());
+        let hands_on = sets.flat_map(|(language, _)| [language.words.hands_on, language.words.everywhere]).flatten();
+        Ok(Self {
+            strong: Anchors::new(strong)?,
+            libraries: Anchors::new(libraries)?,
+            second: SecondLook::new(&rows, hands_on),
+            weak: Anchors::new(weak)?,
+            telling: Anchors::new(telling)?,
+            deployments: Anchors::new(deployments)?,
+        })
+    }
+
+    /// The literals that open a file alone, with a name, or where its application talks to Entra.
+    pub(super) fn literals(&self) -> impl Iterator<Item = &str> {
+        self.strong.literals().chain(self.libraries.literals()).chain(self.weak.literals())
+    }
+
+    /// What the bytes of a file are good for.
+    pub(super) fn look(&self, bytes: &[u8]) -> Look {
+        if self.strong.hits(bytes) {
+            Look::Read
+        } else if self.libraries.hits(bytes) {
+            self.second.look(&searchable(bytes))
+        } else {
+            Look::Nothing
+        }
     }
 }
