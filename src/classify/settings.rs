@@ -476,8 +476,8 @@ fn formatted(code: &crate::code::Code, id: NodeId, text: &str) -> Vec<NodeId> {
 
 /// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
 fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
-    if text.starts_with('%') {
-        return text[1..].starts_with(['s', 'd', 'r']).then_some((2, next));
+    if let Some(kind) = text.strip_prefix('%') {
+        return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
     }
     let length = text.find('}')?;
     let inside = text[1..length].split([',', ':']).next()?;
