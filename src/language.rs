@@ -53,6 +53,16 @@ pub struct Words {
     /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
     pub keeps: &'static [&'static str],
     pub gives_back: &'static [&'static str],
+    /// Methods by which a record or map is read under a key, with what they give where it has none.
+    pub reads: &'static [&'static str],
+    /// What the key of an entry begins with where it is an expression; empty where names and members are.
+    pub computed_keys: Option<&'static str>,
+    /// Functions that make a record of the arguments that they are handed by name.
+    pub records: &'static [&'static str],
+    /// A type without a constructor of its own is constructed with the members that it declares, in their order.
+    pub fields_construct: bool,
+    /// Arguments that say what a member is where nobody gives it a value.
+    pub defaults: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before a dictionary whose entries are handed over as named arguments.
@@ -109,6 +119,11 @@ const WORDLESS: Words = Words {
     base: None,
     keeps: &[],
     gives_back: &[],
+    reads: &[],
+    computed_keys: None,
+    records: &[],
+    fields_construct: false,
+    defaults: &[],
     rest: "\0",
     by_name: None,
     blocks: false,
@@ -154,6 +169,8 @@ static ECMA_WORDS: Words = Words {
     base: Some("super"),
     keeps: &["set"],
     gives_back: &["get"],
+    reads: &["get"],
+    computed_keys: Some("["),
     rest: "...",
     blocks: true,
     hoists: Some("var"),
@@ -174,6 +191,11 @@ static PYTHON_WORDS: Words = Words {
     receivers: &["self", "cls"],
     constructor: Some("__init__"),
     base: Some("super"),
+    reads: &["get", "pop"],
+    computed_keys: Some(""),
+    records: &["dict"],
+    fields_construct: true,
+    defaults: &["default", "default_factory", "factory"],
     rest: "*",
     by_name: Some("**"),
     types: &["class "],

@@ -32,6 +32,7 @@ mod sent;
 mod settings;
 mod settle;
 mod stored;
+mod unsent;
 mod unused;
 
 use self::brought::Brought;
