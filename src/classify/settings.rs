@@ -238,6 +238,11 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
+            // What the program itself has for it.
+            Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                let value = setting.value_node.and_then(|node| self.eval.default_of(file, node)).unwrap_or_else(|| setting.value.clone());
+                self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
+            }
             // One or the other.
             Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in parts.iter() {

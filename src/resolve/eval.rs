@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod calls;
+mod defaults;
 mod growth;
 mod imports;
 mod members;
