@@ -70,6 +70,10 @@ const COMPONENT_PARTS: &[(&str, &[&str], &str)] = &[
 
 /// <https://html.spec.whatwg.org/#event-handler-content-attributes>
 const HANDLERS: &[(&str, bool)] = &[("on", true)];
+/// Pages, and templates of Angular. <https://angular.dev/guide/templates/event-listeners>
+const PAGE_HANDLERS: &[(&str, bool)] = &[("on", true), ("(", true)];
+/// <https://svelte.dev/docs/svelte/basic-markup#Events> <https://svelte.dev/docs/svelte/legacy-on>
+const BRACED_HANDLERS: &[(&str, bool)] = &[("on", true), ("on:", true)];
 /// <https://vuejs.org/api/built-in-directives.html>
 const DIRECTIVES: &[(&str, bool)] = &[("@", true), ("v-on:", true), (":", false), ("v-bind:", false), ("v-if", false), ("v-model", false)];
 
@@ -81,13 +85,24 @@ pub static CONTAINERS: &[Container] = &[
         parts: PAGE_PARTS,
         script: Some("javascript"),
         server: None,
-        attributes: HANDLERS,
+        attributes: PAGE_HANDLERS,
         interpolates: false,
         brings: &[],
         naming: Naming::File,
     },
     Container {
-        extensions: &["vue", "svelte"],
+        extensions: &["svelte"],
+        form: Form::MarkUp,
+        parts: COMPONENT_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: BRACED_HANDLERS,
+        interpolates: false,
+        brings: &[],
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["vue"],
         form: Form::MarkUp,
         parts: COMPONENT_PARTS,
         script: Some("javascript"),
