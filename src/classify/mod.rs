@@ -33,6 +33,7 @@ mod settings;
 mod settle;
 mod stored;
 mod unused;
+mod whole;
 
 use self::brought::Brought;
 pub use self::classified::Classified;

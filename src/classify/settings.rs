@@ -12,8 +12,8 @@ use crate::source::{Span, offset};
 const MOST_VALUES: usize = 16;
 
 /// A key with its value and the places of both.
-struct Setting {
-    holder: NodeId,
+pub(super) struct Setting {
+    pub(super) holder: NodeId,
     key: String,
     key_span: Span,
     value: Value,
@@ -263,6 +263,7 @@ impl Classifier<'_> {
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
+                && !self.is_without_needs(file, setting, row)
         });
         let Some(row) = found else { return };
         row.hit();
@@ -369,7 +370,7 @@ impl Classifier<'_> {
         self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
     }
 
-    fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
+    pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
         let code = &self.program.files[file];
         let texts = setting.value.texts();
         let written = setting.value_node.map_or("", |node| code.text(node));
