@@ -97,7 +97,9 @@ impl Classifier<'_> {
             return false;
         }
         let is_method = |code: &Code| {
-            (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Function && code.name(id) == self.program.files[file].name(name) && code.enclosing(id, Shape::Class).is_some())
+            (0..)
+                .zip(&code.nodes)
+                .any(|(id, node)| node.shape == Shape::Function && code.name(id) == self.program.files[file].name(name) && code.enclosing(id, Shape::Class).is_some())
         };
         self.files().any(|(other, code)| self.program.owners[other] == self.program.owners[file] && is_method(code))
     }

@@ -34,7 +34,8 @@ impl Classifier<'_> {
             }
             Shape::Call => {
                 let empty = |id: NodeId| code.node(id).shape == Shape::New && code.positional(id).next().is_none();
-                let bound = |name: NodeId| self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Value(value, _) if empty(*value)));
+                let bound =
+                    |name: NodeId| self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Value(value, _) if empty(*value)));
                 let object = code.callee(holder).and_then(|callee| code.object(callee)).map(|object| beside::chain_start(code, object));
                 object.is_some_and(|object| empty(object) || code.node(object).shape == Shape::Name && bound(object))
             }

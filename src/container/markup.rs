@@ -75,7 +75,8 @@ fn custom(text: &str, start: usize, tag: &Tag) -> Option<Range<usize>> {
     let name = written.get(1..)?.split(|byte: char| byte.is_ascii_whitespace()).next()?;
     let is_name = |name: &str| name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_quoted = |value: &Range<usize>| text.as_bytes().get(value.end).is_some_and(|byte| matches!(byte, b'"' | b'\''));
-    let plain = tag.marks(text).iter().all(|(name, value)| is_name(name) && !value.contains(['&', '{', '<'])) && tag.attributes.iter().all(|(_, value)| value.is_empty() || is_quoted(value));
+    let plain = tag.marks(text).iter().all(|(name, value)| is_name(name) && !value.contains(['&', '{', '<']))
+        && tag.attributes.iter().all(|(_, value)| value.is_empty() || is_quoted(value));
     (name.contains('-') && is_name(name) && !tag.attributes.is_empty() && plain).then(|| start..start + written.len())
 }
 
