@@ -28,6 +28,10 @@ impl Classifier<'_> {
             return (!self.is_inside(file, id, row)).then_some(4);
         }
         let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
+        // A template calls the methods of its component.
+        if !is_object && code.node(id).shape == Shape::Call && self.is_of_component(file, subject_node) {
+            return None;
+        }
         let origin = match self.eval.origin(file, if is_object { subject } else { subject_node }) {
             // Of an object that is one of several, some of them not known, a name that no row knows is no proof.
             Origin::Module(module, path) if is_object && self.known_module(file, &module, &path).is_empty() && self.is_partly_open(file, subject) => Origin::Unknown,

@@ -34,6 +34,7 @@ mod settle;
 mod stored;
 mod unsent;
 mod unused;
+mod whole;
 
 use self::brought::Brought;
 pub use self::classified::Classified;
