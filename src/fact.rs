@@ -76,6 +76,8 @@ words! {
         Mock = "mock",
         /// Gives back the function that it is handed first.
         HandsBack = "hands-back",
+        /// Stands for a member of a type: the value that it is handed first, or as the default.
+        Default = "default",
         /// Gives back a value and the function that changes it.
         State = "state",
         /// Calls a member of its first argument, with its own arguments.
@@ -97,7 +99,17 @@ impl FactKind {
     pub fn helps_alone(self) -> bool {
         matches!(
             self,
-            Self::Library | Self::Framework | Self::Input | Self::Configured | Self::Transform | Self::Addition | Self::Mock | Self::HandsBack | Self::State | Self::Installs
+            Self::Library
+                | Self::Framework
+                | Self::Input
+                | Self::Configured
+                | Self::Transform
+                | Self::Addition
+                | Self::Mock
+                | Self::HandsBack
+                | Self::Default
+                | Self::State
+                | Self::Installs
         )
     }
 }

@@ -53,6 +53,16 @@ pub struct Words {
     /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
     pub keeps: &'static [&'static str],
     pub gives_back: &'static [&'static str],
+    /// Methods by which a record or map is read under a key, with what they give where it has none.
+    pub reads: &'static [&'static str],
+    /// What the key of an entry begins with where it is an expression; empty where names and members are.
+    pub computed_keys: Option<&'static str>,
+    /// Functions that make a record of the arguments that they are handed by name.
+    pub records: &'static [&'static str],
+    /// A type without a constructor of its own is constructed with the members that it declares, in their order.
+    pub fields_construct: bool,
+    /// Arguments that say what a member is where nobody gives it a value.
+    pub defaults: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before a dictionary whose entries are handed over as named arguments.
@@ -79,6 +89,8 @@ pub struct Words {
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
+    /// What stands right before the name of a module that is imported, quotes and spaces left out.
+    pub module_marks: &'static [&'static str],
     /// What an import begins with that speaks for all files of an application.
     pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
@@ -107,6 +119,11 @@ const WORDLESS: Words = Words {
     base: None,
     keeps: &[],
     gives_back: &[],
+    reads: &[],
+    computed_keys: None,
+    records: &[],
+    fields_construct: false,
+    defaults: &[],
     rest: "\0",
     by_name: None,
     blocks: false,
@@ -121,6 +138,7 @@ const WORDLESS: Words = Words {
     brings: &[],
     module_statements: &[],
     types_alone: None,
+    module_marks: &[],
     everywhere: None,
     hands_on: None,
     throws: None,
@@ -139,6 +157,7 @@ static CSHARP_WORDS: Words = Words {
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
     awaited: &["Task", "ValueTask"],
+    module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     throws: Some("throw "),
     ..WORDLESS
@@ -150,6 +169,8 @@ static ECMA_WORDS: Words = Words {
     base: Some("super"),
     keeps: &["set"],
     gives_back: &["get"],
+    reads: &["get"],
+    computed_keys: Some("["),
     rest: "...",
     blocks: true,
     hoists: Some("var"),
@@ -159,6 +180,7 @@ static ECMA_WORDS: Words = Words {
     brings: &["require", "import"],
     module_statements: &["import", "export"],
     types_alone: Some("type "),
+    module_marks: &["from", "import", "require(", "import("],
     hands_on: Some("export *"),
     throws: Some("throw "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -169,12 +191,18 @@ static PYTHON_WORDS: Words = Words {
     receivers: &["self", "cls"],
     constructor: Some("__init__"),
     base: Some("super"),
+    reads: &["get", "pop"],
+    computed_keys: Some(""),
+    records: &["dict"],
+    fields_construct: true,
+    defaults: &["default", "default_factory", "factory"],
     rest: "*",
     by_name: Some("**"),
     types: &["class "],
     plain_types: &["object"],
     brings: &["importlib.import_module", "import_module", "__import__"],
     module_statements: &["from", "import"],
+    module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
     throws: Some("raise "),
     module_files: &[".py", "/__init__.py"],

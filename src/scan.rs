@@ -261,8 +261,8 @@ struct Collected {
     rest: BTreeMap<String, bool>,
     /// Those of them that show that their application talks to Entra.
     telling: BTreeSet<String>,
-    /// Those of them that bring in libraries, by these rows.
-    brought: BTreeMap<String, Vec<Arc<Row>>>,
+    /// Those of them that import modules, by the rows of each.
+    brought: BTreeMap<String, Vec<Arc<[Row]>>>,
     /// Those of them that show what a deployment gives: read where an application asks for it.
     deployments: BTreeSet<String>,
     /// Pages and the scripts that they bring by address.
@@ -320,12 +320,8 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
             }
         }
     }
-    for (path, rows) in std::mem::take(&mut collected.brought) {
-        if !land.is_test(&path) {
-            for row in &rows {
-                land.pass_on(&path, row);
-            }
-        }
+    for (path, modules) in std::mem::take(&mut collected.brought) {
+        land.pass_on(&path, &modules);
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
     let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default() };

@@ -7,7 +7,9 @@
  (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing,cypress}/**")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
  (#case! @path "**/{*?Tests,*.*Test}/**")
- (#case! @path "**/{__fixtures__,step_definitions,test-utils,test_utils,*-e2e,e2e-tests,tests-e2e,integration-tests,performance-tests,load-test,load-tests}/**"))
+ (#case! @path "**/{__fixtures__,step_definitions,test-utils,test_utils,*-e2e,e2e-tests,load-test,load_test,test_suite,test-suite}/**")
+ (#case! @path "**/{e2e_tests,{unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}{_,-}tests}/**")
+ (#case! @path "**/tests{_,-}{e2e,unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}/**"))
 
 ; Files of tests. https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery
 ((string) @path

@@ -113,6 +113,15 @@
  (#case! @call "urlunparse")
  (#case! @call "loads"))
 
+; What stands for a member of a type, with its default. https://docs.pydantic.dev/latest/concepts/fields/ https://docs.python.org/3/library/dataclasses.html#dataclasses.field https://www.attrs.org/en/stable/api.html
+((identifier) @call
+ (#set! fact "default")
+ (#set! anchor "no")
+ (#case! @call "Field")
+ (#case! @call "field")
+ (#case! @call "ib")
+ (#case! @call "attrib"))
+
 ; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/python/api/azure-core/azure.core.credentials.tokencredential
 ((identifier) @reference
  (#set! fact "input")

@@ -1,7 +1,7 @@
 //! Where a grant or option that many providers share is sent: by the addresses in its function, and what they are made of.
 
 use super::Classifier;
-use super::hosts::names_entra;
+use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{ANY_HOST, Entra, Row, RowSet, Subject};
@@ -56,7 +56,7 @@ impl Classifier<'_> {
             return *known;
         }
         let (code, set) = (&self.program.files[file], self.set(file));
-        let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text);
+        let texts = || std::iter::once(part).chain(code.descendants(part)).filter(|id| code.node(*id).shape == Shape::Text && !stands_alone(code, *id));
         let named = if texts().any(|id| names_entra(set, code.text(id))) {
             Some(Receiver::Entra)
         } else {
@@ -203,7 +203,7 @@ impl Classifier<'_> {
     }
 
     /// What callers pass for a parameter, with their file.
-    fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
+    pub(super) fn passed(&self, function: NodeRef, index: usize) -> Vec<(usize, Value)> {
         let code = &self.program.files[function.file];
         let callers = self.callers(function);
         let given = callers.iter().take(MOST_CALLERS).flat_map(|caller| {

@@ -244,9 +244,9 @@ impl Classifier<'_> {
     pub(super) fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
         let set = self.set(file);
         if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
-            return self.of_version(file, set.module(Subject::Import, module));
+            return self.context(file).of_version(set.module(Subject::Import, module));
         }
-        self.of_version(file, set.module(Subject::Import, &format!("{module}.{path}")))
+        self.context(file).of_version(set.module(Subject::Import, &format!("{module}.{path}")))
     }
 
     /// Whether an object, or what it was made by, is of a row's library.
@@ -272,9 +272,11 @@ impl Classifier<'_> {
     /// Whether a type's name is imported from one of a row's libraries.
     pub(super) fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
         self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
-            Definition::Import(module, _) => {
-                self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
-            }
+            Definition::Import(module, _) => self
+                .context(file)
+                .of_version(self.set(file).module(Subject::Import, module))
+                .iter()
+                .any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))),
             _ => false,
         })
     }

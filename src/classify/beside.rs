@@ -256,8 +256,8 @@ pub(super) fn chain_start(code: &Code, object: NodeId) -> NodeId {
 }
 
 /// The text of a function that may run together with an option: without branches that return before it, without what stands behind a branch of its own that
-/// returns, and without other objects that hold the same option.
-pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
+/// returns, without other objects that hold the same option, and without parts that send nothing.
+pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId, unsent: Vec<Span>) -> String {
     let key = code.key_of(node);
     let into = super::replaced::holds(code, node);
     let repeats = |at: NodeId| {
@@ -269,16 +269,8 @@ pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId) -> String {
     let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
     let whole = code.node(around).span;
     let own = code.ancestors(node).take_while(|up| *up != around).filter(|up| returns(*up)).map(|up| code.node(up).span.end).min();
-    let end = own.unwrap_or(whole.end);
-    let mut text = String::new();
-    let mut from = whole.start;
-    for left_out in code.descendants(around).filter(|at| code.node(*at).end <= node && returns(*at) || repeats(*at)) {
-        let span = code.node(left_out).span;
-        if span.start >= from && span.start < end {
-            text.push_str(code.source.slice(Span { start: from, end: span.start }));
-            from = span.end;
-        }
-    }
-    text.push_str(code.source.slice(Span { start: from, end: end.max(from) }));
-    text
+    let mut left_out = unsent;
+    left_out.extend(code.descendants(around).filter(|at| code.node(*at).end <= node && returns(*at) || repeats(*at)).map(|at| code.node(at).span));
+    left_out.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    code.without(Span { end: own.unwrap_or(whole.end), ..whole }, &left_out)
 }

@@ -5,7 +5,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashMap;
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ impl Classifier<'_> {
         }
         let name = self.program.called_name(function);
         let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
-        let mut found: Vec<Caller> = calls.iter().filter_map(|call| self.caller(function, *call, &name)).collect();
+        let mut found: Vec<Caller> = calls.iter().filter_map(|call| self.caller(function, *call)).collect();
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
@@ -152,7 +152,7 @@ impl Classifier<'_> {
         row.inspect(|row| row.hit()).is_some()
     }
 
-    fn caller(&self, function: NodeRef, call: NodeRef, name: &str) -> Option<Caller> {
+    fn caller(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
         let code = &self.program.files[function.file];
         let caller = &self.program.files[call.file];
         if caller.test && !code.test {
@@ -162,24 +162,87 @@ impl Classifier<'_> {
         if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
             return None;
         }
-        // A name of another application that is not brought in is another function.
-        let bare = |callee| caller.node(callee).shape == Shape::Name && self.program.tables[call.file].lookup(caller, callee, name).is_empty();
-        if self.program.owners[call.file] != self.program.owners[function.file]
-            && LANGUAGES[caller.language].modules != Modules::Namespaces
-            && caller.callee(call.node).is_some_and(bare)
-        {
+        let callee = caller.callee(call.node);
+        let meant = callee.map_or(Some(false), |callee| self.meant(function, &self.eval.value(call.file, callee)))?;
+        if !meant && !(self.may_call(call.file, function.file) && callee.is_none_or(|callee| self.may_have(function, call.file, callee))) {
             return None;
         }
-        // A call of another function of the same name is no caller.
-        let followed = caller.callee(call.node).map(|callee| self.eval.value(call.file, callee));
-        if let Some(Value::Function(other)) = followed
-            && other != function
-            && self.program.files[other.file].text(other.node) != code.text(function.node)
-            && !self.stands_for(other, function)
-        {
-            return None;
+        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: false })
+    }
+
+    /// Whether a bare name in one file may mean code of another one: of the same application, or of a library that it uses.
+    fn may_call(&self, from: usize, to: usize) -> bool {
+        let (from, to) = (self.program.owners[from], self.program.owners[to]);
+        from == to || self.contexts[to].used_by.contains(&from)
+    }
+
+    /// Whether what is called was followed to a function, or to its class, or not at all; nothing where it was followed to something else.
+    fn meant(&self, function: NodeRef, called: &Value) -> Option<bool> {
+        match called {
+            Value::Function(other) => (*other == function || self.stands_for(*other, function)).then_some(true),
+            Value::Type(class) => self.is_kin(function, *class).then_some(true),
+            Value::Symbol(module, _) => self.may_be_module(module, function.file).then_some(false),
+            Value::Choice(parts) if !parts.is_empty() => parts.iter().filter_map(|part| self.meant(function, part)).max(),
+            _ => Some(false),
         }
-        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: matches!(followed, Some(Value::Function(_))), handed_over: false })
+    }
+
+    /// Whether the object of a callee that could not be followed may have a function, or where there is no object, a name without definition may mean it.
+    fn may_have(&self, function: NodeRef, file: usize, callee: NodeId) -> bool {
+        let caller = &self.program.files[file];
+        match caller.node(callee).shape {
+            // A name of another application that is not brought in is another function.
+            Shape::Name => {
+                self.program.owners[file] == self.program.owners[function.file]
+                    || self.sees_all(file)
+                    || !self.program.tables[file].lookup(caller, callee, caller.name(callee)).is_empty()
+            }
+            Shape::Member => {
+                let Some(object) = caller.object(callee) else { return true };
+                // A function of a module is none of an object's.
+                let of_module = LANGUAGES[caller.language].modules == Modules::Dotted && self.program.files[function.file].enclosing(function.node, Shape::Class).is_none();
+                if self.program.is_own_object(file, object) { !of_module } else { self.may_be_object(function, &self.eval.value(file, object), of_module) }
+            }
+            _ => true,
+        }
+    }
+
+    fn may_be_object(&self, function: NodeRef, object: &Value, of_module: bool) -> bool {
+        match object {
+            Value::Object(made) => match self.eval.class_made(*made) {
+                Some(class) => self.is_kin(function, class),
+                None => self.program.files[made.file].callee(made.node).is_none_or(|callee| match self.eval.value(made.file, callee) {
+                    Value::Symbol(module, _) => self.may_be_module(&module, function.file),
+                    _ => true,
+                }),
+            },
+            Value::Type(class) => self.is_kin(function, *class),
+            Value::Symbol(module, _) => self.may_be_module(module, function.file),
+            Value::Choice(parts) if !parts.is_empty() => parts.iter().any(|part| self.may_be_object(function, part, of_module)),
+            Value::Unknown(Why::Parameter(..)) => !of_module,
+            _ => true,
+        }
+    }
+
+    /// Whether a module that could not be followed may be the one of a file: a library is none of the repository's.
+    fn may_be_module(&self, module: &str, file: usize) -> bool {
+        let path = &self.program.files[file].source.path;
+        let last = module.rsplit(['.', '/']).next().unwrap_or(module);
+        path.split('/').any(|part| part.split('.').next() == Some(last))
+    }
+
+    /// Whether a class may have a function: it is its own, one of its bases or one derived from it; or any may have it, because it is added from outside.
+    fn is_kin(&self, function: NodeRef, class: NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(own) = code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }) else { return false };
+        let is_same = own == class || self.sees_all(class.file) && code.name(own.node) == self.program.files[class.file].name(class.node) && self.may_call(class.file, own.file);
+        let is_added = || self.program.parameters(function).next().is_some_and(|first| self.program.is_extended(function.file, first));
+        is_same || is_added() || self.program.lineage(class).contains(&own) || self.program.lineage(own).contains(&class)
+    }
+
+    /// Whether names of a file's language are visible to the whole program.
+    fn sees_all(&self, file: usize) -> bool {
+        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces
     }
 
     /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.

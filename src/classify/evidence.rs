@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use super::belonging::root_of;
-use super::hosts::names_entra;
+use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
@@ -23,12 +23,12 @@ impl Classifier<'_> {
             let set = self.set(file);
             let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(&one.library));
             let host = self.reads_entra(file, &addresses)
-                || (0..).zip(&code.nodes).any(|(id, node)| {
-                    node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !(self.is_settings(file) && self.is_context(file, id))
-                });
+                || (0..)
+                    .zip(&code.nodes)
+                    .any(|(id, node)| node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| {
+                Shape::Text if !self.is_no_use(file, id) => code.plain(id).is_some_and(|text| {
                     set.in_text(Subject::Text, &text)
                         .iter()
                         .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
@@ -68,11 +68,16 @@ impl Classifier<'_> {
         self.is_entra_known = true;
     }
 
+    /// Whether a text documents code, or stands in settings under a name whose hosts are none in use.
+    fn is_no_use(&self, file: usize, id: NodeId) -> bool {
+        if self.is_settings(file) { self.is_context(file, id) } else { stands_alone(&self.program.files[file], id) }
+    }
+
     /// Names that code gives to texts which show Entra, with the applications that do so.
     fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
         let mut found: HashMap<String, BTreeSet<usize>> = HashMap::default();
         for (file, code) in self.files().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
-            for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id))) {
+            for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id)) && !stands_alone(code, *id)) {
                 let named = |up: NodeId| match code.node(up).shape {
                     Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
                     Shape::Function => Some(code.name(up).to_owned()),

@@ -111,7 +111,7 @@ impl Classifier<'_> {
         let around = NodeRef { file, node: code.enclosing(id, Shape::Function).unwrap_or(0) };
         let writes = |name: String| {
             let mut known = self.writing.borrow_mut();
-            *known.entry((around, name)).or_insert_with_key(|(_, name)| code.text(around.node).contains(name.as_str()))
+            *known.entry((around, name)).or_insert_with_key(|(_, name)| self.may_send(file, around.node, name))
         };
         selector.iter().any(|path| writes(written(path)))
     }
@@ -119,9 +119,7 @@ impl Classifier<'_> {
     /// A string that stands alone as a statement documents what follows, and one that an error is made of says what went wrong.
     pub(super) fn is_doc(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
-        let node = code.node(id);
-        let alone = node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function);
-        node.role == Role::Module || alone || self.is_thrown(file, id)
+        code.node(id).role == Role::Module || stands_alone(code, id) || self.is_thrown(file, id)
     }
 
     /// Whether a string is what an error that is thrown is made of: nothing is called between them but the making of the error.
@@ -345,7 +343,7 @@ impl Classifier<'_> {
     }
 
     /// `list.includes(x)` on a list: a call of a name whose arguments are only compared.
-    fn is_comparing_call(&self, file: usize, call: NodeId, object: NodeId) -> bool {
+    pub(super) fn is_comparing_call(&self, file: usize, call: NodeId, object: NodeId) -> bool {
         let code = &self.program.files[file];
         code.node(call).shape == Shape::Call
             && code.callee(call).and_then(|callee| code.object(callee)).is_none_or(|of| of == object || code.node(of).shape == Shape::Name)
@@ -356,6 +354,12 @@ impl Classifier<'_> {
     fn is_comparing(&self, file: usize, name: &str) -> bool {
         self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() && row.host.is_none())
     }
+}
+
+/// Whether a string is a statement of its own: it documents what follows.
+pub(super) fn stands_alone(code: &Code, id: NodeId) -> bool {
+    let node = code.node(id);
+    node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
 }
 
 /// The function at the root of a chain of calls: `nock(host).post(path)` is nock's.

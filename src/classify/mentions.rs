@@ -120,7 +120,15 @@ impl Classifier<'_> {
         let found = self.set(file).named(subject, name).find(|row| {
             !matches!(
                 row.fact,
-                FactKind::Input | FactKind::Configured | FactKind::Transform | FactKind::Addition | FactKind::Mock | FactKind::HandsBack | FactKind::State | FactKind::Installs
+                FactKind::Input
+                    | FactKind::Configured
+                    | FactKind::Transform
+                    | FactKind::Addition
+                    | FactKind::Mock
+                    | FactKind::HandsBack
+                    | FactKind::Default
+                    | FactKind::State
+                    | FactKind::Installs
             ) && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)

@@ -1,6 +1,7 @@
 //! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
 
 use super::Classifier;
+use super::address::texts_of;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
@@ -97,9 +98,15 @@ impl Classifier<'_> {
         direct.or_else(|| {
             // The node itself may be the object (an option's value).
             matches!(code.node(call).shape, Shape::Record | Shape::Initializer)
-                .then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name)).and_then(|entry| code.value_of(entry)))
+                .then(|| code.children(call).find(|entry| code.key_of(*entry).as_deref() == Some(name) || self.is_keyed(file, *entry, name)).and_then(|entry| code.value_of(entry)))
                 .flatten()
         })
+    }
+
+    /// Whether a constant gives an entry its key.
+    fn is_keyed(&self, file: usize, entry: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        (code.computed_key(entry).is_some() || code.is_keyed_by_name(entry)) && self.eval.key_of(file, entry).as_deref() == Some(name)
     }
 
     /// A named argument that a dictionary gives whose entries are handed to a call one by one: where it is written, else where the dictionary is handed over.
@@ -283,7 +290,13 @@ impl Classifier<'_> {
             };
             // What the settings of the application hold under a key is what the key means here.
             let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
-            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).collect();
+            let passed: Vec<String> = match &one.value {
+                Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => {
+                    self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect()
+                }
+                _ => Vec::new(),
+            };
+            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })

@@ -238,9 +238,21 @@ impl Classifier<'_> {
         arguments
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
-            .map(|argument| self.eval.value(file, argument))
+            .map(|argument| self.with_passed(self.eval.value(file, argument)))
             .filter(is_address)
             .collect()
+    }
+
+    /// A value with the texts that callers pass in the place of the parameters that it begins with.
+    fn with_passed(&self, value: Value) -> Value {
+        match value {
+            Value::Unknown(Why::Parameter(function, index, path)) => {
+                let texts: Vec<Value> = self.texts_passed_in(function, index, &path).into_iter().map(Value::Text).collect();
+                if texts.is_empty() { Value::Unknown(Why::Parameter(function, index, path)) } else { Value::choice(texts) }
+            }
+            Value::Joined(parts) => Value::joined(parts.iter().enumerate().map(|(at, part)| if at == 0 { self.with_passed(part.clone()) } else { part.clone() }).collect()),
+            other => other,
+        }
     }
 
     fn leads_to_entra(&self, file: usize, addresses: &[Value]) -> Option<bool> {

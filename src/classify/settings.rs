@@ -89,7 +89,7 @@ impl Classifier<'_> {
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
         let code = &self.program.files[file];
-        let key = code.key_of(id)?;
+        let key = self.eval.key_of(file, id)?;
         let key = if self.is_settings(file) { self.configured_key(file, id, key)? } else { Some(key).filter(|key| self.wants(file, key))? };
         let value = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten())?;
         let node = code.node(id);
@@ -208,20 +208,18 @@ impl Classifier<'_> {
             pieces.push(Piece::Value(next));
         }
         let [Piece::Text(text, at)] = pieces.as_slice() else { return pieces };
-        let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
-        let Some(call) = call else { return pieces };
-        let values: Vec<NodeId> = code.positional(call).skip_while(|one| *one != id).skip(1).collect();
+        let values = formatted(code, id, text);
         let mut out = Vec::new();
-        let mut from = 0;
-        for (open, _) in text.match_indices('{').filter(|_| !values.is_empty()) {
-            let Some(length) = text[open..].find('}') else { break };
-            let hole = text[open + 1..open + length].split([',', ':']).next().and_then(|number| number.parse::<usize>().ok());
-            let Some(value) = hole.and_then(|number| values.get(number)).filter(|_| open >= from) else { continue };
+        let (mut from, mut next) = (0, 0);
+        for (open, _) in text.match_indices(['{', '%']).filter(|_| !values.is_empty()) {
+            let Some((length, number)) = hole(&text[open..], next) else { continue };
+            let Some(value) = values.get(number).filter(|_| open >= from) else { continue };
+            next = number + 1;
             if open > from {
                 out.push(Piece::Text(text[from..open].to_owned(), at + offset(from)));
             }
             out.push(Piece::Value(*value));
-            from = open + length + 1;
+            from = open + length;
         }
         if from < text.len() {
             out.push(Piece::Text(text[from..].to_owned(), at + offset(from)));
@@ -431,7 +429,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let names = plain_names;
         let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
-        let near = if code.node(setting.holder).shape == Shape::Text { beside::joined_text(code, setting.holder) } else { beside::text_along(code, around, setting.holder) };
+        let near = if code.node(setting.holder).shape == Shape::Text {
+            beside::joined_text(code, setting.holder)
+        } else {
+            let (Guard::Has(selector) | Guard::Is(selector, _)) = guard else { return false };
+            beside::text_along(code, around, setting.holder, self.unsent(file, around, &names(selector)))
+        };
         match guard {
             Guard::Has(selector)
                 if code.node(setting.holder).shape == Shape::Text
@@ -461,6 +464,31 @@ impl Classifier<'_> {
 fn plain_names(selector: &Selector) -> Vec<String> {
     let plain = |path: &Vec<Step>| if let [Step::Name(name)] = path.as_slice() { Some(name.clone()) } else { None };
     selector.iter().filter_map(plain).collect()
+}
+
+/// What is put into the holes of a string, in order: `Format("{0}", value)`, `"{}".format(value)`, `"%s" % value`.
+fn formatted(code: &crate::code::Code, id: NodeId, text: &str) -> Vec<NodeId> {
+    let up = code.node(id).parent;
+    if code.node(up).shape == Shape::Binary {
+        let given = code.child(up, Role::Right).filter(|right| code.name(up) == "%" && *right != id);
+        return given.map_or_else(Vec::new, |given| if code.node(given).shape == Shape::List { code.children(given).collect() } else { vec![given] });
+    }
+    if code.node(up).shape == Shape::Member && code.node(up).role == Role::Callee && text.contains('{') {
+        return code.positional(code.node(up).parent).collect();
+    }
+    let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
+    call.map_or_else(Vec::new, |call| code.positional(call).skip_while(|one| *one != id).skip(1).collect())
+}
+
+/// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
+fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
+    if let Some(kind) = text.strip_prefix('%') {
+        return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
+    }
+    let length = text.find('}')?;
+    let inside = text[1..length].split([',', ':']).next()?;
+    let number = if inside.is_empty() { next } else { inside.parse().ok()? };
+    Some((length + 1, number))
 }
 
 /// Where the value of a pair inside a string ends.

@@ -4,12 +4,15 @@ use super::Classifier;
 use super::scopes::{Judged, Way};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::Subject;
-use crate::resolve::NodeRef;
+use crate::query::{Guard, Row, Subject};
+use crate::resolve::{NodeRef, Value, Why};
 use foldhash::HashMap;
 
 /// Places that one name is written at.
 const MOST_WRITES: usize = 32;
+
+/// Functions that hand one value on, one after the other.
+const MOST_HANDED_ON: usize = 3;
 
 /// Where something is written: under the name itself, or as a member of what stands there.
 pub(super) struct Write {
@@ -40,6 +43,26 @@ impl Classifier<'_> {
             }
         }
         worst
+    }
+
+    /// Whether a value is what callers pass for a cache, and all of them pass nothing, or a cache of which another row of the same name says that it is kept
+    /// elsewhere or not at all.
+    pub(super) fn is_never_kept(&self, file: usize, row: &Row, value: &Value, depth: usize) -> bool {
+        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
+        if path.contains('.') || depth > MOST_HANDED_ON || self.callers(*function).is_empty() {
+            return false;
+        }
+        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
+        let named = || self.set(file).named(row.subject, &row.name).flat_map(|row| &row.guards);
+        let is_told = |name: &str| named().any(|guard| matches!(guard, Guard::Constructs(_, types) if types.iter().any(|of| of == name)));
+        let is_none = |value: &Value| {
+            let mut made = Vec::new();
+            super::select::collect_objects(value, &mut made);
+            let told = !made.is_empty() && made.iter().all(|at| self.program.files[at.file].callee_name(at.node).is_some_and(is_told));
+            value.is_nothing() || told || self.is_never_kept(file, row, value, depth + 1)
+        };
+        let passed = self.passed(*function, *index);
+        !passed.is_empty() && passed.iter().all(|(_, value)| is_none(value))
     }
 
     fn stores(&self, file: usize, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod calls;
+mod constructed;
 mod defaults;
 mod growth;
 mod imports;
@@ -44,6 +45,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// A member of a type: the value that it is handed first, or as the default.
+    Default,
     /// A value, and the function that changes it.
     State,
     /// A module that is a library, whatever the repository calls its own files.
@@ -265,7 +268,7 @@ impl<'p> Evaluator<'p> {
                     Value::Record(inner) => out.extend(taken(inner)),
                     other => out.push(("...".into(), other)),
                 }
-            } else if let Some(key) = code.key_of(child) {
+            } else if let Some(key) = self.key(at.file, child, depth) {
                 out.push((key, value));
             }
         }
@@ -431,7 +434,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::State | Meaning::Library => None,
+            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Default | Meaning::State | Meaning::Library => None,
         }
     }
 }

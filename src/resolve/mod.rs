@@ -222,6 +222,26 @@ impl Code {
         }
     }
 
+    /// The expression that gives an entry its key, or under which something is assigned; none where the key is written out.
+    #[must_use]
+    pub fn computed_key(&self, entry: NodeId) -> Option<NodeId> {
+        let is_name = |id: &NodeId| matches!(self.node(*id).shape, Shape::Name | Shape::Member);
+        if self.node(entry).shape == Shape::Assign {
+            let left = self.child(entry, crate::code::Role::Left).filter(|left| self.node(*left).shape == Shape::Index)?;
+            return self.child(left, crate::code::Role::Index).filter(is_name);
+        }
+        let mark = LANGUAGES[self.language].words.computed_keys.filter(|_| self.node(entry).shape == Shape::Entry)?;
+        let key = self.child(entry, crate::code::Role::Key).filter(|key| self.text(*key).starts_with(mark))?;
+        std::iter::once(key).chain(self.children(key)).find(is_name)
+    }
+
+    /// Whether the key of an entry is the value of a name.
+    #[must_use]
+    pub fn is_keyed_by_name(&self, entry: NodeId) -> bool {
+        let node = self.node(entry);
+        node.shape == Shape::Entry && node.name != crate::source::Span::default() && LANGUAGES[self.language].words.computed_keys == Some("")
+    }
+
     /// The name of the class around a constructor that hands on to another one of the same class.
     fn constructs_own(&self, call: NodeId) -> Option<&str> {
         let callee = self.child(call, crate::code::Role::Callee)?;

@@ -41,8 +41,19 @@ impl Evaluator<'_> {
         if let Some(kept) = self.given_back(at, depth) {
             return kept;
         }
+        if code.node(callee).shape == Shape::Name
+            && self.program.words(at.file).records.contains(&name.as_str())
+            && self.program.tables[at.file].lookup(code, callee, &name).is_empty()
+        {
+            return self.record_of(at, depth);
+        }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
+        if let Some(read) = self.read_by_key(at, callee, depth)
+            && !(matches!(read, Value::Unknown(_)) && matches!(meaning, Some(Meaning::Input | Meaning::Configured)))
+        {
+            return read;
+        }
         match meaning {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
@@ -85,6 +96,11 @@ impl Evaluator<'_> {
             }
             Some(Meaning::HandsBack) => {
                 if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
+                    return value;
+                }
+            }
+            Some(Meaning::Default) => {
+                if let Some(value) = self.default_of(at, depth) {
                     return value;
                 }
             }
@@ -136,7 +152,7 @@ impl Evaluator<'_> {
     }
 
     /// What a call gives to each parameter of a function that is handed something, in order; what the call does not give stays open.
-    fn given(&self, function: NodeRef, call: NodeRef, depth: u32) -> Vec<Value> {
+    pub(super) fn given(&self, function: NodeRef, call: NodeRef, depth: u32) -> Vec<Value> {
         let value = |node| self.eval(NodeRef { file: call.file, node }, depth);
         let parameters: Vec<NodeId> = self.program.parameters(function).take(MOST_PARAMETERS).collect();
         let one = |(index, parameter): (usize, &NodeId)| {
@@ -217,7 +233,7 @@ impl Evaluator<'_> {
 }
 
 /// Puts other values in the place of a function's parameters, by their position and what is read of them.
-fn substitute(value: Value, function: NodeRef, given: &dyn Fn(usize, &str) -> Option<Value>) -> Value {
+pub(super) fn substitute(value: Value, function: NodeRef, given: &dyn Fn(usize, &str) -> Option<Value>) -> Value {
     let each = |parts: &[Value]| parts.iter().map(|part| substitute(part.clone(), function, given)).collect::<Vec<_>>();
     match value {
         Value::Unknown(Why::Parameter(of, index, path)) if of == function => given(index, &path).unwrap_or(Value::Unknown(Why::Parameter(of, index, path))),

@@ -19,7 +19,13 @@ impl Evaluator<'_> {
             && let Some(class) = code.enclosing(at.node, Shape::Class)
         {
             let class = NodeRef { file: at.file, node: class };
-            return self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(self.absence(class, name, depth)));
+            let own = self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(self.absence(class, name, depth)));
+            let mut made = self.all_made_with(class, name, depth);
+            if made.is_empty() {
+                return own;
+            }
+            made.extend(Some(own).filter(|own| !matches!(own, Value::Unknown(Why::Undeclared(_)))));
+            return Value::choice(made);
         }
         let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
         // A member that is written as a function and read as an object gives what the function gives.
@@ -130,9 +136,13 @@ impl Evaluator<'_> {
         }
         if let Some(callee) = code.callee_name(made.node)
             && let Some(class) = self.program.classes(callee, made.file).first()
-            && let Some(value) = self.members(*class, name, depth)
         {
-            return value;
+            if let Some(value) = self.made_with(made, *class, name, depth) {
+                return value;
+            }
+            if let Some(value) = self.members(*class, name, depth) {
+                return self.with_arguments(made, *class, value, depth);
+            }
         }
         // The type may stand in a file that was not read yet.
         match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
@@ -195,6 +205,13 @@ impl Evaluator<'_> {
         Value::choice(values)
     }
 
+    /// Whether an object is what a method of something gives that is handed in and of no known type.
+    fn is_given_by_parameter(&self, made: NodeRef) -> bool {
+        let code = self.code(made);
+        let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
+        on.is_some_and(|on| matches!(self.peek(made.file, on), Value::Unknown(Why::Parameter(..))) && self.declared_type(made.file, on).is_none())
+    }
+
     pub(super) fn index(&self, at: NodeRef, depth: u32) -> Value {
         let code = self.code(at);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
@@ -202,6 +219,8 @@ impl Evaluator<'_> {
         if let Some(value) = self.meaning_of(at.file, &code.dotted(object)) {
             return match (value, key) {
                 (Value::Configured(_), Some(Value::Text(key))) => Value::Configured(key),
+                // Under no fixed key.
+                (Value::Configured(_), Some(open @ (Value::Unknown(_) | Value::Joined(_)))) => open,
                 (value, _) => value,
             };
         }
@@ -219,6 +238,8 @@ impl Evaluator<'_> {
             (Value::Unknown(Why::Parameter(function, index, path)), Some(Value::Text(key) | Value::Literal(key))) => {
                 Value::Unknown(Why::Parameter(function, index, format!("{path}.{key}")))
             }
+            // What is read of a result is as settled as what gave it.
+            (Value::Object(made), Some(Value::Text(_))) if self.is_given_by_parameter(made) => Value::Object(made),
             // A fixed key of something that is no request: configuration, session, a result.
             (Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
             (Value::Unknown(why), _) => Value::Unknown(why),
