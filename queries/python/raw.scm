@@ -64,7 +64,7 @@
  (#set! fact "acquisition")
  (#set! flow "managed-identity")
  (#set! client "managed-identity")
- (#set! identity "client_id|object_id|msi_res_id|mi_res_id|principal_id")
+ (#set! identity "client_id|clientid|object_id|msi_res_id|mi_res_id|principal_id")
  (#set! entra "evidence")
  (#case! @text "X-IDENTITY-HEADER")
  (#case! @text "x-identity-header")
