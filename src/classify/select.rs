@@ -298,7 +298,7 @@ impl Classifier<'_> {
                 }
                 _ => Vec::new(),
             };
-            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).collect();
+            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
@@ -356,6 +356,16 @@ impl Classifier<'_> {
                     declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name))
                 })
             })
+    }
+}
+
+/// The keys under which a value, or what it begins with, is read from configuration.
+fn keys_of(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Configured(key) => vec![key],
+        Value::Choice(parts) => parts.iter().flat_map(keys_of).collect(),
+        Value::Joined(parts) => parts.first().map_or_else(Vec::new, keys_of),
+        _ => Vec::new(),
     }
 }
 
