@@ -89,6 +89,8 @@ pub struct Words {
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
+    /// What stands right before the name of a module that is imported, quotes and spaces left out.
+    pub module_marks: &'static [&'static str],
     /// What an import begins with that speaks for all files of an application.
     pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
@@ -136,6 +138,7 @@ const WORDLESS: Words = Words {
     brings: &[],
     module_statements: &[],
     types_alone: None,
+    module_marks: &[],
     everywhere: None,
     hands_on: None,
     throws: None,
@@ -154,6 +157,7 @@ static CSHARP_WORDS: Words = Words {
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
     awaited: &["Task", "ValueTask"],
+    module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     throws: Some("throw "),
     ..WORDLESS
@@ -176,6 +180,7 @@ static ECMA_WORDS: Words = Words {
     brings: &["require", "import"],
     module_statements: &["import", "export"],
     types_alone: Some("type "),
+    module_marks: &["from", "import", "require(", "import("],
     hands_on: Some("export *"),
     throws: Some("throw "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -197,6 +202,7 @@ static PYTHON_WORDS: Words = Words {
     plain_types: &["object"],
     brings: &["importlib.import_module", "import_module", "__import__"],
     module_statements: &["from", "import"],
+    module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
     throws: Some("raise "),
     module_files: &[".py", "/__init__.py"],

@@ -261,8 +261,8 @@ struct Collected {
     rest: BTreeMap<String, bool>,
     /// Those of them that show that their application talks to Entra.
     telling: BTreeSet<String>,
-    /// Those of them that bring in libraries, by these rows.
-    brought: BTreeMap<String, Vec<Arc<Row>>>,
+    /// Those of them that import modules, by the rows of each.
+    brought: BTreeMap<String, Vec<Arc<[Row]>>>,
     /// Those of them that show what a deployment gives: read where an application asks for it.
     deployments: BTreeSet<String>,
     /// Pages and the scripts that they bring by address.
@@ -320,12 +320,8 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
             }
         }
     }
-    for (path, rows) in std::mem::take(&mut collected.brought) {
-        if !land.is_test(&path) {
-            for row in &rows {
-                land.pass_on(&path, row);
-            }
-        }
+    for (path, modules) in std::mem::take(&mut collected.brought) {
+        land.pass_on(&path, &modules);
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
     let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default() };
@@ -335,7 +331,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
-    Ok(report(&Scanned {
+    let report = report(&Scanned {
         catalogue,
         edition: &options.edition,
         program: &program,
@@ -347,7 +343,10 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         unread: collected.unread,
         base: &base,
         roots,
-    }))
+    });
+    // Nobody waits until all that was read is taken apart.
+    let _ = std::thread::Builder::new().spawn(move || drop((program, facts, deployments)));
+    Ok(report)
 }
 
 fn join(folder: &str, path: &str) -> String {

@@ -8,10 +8,11 @@
  (#case! @import "@azure/msal-angular" version "<1" library "msal-angular-0")
  (#case! @import "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @import "@azure/msal-angular" library "msal-angular")
- (#case! @import "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
+ (#case! @import "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider")
+ (#case! @import "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 ; The toolkit as a whole hands on the providers of its parts. https://learn.microsoft.com/graph/toolkit/get-started/overview
 ((string_fragment) @import
- (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider" entra "evidence"))
+ (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider" entra "evidence"))
 
 ; MSAL.js 0.x and 1.x, and what wraps them: implicit flow. https://learn.microsoft.com/entra/msal/javascript/migrate-spa-implicit-to-auth-code
 ((string_fragment) @import
@@ -20,7 +21,8 @@
  (#case! @import "msal" library "msal-js-1" anchor "'msal'|\"msal\"|'msal/|\"msal/")
  (#case! @import "react-aad-msal" library "react-aad-msal")
  (#case! @import "@azure/msal-angularjs" library "msal-angularjs")
- (#case! @import "@microsoft/mgt-msal-provider" library "mgt-msal-provider"))
+ (#case! @import "@microsoft/mgt-msal-provider" library "mgt-msal-provider")
+ (#case! @import "@microsoft/mgt-teams-provider" library "mgt-teams-provider"))
 
 ; MSAL Node. https://learn.microsoft.com/entra/msal/javascript/node/
 ((string_fragment) @import

@@ -58,7 +58,9 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "forRoot" on "MsalModule" library "msal-angular" requires "receiver" fact "scopes" scopes "1.authRequest.scopes"))
 
-; Microsoft Graph Toolkit over msal-browser. https://learn.microsoft.com/graph/toolkit/providers/msal2
+; Microsoft Graph Toolkit over msal-browser. https://learn.microsoft.com/graph/toolkit/providers/msal2 https://learn.microsoft.com/graph/toolkit/providers/teams-msal2
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "Msal2Provider" library "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")
- (#case! @construction "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence"))
+ (#case! @construction "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence")
+ (#case! @construction "TeamsMsal2Provider" library "mgt-teams-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")
+ (#case! @construction "mgt-teams-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence"))

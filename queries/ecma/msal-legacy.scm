@@ -42,6 +42,13 @@
 ([(identifier) (property_identifier)] @setting
  (#case! @setting "protectedResourceMap" library "msal-angular-1" requires "import" fact "response-type" flow "implicit-access-token"))
 
+; The settings may be provided under a token instead. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
+([(identifier) (property_identifier)] @setting
+ (#case! @setting "provide" value "MSAL_CONFIG" library "msal-angular-1|msal-angular-0" requires "import" fact "client" client "implicit"))
+; The guard signs in. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
+((identifier) @reference
+ (#case! @reference "MsalGuard" library "msal-angular-1|msal-angular-0" requires "receiver" fact "acquisition" flow "implicit-id-token" client "implicit"))
+
 ; react-aad-msal. https://github.com/syncweek-react-aad/react-aad/tree/master/packages/react-aad-msal
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "MsalAuthProvider" library "react-aad-msal" fact "client" client "implicit" scopes "1.scopes")
@@ -50,10 +57,13 @@
  (#set! library "react-aad-msal")
  (#set! client "implicit")
  (#set! requires "receiver")
- (#case! @call "getAccessToken" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0.scopes")
- (#case! @call "getIdToken" fact "acquisition" flow "implicit-id-token"))
+ (#set! weak "yes")
+ (#case! @call "getAccessToken" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0.scopes" anchor ".getAccessToken(")
+ (#case! @call "getIdToken" fact "acquisition" flow "implicit-id-token" anchor ".getIdToken("))
 
-; Microsoft Graph Toolkit over msal 1.x: it asks for Graph's tokens by itself. https://learn.microsoft.com/graph/toolkit/providers/msal
+; Microsoft Graph Toolkit over msal 1.x: it asks for Graph's tokens by itself. https://learn.microsoft.com/graph/toolkit/providers/msal https://learn.microsoft.com/graph/toolkit/providers/teams
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "MsalProvider" library "mgt-msal-provider" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scopes")
- (#case! @construction "mgt-msal-provider" fact "acquisition" flow "implicit-access-token" client "implicit" entra "evidence"))
+ (#case! @construction "mgt-msal-provider" fact "acquisition" flow "implicit-access-token" client "implicit" entra "evidence")
+ (#case! @construction "TeamsProvider" library "mgt-teams-provider" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scopes")
+ (#case! @construction "mgt-teams-provider" fact "acquisition" flow "implicit-access-token" client "implicit" entra "evidence"))

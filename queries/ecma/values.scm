@@ -55,6 +55,12 @@
 ; The function itself, kept from one rendering to the next. https://react.dev/reference/react/useCallback
 ([(identifier) (property_identifier)] @call
  (#case! @call "useCallback" fact "hands-back" anchor "no"))
+; https://react.dev/reference/react/memo
+([(identifier) (property_identifier)] @call
+ (#case! @call "memo" fact "hands-back" anchor "no"))
+; What mark-up is short for. https://react.dev/reference/react/createElement
+([(identifier) (property_identifier)] @call
+ (#case! @call "createElement" fact "installs" anchor "no"))
 ; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html
 ([(identifier) (property_identifier)] @call
  (#case! @call "use" fact "installs" types "install" anchor "no"))

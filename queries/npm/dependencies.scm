@@ -8,8 +8,9 @@
  (#case! @dependency "@azure/msal-angular" version "<1" library "msal-angular-0")
  (#case! @dependency "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @dependency "@azure/msal-angular" library "msal-angular")
- (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider")
- (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider"))
+ (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider")
+ (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider")
+ (#case! @dependency "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 
 ; MSAL.js 0.x and 1.x and what wraps them. https://www.npmjs.com/package/msal
 ((string_content) @dependency
@@ -18,7 +19,8 @@
  (#case! @dependency "msal" library "msal-js-1")
  (#case! @dependency "react-aad-msal" library "react-aad-msal" wraps "yes")
  (#case! @dependency "@azure/msal-angularjs" library "msal-angularjs")
- (#case! @dependency "@microsoft/mgt-msal-provider" library "mgt-msal-provider"))
+ (#case! @dependency "@microsoft/mgt-msal-provider" library "mgt-msal-provider")
+ (#case! @dependency "@microsoft/mgt-teams-provider" library "mgt-teams-provider"))
 
 ; MSAL Node and React Native. https://www.npmjs.com/package/@azure/msal-node
 ((string_content) @dependency

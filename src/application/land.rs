@@ -11,6 +11,7 @@ use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What packages mean, by the registry that a manifest speaks to, and what paths mean.
 #[derive(Debug, Clone)]
@@ -108,21 +109,25 @@ impl Land {
 
     /// Takes in that a file brings a script's library to its application.
     pub fn bring(&mut self, path: &str, row: &Row) {
-        self.pass_on(path, row);
-        let owner = self.owner(path);
-        if let Some(context) = self.contexts.get_mut(owner) {
-            context.scripts.extend(row.libraries.iter().cloned());
-        }
-    }
-
-    /// Takes in that a file which tells nothing else brings a library to its application.
-    pub fn pass_on(&mut self, path: &str, row: &Row) {
         row.hit();
         let owner = self.owner(path);
         if let Some(context) = self.contexts.get_mut(owner) {
             context.libraries.extend(row.libraries.iter().cloned());
+            context.scripts.extend(row.libraries.iter().cloned());
             if row.generic {
                 context.generic.extend(row.libraries.iter().cloned());
+            }
+        }
+    }
+
+    /// Takes in that a file which tells nothing else imports modules, by the rows of each.
+    pub fn pass_on(&mut self, path: &str, modules: &[Arc<[Row]>]) {
+        let owner = self.owner(path);
+        let Some(context) = self.contexts.get_mut(owner) else { return };
+        for rows in modules {
+            for row in context.of_version(rows.iter().collect()) {
+                row.hit();
+                context.passed_on.extend(row.libraries.iter().cloned());
             }
         }
     }

@@ -28,6 +28,10 @@ impl Classifier<'_> {
             return (!self.is_inside(file, id, row)).then_some(4);
         }
         let Some((subject, is_object)) = subject else { return self.strength_of_file(file, row) };
+        // A template calls the methods of its component.
+        if !is_object && code.node(id).shape == Shape::Call && self.is_of_component(file, subject_node) {
+            return None;
+        }
         let origin = match self.eval.origin(file, if is_object { subject } else { subject_node }) {
             // Of an object that is one of several, some of them not known, a name that no row knows is no proof.
             Origin::Module(module, path) if is_object && self.known_module(file, &module, &path).is_empty() && self.is_partly_open(file, subject) => Origin::Unknown,
@@ -260,9 +264,9 @@ impl Classifier<'_> {
     pub(super) fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
         let set = self.set(file);
         if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
-            return self.of_version(file, set.module(Subject::Import, module));
+            return self.context(file).of_version(set.module(Subject::Import, module));
         }
-        self.of_version(file, set.module(Subject::Import, &format!("{module}.{path}")))
+        self.context(file).of_version(set.module(Subject::Import, &format!("{module}.{path}")))
     }
 
     /// Whether an object, or what it was made by, is of a row's library.
@@ -288,9 +292,11 @@ impl Classifier<'_> {
     /// Whether a type's name is imported from one of a row's libraries.
     pub(super) fn type_is_of(&self, file: usize, from: NodeId, name: &str, row: &Row) -> bool {
         self.program.tables[file].lookup(&self.program.files[file], from, name).iter().any(|one| match one {
-            Definition::Import(module, _) => {
-                self.of_version(file, self.set(file).module(Subject::Import, module)).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
-            }
+            Definition::Import(module, _) => self
+                .context(file)
+                .of_version(self.set(file).module(Subject::Import, module))
+                .iter()
+                .any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))),
             _ => false,
         })
     }

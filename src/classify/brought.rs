@@ -27,23 +27,6 @@ impl<'p> Classifier<'p> {
         self.brought.get(&file).map_or(&[], Vec::as_slice)
     }
 
-    /// Of rows for one module those that hold for the version at hand: the first with a condition that holds, else those without.
-    pub(super) fn of_version<'r>(&self, file: usize, rows: Vec<&'r Row>) -> Vec<&'r Row> {
-        match rows.iter().find(|row| row.version.is_some() && self.version_holds(file, row)) {
-            Some(row) => vec![row],
-            None => rows.into_iter().filter(|row| row.version.is_none()).collect(),
-        }
-    }
-
-    pub(super) fn version_holds(&self, file: usize, row: &Row) -> bool {
-        let Some((below, limit)) = row.version else { return true };
-        match self.context(file).versions.get(&row.name) {
-            Some(version) => (*version < limit) == below,
-            // Without a manifest the newest line of a package is meant.
-            None => !below,
-        }
-    }
-
     /// Which libraries each file brings in.
     pub(super) fn libraries(&mut self) {
         // An import may speak for all files of the application.
@@ -54,6 +37,10 @@ impl<'p> Classifier<'p> {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }
+        }
+        for application in self.island.applications.iter().copied() {
+            let passed_on = self.contexts.get(application).into_iter().flat_map(|context| &context.passed_on);
+            self.application_brings.entry(application).or_default().extend(passed_on.cloned());
         }
         for file in self.island.files.iter().copied() {
             let code = &self.program.files[file];
@@ -75,7 +62,7 @@ impl<'p> Classifier<'p> {
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
-                for row in self.of_version(file, rows) {
+                for row in self.context(file).of_version(rows) {
                     row.hit();
                     for library in &row.libraries {
                         let one = Brought { library: library.clone(), generic: row.generic || row.framework.is_some() };

@@ -1,7 +1,7 @@
 //! Who calls a function of the repository, and what is passed to it.
 
 use super::Classifier;
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
@@ -18,6 +18,8 @@ pub(super) struct Caller {
     pub(super) call: NodeRef,
     /// What is called was followed to a function.
     pub(super) followed: bool,
+    /// The function is the first argument, and its own arguments stand behind it.
+    pub(super) handed_over: bool,
 }
 
 impl Classifier<'_> {
@@ -33,6 +35,7 @@ impl Classifier<'_> {
             found = self.callers_of_aliases(function, &name);
         }
         found.extend(self.installers(function, &name));
+        found.extend(self.runners(function, &name));
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
@@ -52,9 +55,60 @@ impl Classifier<'_> {
         };
         rows.into_iter()
             .flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true })
+            .map(|call| Caller { call: *call, followed: true, handed_over: false })
             .take(MOST_ALIASES)
             .collect()
+    }
+
+    /// The calls that are given the function itself, and call it with what stands behind it: `createElement(Component, attributes)`.
+    fn runners(&self, function: NodeRef, name: &str) -> Vec<Caller> {
+        let is_given = |call: &&NodeRef| {
+            let code = &self.program.files[call.file];
+            let first = code.positional(call.node).next().filter(|first| matches!(code.node(*first).shape, Shape::Name | Shape::Member) && code.name(*first) == name);
+            let is_it = |first| !matches!(self.eval.value(call.file, first), Value::Function(other) if other != function);
+            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(is_it)
+        };
+        let rows = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.is_empty());
+        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
+            .map(|call| Caller { call: *call, followed: true, handed_over: true })
+            .take(MOST_ALIASES)
+            .collect()
+    }
+
+    /// Whether a text that stands before the type of a method, as a template does, calls the method without anything that is not written there: `(click)="enter()"`.
+    pub(super) fn is_called_by_template(&self, function: NodeRef, name: &str) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
+        let from = Some(code.node(class).parent).filter(|up| code.node(*up).shape == Shape::Export).unwrap_or(class);
+        let before = |id: &NodeId| code.node(*id).span.end <= code.node(class).name.start && code.node(*id).shape == Shape::Text;
+        let calls = |text: &str| {
+            text.match_indices(&format!("\"{name}(")).filter_map(|(at, start)| text[at + start.len()..].split_once(')')).any(|(given, _)| {
+                let given = given.trim().trim_start_matches('\\');
+                given.is_empty() || given.starts_with('\'') && !given.contains('{')
+            })
+        };
+        code.descendants(from).take_while(|id| *id <= function.node).filter(before).any(|id| calls(code.text(id)))
+    }
+
+    /// Whether a document calls a method of a type of its application by its bare name, as the template of a component does.
+    pub(super) fn is_of_component(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if crate::language::container_of(&code.source.path).is_none() || !self.program.tables[file].lookup(code, name, code.name(name)).is_empty() {
+            return false;
+        }
+        let is_method = |code: &Code| {
+            (0..)
+                .zip(&code.nodes)
+                .any(|(id, node)| node.shape == Shape::Function && code.name(id) == self.program.files[file].name(name) && code.enclosing(id, Shape::Class).is_some())
+        };
+        self.files().any(|(other, code)| self.program.owners[other] == self.program.owners[file] && is_method(code))
+    }
+
+    /// Asks for what uses a component by its name: mark-up, or a call that it is handed to.
+    pub(super) fn want_users(&self, file: usize, component: &str) {
+        let handed = self.set(file).of(Subject::Call).filter(|row| row.fact == FactKind::HandsBack).map(|row| format!("{}({component})", row.name));
+        let words = handed.chain([format!("<{component}"), format!("{component},")]).map(|word| (file, word));
+        self.eval.wanted.borrow_mut().mentions.extend(words);
     }
 
     /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.
@@ -73,7 +127,7 @@ impl Classifier<'_> {
             };
             self.program.calls(code.name(alias.node)).iter().filter(|call| call.file == alias.file).filter(is_of).take(MOST_ALIASES)
         });
-        calls.map(|call| Caller { call: *call, followed: false }).collect()
+        calls.map(|call| Caller { call: *call, followed: false, handed_over: false }).collect()
     }
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
@@ -83,12 +137,19 @@ impl Classifier<'_> {
                 let Some(value) = code.value_of(node) else { continue };
                 let parts =
                     code.children(value).filter(|_| matches!(code.node(value).shape, Shape::Binary | Shape::Choice)).filter(|part| code.node(*part).role != Role::Condition);
-                for part in parts.chain([value]).filter(|part| code.node(*part).shape == Shape::Name && code.name(*part) != code.name(node)) {
+                let handed = (code.node(value).shape == Shape::Call && self.hands_back(file, value)).then(|| code.positional(value).next()).flatten();
+                for part in parts.chain([value]).chain(handed).filter(|part| code.node(*part).shape == Shape::Name && code.name(*part) != code.name(node)) {
                     found.entry(code.name(part).to_owned()).or_default().push(NodeRef { file, node });
                 }
             }
         }
         found
+    }
+
+    /// Whether a call gives back the function that it is handed.
+    fn hands_back(&self, file: usize, call: NodeId) -> bool {
+        let row = self.program.files[file].callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::HandsBack));
+        row.inspect(|row| row.hit()).is_some()
     }
 
     fn caller(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
@@ -106,7 +167,7 @@ impl Classifier<'_> {
         if !meant && !(self.may_call(call.file, function.file) && callee.is_none_or(|callee| self.may_have(function, call.file, callee))) {
             return None;
         }
-        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant })
+        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: false })
     }
 
     /// Whether a bare name in one file may mean code of another one: of the same application, or of a library that it uses.

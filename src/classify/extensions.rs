@@ -61,7 +61,9 @@ impl Classifier<'_> {
     /// Whether a type of the repository, named in a file that says where each name comes from, has a function of that name itself, whatever it is derived from.
     pub(super) fn defines_member(&self, file: usize, of: &str, name: &str) -> bool {
         let has = |class: &NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
-        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && self.program.classes(of, file).iter().any(has)
+        // An interface leaves it to the classes that implement it.
+        let implemented = || !self.types.borrow().contains_key(of) && self.program.derived(of).iter().any(has);
+        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && (self.program.classes(of, file).iter().any(has) || implemented())
     }
 
     /// Whether a name that stands for the default of a module is called by that word: `Provider.default(…)`.

@@ -34,6 +34,7 @@ mod settle;
 mod stored;
 mod unsent;
 mod unused;
+mod whole;
 
 use self::brought::Brought;
 pub use self::classified::Classified;
@@ -56,7 +57,9 @@ use std::sync::{Arc, OnceLock};
 pub struct Context {
     /// Libraries that its manifests bring.
     pub libraries: BTreeSet<String>,
-    /// Those of them that its pages bring by script tags: their names are global.
+    /// Libraries that files of it import which tell nothing else and were not read.
+    pub passed_on: BTreeSet<String>,
+    /// Those of its libraries that its pages bring by script tags: their names are global.
     pub scripts: BTreeSet<String>,
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
@@ -79,6 +82,24 @@ pub struct Context {
 }
 
 impl Context {
+    /// Of rows for one module those that hold for the version at hand: the first with a condition that holds, else those without.
+    #[must_use]
+    pub fn of_version<'r>(&self, rows: Vec<&'r Row>) -> Vec<&'r Row> {
+        match rows.iter().find(|row| row.version.is_some() && self.version_holds(row)) {
+            Some(row) => vec![row],
+            None => rows.into_iter().filter(|row| row.version.is_none()).collect(),
+        }
+    }
+
+    fn version_holds(&self, row: &Row) -> bool {
+        let Some((below, limit)) = row.version else { return true };
+        match self.versions.get(&row.name) {
+            Some(version) => (*version < limit) == below,
+            // Without a manifest the newest line of a package is meant.
+            None => !below,
+        }
+    }
+
     /// The real name of a module that is installed under another one.
     #[must_use]
     pub fn real_name(&self, module: &str) -> Option<String> {

@@ -174,8 +174,8 @@ impl Classifier<'_> {
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
         // A component is called by mark-up.
-        if class.is_none() && name.starts_with(char::is_uppercase) && code.nodes.iter().any(|node| node.shape == Shape::Element) {
-            self.eval.wanted.borrow_mut().mentions.insert((function.file, format!("<{name}")));
+        if class.is_none() && name.starts_with(char::is_uppercase) {
+            self.want_users(function.file, &name);
         }
         let fields: Vec<String> = path.split('.').skip(1).map(str::to_owned).collect();
         if let Some(parameter) = parameter.filter(|_| !fields.is_empty()) {
@@ -194,11 +194,16 @@ impl Classifier<'_> {
                 continue;
             }
             let mark_up = self.attributes(caller.call);
-            // Without any attribute they come from what wraps the component.
-            if matches!(&mark_up, Some(Value::Record(entries)) if entries.is_empty()) {
-                continue;
-            }
-            let given = if mark_up.is_some() { vec![caller.call.node].into_iter().filter(|_| index == 0).collect() } else { self.program.given(function, index, caller.call) };
+            let given = match &mark_up {
+                // Without any attribute they come from what wraps the component.
+                Some(Value::Record(entries)) if entries.is_empty() => continue,
+                Some(_) => vec![caller.call.node].into_iter().filter(|_| index == 0).collect(),
+                None if caller.handed_over => match self.program.files[caller.call.file].positional(caller.call.node).nth(index + 1) {
+                    Some(argument) => vec![argument],
+                    None => continue,
+                },
+                None => self.program.given(function, index, caller.call),
+            };
             called |= given.is_empty();
             for argument in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
@@ -226,7 +231,7 @@ impl Classifier<'_> {
         let is_left_out = self.program.is_constructor(function)
             && class.is_some_and(|class| self.program.tables[class.file].member(class.node, code.name(function.node)).len() > 1)
             && !self.program.calls(&name).is_empty();
-        if called || is_left_out || way.left == 0 || self.is_injected(function, parameter) {
+        if called || is_left_out || way.left == 0 || self.is_injected(function, parameter) || self.is_called_by_template(function, &name) {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))

@@ -183,6 +183,9 @@ impl Classifier<'_> {
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
+                    if self.gives_an_answer(file, up) {
+                        break;
+                    }
                 }
                 Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
                 Shape::Function | Shape::Class | Shape::File | Shape::Block | Shape::Return => break,
@@ -191,6 +194,19 @@ impl Classifier<'_> {
             below = up;
         }
         Above::Nothing
+    }
+
+    /// Whether a function of the repository gives the answer to what it is handed, and not the same in another form: what becomes of it tells nothing of the request.
+    fn gives_an_answer(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(callee) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
+        self.eval.want(file, &callee);
+        matches!(callee, Value::Function(_))
+            && match self.eval.value(file, call) {
+                Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
+                Value::Unknown(_) => true,
+                _ => false,
+            }
     }
 
     /// Whether a call only makes one text of what it is handed, and what it is handed here is neither its address nor stands behind one.

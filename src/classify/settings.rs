@@ -12,8 +12,8 @@ use crate::source::{Span, offset};
 const MOST_VALUES: usize = 16;
 
 /// A key with its value and the places of both.
-struct Setting {
-    holder: NodeId,
+pub(super) struct Setting {
+    pub(super) holder: NodeId,
     key: String,
     key_span: Span,
     value: Value,
@@ -236,6 +236,11 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
+            // What the program itself has for it.
+            Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                let value = setting.value_node.and_then(|node| self.eval.default_of(file, node)).unwrap_or_else(|| setting.value.clone());
+                self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
+            }
             // One or the other.
             Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in parts.iter() {
@@ -256,6 +261,7 @@ impl Classifier<'_> {
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
+                && !self.is_without_needs(file, setting, row)
         });
         let Some(row) = found else { return };
         row.hit();
@@ -362,7 +368,7 @@ impl Classifier<'_> {
         self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
     }
 
-    fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
+    pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
         let code = &self.program.files[file];
         let texts = setting.value.texts();
         let written = setting.value_node.map_or("", |node| code.text(node));

@@ -3,7 +3,7 @@
 use super::handlers::Handlers;
 use super::scan::{Tag, find_tag, is_tag, past, starts, tag};
 use super::{Draft, Parts, language_of};
-use crate::language::Container;
+use crate::language::{Container, by_id};
 use std::ops::Range;
 
 /// Elements whose content is no mark-up.
@@ -21,6 +21,7 @@ const RAW: &[(&str, &str)] = &[
 pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
     let mut at = 0;
     let mut handlers = Handlers::default();
+    let mut elements: Vec<Range<usize>> = Vec::new();
     // Where the last tag that was looked into ended: one that is never closed is not looked into again.
     let mut seen = 0;
     while let Some(found) = memchr::memchr2(b'<', b'{', &text.as_bytes()[at..]) {
@@ -48,11 +49,35 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
             if start >= seen && !container.attributes.is_empty() && text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic) {
                 let tag = tag(text, start);
                 handlers.take_tag(container, text, &tag);
+                elements.extend(custom(text, start, &tag).filter(|_| container.elements && elements.len() < MOST_ELEMENTS));
                 seen = tag.end;
             }
         }
     }
     handlers.finish(container, text, parts);
+    let Some(language) = container.script.and_then(by_id).filter(|_| !elements.is_empty()) else { return };
+    let draft = parts.of(language);
+    for element in elements {
+        draft.weave.put("\n", element.start..element.start);
+        draft.weave.keep(text, element.clone());
+        draft.weave.put(" />;\n", element.end..element.end);
+    }
+    draft.end_unit();
+}
+
+/// Elements of a document that are read.
+const MOST_ELEMENTS: usize = 64;
+
+/// The start tag of an element that a script defines (its name has a hyphen), up to its end, where it reads like code of mark-up: plain names, values in quotes.
+fn custom(text: &str, start: usize, tag: &Tag) -> Option<Range<usize>> {
+    let range = start..tag.end.checked_sub(1)?;
+    let written = text.get(range.clone())?.trim_end_matches('/');
+    let name = written.get(1..)?.split(|byte: char| byte.is_ascii_whitespace()).next()?;
+    let is_name = |name: &str| name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_quoted = |value: &Range<usize>| text.as_bytes().get(value.end).is_some_and(|byte| matches!(byte, b'"' | b'\''));
+    let plain = tag.marks(text).iter().all(|(name, value)| is_name(name) && !value.contains(['&', '{', '<']))
+        && tag.attributes.iter().all(|(_, value)| value.is_empty() || is_quoted(value));
+    (name.contains('-') && is_name(name) && !tag.attributes.is_empty() && plain).then(|| start..start + written.len())
 }
 
 /// Longest expression between braces, in bytes.

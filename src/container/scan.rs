@@ -93,6 +93,7 @@ pub(super) fn tag(text: &str, at: usize) -> Tag {
                 at = (end + 1).min(bytes.len());
             } else {
                 let from = next;
+                next = braced(text, from).unwrap_or(from);
                 while bytes.get(next).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'>') {
                     next += 1;
                 }
@@ -106,6 +107,25 @@ pub(super) fn tag(text: &str, at: usize) -> Tag {
     }
     tag.end = at.min(bytes.len());
     tag
+}
+
+/// Longest value in braces, in bytes.
+const LONGEST_BRACED: usize = 2_000;
+
+/// One past the braces that open here and close not far from it: `{() => enter()}`.
+fn braced(text: &str, open: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let rest = bytes.get(open..).filter(|rest| rest.first() == Some(&b'{'))?;
+    let mut depth = 0usize;
+    for (at, byte) in rest.iter().enumerate().take(LONGEST_BRACED) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => return Some(open + at + 1),
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// One past a word found from an offset on, or the end of the text.

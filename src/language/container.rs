@@ -17,6 +17,8 @@ pub struct Container {
     pub attributes: &'static [(&'static str, bool)],
     /// What stands between double braces is code of its scripts.
     pub interpolates: bool,
+    /// Elements that scripts define are code of its scripts, as mark-up.
+    pub elements: bool,
     /// Calls of the server's code that bring scripts by an address: <https://learn.microsoft.com/dotnet/api/system.web.optimization.scripts.render>
     pub brings: &'static [&'static str],
     /// The names around the server's code, as its compiler puts them.
@@ -70,6 +72,10 @@ const COMPONENT_PARTS: &[(&str, &[&str], &str)] = &[
 
 /// <https://html.spec.whatwg.org/#event-handler-content-attributes>
 const HANDLERS: &[(&str, bool)] = &[("on", true)];
+/// Pages, and templates of Angular. <https://angular.dev/guide/templates/event-listeners>
+const PAGE_HANDLERS: &[(&str, bool)] = &[("on", true), ("(", true)];
+/// <https://svelte.dev/docs/svelte/basic-markup#Events> <https://svelte.dev/docs/svelte/legacy-on>
+const BRACED_HANDLERS: &[(&str, bool)] = &[("on", true), ("on:", true)];
 /// <https://vuejs.org/api/built-in-directives.html>
 const DIRECTIVES: &[(&str, bool)] = &[("@", true), ("v-on:", true), (":", false), ("v-bind:", false), ("v-if", false), ("v-model", false)];
 
@@ -81,19 +87,33 @@ pub static CONTAINERS: &[Container] = &[
         parts: PAGE_PARTS,
         script: Some("javascript"),
         server: None,
-        attributes: HANDLERS,
+        attributes: PAGE_HANDLERS,
         interpolates: false,
+        elements: true,
         brings: &[],
         naming: Naming::File,
     },
     Container {
-        extensions: &["vue", "svelte"],
+        extensions: &["svelte"],
+        form: Form::MarkUp,
+        parts: COMPONENT_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: BRACED_HANDLERS,
+        interpolates: false,
+        elements: false,
+        brings: &[],
+        naming: Naming::File,
+    },
+    Container {
+        extensions: &["vue"],
         form: Form::MarkUp,
         parts: COMPONENT_PARTS,
         script: Some("javascript"),
         server: None,
         attributes: DIRECTIVES,
         interpolates: true,
+        elements: false,
         brings: &[],
         naming: Naming::File,
     },
@@ -105,6 +125,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: HANDLERS,
         interpolates: false,
+        elements: false,
         brings: &[],
         naming: Naming::File,
     },
@@ -116,6 +137,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: HANDLERS,
         interpolates: false,
+        elements: false,
         brings: &["Scripts.Render("],
         naming: Naming::Path,
     },
@@ -127,6 +149,7 @@ pub static CONTAINERS: &[Container] = &[
         server: Some("csharp"),
         attributes: &[],
         interpolates: false,
+        elements: false,
         brings: &["Scripts.Render("],
         naming: Naming::Path,
     },
@@ -146,6 +169,7 @@ pub static CONTAINERS: &[Container] = &[
         server: None,
         attributes: &[],
         interpolates: false,
+        elements: false,
         brings: &[],
         naming: Naming::File,
     },

@@ -169,6 +169,8 @@ pub struct Row {
     pub generic: bool,
     /// Whether it needs or gives evidence for Entra.
     pub entra: Option<Entra>,
+    /// What every request of the kind to Entra has.
+    pub needs: Option<Selector>,
     /// The credential that only serves what a row sets up.
     pub credential: Option<Selector>,
     /// The library is retired.
@@ -218,6 +220,7 @@ pub(super) const KEYS: &[&str] = &[
     "at",
     "generic",
     "entra",
+    "needs",
     "credential",
     "retired",
     "wraps",
@@ -392,6 +395,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         generic: false,
         entra: None,
         hit: Arc::default(),
+        needs: None,
         credential: None,
         retired: false,
         wraps: false,
@@ -435,6 +439,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
+        "needs" => row.needs = Some(selector::parse(value)?),
         "credential" => row.credential = Some(selector::parse(value)?),
         "persistence" => row.persistence = Some(selector::parse(value)?),
         "silent" => row.silent = flag(key, value, "built-in")?,

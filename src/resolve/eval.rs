@@ -2,6 +2,7 @@
 
 mod calls;
 mod constructed;
+mod defaults;
 mod growth;
 mod imports;
 mod members;

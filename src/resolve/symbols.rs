@@ -414,7 +414,7 @@ impl SymbolTable {
                 // A constructor's parameter may be a property of the class in the same breath.
                 if let Some(class) = class
                     && LANGUAGES[code.language].words.constructor == Some(name)
-                    && code.source.slice(node.span).split_whitespace().next().is_some_and(|first| LANGUAGES[code.language].words.member_marks.contains(&first))
+                    && first_word(code, parameter).is_some_and(|first| LANGUAGES[code.language].words.member_marks.contains(&first))
                 {
                     self.define_member(class, code.name(parameter), definition.clone());
                 }
@@ -422,6 +422,14 @@ impl SymbolTable {
         }
         // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
     }
+}
+
+/// The word that a parameter begins with, behind what decorates it: `@Inject(TOKEN) private readonly x: T`.
+fn first_word(code: &Code, parameter: NodeId) -> Option<&str> {
+    let node = code.node(parameter);
+    let before = |child: &NodeId| code.node(*child).role == Role::Child && code.node(*child).span.end <= node.name.start;
+    let start = code.children(parameter).filter(before).map(|child| code.node(child).span.end).max().unwrap_or(node.span.start);
+    code.source.slice(Span { start, end: node.span.end }).split_whitespace().next()
 }
 
 /// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.

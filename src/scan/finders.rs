@@ -67,8 +67,8 @@ fn is_code(content: Content) -> bool {
 pub(super) enum Look {
     /// It is read.
     Read,
-    /// It only brings in libraries, by these rows, and tells nothing itself.
-    Brings(Vec<Arc<Row>>),
+    /// It only imports modules, by the rows of each, and tells nothing itself.
+    Brings(Vec<Arc<[Row]>>),
     /// It holds nothing that opens a file alone.
     Nothing,
 }
@@ -78,12 +78,14 @@ struct SecondLook {
     words: Option<AhoCorasick>,
     /// What each word is.
     meanings: Vec<Word>,
+    /// What stands before the name of a module that is imported.
+    marks: Vec<&'static str>,
 }
 
 /// What a word of the second look tells.
 enum Word {
-    /// It brings in the libraries of these rows.
-    Brings(Vec<Arc<Row>>),
+    /// It is a module, of these rows.
+    Brings(Arc<[Row]>),
     /// It is a name of libraries.
     Names(BTreeSet<String>),
     /// It hands on all names of a module, or any name may stand for what a module gives.
@@ -91,12 +93,12 @@ enum Word {
 }
 
 impl SecondLook {
-    fn new(rows: &[&Row], hands_on: impl Iterator<Item = &'static str>) -> Self {
-        let mut brings: BTreeMap<&str, Vec<Arc<Row>>> = BTreeMap::new();
+    fn new(rows: &[&Row], hands_on: impl Iterator<Item = &'static str>, marks: Vec<&'static str>) -> Self {
+        let mut brings: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
         let mut names: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for row in rows {
             if row.opens() == Opens::WithName {
-                brings.entry(&row.name).or_default().push(Arc::new((*row).clone()));
+                brings.entry(&row.name).or_default().push((*row).clone());
             } else {
                 row.telling_names().filter(|word| !word.is_empty()).for_each(|word| names.entry(word).or_default().extend(row.libraries.iter().cloned()));
             }
@@ -105,29 +107,43 @@ impl SecondLook {
         let nameless = names.remove(DEFAULT).unwrap_or_default();
         let brings = brings.into_iter().map(|(word, rows)| {
             let opens = rows.iter().any(|row| row.libraries.iter().any(|library| nameless.contains(library)));
-            (word, if opens { Word::Opens } else { Word::Brings(rows) })
+            (word, if opens { Word::Opens } else { Word::Brings(rows.into()) })
         });
         let names = names.into_iter().map(|(word, libraries)| (word, Word::Names(libraries)));
         let (words, meanings): (Vec<&str>, Vec<Word>) = brings.chain(names).chain(hands_on.map(|word| (word, Word::Opens))).unzip();
-        Self { words: AhoCorasick::new(words).ok(), meanings }
+        Self { words: AhoCorasick::new(words).ok(), meanings, marks }
     }
 
     /// Looks at the searchable bytes of a file.
     fn look(&self, bytes: &[u8]) -> Look {
         let Some(words) = &self.words else { return Look::Read };
         let is_word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
-        let mut brought: Vec<Arc<Row>> = Vec::new();
+        let is_imported = |start: usize| {
+            let before = bytes[..start].strip_suffix(b"\"").or_else(|| bytes[..start].strip_suffix(b"'")).unwrap_or(&bytes[..start]).trim_ascii_end();
+            self.marks.iter().any(|mark| before.ends_with(mark.as_bytes()))
+        };
+        // Modules that stand in the text, and whether it is seen that they are imported.
+        let mut brought: Vec<(&Arc<[Row]>, bool)> = Vec::new();
         let mut named: BTreeSet<&str> = BTreeSet::new();
         for hit in words.find_overlapping_iter(bytes) {
             let alone = !hit.start().checked_sub(1).is_some_and(is_word) && !is_word(hit.end());
             match &self.meanings[hit.pattern().as_usize()] {
                 Word::Opens => return Look::Read,
-                Word::Brings(rows) if alone && !rows.iter().any(|row| brought.iter().any(|one| Arc::ptr_eq(one, row))) => brought.extend(rows.iter().cloned()),
+                Word::Brings(rows) if alone => {
+                    let imported = is_imported(hit.start()) && bytes.get(hit.end()) != Some(&b'-');
+                    match brought.iter_mut().find(|(one, _)| Arc::ptr_eq(one, rows)) {
+                        Some((_, known)) => *known |= imported,
+                        None => brought.push((rows, imported)),
+                    }
+                }
                 Word::Names(libraries) if alone => named.extend(libraries.iter().map(String::as_str)),
                 _ => {}
             }
         }
-        if brought.iter().any(|row| row.libraries.iter().any(|library| named.contains(library.as_str()))) { Look::Read } else { Look::Brings(brought) }
+        if brought.iter().flat_map(|(rows, _)| rows.iter()).any(|row| row.libraries.iter().any(|library| named.contains(library.as_str()))) {
+            return Look::Read;
+        }
+        Look::Brings(brought.into_iter().filter(|(_, imported)| *imported).map(|(rows, _)| Arc::clone(rows)).collect())
     }
 }
 
@@ -148,11 +164,12 @@ impl Finder {
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
         strong.insert(crate::suppress::MARK.to_owned());
         telling.extend(libraries.iter().cloned());
+        let marks = sets.clone().flat_map(|(language, _)| language.words.module_marks).copied().collect();
         let hands_on = sets.flat_map(|(language, _)| [language.words.hands_on, language.words.everywhere]).flatten();
         Ok(Self {
             strong: Anchors::new(strong)?,
             libraries: Anchors::new(libraries)?,
-            second: SecondLook::new(&rows, hands_on),
+            second: SecondLook::new(&rows, hands_on, marks),
             weak: Anchors::new(weak)?,
             telling: Anchors::new(telling)?,
             deployments: Anchors::new(deployments)?,
@@ -173,5 +190,57 @@ impl Finder {
         } else {
             Look::Nothing
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finders, Look};
+    use crate::language::{LANGUAGES, by_id};
+    use crate::query::RowSet;
+    use std::sync::Arc;
+
+    const ROWS: &str = r#"((string_content) @import
+ (#case! @import "@moor/door" library "door" anchor "@moor/door")
+ (#case! @import "@moor/dock" library "dock" anchor "@moor/dock"))
+((identifier) @call
+ (#case! @call "knockTwice" library "door" requires "receiver" fact "acquisition" flow "interactive" client "public")
+ (#case! @call "toText" library "door" requires "receiver" fact "transform"))
+((identifier) @construction
+ (#case! @construction "default" library "dock" requires "receiver" fact "client" client "public"))
+"#;
+
+    /// How a file is looked at: whether it is read, and how many modules it brings in.
+    fn look(text: &str) -> (bool, usize) {
+        let mut set = RowSet::default();
+        set.extend("rows.scm", ROWS).expect("the rows");
+        let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().map(|_| Arc::new(set.clone())).collect();
+        match Finders::new(&rows).of(by_id("javascript")).expect("the finder").look(text.as_bytes()) {
+            Look::Read => (true, 0),
+            Look::Brings(modules) => (false, modules.len()),
+            Look::Nothing => (false, 0),
+        }
+    }
+
+    #[test]
+    fn a_file_that_names_a_library_is_read_where_a_name_of_it_stands() {
+        assert_eq!(look("import * as door from '@moor/door';\ndoor.knockTwice();"), (true, 0));
+        assert_eq!(look("import { Knock } from '@moor/door';\nexport const knock = new Knock();"), (false, 1));
+        // What only helps to follow values tells nothing, nor does a part of a longer name.
+        assert_eq!(look("import * as door from '@moor/door';\ndoor.toText(); knockTwiceAgain();"), (false, 1));
+        assert_eq!(look("knockTwice();"), (false, 0));
+    }
+
+    #[test]
+    fn what_is_handed_on_or_has_no_name_is_read() {
+        assert_eq!(look("export * from '@moor/door';"), (true, 0));
+        assert_eq!(look("import Anything from '@moor/dock';\nnew Anything();"), (true, 0));
+    }
+
+    #[test]
+    fn only_an_import_brings_a_module() {
+        assert_eq!(look("export const name = '@moor/door';"), (false, 0));
+        assert_eq!(look("// what @moor/door gives\nconst { Knock } = require('@moor/door');"), (false, 1));
+        assert_eq!(look("import { Knock } from '@moor/door-bell';"), (false, 0));
     }
 }

@@ -1,0 +1,37 @@
+//! What code writes for a value that configuration may leave out.
+
+use super::Evaluator;
+use crate::code::{NodeId, Role, Shape};
+use crate::resolve::{Definition, Value};
+
+/// Names through which a default is followed.
+const MOST_NAMES: usize = 4;
+
+impl Evaluator<'_> {
+    /// The text that stands in the place of a configured value where nothing is configured: `env.X || "text"`, `{ X = "text" } = env`, `getenv("X", "text")`.
+    #[must_use]
+    pub fn default_of(&self, file: usize, value: NodeId) -> Option<Value> {
+        let code = &self.program.files[file];
+        let mut at = value;
+        for _ in 0..MOST_NAMES {
+            at = match code.node(at).shape {
+                Shape::Binary if matches!(code.name(at), "||" | "??" | "or") => code.child(at, Role::Right)?,
+                Shape::Call => code.positional(at).nth(1)?,
+                Shape::Name | Shape::Shorthand => self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
+                    Definition::Value(value, _) => Some(*value),
+                    Definition::Part(of, key) => {
+                        let pattern = code.children(code.node(*of).parent).find(|child| code.node(*child).shape == Shape::Pattern)?;
+                        let named = |part: &NodeId| code.node(*part).shape == Shape::Parameter && code.name(*part) == key;
+                        code.descendants(pattern).find(named).and_then(|part| code.child(part, Role::Value))
+                    }
+                    _ => None,
+                })?,
+                _ => return None,
+            };
+            if let text @ Value::Text(_) = self.value(file, at) {
+                return Some(text);
+            }
+        }
+        None
+    }
+}
