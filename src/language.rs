@@ -97,6 +97,8 @@ pub struct Words {
     pub hands_on: Option<&'static str>,
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
+    /// What takes a member away from an object.
+    pub unsets: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
 }
@@ -142,6 +144,7 @@ const WORDLESS: Words = Words {
     everywhere: None,
     hands_on: None,
     throws: None,
+    unsets: None,
     module_files: &[],
 };
 
@@ -183,6 +186,7 @@ static ECMA_WORDS: Words = Words {
     module_marks: &["from", "import", "require(", "import("],
     hands_on: Some("export *"),
     throws: Some("throw "),
+    unsets: Some("delete "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
     ..WORDLESS
 };
@@ -205,6 +209,7 @@ static PYTHON_WORDS: Words = Words {
     module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
     throws: Some("raise "),
+    unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
     ..WORDLESS
 };

@@ -1,20 +1,21 @@
 ; Requests to Entra without a library for it, and options that several libraries share.
 
-; Grants. Without a secret a page's code is told by its request (`response_type` below), a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+; Grants. Without a secret a page's code is told by its request (`response_type` below) where that says that it is one, a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
  (#set! anchor "grant_type")
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "password" has "username" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
+ (#case! @setting "grant_type" value "password" has "username|password" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" is "Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion|request.auth" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" is "Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "authorization_code|refresh_token" client "browser" fact "ignore")
+ (#case! @setting "grant_type" value "authorization_code" fact "client" flow "spa-authorization-code" client "browser")
+ (#case! @setting "grant_type" value "refresh_token" client "browser" fact "ignore")
  (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" has "client_id" lacks "client_secret|client_assertion|Authorization|authorization" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))

@@ -46,6 +46,11 @@
  (#case! @construction "OAuth2Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope"))
 
+; A strategy of whatever package, handed its addresses where it is registered. https://www.passportjs.org/concepts/authentication/strategies/
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "tokenURL" under "use" has "clientID" has "callbackURL|redirectURL" at-entra "tokenURL|authorizationURL" fact "acquisition" flow "authorization-code" client "confidential"
+  anchor "tokenURL" weak "yes"))
+
 ; oauth4webapi: the grant is the function's name, the third argument the client's proof. https://github.com/panva/oauth4webapi/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
  (#set! library "oauth4webapi")
@@ -196,13 +201,14 @@
  (#case! @call "getToken" on "AuthorizationCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "ClientCredentials" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "ResourceOwnerPassword" flow "password" scopes "0.scope")
- (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope")
- (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope")
- (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope")
+ (#case! @call "getToken" on "authorizationCode" flow "authorization-code" scopes "0.scope" anchor "authorizationCode.getToken(")
+ (#case! @call "getToken" on "clientCredentials" flow "client-credentials" scopes "0.scope" anchor "clientCredentials.getToken(")
+ (#case! @call "getToken" on "ownerPassword" flow "password" scopes "0.scope" anchor "ownerPassword.getToken(")
  (#case! @call "getToken" on "authCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "client" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "password" flow "password" scopes "0.scope")
- (#case! @call "refresh" requires "import" flow "refresh"))
+ (#case! @call "refresh" requires "import" flow "refresh")
+ (#case! @call "refresh" on "create" flow "refresh" anchor "accessToken.create("))
 
 ; Remix and other servers, made for Entra. https://github.com/juhanakristian/remix-auth-microsoft https://www.npmjs.com/package/oauth-entra-id
 ([(identifier) (property_identifier)] @construction

@@ -3,6 +3,7 @@
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
+use crate::language::LANGUAGES;
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
 use crate::resolve::{Definition, Origin};
 use crate::source::Span;
@@ -17,6 +18,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(object) = code.object(id) else { return };
         if !matches!(code.node(object).shape, Shape::Name | Shape::Member) {
+            return;
+        }
+        // What gives it a value, or takes it away, does not read it.
+        let up = code.node(id).parent;
+        let unset = || LANGUAGES[code.language].words.unsets.is_some_and(|word| code.node(up).shape == Shape::Other && code.text(up).starts_with(word));
+        if code.node(id).role == Role::Left && code.node(up).shape == Shape::Assign || unset() {
             return;
         }
         let name = code.name(id);

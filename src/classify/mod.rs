@@ -18,6 +18,7 @@ mod handed;
 mod handed_over;
 mod host_texts;
 mod hosts;
+mod in_browser;
 mod keys;
 mod meanings;
 mod mentions;

@@ -251,10 +251,15 @@ impl Classifier<'_> {
         Some(Value::Record(attributes.collect::<Vec<_>>().into()))
     }
 
-    /// Whether a container hands a parameter in: an object of a type of the repository, to a constructor that nothing else is seen to call.
+    /// Whether a container hands a parameter in, to a constructor that nothing else is seen to call: an object of a type of the repository, or what decorates the
+    /// parameter names.
     fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
         let code = &self.program.files[function.file];
-        let Some(of) = parameter.filter(|_| self.program.is_constructor(function)).and_then(|parameter| code.child(parameter, Role::Type)) else { return false };
+        let Some(parameter) = parameter.filter(|_| self.program.is_constructor(function)) else { return false };
+        if code.children(parameter).any(|child| code.node(child).shape == Shape::Call && code.node(child).role == Role::Child) {
+            return true;
+        }
+        let Some(of) = code.child(parameter, Role::Type) else { return false };
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
         !self.program.classes(code.name(of), function.file).is_empty()

@@ -5,7 +5,7 @@ use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
-use crate::resolve::{Definition, Value, Why};
+use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
 
 /// Values of one option that are looked at each by itself.
@@ -238,7 +238,7 @@ impl Classifier<'_> {
             }
             // What the program itself has for it.
             Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
-                let value = setting.value_node.and_then(|node| self.eval.default_of(file, node)).unwrap_or_else(|| setting.value.clone());
+                let value = setting.value_node.and_then(|node| self.eval.unless_configured(file, node)).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
             }
             // One or the other.
@@ -331,41 +331,12 @@ impl Classifier<'_> {
         })
     }
 
-    /// Whether a file mentions or brings in what only a browser has, and nothing of a server.
-    fn runs_in_browser(&self, file: usize) -> bool {
-        let code = &self.program.files[file];
-        let set = self.set(file);
-        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework.as_deref() == Some("browser"));
-        let brings = self.program.tables[file].imports.iter().any(|(module, _)| page(module));
-        let mentions = |of: &str| {
-            (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
-                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
-                    && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
-            })
-        };
-        let in_page = crate::language::container_of(&code.source.path).is_some();
-        (in_page || brings || mentions("browser")) && !mentions("web")
-    }
-
-    /// Callbacks that are written out and call nothing.
-    fn stores_nothing(&self, value: &Value) -> bool {
-        let Value::Record(entries) = value else { return false };
-        !entries.is_empty()
-            && entries.iter().all(|(_, value)| match value {
-                Value::Function(at) => {
-                    let code = &self.program.files[at.file];
-                    !code.descendants(at.node).any(|node| code.node(node).shape == Shape::Call)
-                }
-                _ => false,
-            })
-    }
-
     /// Whether an option is handed to a call that says the same flow itself.
     fn is_argument_of(&self, file: usize, holder: NodeId, flow: Option<Flow>) -> bool {
         let code = &self.program.files[file];
         let calls: Vec<NodeId> =
             code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
-        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && owned.fact.kind == FactKind::Acquisition && owned.fact.flow == flow)
+        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow)
     }
 
     pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {

@@ -10,7 +10,7 @@ const MOST_NAMES: usize = 4;
 impl Evaluator<'_> {
     /// The text that stands in the place of a configured value where nothing is configured: `env.X || "text"`, `{ X = "text" } = env`, `getenv("X", "text")`.
     #[must_use]
-    pub fn default_of(&self, file: usize, value: NodeId) -> Option<Value> {
+    pub fn unless_configured(&self, file: usize, value: NodeId) -> Option<Value> {
         let code = &self.program.files[file];
         let mut at = value;
         for _ in 0..MOST_NAMES {

@@ -1,0 +1,40 @@
+//! Whether code runs in a browser, and what callbacks that an option is given do.
+
+use super::Classifier;
+use crate::code::Shape;
+use crate::fact::FactKind;
+use crate::query::Subject;
+use crate::resolve::{Definition, Value};
+
+impl Classifier<'_> {
+    /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone. On a phone nothing does.
+    pub(super) fn runs_in_browser(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework.as_deref() == Some("browser"));
+        let brings = self.program.tables[file].imports.iter().any(|(module, _)| page(module));
+        let mentions = |of: &str| {
+            (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
+                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
+                    && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
+            })
+        };
+        let in_page = crate::language::container_of(&code.source.path).is_some();
+        let frameworks = &self.context(file).frameworks;
+        let pages = frameworks.contains("browser") && !["web", "desktop", "function", "cli"].iter().any(|other| frameworks.contains(*other));
+        !frameworks.contains("mobile") && (in_page || brings || pages || mentions("browser")) && !mentions("web")
+    }
+
+    /// Callbacks that are written out and call nothing.
+    pub(super) fn stores_nothing(&self, value: &Value) -> bool {
+        let Value::Record(entries) = value else { return false };
+        !entries.is_empty()
+            && entries.iter().all(|(_, value)| match value {
+                Value::Function(at) => {
+                    let code = &self.program.files[at.file];
+                    !code.descendants(at.node).any(|node| code.node(node).shape == Shape::Call)
+                }
+                _ => false,
+            })
+    }
+}
