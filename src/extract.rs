@@ -136,8 +136,10 @@ fn leave(code: &mut Code, stack: &mut Vec<Frame<'_>>) {
             let string = node.parent;
             code.nodes_mut()[string as usize].end = end;
         }
-        if code.node(frame.node).shape == Shape::Record {
-            pair(code, frame.node);
+        match code.node(frame.node).shape {
+            Shape::Record => pair(code, frame.node),
+            Shape::Function | Shape::Class => join_parameters(code, frame.node),
+            _ => {}
         }
     }
 }
@@ -160,6 +162,29 @@ fn pair(code: &mut Code, record: NodeId) {
         } else {
             at = next.max(at + 1);
         }
+    }
+}
+
+/// A parameter that a grammar gives as a word, a type and a name side by side, `params string[] names`, becomes one.
+fn join_parameters(code: &mut Code, function: NodeId) {
+    let end = code.node(function).end;
+    let mut at = function + 1;
+    while at < end {
+        let node = code.node(at);
+        let of = node.end;
+        let is_word = node.shape == Shape::Parameter && node.name == Span::default() && of == at + 1 && of < end;
+        let name = Some(of).filter(|_| is_word).map(|of| code.node(of).end).filter(|name| *name < end && code.node(*name).shape == Shape::Name);
+        let Some(name) = name else {
+            at = of.max(at + 1);
+            continue;
+        };
+        let (span, last) = (code.node(name).span, code.node(name).end);
+        let nodes = code.nodes_mut();
+        (nodes[of as usize].parent, nodes[of as usize].role) = (at, Role::Type);
+        (nodes[name as usize].parent, nodes[name as usize].role, nodes[name as usize].shape) = (at, Role::Name, Shape::Other);
+        let parameter = &mut nodes[at as usize];
+        (parameter.name, parameter.span.end, parameter.end) = (span, span.end, last);
+        at = last;
     }
 }
 

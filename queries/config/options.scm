@@ -15,6 +15,16 @@
  (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token" flow "authorization-code" anchor "ResponseType")
  (#case! @setting "ResponseType" value "id_token" flow "oidc-id-token" anchor "ResponseType"))
 
+; Clouds by the name that the library's options give them. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.azurecloudinstance
+((string) @setting
+ (#set! library "msal-dotnet|identity-web")
+ (#set! fact "host")
+ (#set! anchor "AzureCloudInstance")
+ (#case! @setting "AzureCloudInstance" value "AzurePublic" host "login.microsoftonline.com" status "supported")
+ (#case! @setting "AzureCloudInstance" value "AzureUsGovernment" host "login.microsoftonline.us" status "supported")
+ (#case! @setting "AzureCloudInstance" value "AzureChina" host "login.chinacloudapi.cn" status "unsupported")
+ (#case! @setting "AzureCloudInstance" value "AzureGermany" host "login.microsoftonline.de" status "unsupported"))
+
 ; The application's own calls of a downstream API as a managed identity. https://learn.microsoft.com/dotnet/api/microsoft.identity.abstractions.managedidentityoptions
 ((string) @setting
  (#case! @setting "ManagedIdentity" under "AcquireTokenOptions" library "identity-web" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value.UserAssignedClientId" anchor "AcquireTokenOptions"))

@@ -38,6 +38,14 @@
  (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token|OpenIdConnectResponseType.Code|OpenIdConnectResponseType.CodeIdToken|OpenIdConnectResponseType.CodeToken|OpenIdConnectResponseType.CodeIdTokenToken" flow "authorization-code")
  (#case! @setting "ResponseType" value "id_token|OpenIdConnectResponseType.IdToken" flow "oidc-id-token"))
 
+; The same where the settings of the application are laid over the options. https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.configurationbinder.bind
+((identifier) @call
+ (#set! fact "response-type")
+ (#set! flow "authorization-code")
+ (#set! configured "ResponseType=code|code id_token|code token|code id_token token")
+ (#set! anchor "no")
+ (#case! @call "Bind" under "AddOpenIdConnect"))
+
 ; The application has redeemed the code itself. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.authorizationcodereceivedcontext.handlecoderedemption
 ((identifier) @call
  (#case! @call "HandleCodeRedemption" fact "response-type" flow "oidc-id-token"))

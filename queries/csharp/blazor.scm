@@ -13,6 +13,8 @@
  (#set! entra "required")
  (#case! @call "AddOidcAuthentication" is "lambda.ResponseType=id_token" flow "implicit-id-token" client "implicit")
  (#case! @call "AddOidcAuthentication" is "lambda.ResponseType=token|id_token token|token id_token" flow "implicit-access-token" client "implicit")
+ (#case! @call "AddOidcAuthentication" has "lambda.Bind" lacks "lambda.ResponseType" configured "ResponseType=id_token" flow "implicit-id-token" client "implicit")
+ (#case! @call "AddOidcAuthentication" has "lambda.Bind" lacks "lambda.ResponseType" configured "ResponseType=token|id_token token|token id_token" flow "implicit-access-token" client "implicit")
  (#case! @call "AddOidcAuthentication" flow "spa-authorization-code" client "browser"))
 
 ; Scopes of tokens that the page asks for. https://learn.microsoft.com/dotnet/api/microsoft.authentication.webassembly.msal.models.msalprovideroptions

@@ -125,6 +125,7 @@
  (#case! @call "CallWebApiForAppAsync" fact "acquisition" flow "client-credentials")
  (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity|0.AcquireTokenOptions.ManagedIdentity" fact "scopes")
  (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" fact "acquisition" flow "client-credentials")
+ (#case! @call "CallApiAsync" requires "import" configured "RequestAppToken=true" fact "acquisition" flow "client-credentials")
  (#case! @call "CallApiAsync" requires "import" fact "acquisition" flow "authorization-code" api-flow "on-behalf-of"))
 
 ; A Graph request as the application. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.requestoptionsextension

@@ -83,6 +83,8 @@
  (#case! @import "Kusto.Data" library "kusto-dotnet")
  (#case! @import "PnP.Framework" library "pnp-framework")
  (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
+ (#case! @import "Microsoft.SharePoint.Client" library "sharepoint-csom")
+ (#case! @import "Microsoft.TeamsFx" library "teamsfx-dotnet")
  (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
  (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework")
  (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no")

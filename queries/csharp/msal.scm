@@ -81,6 +81,7 @@
  (#case! @call "AcquireTokenByIntegratedWindowsAuthAsync" flow "integrated-windows" client "public")
  (#case! @call "AcquireTokenByRefreshTokenAsync" on "public" fact "scopes")
  (#case! @call "AcquireTokenByRefreshTokenAsync" flow "refresh" client "confidential")
+ (#case! @call "AcquireTokenByAuthorizationCodeAsync" is "1=code|Code" flow "authorization-code" client "confidential" scopes "0|scopes")
  (#case! @call "AcquireTokenByAuthorizationCodeAsync" flow "authorization-code" client "confidential" scopes "1|scopes")
  (#case! @call "AcquireTokenForClientAsync" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenForClientWithCertificateAsync" flow "client-credentials" client "confidential")

@@ -121,7 +121,12 @@
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "AzureAd:" fact "entra" entra "evidence")
  (#case! @text "AzureAD:" fact "entra" entra "evidence")
- (#case! @text "AzureAdB2C:" fact "entra" entra "evidence"))
+ (#case! @text "AzureAdB2C:" fact "entra" entra "evidence")
+ (#case! @text "AzureADB2C:" fact "entra" entra "evidence")
+ (#case! @text "AzureB2C:" fact "entra" entra "evidence")
+ (#case! @text "AzureActiveDirectory:" fact "entra" entra "evidence")
+ (#case! @text "EntraId:" fact "entra" entra "evidence")
+ (#case! @text "EntraID:" fact "entra" entra "evidence"))
 
 ; The keys of Microsoft's samples for Katana. https://learn.microsoft.com/entra/identity-platform/tutorial-v2-asp-webapp
 ([(string_literal_content) (string_content) (raw_string_content)] @text
@@ -176,8 +181,8 @@
 ((identifier) @call
  (#set! fact "entra")
  (#set! entra "evidence")
- (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"")
- (#set! is "0=AzureAd|AzureAdB2C")
+ (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"|\"AzureB2C\"|\"AzureActiveDirectory\"|\"EntraId\"|\"EntraID\"")
+ (#set! is "0=AzureAd|AzureAdB2C|AzureB2C|AzureActiveDirectory|EntraId")
  (#case! @call "GetSection")
  (#case! @call "GetRequiredSection")
  (#case! @call "BindConfiguration")

@@ -57,4 +57,4 @@
 
 ; One that a serializer writes: an object of the schema's type, called after it. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((identifier) @setting
- (#case! @setting "Destination" under "AuthnRequest" fact "acquisition" flow "saml-sp-initiated" anchor "new AuthnRequest"))
+ (#case! @setting "Destination" under "AuthnRequest|AuthnRequestType" fact "acquisition" flow "saml-sp-initiated" anchor "new AuthnRequest"))

@@ -54,12 +54,21 @@
  (#set! fact "acquisition")
  (#case! @call "GetAzureADAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
  (#case! @call "GetAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
+ (#case! @call "GetACSAppOnlyContext" flow "client-credentials" client "confidential")
  (#case! @call "GetSharePointOnlineAuthenticatedContextTenant" flow "ws-trust")
  (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in")
  (#case! @call "GetAzureADWebApplicationAuthenticatedContext" fact "ignore")
  (#case! @call "UseAzureADAppOnlyAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "UseAppOnlyAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "UseOffice365Authentication" flow "ws-trust"))
+
+; SharePoint's own client: a user's password becomes a token by WS-Trust. https://learn.microsoft.com/previous-versions/office/sharepoint-csom/jj164693(v=office.15)
+((identifier) @construction
+ (#case! @construction "SharePointOnlineCredentials" library "sharepoint-csom" has "1|password" fact "acquisition" flow "ws-trust"))
+
+; TeamsFx for .NET. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.onbehalfofusercredential
+((identifier) @construction
+ (#case! @construction "OnBehalfOfUserCredential" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
 
 ; The account manager of Windows is a broker: it keeps the tokens, and asks without a prompt first. https://learn.microsoft.com/windows/uwp/security/web-account-manager
 ((identifier) @call
@@ -133,6 +142,16 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+; Providers of a bot's id and password, which its adapter makes such credentials of. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.simplecredentialprovider
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "SimpleCredentialProvider" has "1|password")
+ (#case! @construction "ConfigurationCredentialProvider"))
+((identifier) @reference
+ (#case! @reference "ConfigurationCredentialProvider" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ; A connector's client with an id and a password makes the credentials by itself. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.connectorclient.-ctor
 ((identifier) @construction
  (#set! library "bot-framework")

@@ -49,6 +49,8 @@
 ((constructor_declaration) @function (#name! "name") (#role! parameter "parameters") (#role! body "body"))
 ([(lambda_expression) (anonymous_method_expression)] @function (#role! parameter "parameters") (#role! body "body") (#role! drop "type"))
 ((accessor_declaration) @function (#name! "name") (#role! body "body"))
+; `params T[] names` is no node of its own: its word is one, which takes in what stands behind it.
+"params" @parameter
 ((parameter) @parameter (#name! "name") (#role! type "type") (#child! value))
 ([(class_declaration) (record_declaration) (struct_declaration) (interface_declaration) (enum_declaration)] @class (#name! "name") (#role! child "body"))
 ((enum_member_declaration) @field (#name! "name") (#role! value "value"))

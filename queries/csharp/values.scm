@@ -78,6 +78,15 @@
  (#case! @call "ReadAsAsync")
  (#case! @call "DownloadString"))
 
+; The authority and the resource that a server asks for in its challenge. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationparameters
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "CreateFromResourceUrl")
+ (#case! @call "CreateFromResourceUrlAsync")
+ (#case! @call "CreateFromResponseAuthenticateHeader")
+ (#case! @call "CreateFromUnauthorizedResponseAsync"))
+
 ; Parameters of a command of PowerShell: marked members of a type that is marked so. https://learn.microsoft.com/powershell/scripting/developer/cmdlet/cmdlet-attribute-declaration
 ((identifier) @call
  (#case! @call "Cmdlet" fact "input" anchor "no"))
@@ -147,6 +156,7 @@
  (#case! @call "GetLeftPart")
  (#case! @call "GetComponents")
  (#case! @call "EscapeDataString")
+ (#case! @call "UrlEncode")
  (#case! @call "ParseQueryString")
  (#case! @call "FromBase64String")
  (#case! @call "TryCreate")

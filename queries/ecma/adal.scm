@@ -42,6 +42,10 @@
  (#case! @text "AdalAngular")
  (#case! @text "adalAuthenticationService"))
 
+; AD FS instead of a tenant: its address is the instance. https://github.com/AzureAD/azure-activedirectory-library-for-js/wiki/Config-authentication-context
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "instance" library "adal-js|react-adal|ng2-adal" is "tenant=adfs" fact "host" host "AD FS" status "unsupported"))
+
 ; PnP's client over adal.js: it asks for SharePoint's tokens by itself. https://pnp.github.io/pnpjs/v1/
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AdalClient" library "pnp-adaljsclient" fact "acquisition" flow "implicit-access-token" client "implicit"))

@@ -34,3 +34,12 @@
  (#set! framework "starter")
  (#case! @setting "IsAspireHost" value "true")
  (#case! @setting "Sdk" value-has "Aspire.AppHost.Sdk"))
+
+; A program is none by a library of assertions alone, which templates and habit leave in it. https://learn.microsoft.com/dotnet/core/project-sdk/overview
+((AttValue) @setting
+ (#set! fact "ignore")
+ (#set! framework "test")
+ (#set! weak "yes")
+ (#case! @setting "Sdk" value-has "Microsoft.NET.Sdk.Web|Microsoft.NET.Sdk.BlazorWebAssembly|Microsoft.NET.Sdk.Worker")
+ (#case! @setting "OutputType" value "Exe|WinExe")
+ (#case! @setting "ProjectTypeGuids" value-has "349C5851-65DF-11DA-9384-00065B846F21"))

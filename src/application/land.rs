@@ -277,6 +277,37 @@ impl Land {
         self.references.get(application).map_or(&[], Vec::as_slice)
     }
 
+    /// The applications whose types the code of each may name: those that its project refers to, directly or through others. None where no project tells, or not
+    /// all of it: files of other folders are compiled into it, or a reference leads to nothing that was found.
+    #[must_use]
+    pub fn sights(&self) -> Vec<Option<BTreeSet<usize>>> {
+        let projects = |application: usize| self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let is_project = |application: usize| projects(application).next().is_some() && projects(application).all(|manifest| manifest.kind == ManifestKind::Project);
+        let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+        for application in (0..self.paths.len()).filter(|application| is_project(*application)) {
+            by_name.extend(projects(application).filter_map(|manifest| Some((manifest.name.as_deref()?, application))));
+        }
+        let folder = |reference: &str| self.index.get(reference).or_else(|| self.index.get(path::folder(reference))).copied();
+        let direct: Vec<Option<Vec<usize>>> = (0..self.paths.len())
+            .map(|application| {
+                if !is_project(application) || projects(application).any(|manifest| !manifest.linked_files.is_empty()) {
+                    return None;
+                }
+                let referred = projects(application).flat_map(|manifest| &manifest.project_references).map(|reference| folder(reference));
+                let named = projects(application).flat_map(|manifest| &manifest.dependencies).filter_map(|dependency| by_name.get(dependency.name.as_str()).copied().map(Some));
+                referred.chain(named).collect()
+            })
+            .collect();
+        let sight = |application: usize| {
+            let (mut seen, mut open) = (BTreeSet::from([application]), vec![application]);
+            while let Some(next) = open.pop() {
+                open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| seen.insert(*target)));
+            }
+            Some(seen)
+        };
+        (0..self.paths.len()).map(sight).collect()
+    }
+
     /// Pairs of an application and a library of the repository that it uses.
     pub fn links(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.references.iter().enumerate().flat_map(|(user, used)| used.iter().map(move |library| (user, *library)))

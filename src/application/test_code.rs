@@ -3,7 +3,7 @@
 use super::land::{PackageRows, property_rows};
 use super::manifest::{Manifest, ManifestKind};
 use crate::fact::FactKind;
-use crate::query::{Row, RowSet, Subject};
+use crate::query::{Opens, Row, RowSet, Subject};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeSet;
 
@@ -63,6 +63,10 @@ fn says_test(row: &Row) -> bool {
 fn is_test_project(manifest: &Manifest, rows: &PackageRows) -> bool {
     let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
     let stated: Vec<&Row> = manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row)).collect();
-    let brings = || manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).any(says_test);
-    !stated.iter().any(|row| row.fact == FactKind::Ignore) && (!stated.is_empty() || brings())
+    let brings: Vec<&Row> = manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).filter(|row| says_test(row)).collect();
+    // A library of assertions may be left over in a program; what runs tests is there to run them.
+    let is_weak = |row: &&Row| row.opens() == Opens::WithEntra;
+    let (weak, strong): (Vec<&Row>, Vec<&Row>) = stated.into_iter().chain(brings).partition(is_weak);
+    let is_none = |rows: &[&Row]| rows.iter().any(|row| row.fact == FactKind::Ignore);
+    !is_none(&strong) && (!strong.is_empty() || !weak.is_empty() && !is_none(&weak))
 }

@@ -234,7 +234,9 @@ impl Classifier<'_> {
     /// Whether a class may have a function: it is its own, one of its bases or one derived from it; or any may have it, because it is added from outside.
     fn is_kin(&self, function: NodeRef, class: NodeRef) -> bool {
         let code = &self.program.files[function.file];
-        let Some(own) = code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }) else { return false };
+        // The head of a class is a constructor of it.
+        let own = if code.node(function.node).shape == Shape::Class { Some(function.node) } else { code.enclosing(function.node, Shape::Class) };
+        let Some(own) = own.map(|node| NodeRef { file: function.file, node }) else { return false };
         let is_same = own == class || self.sees_all(class.file) && code.name(own.node) == self.program.files[class.file].name(class.node) && self.may_call(class.file, own.file);
         let is_added = || self.program.parameters(function).next().is_some_and(|first| self.program.is_extended(function.file, first));
         is_same || is_added() || self.program.lineage(class).contains(&own) || self.program.lineage(own).contains(&class)
@@ -269,7 +271,7 @@ impl Classifier<'_> {
         let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
         let names = |derived: NodeRef, base: NodeRef| {
             let wanted = self.program.files[base.file].name(base.node);
-            self.program.lineage(derived).into_iter().any(|at| self.program.bases(at).any(|name| name == wanted))
+            self.program.lineage(derived).into_iter().any(|at| self.program.may_mean(at, base) && self.program.bases(at).any(|name| name == wanted))
         };
         names(one, other) || names(other, one)
     }

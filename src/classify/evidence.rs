@@ -22,10 +22,9 @@ impl Classifier<'_> {
         for (file, code) in self.files() {
             let set = self.set(file);
             let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(&one.library));
+            let names = |id: NodeId| names_entra(set, code.text(id)) || !code.test && self.whole_address(file, id).is_some_and(|(_, whole)| names_entra(set, &whole));
             let host = self.reads_entra(file, &addresses)
-                || (0..)
-                    .zip(&code.nodes)
-                    .any(|(id, node)| node.shape == Shape::Text && names_entra(set, code.text(id)) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
+                || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
                 Shape::Text if !self.is_no_use(file, id) => code.plain(id).is_some_and(|text| {

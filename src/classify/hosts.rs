@@ -31,6 +31,7 @@ impl Classifier<'_> {
                     })
                     .collect()
             };
+            self.hosts_of_parts(file, id);
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
                 let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
@@ -137,7 +138,7 @@ impl Classifier<'_> {
     }
 
     /// Whether the variable that a string is bound to is only read where this host is none in use.
-    fn is_read_as_name(&self, file: usize, id: NodeId, host: &str) -> bool {
+    pub(super) fn is_read_as_name(&self, file: usize, id: NodeId, host: &str) -> bool {
         let set = self.set(file);
         if !set.of(Subject::Context).any(|row| row.host.as_deref() == Some(host)) {
             return false;
@@ -146,7 +147,7 @@ impl Classifier<'_> {
         !reads.is_empty() && reads.into_iter().all(|read| self.stands_in(file, read, host, |row| row.host.is_some()))
     }
 
-    fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
+    pub(super) fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
         self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host)
     }
 
@@ -377,7 +378,7 @@ fn chain_root(code: &Code, call: NodeId) -> Option<&str> {
 }
 
 /// Whether a string is put behind a value: `host + ".example"`, `host += ".example"`.
-fn is_appended(code: &Code, id: NodeId) -> bool {
+pub(super) fn is_appended(code: &Code, id: NodeId) -> bool {
     let parent = code.node(id).parent;
     if code.node(id).role != Role::Right {
         return false;

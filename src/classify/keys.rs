@@ -3,7 +3,7 @@
 use super::Classifier;
 use crate::code::{Code, NodeId, Shape};
 use crate::query::plain_key;
-use crate::resolve::NodeRef;
+use crate::resolve::{NodeRef, Value, Why};
 use foldhash::HashMap;
 
 /// Shortest key that says the same in the settings of another application.
@@ -50,11 +50,33 @@ impl Classifier<'_> {
         self.text_at(self.configured_at(file, key)?.0)
     }
 
+    /// The text that stands behind an option whose value code reads from settings, in those of the application or of one that uses it: under a fixed key, or as
+    /// the member of an object of the repository's own that holds settings and bears the key's name.
+    pub(super) fn text_read(&self, file: usize, value: &Value, node: Option<NodeId>) -> Option<String> {
+        let key = match value {
+            Value::Configured(key) => key.clone(),
+            Value::Unknown(Why::Undeclared(_) | Why::Parameter(..) | Why::Other) | Value::Object(_) => {
+                let code = &self.program.files[file];
+                let member = node.filter(|node| code.node(*node).shape == Shape::Member)?;
+                let object = code.object(member)?;
+                let made = if let Value::Object(made) = self.eval.value(file, object) { self.eval.class_made(made) } else { None };
+                made.or_else(|| self.eval.declared_class(file, object))?;
+                code.name(member).to_owned()
+            }
+            _ => return None,
+        };
+        self.own_setting_text(file, &key).or_else(|| {
+            let wanted = segments(&key);
+            let users = &self.context(file).used_by;
+            self.text_at(self.keys_of(wanted.last()?).iter().find(|key| users.contains(&self.program.owners[key.at.file]))?.at)
+        })
+    }
+
     fn text_at(&self, at: NodeRef) -> Option<String> {
         let code = &self.program.files[at.file];
         match code.node(at.node).shape {
             Shape::Text => code.plain(at.node).and_then(|text| text.split_once('=').map(|(_, value)| value.trim().to_owned())),
-            _ => code.value_of(at.node).and_then(|value| code.plain(value)),
+            _ => code.value_of(at.node).and_then(|value| if code.node(value).shape == Shape::Literal { Some(code.text(value).to_owned()) } else { code.plain(value) }),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Shape};
+use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, Origin};
 
 pub(super) use crate::query::DEFAULT;
@@ -32,8 +33,10 @@ impl Classifier<'_> {
         if !self.program.tables[file].lookup(code, callee, code.name(callee)).iter().any(renamed) {
             return None;
         }
-        let Origin::Module(_, path) = self.eval.origin(file, callee) else { return None };
-        let name = path.rsplit('.').next().unwrap_or_default();
+        let Origin::Module(module, path) = self.eval.origin(file, callee) else { return None };
+        // `using Name = Library.Type;`: what is brought in is the type itself.
+        let whole = if path.is_empty() && LANGUAGES[code.language].modules == Modules::Namespaces { &module } else { &path };
+        let name = whole.rsplit('.').next().unwrap_or_default();
         Some(if name.is_empty() { DEFAULT } else { name }.to_owned())
     }
 }

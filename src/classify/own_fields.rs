@@ -22,6 +22,7 @@ impl Classifier<'_> {
                     _ => false,
                 }
             }
+            Shape::Field if self.is_read_into_text(file, key) => true,
             // A member that bears a mark with the name under which it is sent is one of a form.
             Shape::Assign | Shape::Binding | Shape::Field if !self.is_marked_with_text(file, holder) => {
                 let around = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
@@ -31,6 +32,18 @@ impl Classifier<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether code of the application, or of one that uses it, puts a member of this name into a text: what is sent is said there.
+    fn is_read_into_text(&self, file: usize, key: &str) -> bool {
+        let owner = self.program.owners[file];
+        let near = |other: usize| self.program.owners[other] == owner || self.context(file).used_by.contains(&self.program.owners[other]);
+        self.files().filter(|(other, code)| near(*other) && !code.test && !self.is_settings(*other)).any(|(_, code)| {
+            let reads = |(id, node): (NodeId, &crate::code::Node)| {
+                node.shape == Shape::Member && node.role != Role::Left && code.name(id) == key && code.ancestors(id).take(2).any(|up| code.node(up).shape == Shape::Text)
+            };
+            (0..).zip(&code.nodes).any(reads)
+        })
     }
 
     fn is_marked_with_text(&self, file: usize, member: NodeId) -> bool {

@@ -168,7 +168,8 @@ impl Classifier<'_> {
             return if given_back { unseen(format!("the parameter `{plain_name}` of a function that others call decides"), "the function") } else { Judged::unknown() };
         }
         // The type is one that a library calls by itself.
-        let class = code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
+        let is_head = code.node(function.node).shape == Shape::Class;
+        let class = Some(function).filter(|_| is_head).or_else(|| code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }));
         if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }

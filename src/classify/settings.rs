@@ -1,5 +1,6 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
+use super::setting_texts::{decode, end_of_value, pairs_of, parts_have, quoted_value};
 use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
@@ -230,6 +231,7 @@ impl Classifier<'_> {
     /// An option, with each value that callers pass where a parameter is its value.
     fn setting(&self, file: usize, setting: &Setting) {
         let asks = |row: &Row| row.entra == Some(Entra::Required) && row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
+        let by_value = |row: &Row| row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
         match &setting.value {
             Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in self.texts_passed(*function, *index) {
@@ -238,7 +240,8 @@ impl Classifier<'_> {
             }
             // What the program itself has for it.
             Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
-                let value = setting.value_node.and_then(|node| self.eval.unless_configured(file, node)).unwrap_or_else(|| setting.value.clone());
+                let value = setting.value_node.and_then(|node| self.eval.unless_configured(file, node));
+                let value = value.or_else(|| self.text_read(file, &setting.value, setting.value_node).map(Value::Text)).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
             }
             // One or the other.
@@ -247,6 +250,11 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value: value.clone(), ..*setting });
                 }
             }
+            // What the settings hold under a key is what the key means here.
+            value if !self.is_settings(file) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) => match self.text_read(file, value, setting.value_node) {
+                Some(text) => self.setting_of(file, &Setting { key: setting.key.clone(), value: Value::Text(text), ..*setting }),
+                None => self.setting_of(file, setting),
+            },
             _ => self.setting_of(file, setting),
         }
     }
@@ -277,8 +285,8 @@ impl Classifier<'_> {
             || sends && super::replaced::is_replaced(code, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
-            // A value without a dot names no host.
-            || row.host.is_some() && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
+            // A value without a dot names no host, unless it is one of those that mean one.
+            || row.host.is_some() && !row.guards.iter().any(|guard| matches!(guard, Guard::Value(_))) && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
             return;
         }
@@ -336,7 +344,9 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let calls: Vec<NodeId> =
             code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
-        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow)
+        self.facts.borrow().iter().any(|owned| {
+            owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow
+        })
     }
 
     pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
@@ -464,37 +474,4 @@ fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
     let inside = text[1..length].split([',', ':']).next()?;
     let number = if inside.is_empty() { next } else { inside.parse().ok()? };
     Some((length + 1, number))
-}
-
-/// Where the value of a pair inside a string ends.
-fn end_of_value(rest: &str) -> usize {
-    rest.find(['&', ';', '\n', '"', '\'']).unwrap_or(rest.len())
-}
-
-/// The mark and the length of a value in quotes that end in the same text.
-fn quoted_value(rest: &str) -> Option<(usize, usize)> {
-    // Code may write the mark twice to mean it once.
-    let open = rest.bytes().take_while(|byte| matches!(byte, b'"' | b'\'')).count();
-    let mark = rest.get(..1).filter(|_| matches!(open, 1 | 2))?;
-    let length = rest[open..].find(mark)?;
-    (length > 0).then_some((open, length))
-}
-
-/// The keys of the pairs inside a string, without case and separators.
-fn pairs_of(code: &crate::code::Code, id: NodeId) -> Vec<String> {
-    let text = beside::joined_text(code, id);
-    text.split([';', '&', '?', '\n', '"', '\'']).filter_map(|pair| pair.split_once('=')).map(|(key, _)| plain_key(key)).collect()
-}
-
-fn parts_have(value: &Value, part: &str) -> bool {
-    match value {
-        Value::Text(text) => text.contains(part),
-        Value::Joined(parts) | Value::Choice(parts) | Value::List(parts) => parts.iter().any(|one| parts_have(one, part)),
-        _ => false,
-    }
-}
-
-/// `%20` and `+` as forms write spaces and colons.
-fn decode(text: &str) -> String {
-    percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }

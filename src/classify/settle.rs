@@ -78,7 +78,10 @@ fn replaced(facts: &mut Vec<Owned>) {
 fn response_types(program: &Program, facts: &mut [Owned]) {
     let mut options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
-    options.sort_by_key(|(_, option, _)| program.files[option.file].node(option.node).shape == Shape::Call);
+    // What code writes stands before what it takes from settings, and that before a call that hands the handler its tokens.
+    let is_call = |option: NodeRef| program.files[option.file].node(option.node).shape == Shape::Call;
+    options.sort_by_key(|(_, option, flow)| (is_call(*option), *flow != Flow::AuthorizationCode));
+    let mut decided = BTreeSet::new();
     // A client of the implicit flow does what the options beside it ask for.
     let is_open = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Implicit) && fact.flow.is_none();
     let sign_ins: Vec<usize> = (0..facts.len()).filter(|index| facts[*index].fact.kind == FactKind::SignIn || is_open(&facts[*index].fact)).collect();
@@ -88,25 +91,42 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
         let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
-        let Some(index) = around.or(if let [only] = own.as_slice() { Some(*only) } else { None }) else { continue };
-        if flow == Flow::AuthorizationCode && (handed_on.contains(&facts[index].node) || redeems_itself(program, facts, facts[index].node)) {
-            continue;
-        }
-        let fact = &mut facts[index].fact;
-        // A call that hands the handler its tokens leaves it nothing to redeem.
-        if program.files[option.file].node(option.node).shape == Shape::Call {
-            fact.flow = Some(flow);
-            fact.client = None;
-            continue;
-        }
-        // A code that is redeemed outweighs whatever else is asked for.
-        if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
-            fact.flow = Some(flow);
-            if flow == Flow::AuthorizationCode {
-                fact.client = fact.client.or(Some(ClientKind::Confidential));
+        let found: Vec<usize> = match (around, own.as_slice()) {
+            (Some(around), _) => vec![around],
+            (None, [only]) => vec![*only],
+            (None, own) => own.iter().copied().filter(|index| is_made_for(program, option, facts[*index].node)).collect(),
+        };
+        for index in found {
+            if flow == Flow::AuthorizationCode && (handed_on.contains(&facts[index].node) || redeems_itself(program, facts, facts[index].node)) {
+                continue;
+            }
+            let fact = &mut facts[index].fact;
+            // A call that hands the handler its tokens leaves it nothing to redeem.
+            if is_call(option) && flow != Flow::AuthorizationCode {
+                fact.flow = Some(flow);
+                fact.client = None;
+                continue;
+            }
+            if !decided.insert(index) && is_call(option) {
+                continue;
+            }
+            // A code that is redeemed outweighs whatever else is asked for.
+            if matches!(fact.flow, None | Some(Flow::OidcIdToken)) {
+                fact.flow = Some(flow);
+                if flow == Flow::AuthorizationCode {
+                    fact.client = fact.client.or(Some(ClientKind::Confidential));
+                }
             }
         }
     }
+}
+
+/// Whether the function that sets an option is named among the arguments of a sign-in: `AddOpenIdConnect("edit", Options("edit"))`.
+fn is_made_for(program: &Program, option: NodeRef, sign_in: NodeRef) -> bool {
+    let code = &program.files[option.file];
+    let names: Vec<&str> = code.ancestors(option.node).filter(|up| code.node(*up).shape == Shape::Function).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
+    let mut inside = code.children(sign_in.node).filter(|child| code.node(*child).role == Role::Argument).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
+    option.file == sign_in.file && inside.any(|id| matches!(code.node(id).shape, Shape::Name | Shape::Member) && names.contains(&code.name(id)))
 }
 
 /// Whether the code that a sign-in asks for is redeemed by code inside it, or by a function that it is handed for that.

@@ -16,6 +16,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let serving: BTreeSet<Flow> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
     let mut served = None;
     let mut renews: Option<&String> = None;
+    let mut is_native = false;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
@@ -45,9 +46,16 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             // A request of the program's own that renews a token says nothing of who was signed in.
             (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
-            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => say(AppKind::Native),
+            (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => {
+                is_native |= fact.flow != Some(Flow::Silent);
+                say(AppKind::Native);
+            }
             _ => {}
         }
+    }
+    // Who redeems codes and looks into the cache alone is a web application still.
+    if !is_native && facts.iter().any(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.fact.client == Some(ClientKind::Confidential)) {
+        seen.remove(&AppKind::Native);
     }
     if let Some(name) = renews.filter(|_| api.is_none() && !seen.contains_key(&AppKind::WebApi)) {
         seen.entry(AppKind::WebApp).or_insert_with(|| format!("{name} ({})", AppKind::WebApp));

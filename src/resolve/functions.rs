@@ -36,10 +36,11 @@ impl Program {
         code.children(class.node).filter(|child| code.node(*child).role == Role::Base).map(|base| code.name(base))
     }
 
-    /// Parameters of a function, its object included.
+    /// Parameters of a function, its object included; of a type, those of the constructor that its head is.
     pub fn parameters(&self, function: NodeRef) -> impl Iterator<Item = NodeId> + '_ {
         let code = &self.files[function.file];
-        code.children(function.node).filter(|child| code.node(*child).role == Role::Parameter)
+        let is_head = code.node(function.node).shape == Shape::Class;
+        code.children(function.node).filter(move |child| code.node(*child).role == Role::Parameter || is_head && code.node(*child).shape == Shape::Parameter)
     }
 
     /// Whether a parameter is the object of its method, which stands before the name in a call.
@@ -78,7 +79,8 @@ impl Program {
     pub fn is_constructor(&self, function: NodeRef) -> bool {
         let code = &self.files[function.file];
         let name = code.name(function.node);
-        code.enclosing(function.node, Shape::Class).is_some_and(|class| self.words(function.file).constructor.map_or_else(|| code.name(class) == name, |word| word == name))
+        code.node(function.node).shape == Shape::Class
+            || code.enclosing(function.node, Shape::Class).is_some_and(|class| self.words(function.file).constructor.map_or_else(|| code.name(class) == name, |word| word == name))
     }
 
     /// The name by which a function is called: of a constructor its type's, of a function without a name that of the variable or member that holds it; empty
@@ -86,7 +88,7 @@ impl Program {
     #[must_use]
     pub fn called_name(&self, function: NodeRef) -> String {
         let code = &self.files[function.file];
-        if self.is_constructor(function) {
+        if self.is_constructor(function) && code.node(function.node).shape != Shape::Class {
             return code.enclosing(function.node, Shape::Class).map(|class| code.name(class).to_owned()).unwrap_or_default();
         }
         match code.name(function.node) {

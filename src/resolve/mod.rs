@@ -53,6 +53,8 @@ pub struct Program {
     aliases: aliases::Aliases,
     /// Packages of the repository that each application uses.
     packages: Vec<Vec<Package>>,
+    /// The applications whose types the code of each may name; none where that is not known.
+    sights: Vec<Option<BTreeSet<usize>>>,
 }
 
 /// Files whose global names one file sees, at most.
@@ -110,12 +112,13 @@ impl Program {
         }
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let aliases = aliases::Aliases::new(&files);
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, aliases, packages: Vec::new() }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, aliases, packages: Vec::new(), sights: Vec::new() }
     }
 
-    /// Takes in which packages of the repository each application uses: their modules are files of the scan.
-    pub fn link(&mut self, packages: Vec<Vec<Package>>) {
+    /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
+    pub fn link(&mut self, packages: Vec<Vec<Package>>, sights: Vec<Option<BTreeSet<usize>>>) {
         self.packages = packages;
+        self.sights = sights;
     }
 
     /// Puts the real names of modules in the place of those under which an application has them installed.
@@ -136,11 +139,12 @@ impl Program {
         self.shared.get(&file).into_iter().flatten().copied()
     }
 
-    /// Types of a name in the language of a file, those of its application first.
+    /// Types of a name in the language of a file that its code may mean, those of its application first.
     #[must_use]
     pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
-        let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(|at| rows(at.file) == rows(from)).collect();
+        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && (!self.sees_all(from) || self.sees(from, at.file));
+        let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(is_meant).collect();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
     }
@@ -150,10 +154,27 @@ impl Program {
         LANGUAGES[self.files[file].language].modules == Modules::Namespaces
     }
 
-    /// Types that name a type as their base.
+    /// Whether the code of a file may name the types of another one: not those of a project that its own does not refer to.
+    fn sees(&self, from: usize, to: usize) -> bool {
+        let sight = |file: usize| self.sights.get(self.owners[file]).and_then(Option::as_ref);
+        self.owners[from] == self.owners[to] || sight(to).is_none() || sight(from).is_none_or(|sight| sight.contains(&self.owners[to]))
+    }
+
+    /// Whether the code of one type may mean another one by its name.
+    #[must_use]
+    pub fn may_mean(&self, from: NodeRef, class: NodeRef) -> bool {
+        !self.sees_all(from.file) || self.sees(from.file, class.file)
+    }
+
+    /// Types that name a type as their base, whichever of that name they mean.
     #[must_use]
     pub fn derived(&self, name: &str) -> &[NodeRef] {
         self.derived.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Types that may mean a type by the name of their base.
+    pub fn derived_from(&self, class: NodeRef) -> impl Iterator<Item = NodeRef> + '_ {
+        self.derived(self.files[class.file].name(class.node)).iter().copied().filter(move |derived| self.may_mean(*derived, class))
     }
 
     /// Values that code puts into a member of a type by the type's name.

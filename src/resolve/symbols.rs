@@ -79,8 +79,8 @@ impl SymbolTable {
                     let scope = scope_of(code, id);
                     table.define(scope, code.name(id), Definition::Class(id));
                     // The parameters of a primary constructor are seen in the whole type.
-                    for parameter in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter) {
-                        table.define_member(id, code.name(parameter), Definition::Declared(parameter));
+                    for (index, parameter) in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter).enumerate() {
+                        table.define_member(id, code.name(parameter), Definition::Parameter(id, index, parameter));
                     }
                 }
                 Shape::Import => table.import(code, id),

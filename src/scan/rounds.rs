@@ -62,7 +62,7 @@ impl Rounds<'_> {
             for (code, table) in program.files.iter_mut().zip(&program.tables) {
                 code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.engine.rows[code.language], module));
             }
-            program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect());
+            program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect(), self.land.sights());
             let shared = Shared::new(&program, &self.engine.rows, &self.land.contexts);
             let Classified { facts, deployments, wanted, failed } = judged.judge(&program, &shared, self.land.links());
             if round + 1 >= ROUNDS {

@@ -97,7 +97,7 @@ impl Evaluator<'_> {
                 }));
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
-                return Value::joined(parts);
+                return Value::joined(formatted(parts));
             }
             Some(Meaning::HandsBack) => {
                 if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
@@ -176,10 +176,10 @@ impl Evaluator<'_> {
     fn given_by_derived(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
         let code = self.code(function);
         let class = code.enclosing(function.node, Shape::Class)?;
-        let derived = self.program.derived(code.name(class)).iter().take(MOST_DERIVED);
+        let derived = self.program.derived_from(NodeRef { file: function.file, node: class }).take(MOST_DERIVED);
         let methods = derived.flat_map(|at| {
             let found = self.program.tables[at.file].member(at.node, code.name(function.node)).iter();
-            found.filter_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
+            found.filter_map(move |one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
         });
         let values: Vec<Value> = methods.take(MOST_DERIVED).filter_map(|method| self.returned(method, arguments, depth + 1)).collect();
         (!values.is_empty()).then(|| Value::choice(values))
@@ -235,6 +235,22 @@ impl Evaluator<'_> {
         }
         Some(Value::choice(values))
     }
+}
+
+/// The parts of a text with numbered holes, `"{0}.{1}"`, with the values behind it in their places.
+fn formatted(parts: Vec<Value>) -> Vec<Value> {
+    let is_format = |part: &Value| matches!(part, Value::Text(text) if text.contains("{0}"));
+    let Some(at) = parts.iter().position(is_format).filter(|at| at + 1 < parts.len()) else { return parts };
+    let (Value::Text(text), values) = (&parts[at], &parts[at + 1..]) else { return parts };
+    let mut out = Vec::new();
+    for (index, piece) in text.split('{').enumerate().take(MOST_KEPT) {
+        let hole = piece.split_once('}').filter(|_| index > 0).and_then(|(number, rest)| Some((values.get(number.parse::<usize>().ok()?)?, rest)));
+        match hole {
+            Some((value, rest)) => out.extend([value.clone(), Value::Text(rest.to_owned())]),
+            None => out.push(Value::Text(if index > 0 { format!("{{{piece}") } else { piece.to_owned() })),
+        }
+    }
+    out
 }
 
 /// Puts other values in the place of a function's parameters, by their position and what is read of them.

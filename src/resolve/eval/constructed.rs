@@ -140,11 +140,14 @@ impl Evaluator<'_> {
 
     /// A member of an object with the arguments of its construction in the place of the constructor's parameters.
     pub(super) fn with_arguments(&self, made: NodeRef, class: NodeRef, value: Value, depth: u32) -> Value {
-        let Some(word) = self.program.words(class.file).constructor else { return value };
-        let constructor = self.program.lineage(class).into_iter().find_map(|at| {
-            let found = self.program.tables[at.file].member(at.node, word).iter();
-            found.into_iter().find_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
-        });
+        let of_member = |word: &str| {
+            self.program.lineage(class).into_iter().find_map(|at| {
+                let found = self.program.tables[at.file].member(at.node, word).iter();
+                found.into_iter().find_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None })
+            })
+        };
+        // The head of a type is a constructor as well.
+        let constructor = if mentions(&value, class) { Some(class) } else { self.program.words(class.file).constructor.and_then(of_member) };
         let Some(constructor) = constructor.filter(|of| mentions(&value, *of)) else { return value };
         let given = self.given(constructor, made, depth + 1);
         let of = |index: usize, path: &str| {

@@ -192,7 +192,7 @@ impl Evaluator<'_> {
     fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
         let of = self.code(class).name(class.node);
         let mut values = vec![own];
-        for derived in self.program.derived(of).iter().filter(|derived| **derived != class).take(MOST_DERIVED) {
+        for derived in self.program.derived_from(class).filter(|derived| *derived != class).take(MOST_DERIVED) {
             let found = self.program.tables[derived.file].member(derived.node, name);
             if found.iter().any(|one| matches!(one, Definition::Value(..))) {
                 values.push(self.definitions(derived.file, found, depth + 1));

@@ -15,7 +15,8 @@ impl Evaluator<'_> {
     }
 
     /// The type of the repository that an expression is declared to have.
-    pub(super) fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
+    #[must_use]
+    pub fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
         let name = self.declared_type(file, expression)?;
         self.program.classes(&name, file).first().copied()
     }
