@@ -31,8 +31,9 @@ impl Rounds<'_> {
         }
         let mut take = |user: usize, path: &str| {
             let used = self.land.owner(path);
-            // What lies around an application is more than a library of it.
-            let around = self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
+            // What lies around an application is more than a library of it, but for a package with an example of its use.
+            let lies_around = || self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
+            let around = !self.land.is_published(used) && lies_around();
             if used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
                 imported.entry(user).or_default().insert(used);
             }
