@@ -331,7 +331,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
-    Ok(report(&Scanned {
+    let report = report(&Scanned {
         catalogue,
         edition: &options.edition,
         program: &program,
@@ -343,7 +343,10 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         unread: collected.unread,
         base: &base,
         roots,
-    }))
+    });
+    // Nobody waits until all that was read is taken apart.
+    let _ = std::thread::Builder::new().spawn(move || drop((program, facts, deployments)));
+    Ok(report)
 }
 
 fn join(folder: &str, path: &str) -> String {

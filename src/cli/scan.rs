@@ -12,6 +12,7 @@ use entralint::report::RenderOptions;
 use entralint::scan::{Engine, ScanError, ScanOptions, scan};
 use entralint::walk::WalkError;
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 /// Scans, and gives the exit code.
@@ -66,7 +67,8 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
 
 /// What every scan of one run needs.
 pub(super) struct Scanner<'c> {
-    engine: Engine,
+    /// It serves until the process ends: to take its rows apart before that would be a seventh of an empty run.
+    engine: ManuallyDrop<Engine>,
     options: ScanOptions,
     catalogue: &'c Catalogue,
 }
@@ -83,7 +85,7 @@ impl<'c> Scanner<'c> {
         if let Some(folder) = &source.cache {
             engine.keep_in(folder).with_context(|| format!("`{}` cannot be used as a cache", folder.display())).map_err(failed)?;
         }
-        Ok(Self { engine, options, catalogue })
+        Ok(Self { engine: ManuallyDrop::new(engine), options, catalogue })
     }
 
     /// The end of the run.

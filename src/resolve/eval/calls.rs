@@ -100,7 +100,7 @@ impl Evaluator<'_> {
                 }
             }
             Some(Meaning::Default) => {
-                if let Some(value) = self.default_of(at, depth) {
+                if let Some(value) = self.stated_default(at, depth) {
                     return value;
                 }
             }

@@ -84,7 +84,7 @@ impl Evaluator<'_> {
     }
 
     /// What a member is by default, where the call that stands for it says so.
-    pub(super) fn default_of(&self, at: NodeRef, depth: u32) -> Option<Value> {
+    pub(super) fn stated_default(&self, at: NodeRef, depth: u32) -> Option<Value> {
         let code = self.code(at);
         let names = self.program.words(at.file).defaults;
         let named = code.children(at.node).find(|child| code.node(*child).shape == Shape::Argument && names.contains(&code.name(*child))).and_then(|child| code.value_of(child));
