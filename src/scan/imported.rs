@@ -39,10 +39,11 @@ impl Rounds<'_> {
             }
         };
         let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
+        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
         for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
             for (module, _) in &program.tables[file].imports {
-                if let Some(other) = program.module(file, module) {
-                    take(program.owners[file], &program.files[other].source.path);
+                if let Some(other) = program.module_paths(file, module).iter().find(|path| exists(path)) {
+                    take(program.owners[file], other);
                 }
             }
         }
@@ -50,7 +51,6 @@ impl Rounds<'_> {
         let unread = self.collected.rest.keys().filter(|path| language::of_path(path).is_some_and(by_path) && !telling.contains(&self.land.owner(path)));
         let unread: Vec<&str> = unread.map(String::as_str).take(MOST_FILES).collect();
         let (base, limit) = (&self.base, self.limit);
-        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
         let named = |path: &str| {
             let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
             Some(program.files_named(language::of_path(path)?, path, &text, &exists))
