@@ -178,6 +178,7 @@
  (#case! @dependency "nuxt")
  (#case! @dependency "hono")
  (#case! @dependency "@remix-run/node")
+ (#case! @dependency "@react-router/node")
  (#case! @dependency "@sveltejs/kit"))
 
 ; Pages. https://www.npmjs.com/package/react-dom
