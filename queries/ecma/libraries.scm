@@ -31,7 +31,8 @@
  (#case! @import "@azure/msal-common" library "msal-common")
  (#case! @import "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @import "react-native-msal" library "react-native-msal")
- (#case! @import "react-native-msal-ms" library "react-native-msal"))
+ (#case! @import "react-native-msal-ms" library "react-native-msal")
+ (#case! @import "react-native-msal-plugin" library "react-native-msal-plugin"))
 
 ; ADAL and its kin are retired. https://learn.microsoft.com/entra/identity-platform/msal-migration
 ((string_fragment) @import

@@ -63,3 +63,14 @@
  (#set! client "public")
  (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "interactive" scopes "0.scopes")
  (#case! @call "acquireTokenSilent" fact "acquisition" flow "silent" scopes "0.scopes"))
+
+; The same over MSAL for Android and for iOS, with a policy of Azure AD B2C. https://github.com/rmcfarlane82/react-native-msal-plugin
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "default" library "react-native-msal-plugin" requires "receiver" fact "client" client "public" cache "self"))
+([(identifier) (property_identifier)] @call
+ (#set! library "react-native-msal-plugin")
+ (#set! requires "receiver")
+ (#set! client "public")
+ (#set! fact "acquisition")
+ (#case! @call "acquireTokenAsync" flow "interactive" scopes "0")
+ (#case! @call "acquireTokenSilentAsync" flow "silent" scopes "0"))

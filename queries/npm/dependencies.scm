@@ -30,7 +30,8 @@
  (#case! @dependency "@azure/ms-rest-azure-env" library "ms-rest-azure-env")
  (#case! @dependency "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @dependency "react-native-msal" library "react-native-msal" framework "mobile")
- (#case! @dependency "react-native-msal-ms" library "react-native-msal" framework "mobile"))
+ (#case! @dependency "react-native-msal-ms" library "react-native-msal" framework "mobile")
+ (#case! @dependency "react-native-msal-plugin" library "react-native-msal-plugin" framework "mobile"))
 
 ; ADAL and its kin. https://www.npmjs.com/package/adal-node
 ((string_content) @dependency
@@ -177,6 +178,7 @@
  (#case! @dependency "nuxt")
  (#case! @dependency "hono")
  (#case! @dependency "@remix-run/node")
+ (#case! @dependency "@react-router/node")
  (#case! @dependency "@sveltejs/kit"))
 
 ; Pages. https://www.npmjs.com/package/react-dom

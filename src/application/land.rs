@@ -203,6 +203,14 @@ impl Land {
         !self.known[application] && !self.is_program(application)
     }
 
+    /// Whether a package is published for others: they bring what it needs beside it, and it says which module stands for the whole.
+    #[must_use]
+    pub fn is_published(&self, application: usize) -> bool {
+        let mut manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let has = |manifest: &Manifest, key: &str| manifest.property(key).is_some();
+        manifests.any(|manifest| has(manifest, "peerDependencies") && (has(manifest, "main") || has(manifest, "module")) && manifest.property("private") != Some("true"))
+    }
+
     /// Whether an application is a folder that no manifest describes.
     #[must_use]
     pub fn is_bare(&self, application: usize) -> bool {

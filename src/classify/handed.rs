@@ -80,7 +80,7 @@ pub(super) fn holds_one_of(value: &Value, names: &[String]) -> bool {
 }
 
 /// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
-fn handed(code: &Code, record: NodeId) -> Vec<(NodeId, NodeId)> {
+pub(super) fn handed(code: &Code, record: NodeId) -> Vec<(NodeId, NodeId)> {
     let call_of = |value: NodeId| {
         let up = code.node(value).parent;
         let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };

@@ -1,11 +1,13 @@
 //! Requests of which all that is sent is written out: what Entra would never take is somebody else's.
 
 use super::Classifier;
+use super::belonging::root_of;
 use super::beside;
+use super::handed::handed;
 use super::settings::Setting;
 use crate::code::{NodeId, Piece, Shape};
 use crate::query::{Guard, Row};
-use crate::resolve::Definition;
+use crate::resolve::{Definition, Value};
 
 impl Classifier<'_> {
     /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have.
@@ -23,7 +25,8 @@ impl Classifier<'_> {
         match code.node(holder).shape {
             Shape::Entry | Shape::Shorthand => {
                 let record = code.node(holder).parent;
-                code.node(record).shape == Shape::Record && !code.children(record).any(|child| code.node(child).shape == Shape::Spread)
+                let spreads = || code.children(record).any(|child| code.node(child).shape == Shape::Spread);
+                code.node(record).shape == Shape::Record && !spreads() && !handed(code, record).into_iter().any(|(call, argument)| self.is_taken_in(file, call, argument))
             }
             Shape::Text => {
                 let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
@@ -41,5 +44,16 @@ impl Classifier<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether an object is handed, before all else, to something of the repository that cannot be followed: it may send more than that.
+    fn is_taken_in(&self, file: usize, call: NodeId, argument: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(callee) = code.callee(call).filter(|_| code.node(call).shape == Shape::Call && code.positional(call).next() == Some(argument)) else { return false };
+        let root = root_of(code, callee);
+        let value = self.eval.value(file, callee);
+        self.eval.want(file, &value);
+        let is_global = || code.node(root).shape == Shape::Name && self.program.tables[file].lookup(code, root, code.name(root)).is_empty();
+        !matches!(value, Value::Function(_) | Value::Symbol(..)) && !is_global()
     }
 }

@@ -160,7 +160,10 @@ impl Program {
         let mut found = BTreeSet::new();
         for (at, quote) in text.match_indices(['"', '\'']) {
             let rest = &text[at + quote.len()..];
-            let Some(module) = rest.get(..rest.find(quote).unwrap_or(0)).filter(|module| module.contains('/') && module.len() <= LONGEST_MODULE) else { continue };
+            let Some(module) = rest.get(..rest.find(quote).unwrap_or(0)).filter(|module| module.len() <= LONGEST_MODULE) else { continue };
+            if !module.contains('/') && (module.contains([' ', '=', '<', ':']) || !self.aliases.declares(folder, module)) {
+                continue;
+            }
             let bases: Vec<String> = if module.starts_with('.') { join(folder, module).into_iter().collect() } else { self.aliases.of(folder, module).collect() };
             let file = bases.iter().flat_map(|base| suffixed(base, words.module_files)).find(|path| exists(path));
             found.extend(file.filter(|_| !names_types_alone(words, text, at)));

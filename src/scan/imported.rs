@@ -31,17 +31,19 @@ impl Rounds<'_> {
         }
         let mut take = |user: usize, path: &str| {
             let used = self.land.owner(path);
-            // What lies around an application is more than a library of it.
-            let around = self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
+            // What lies around an application is more than a library of it, but for a package with an example of its use.
+            let lies_around = || self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
+            let around = !self.land.is_published(used) && lies_around();
             if used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
                 imported.entry(user).or_default().insert(used);
             }
         };
         let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
+        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
         for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
             for (module, _) in &program.tables[file].imports {
-                if let Some(other) = program.module(file, module) {
-                    take(program.owners[file], &program.files[other].source.path);
+                if let Some(other) = program.module_paths(file, module).iter().find(|path| exists(path)) {
+                    take(program.owners[file], other);
                 }
             }
         }
@@ -49,7 +51,6 @@ impl Rounds<'_> {
         let unread = self.collected.rest.keys().filter(|path| language::of_path(path).is_some_and(by_path) && !telling.contains(&self.land.owner(path)));
         let unread: Vec<&str> = unread.map(String::as_str).take(MOST_FILES).collect();
         let (base, limit) = (&self.base, self.limit);
-        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
         let named = |path: &str| {
             let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
             Some(program.files_named(language::of_path(path)?, path, &text, &exists))

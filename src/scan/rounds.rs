@@ -146,14 +146,19 @@ impl Rounds<'_> {
     fn module_settings(&self) -> Vec<String> {
         let mut paths = BTreeSet::new();
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for code in self.collected.codes.iter().filter(|code| !LANGUAGES[code.language].module_settings.is_empty()) {
-            let above = std::iter::successors(Some(folder(&code.source.path)), |at| (*at != ".").then(|| folder(at)));
+        let settled = |language: usize| !LANGUAGES[language].module_settings.is_empty();
+        let read = self.collected.codes.iter().filter(|code| settled(code.language)).map(|code| (code.source.path.as_str(), code.language));
+        // An application without a word of its own may sign in by another one.
+        let several = self.land.paths.len() > 1 && self.collected.codes.iter().any(|code| settled(code.language));
+        let rest = self.collected.rest.keys().filter(|_| several).filter_map(|path| Some((path.as_str(), language::of_path(path).filter(|language| settled(*language))?)));
+        for (path, language) in read.chain(rest) {
+            let above = std::iter::successors(Some(folder(path)), |at| (*at != ".").then(|| folder(at)));
             for at in above.take_while(|at| seen.insert(at)) {
-                let names = LANGUAGES[code.language].module_settings.iter().map(|name| if at == "." { (*name).to_owned() } else { format!("{at}/{name}") });
+                let names = LANGUAGES[language].module_settings.iter().map(|name| if at == "." { (*name).to_owned() } else { format!("{at}/{name}") });
                 paths.extend(names.filter(|path| self.collected.rest.contains_key(path)));
             }
         }
-        paths.into_iter().collect()
+        paths.into_iter().take(MOST_FILES).collect()
     }
 
     /// Reads files that decide nothing themselves: what is left unread in them leaves nothing open.

@@ -67,6 +67,9 @@ fn properties(manifest: &mut Manifest, object: &Map<String, Value>) {
         };
         set(manifest, key, value);
     }
+    if object.get("peerDependencies").and_then(Value::as_object).is_some_and(|peers| !peers.is_empty()) {
+        set(manifest, "peerDependencies", true.to_string());
+    }
     let scripts = object.get("scripts").and_then(Value::as_object);
     for (name, script) in scripts.into_iter().flatten() {
         set(manifest, &format!("scripts.{name}"), script.as_str().unwrap_or_default().to_string());
