@@ -336,7 +336,9 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let calls: Vec<NodeId> =
             code.ancestors(holder).take(6).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).collect();
-        self.facts.borrow().iter().any(|owned| owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow)
+        self.facts.borrow().iter().any(|owned| {
+            owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow
+        })
     }
 
     pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
