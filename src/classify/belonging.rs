@@ -134,7 +134,8 @@ impl Classifier<'_> {
                         // What an object of the library hands on is the library's too.
                         return Some(3);
                     }
-                    if is_object && self.is_handed_object(file, subject, row) {
+                    // What a helper of many providers does with the client that it is handed says nothing of one.
+                    if is_object && row.fact == FactKind::Scopes && self.is_handed_object(file, subject, row) {
                         return Some(3);
                     }
                     let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();

@@ -228,7 +228,8 @@ impl Classifier<'_> {
     fn may_be_module(&self, module: &str, file: usize) -> bool {
         let path = &self.program.files[file].source.path;
         let last = module.rsplit(['.', '/']).next().unwrap_or(module);
-        path.split('/').any(|part| part.split('.').next() == Some(last))
+        let is_library = self.set(file).module(Subject::Import, module).iter().any(|row| !row.named);
+        !is_library && path.split('/').any(|part| part.split('.').next() == Some(last))
     }
 
     /// Whether a class may have a function: it is its own, one of its bases or one derived from it; or any may have it, because it is added from outside.
