@@ -123,10 +123,13 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
 
 /// Whether the function that sets an option is named among the arguments of a sign-in: `AddOpenIdConnect("edit", Options("edit"))`.
 fn is_made_for(program: &Program, option: NodeRef, sign_in: NodeRef) -> bool {
+    if option.file != sign_in.file {
+        return false;
+    }
     let code = &program.files[option.file];
     let names: Vec<&str> = code.ancestors(option.node).filter(|up| code.node(*up).shape == Shape::Function).map(|up| code.name(up)).filter(|name| !name.is_empty()).collect();
     let mut inside = code.children(sign_in.node).filter(|child| code.node(*child).role == Role::Argument).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));
-    option.file == sign_in.file && inside.any(|id| matches!(code.node(id).shape, Shape::Name | Shape::Member) && names.contains(&code.name(id)))
+    inside.any(|id| matches!(code.node(id).shape, Shape::Name | Shape::Member) && names.contains(&code.name(id)))
 }
 
 /// Whether the code that a sign-in asks for is redeemed by code inside it, or by a function that it is handed for that.
