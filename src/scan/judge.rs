@@ -33,7 +33,7 @@ impl Judged {
         // The largest first: none of them holds up the end.
         let size = |island: &Island| island.files.iter().map(|file| program.files[*file].nodes.len()).sum::<usize>();
         open.sort_by_cached_key(|island| (std::cmp::Reverse(size(island)), island.files[0]));
-        let judged = side_by_side(&open, &|island| classify(shared, island));
+        let judged = side_by_side(&open, &|island| survived(island, || classify(shared, island)));
         self.islands.extend(open.into_iter().map(|island| island.files.clone()).zip(judged));
         Classified::joined(self.islands.values())
     }
@@ -49,6 +49,12 @@ impl Judged {
         let to = |file: usize| places.get(file).copied().unwrap_or(file);
         known.into_iter().map(|(files, classified)| (files.into_iter().map(to).collect(), classified.moved(&to))).collect()
     }
+}
+
+/// A fault of this program in one island ends nothing else: all of its files are noted.
+fn survived(island: &Island, work: impl FnOnce() -> Classified) -> Classified {
+    let noted = || Classified { failed: island.files.iter().copied().collect(), ..Classified::default() };
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| noted())
 }
 
 /// The results of some work on each of a list, in its order, on as many threads as the scan may use.
@@ -71,4 +77,18 @@ fn side_by_side<T: Sync, R: Send>(list: &[T], work: &(dyn Fn(&T) -> R + Sync)) -
     });
     run();
     done.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::survived;
+    use crate::classify::Classified;
+    use crate::resolve::Island;
+
+    #[test]
+    fn a_fault_is_noted_at_all_files_of_its_island() {
+        let island = Island { applications: vec![0], files: vec![2, 5] };
+        assert_eq!(survived(&island, || panic!("a fault")).failed.into_iter().collect::<Vec<_>>(), [2, 5]);
+        assert!(survived(&island, Classified::default).failed.is_empty());
+    }
 }
