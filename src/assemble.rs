@@ -12,7 +12,7 @@ use crate::fact::{AppKind, Confidence, Evidence, Place, ScopeState};
 use crate::finding::{Application, Finding, Flow, Level, Pass, Problem, Region, Related, Report, Statistics};
 use crate::fingerprint::{Occurrences, line_hash};
 use crate::resolve::Program;
-use crate::source::{Position, Span};
+use crate::source::{Position, Span, clip};
 use crate::walk::Walked;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -157,7 +157,7 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
         path: code.source.path.clone(),
         region,
         cell: code.source.cell(place.span.start),
-        snippet: clip(code.source.line(region.line)),
+        snippet: clip(code.source.line(region.line), EXCERPT),
         fingerprint: String::new(),
         confidence: confidence(hit, place).to_string(),
         test: fact.test,
@@ -228,15 +228,6 @@ fn region(code: &Code, span: Span) -> Region {
     let Position { line, column } = code.source.position(span.start);
     let end = code.source.end_position(span);
     Region { line, column, end_line: end.line, end_column: end.column }
-}
-
-/// The line of source, without indentation changed and no longer than an excerpt may be.
-fn clip(line: &str) -> String {
-    // A line may be as long as the file.
-    match line.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    }
 }
 
 fn hashes(scanned: &Scanned<'_>, findings: &[(Finding, Place, &Hit<'_, '_>)]) -> BTreeMap<u32, BTreeMap<u32, String>> {

@@ -270,6 +270,15 @@ pub(crate) fn join(folder: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// A text of at most so many characters, and a mark where there is more: a line may be as long as its file.
+#[must_use]
+pub(crate) fn clip(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// A byte offset or a count as `u32`; files of 4 GiB are never read.
 #[must_use]
 pub(crate) fn offset(value: usize) -> u32 {

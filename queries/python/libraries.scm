@@ -101,6 +101,17 @@
  (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
 
+; Readers of documents that sign in by themselves. https://llamahub.ai/l/readers/llama-index-readers-microsoft-sharepoint https://python.langchain.com/docs/integrations/providers/microsoft
+((dotted_name) @import
+ (#set! fact "library")
+ (#case! @import "llama_index.readers.microsoft_sharepoint" library "llama-index-microsoft" entra "evidence" anchor "llama_index.readers.microsoft_sharepoint")
+ (#case! @import "llama_index.readers.microsoft_onedrive" library "llama-index-microsoft" entra "evidence" anchor "llama_index.readers.microsoft_onedrive")
+ (#case! @import "langchain_community.document_loaders.SharePointLoader" library "langchain-microsoft" anchor "SharePointLoader")
+ (#case! @import "langchain_community.document_loaders.OneDriveLoader" library "langchain-microsoft" anchor "OneDriveLoader")
+ (#case! @import "langchain_community.document_loaders.sharepoint" library "langchain-microsoft" anchor "document_loaders.sharepoint")
+ (#case! @import "langchain_community.document_loaders.onedrive" library "langchain-microsoft" anchor "document_loaders.onedrive")
+ (#case! @import "fsspec" library "fsspec" anchor "import fsspec|from fsspec"))
+
 ; Advertising by Microsoft's own client. https://learn.microsoft.com/advertising/guides/sdk-authentication
 ((dotted_name) @import
  (#case! @import "bingads" library "bingads" fact "library" entra "evidence" anchor "from bingads|import bingads"))

@@ -48,13 +48,24 @@
 ((string_content) @text
  (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id" entra "evidence"))
 
+; The endpoint of Cloud Shell and of the extension of virtual machines. https://learn.microsoft.com/azure/cloud-shell/msi-authorization
+((identifier) @call
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#set! identity "data.client_id|data.object_id|data.msi_res_id|json.client_id|json.object_id|json.msi_res_id|params.client_id|params.object_id|params.msi_res_id")
+ (#set! anchor "MSI_ENDPOINT")
+ (#set! entra "evidence")
+ (#case! @call "post" is "0|url=MSI_ENDPOINT" has "headers.Metadata")
+ (#case! @call "get" is "0|url=MSI_ENDPOINT" has "headers.Metadata"))
+
 ; The endpoint on App Service: only who speaks the protocol sends the header or reads its older secret; IDENTITY_ENDPOINT is also read to choose a credential.
 ; https://learn.microsoft.com/azure/app-service/overview-managed-identity
 ((string_content) @text
  (#set! fact "acquisition")
  (#set! flow "managed-identity")
  (#set! client "managed-identity")
- (#set! identity "client_id|object_id|msi_res_id|mi_res_id|principal_id")
+ (#set! identity "client_id|clientid|object_id|msi_res_id|mi_res_id|principal_id")
  (#set! entra "evidence")
  (#case! @text "X-IDENTITY-HEADER")
  (#case! @text "x-identity-header")

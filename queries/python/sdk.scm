@@ -126,7 +126,22 @@
 
 ; https://fsspec.github.io/adlfs/#setting-credentials
 ([(identifier) (string_content)] @setting
- (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+ (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence")
+ (#case! @setting "azure_client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+
+; A file system by the name of its protocol. https://filesystem-spec.readthedocs.io/en/latest/api.html#fsspec.filesystem
+((identifier) @call
+ (#case! @call "filesystem" library "fsspec" requires "receiver" is "0=abfs|abfss|az|adl" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; Readers of documents. https://docs.llamaindex.ai/en/stable/api_reference/readers/microsoft_sharepoint https://python.langchain.com/docs/integrations/document_loaders/microsoft_sharepoint
+((identifier) @construction
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @construction "SharePointReader" library "llama-index-microsoft" has "1|client_secret" not "1|client_secret=None" flow "client-credentials")
+ (#case! @construction "OneDriveReader" library "llama-index-microsoft" has "1|client_secret" not "1|client_secret=None" flow "client-credentials")
+ (#case! @construction "SharePointLoader" library "langchain-microsoft" flow "authorization-code")
+ (#case! @construction "OneDriveLoader" library "langchain-microsoft" flow "authorization-code"))
 
 ; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient
 ((identifier) @construction

@@ -134,6 +134,9 @@ impl Classifier<'_> {
                         // What an object of the library hands on is the library's too.
                         return Some(3);
                     }
+                    if is_object && self.is_handed_object(file, subject, row) {
+                        return Some(3);
+                    }
                     let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
                     if global && self.is_scripted(file, row) {
                         return Some(2);
@@ -150,6 +153,23 @@ impl Classifier<'_> {
                 strength
             }
         }
+    }
+
+    /// Whether callers hand in an object of a row's library, of a type that is nothing else to a call of this name.
+    fn is_handed_object(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, subject) else { return false };
+        if path.contains('.') {
+            return false;
+        }
+        let ignored = |of: &str| {
+            let others = self.set(file).named(row.subject, &row.name).filter(|other| other.fact == FactKind::Ignore);
+            others.into_iter().flat_map(|other| &other.on).any(|on| matches!(on, On::Type(name) if name == of))
+        };
+        self.passed(function, index).iter().any(|(_, value)| {
+            let mut made = Vec::new();
+            super::select::collect_objects(value, &mut made);
+            made.into_iter().any(|made| self.is_made_by(made, row) && !self.program.files[made.file].callee_name(made.node).is_some_and(ignored))
+        })
     }
 
     /// Whether a member that is called is a function of the repository; a file that may tell is asked for.

@@ -231,6 +231,18 @@ pub(super) fn option_of(code: &Code, call: NodeId, name: &str) -> Option<NodeId>
     code.children(call).filter(|child| code.node(*child).role == Role::Argument).find_map(|argument| named(argument).or_else(|| in_record(argument)))
 }
 
+/// What is put into a member of the object that a call is made on, before it in the same function: `session.auth = value`.
+pub(super) fn set_on(code: &Code, call: NodeId, member: &str) -> Option<NodeId> {
+    let object = code.callee(call).and_then(|callee| code.child(callee, Role::Object)).filter(|object| code.node(*object).shape == Shape::Name)?;
+    let around = code.enclosing(call, Shape::Function).unwrap_or(0);
+    let puts = |id: &NodeId| {
+        let left = code.child(*id, Role::Left).filter(|left| code.node(*left).shape == Shape::Member && code.name(*left) == member);
+        left.and_then(|left| code.child(left, Role::Object)).is_some_and(|of| code.text(of) == code.text(object))
+    };
+    let start = (around + 1).max(call.saturating_sub(crate::source::offset(MOST_BEHIND)));
+    (start..call).filter(|id| code.node(*id).shape == Shape::Assign).find(puts).and_then(|id| code.child(id, Role::Right))
+}
+
 /// The values of the arguments of a call.
 fn arguments(code: &Code, call: NodeId) -> impl Iterator<Item = NodeId> {
     let all = code.children(call).filter(|child| code.node(*child).role == Role::Argument);

@@ -36,9 +36,8 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(id) else { return };
         // What it only hands on is said where the type is constructed; an object of the base itself that is handed to it was made elsewhere.
-        let hands_on = code.children(id).any(|child| code.node(child).shape == Shape::Spread);
-        if !hands_on
-            && code.constructs_base(id)
+        if code.constructs_base(id)
+            && !self.hands_on(file, id)
             && let Some(class) = code.enclosing(id, Shape::Class)
         {
             let is_wrapped = |base: &NodeId| code.positional(id).any(|argument| self.eval.declared_type(file, argument).as_deref() == Some(code.name(*base)));

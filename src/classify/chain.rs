@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::fact::{Evidence, FactKind, Place};
 use crate::resolve::{NodeRef, TraceStep, Traced, Value};
-use crate::source::offset;
+use crate::source::{clip, offset};
 use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ impl Classifier<'_> {
             }
             lines.push(line);
             if let Some((at, key)) = source {
-                chain.push(Evidence { message: format!("`{}` is set here", clip(key)), place: self.place_of(at) });
+                chain.push(Evidence { message: format!("`{}` is set here", clip(key, LONGEST_NAME)), place: self.place_of(at) });
             }
         }
         chain.truncate(MOST_STEPS);
@@ -55,13 +55,13 @@ impl Classifier<'_> {
     fn phrase(&self, step: &TraceStep) -> String {
         let client = self.makes_client(step.at);
         match &step.what {
-            Traced::Set(name) if client => format!("the client `{}` is made here", clip(name)),
-            Traced::Returned(name) if client => format!("`{}` makes the client here", clip(name)),
+            Traced::Set(name) if client => format!("the client `{}` is made here", clip(name, LONGEST_NAME)),
+            Traced::Returned(name) if client => format!("`{}` makes the client here", clip(name, LONGEST_NAME)),
             Traced::Value if client => "the client is made here".to_owned(),
-            Traced::Set(name) => format!("`{}` is set here", clip(name)),
-            Traced::Returned(name) => format!("`{}` gives it back here", clip(name)),
-            Traced::Configured(key) => format!("`{}` is read from configuration", clip(key)),
-            Traced::Input(name) => format!("`{}` is handed in here", clip(name)),
+            Traced::Set(name) => format!("`{}` is set here", clip(name, LONGEST_NAME)),
+            Traced::Returned(name) => format!("`{}` gives it back here", clip(name, LONGEST_NAME)),
+            Traced::Configured(key) => format!("`{}` is read from configuration", clip(key, LONGEST_NAME)),
+            Traced::Input(name) => format!("`{}` is handed in here", clip(name, LONGEST_NAME)),
             Traced::Value => "it stands here".to_owned(),
         }
     }
@@ -110,7 +110,7 @@ impl Classifier<'_> {
             } else {
                 (self.bound_name(at), self.eval.readers(at.file, at.node))
             };
-            let message = name.map_or_else(|| "it is read here".to_owned(), |name| format!("`{}` is read here", clip(&name)));
+            let message = name.map_or_else(|| "it is read here".to_owned(), |name| format!("`{}` is read here", clip(&name, LONGEST_NAME)));
             let line = self.line(at);
             let mut lines = BTreeSet::from([line]);
             let readers = readers.into_iter().filter(|reader| self.program.files[reader.file].test == facts[index].fact.test && lines.insert(self.line(*reader)));
@@ -184,12 +184,5 @@ impl Classifier<'_> {
             }
         }
         found
-    }
-}
-
-fn clip(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
     }
 }

@@ -4,8 +4,9 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
+use crate::language::LANGUAGES;
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef};
+use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
 
 impl Classifier<'_> {
@@ -16,6 +17,9 @@ impl Classifier<'_> {
         }
         let Some(class) = self.eval.class_of(file, callee) else { return Vec::new() };
         let code = &self.program.files[class.file];
+        if self.leaves_out_base(class) {
+            return Vec::new();
+        }
         // Its own constructors call the library's.
         if code.descendants(class.node).any(|node| code.node(node).shape == Shape::New && code.callee(node).is_some_and(|callee| code.node(callee).role == Role::Base)) {
             return Vec::new();
@@ -67,8 +71,31 @@ impl Classifier<'_> {
     pub(super) fn constructs_itself(&self, file: usize, callee: NodeId) -> bool {
         let Some(class) = self.eval.class_of(file, callee) else { return false };
         let code = &self.program.files[class.file];
-        let hands_on = |call: NodeId| code.children(call).any(|child| code.node(child).shape == Shape::Spread);
-        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !hands_on(id))
+        code.descendants(class.node).any(|id| code.node(id).shape == Shape::Call && code.constructs_base(id) && !self.hands_on(class.file, id))
+    }
+
+    /// Whether a call hands on what the function around it is handed: what it spreads is no object that is written out.
+    pub(super) fn hands_on(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let written = |value: &Value| matches!(value, Value::Record(entries) if entries.iter().all(|(key, _)| key != "..."));
+        let spreads = code.children(call).filter(|child| code.node(*child).shape == Shape::Spread);
+        spreads.into_iter().any(|spread| match self.eval.value(file, spread) {
+            Value::Choice(parts) => !parts.iter().all(written),
+            value => !written(&value),
+        })
+    }
+
+    /// Whether a type has a constructor of its own that leaves out its base's: its objects are none of the base's making.
+    fn leaves_out_base(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let Some(word) = LANGUAGES[code.language].words.constructor else { return false };
+        let constructs = |id: NodeId| match code.node(id).shape {
+            Shape::Call => code.constructs_base(id),
+            // `Base.__init__(self, …)`.
+            Shape::Member => code.name(id) == word,
+            _ => false,
+        };
+        !self.program.tables[class.file].member(class.node, word).is_empty() && !code.descendants(class.node).any(constructs)
     }
 
     /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.

@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::resolve::{NodeRef, Value};
+use crate::resolve::{NodeRef, Value, Why};
 
 /// Calls that one object may be handed to, and nodes of code in which they, and what they put in, are looked for.
 const MOST_CALLS: usize = 16;
@@ -24,6 +24,19 @@ impl Classifier<'_> {
             let of = &self.program.files[function.file];
             puts_into(of, function.node, of.name(parameter), names)
         })
+    }
+
+    /// Whether the object that an option is put into is handed to the function around it, with an option of one of these names in it.
+    pub(super) fn is_handed_with(&self, file: usize, option: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let into = Some(option).filter(|option| code.node(*option).shape == Shape::Assign).and_then(|option| code.child(option, Role::Left)).and_then(|left| code.object(left));
+        let Some(into) = into.filter(|into| code.node(*into).shape == Shape::Name) else { return false };
+        let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, into) else { return false };
+        if path.contains('.') {
+            return false;
+        }
+        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(function)));
+        self.passed(function, index).iter().any(|(_, value)| holds_one_of(value, names))
     }
 
     /// Whether what an option's object is put together with holds an option of one of these names: by a spread, an operator, a call that merges both, or a call

@@ -2,11 +2,13 @@
 
 use super::Classifier;
 use super::address::texts_of;
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why, taken};
 
+/// Nodes behind a variable among which it is looked for.
+const MOST_BEHIND: usize = 4_000;
 /// Callers that are looked at for what they hand on.
 const MOST_CALLERS: usize = 16;
 
@@ -296,7 +298,7 @@ impl Classifier<'_> {
                 }
                 _ => Vec::new(),
             };
-            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).collect();
+            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
@@ -344,7 +346,7 @@ impl Classifier<'_> {
                 Shape::Parameter => code.name(up) == name,
                 _ => false,
             };
-            names.iter().any(is_named) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
+            names.iter().any(is_named) || names.iter().any(|name| is_handed_as(code, up, name)) || code.types_of(up).any(|of| names.iter().any(|name| is_version_of(&of, name)))
         }) || code.node(node).shape == Shape::Assign
             && code.child(node, Role::Left).and_then(|left| code.object(left)).is_some_and(|object| {
                 let declared = self.eval.declared_type(file, object);
@@ -355,6 +357,28 @@ impl Classifier<'_> {
                 })
             })
     }
+}
+
+/// The keys under which a value, or what it begins with, is read from configuration.
+fn keys_of(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Configured(key) => vec![key],
+        Value::Choice(parts) => parts.iter().flat_map(keys_of).collect(),
+        Value::Joined(parts) => parts.first().map_or_else(Vec::new, keys_of),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the variable that an object is bound to is handed to a call further down as the argument of a name.
+fn is_handed_as(code: &Code, record: NodeId, name: &str) -> bool {
+    let binder = code.node(record).parent;
+    if code.node(record).shape != Shape::Record || !matches!(code.node(binder).shape, Shape::Binding | Shape::Assign) {
+        return false;
+    }
+    let Some(variable) = code.key_of(binder) else { return false };
+    let end = code.enclosing(binder, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+    let handed = (code.node(binder).end..end).take(MOST_BEHIND).filter(|id| code.node(*id).shape == Shape::Argument && code.name(*id) == name);
+    handed.filter_map(|id| code.value_of(id)).any(|value| code.node(value).shape == Shape::Name && code.name(value) == variable)
 }
 
 /// Whether a type is that of a name, with or without the version behind it: `Microsoft.Web/sites@2024-04-01`, `br/public:avm/res/web/site:0.9.0`.

@@ -257,7 +257,13 @@ impl Classifier<'_> {
 
     fn leads_to_entra(&self, file: usize, addresses: &[Value]) -> Option<bool> {
         let set = self.set(file);
-        let texts: Vec<String> = addresses.iter().flat_map(texts_of).collect();
+        let mut texts: Vec<String> = addresses.iter().flat_map(texts_of).collect();
+        for address in addresses {
+            if let Value::Choice(parts) = address {
+                let configured = parts.iter().filter_map(|part| if let Value::Configured(key) = part { self.setting_text(file, key) } else { None });
+                texts.extend(configured.filter(|text| starts_address(text)));
+            }
+        }
         if texts.iter().any(|text| names_entra(set, text)) {
             return Some(true);
         }

@@ -355,7 +355,10 @@ impl Classifier<'_> {
                 Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
                     (Some(beside), _) => self.holds_beside(file, beside, setting, other),
                     (None, Guard::Lacks(_) | Guard::Not(..)) => true,
-                    (None, Guard::Has(selector)) => self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &plain_names(selector)),
+                    (None, Guard::Has(selector)) => {
+                        let names = plain_names(selector);
+                        self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names)
+                    }
                     (None, _) => self.holds_in_text(file, setting, other),
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
@@ -391,7 +394,8 @@ impl Classifier<'_> {
         selector.iter().any(|path| match path.as_slice() {
             [Step::Name(name)] => beside::is_put_behind(code, setting.holder, name),
             [Step::Name(root), Step::Name(name)] if root == "request" => {
-                beside::requests_of(code, setting.holder).into_iter().filter_map(|call| beside::option_of(code, call, name)).any(|value| !self.eval.value(file, value).is_nothing())
+                let options = |call| beside::option_of(code, call, name).into_iter().chain(beside::set_on(code, call, name));
+                beside::requests_of(code, setting.holder).into_iter().flat_map(options).any(|value| !self.eval.value(file, value).is_nothing())
             }
             _ => false,
         })

@@ -63,13 +63,18 @@ impl Evaluator<'_> {
                     let default = rest.first().filter(|default| matches!(default, Value::Text(_))).cloned();
                     return Value::choice([Value::Configured(key.clone())].into_iter().chain(default).collect());
                 }
+                // Of an address that may be configured the one is known that stands for it until then.
+                let address = given.get(1).filter(|default| matches!(default, Value::Text(text) if text.contains("://"))).cloned();
                 let key = given.into_iter().next();
                 let section = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 return match key {
-                    Some(Value::Text(key)) => match section {
-                        Some(Value::Configured(section)) => Value::Configured(format!("{section}:{key}")),
-                        _ => Value::Configured(key),
-                    },
+                    Some(Value::Text(key)) => {
+                        let configured = match section {
+                            Some(Value::Configured(section)) => Value::Configured(format!("{section}:{key}")),
+                            _ => Value::Configured(key),
+                        };
+                        Value::choice(std::iter::once(configured).chain(address).collect())
+                    }
                     Some(open @ (Value::Unknown(_) | Value::Joined(_))) => open,
                     _ => Value::Configured(name),
                 };

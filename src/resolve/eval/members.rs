@@ -209,7 +209,9 @@ impl Evaluator<'_> {
     fn is_given_by_parameter(&self, made: NodeRef) -> bool {
         let code = self.code(made);
         let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
-        on.is_some_and(|on| matches!(self.peek(made.file, on), Value::Unknown(Why::Parameter(..))) && self.declared_type(made.file, on).is_none())
+        on.is_some_and(|on| {
+            !self.program.is_own_object(made.file, on) && matches!(self.peek(made.file, on), Value::Unknown(Why::Parameter(..))) && self.declared_type(made.file, on).is_none()
+        })
     }
 
     pub(super) fn index(&self, at: NodeRef, depth: u32) -> Value {
