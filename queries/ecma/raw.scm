@@ -60,6 +60,7 @@
  (#set! entra "required")
  (#set! anchor "response_type")
  (#set! weak "yes")
+ (#case! @setting "response_type" value "token|id_token token|token id_token" has "authorization_endpoint" lacks "grant_type" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|resource")
  (#case! @setting "response_type" value "token|id_token token|token id_token" lacks "grant_type|code" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|resource")
  (#case! @setting "response_type" value "id_token" is "response_mode=form_post" fact "sign-in" flow "oidc-id-token")
  (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")

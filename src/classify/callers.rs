@@ -164,7 +164,8 @@ impl Classifier<'_> {
         }
         let callee = caller.callee(call.node);
         let meant = callee.map_or(Some(false), |callee| self.meant(function, &self.eval.value(call.file, callee)))?;
-        if !meant && !(self.may_call(call.file, function.file) && callee.is_none_or(|callee| self.may_have(function, call.file, callee))) {
+        let may = || self.may_call(call.file, function.file) && callee.is_none_or(|callee| self.may_have(function, call.file, callee));
+        if !meant && !callee.is_some_and(|callee| self.is_asked_for(function, call.file, callee)) && !may() {
             return None;
         }
         (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: false })
@@ -185,6 +186,19 @@ impl Classifier<'_> {
             Value::Choice(parts) if !parts.is_empty() => parts.iter().filter_map(|part| self.meant(function, part)).max(),
             _ => Some(false),
         }
+    }
+
+    /// Whether a callee is a member of an object that a container is asked for by a type which the function's own type is derived from: the two may lie in any project.
+    fn is_asked_for(&self, function: NodeRef, file: usize, callee: NodeId) -> bool {
+        let caller = &self.program.files[file];
+        let Some(object) = caller.object(callee).filter(|_| caller.node(callee).shape == Shape::Member) else { return false };
+        let made = match self.eval.value(file, object) {
+            Value::Object(made) => made,
+            _ if caller.node(object).shape == Shape::Call => NodeRef { file, node: object },
+            _ => return false,
+        };
+        let own = self.program.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
+        self.eval.class_made(made).zip(own).is_some_and(|(class, own)| self.program.lineage(own).contains(&class))
     }
 
     /// Whether the object of a callee that could not be followed may have a function, or where there is no object, a name without definition may mean it.

@@ -24,7 +24,7 @@ const STEPS: u32 = 1_000;
 /// Steps of one part of an evaluation after which it is not evaluated again, even if it was cut off.
 const LONG: u32 = STEPS / 4;
 /// Classes and places elsewhere that are looked at for one member.
-const MOST_DERIVED: usize = 12;
+const MOST_DERIVED: usize = 32;
 /// Members put into one object that are looked at.
 const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.

@@ -8,7 +8,8 @@ impl Evaluator<'_> {
     /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
     pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
         let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Other | Why::Call(_)) | Value::Object(_));
-        if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.iter().all(open)) {
+        let is_open = |part: &Value| open(part) || matches!(part, Value::Configured(_));
+        if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.is_empty() || parts.iter().any(open) && parts.iter().all(is_open)) {
             return value;
         }
         self.declared_type(at.file, at.node).and_then(|name| self.meaning_of(at.file, &name)).unwrap_or(value)
