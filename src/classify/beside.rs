@@ -267,6 +267,16 @@ pub(super) fn chain_start(code: &Code, object: NodeId) -> NodeId {
     std::iter::successors(Some(object), next).take(64).last().unwrap_or(object)
 }
 
+/// Nodes of a function that is looked through as a whole for what stands beside an option.
+const LARGEST_FUNCTION: u32 = 20_000;
+
+/// The function around an option, or the file; of one that is longer than written code is, the largest part around the option that is not.
+pub(super) fn function_around(code: &Code, option: NodeId) -> NodeId {
+    let is_small = |id: &NodeId| code.node(*id).end - id <= LARGEST_FUNCTION;
+    let function = code.enclosing(option, Shape::Function).unwrap_or(0);
+    if is_small(&function) { function } else { code.ancestors(option).take_while(is_small).last().unwrap_or(option) }
+}
+
 /// The text of a function that may run together with an option: without branches that return before it, without what stands behind a branch of its own that
 /// returns, without other objects that hold the same option, and without parts that send nothing.
 pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId, unsent: Vec<Span>) -> String {

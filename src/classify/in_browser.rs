@@ -9,6 +9,15 @@ use crate::resolve::{Definition, Value};
 impl Classifier<'_> {
     /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone. On a phone nothing does.
     pub(super) fn runs_in_browser(&self, file: usize) -> bool {
+        if let Some(known) = self.in_browser.borrow().get(&file) {
+            return *known;
+        }
+        let runs = self.is_of_browser(file);
+        self.in_browser.borrow_mut().insert(file, runs);
+        runs
+    }
+
+    fn is_of_browser(&self, file: usize) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
         let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework.as_deref() == Some("browser"));

@@ -184,6 +184,8 @@ pub struct Classifier<'p> {
     stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Whether a file's code runs in a browser.
+    in_browser: RefCell<HashMap<usize, bool>>,
     /// Whether a part of the code writes a name.
     writing: RefCell<HashMap<(NodeRef, String), bool>>,
     unused: unused::Unused,
@@ -244,6 +246,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         aliases: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),
+        in_browser: RefCell::default(),
         writing: RefCell::default(),
         unused: unused::Unused::default(),
         shared,

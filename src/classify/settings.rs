@@ -413,7 +413,7 @@ impl Classifier<'_> {
     fn holds_in_text(&self, file: usize, setting: &Setting, guard: &Guard) -> bool {
         let code = &self.program.files[file];
         let names = plain_names;
-        let around = code.enclosing(setting.holder, Shape::Function).unwrap_or(0);
+        let around = beside::function_around(code, setting.holder);
         let near = if code.node(setting.holder).shape == Shape::Text {
             beside::joined_text(code, setting.holder)
         } else {

@@ -240,6 +240,18 @@ fn very_many_lines_and_names() {
                 "a.js",
                 format!("const msal = require(\"@azure/msal-node\");\n{}", (0..20_000).map(|n| format!("const a{n} = process.env.MSI_SECRET;\n")).collect::<String>()),
             ),
+            (
+                "4,000 requests in one function",
+                "a.js",
+                format!(
+                    "const msal = require(\"@azure/msal-node\");\nasync function f(s) {{\n{}}}\n",
+                    (0..4_000)
+                        .map(|n| format!(
+                            "await ask('https://login.microsoftonline.com/t/oauth2/v2.0/token', {{ grant_type: 'authorization_code', code: s, client_id: 'a{n}' }});\n"
+                        ))
+                        .collect::<String>()
+                ),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
