@@ -208,7 +208,7 @@ impl Classifier<'_> {
             // A name of another application that is not brought in is another function.
             Shape::Name => {
                 self.program.owners[file] == self.program.owners[function.file]
-                    || self.sees_all(file)
+                    || self.program.sees_all(file)
                     || !self.program.tables[file].lookup(caller, callee, caller.name(callee)).is_empty()
             }
             Shape::Member => {
@@ -252,14 +252,10 @@ impl Classifier<'_> {
         // The head of a class is a constructor of it.
         let own = if code.node(function.node).shape == Shape::Class { Some(function.node) } else { code.enclosing(function.node, Shape::Class) };
         let Some(own) = own.map(|node| NodeRef { file: function.file, node }) else { return false };
-        let is_same = own == class || self.sees_all(class.file) && code.name(own.node) == self.program.files[class.file].name(class.node) && self.may_call(class.file, own.file);
+        let is_same =
+            own == class || self.program.sees_all(class.file) && code.name(own.node) == self.program.files[class.file].name(class.node) && self.may_call(class.file, own.file);
         let is_added = || self.program.parameters(function).next().is_some_and(|first| self.program.is_extended(function.file, first));
         is_same || is_added() || self.program.lineage(class).contains(&own) || self.program.lineage(own).contains(&class)
-    }
-
-    /// Whether names of a file's language are visible to the whole program.
-    fn sees_all(&self, file: usize) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces
     }
 
     /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.

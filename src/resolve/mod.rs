@@ -150,7 +150,8 @@ impl Program {
     }
 
     /// Whether names of a file's language are visible to the whole program.
-    fn sees_all(&self, file: usize) -> bool {
+    #[must_use]
+    pub fn sees_all(&self, file: usize) -> bool {
         LANGUAGES[self.files[file].language].modules == Modules::Namespaces
     }
 
