@@ -184,6 +184,8 @@ pub struct Classifier<'p> {
     stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Members that code puts into texts, by application and name.
+    read_into_texts: OnceCell<HashSet<(usize, String)>>,
     /// Whether a file's code runs in a browser.
     in_browser: RefCell<HashMap<usize, bool>>,
     /// Whether a part of the code writes a name.
@@ -246,6 +248,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         aliases: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),
+        read_into_texts: OnceCell::new(),
         in_browser: RefCell::default(),
         writing: RefCell::default(),
         unused: unused::Unused::default(),

@@ -5,6 +5,7 @@ use super::beside::is_put_behind;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{Guard, Step, Subject};
 use crate::resolve::{NodeRef, Value};
+use foldhash::HashSet;
 
 impl Classifier<'_> {
     /// Whether an option is the value of a parameter or field of the repository's own, and of no object that could be sent as it is: such a one has a field of
@@ -36,14 +37,21 @@ impl Classifier<'_> {
 
     /// Whether code of the application, or of one that uses it, puts a member of this name into a text: what is sent is said there.
     fn is_read_into_text(&self, file: usize, key: &str) -> bool {
-        let owner = self.program.owners[file];
-        let near = |other: usize| self.program.owners[other] == owner || self.context(file).used_by.contains(&self.program.owners[other]);
-        self.files().filter(|(other, code)| near(*other) && !code.test && !self.is_settings(*other)).any(|(_, code)| {
-            let reads = |(id, node): (NodeId, &crate::code::Node)| {
-                node.shape == Shape::Member && node.role != Role::Left && code.name(id) == key && code.ancestors(id).take(2).any(|up| code.node(up).shape == Shape::Text)
+        let read = self.read_into_texts.get_or_init(|| self.index_read_into_texts());
+        std::iter::once(&self.program.owners[file]).chain(&self.context(file).used_by).any(|owner| read.contains(&(*owner, key.to_owned())))
+    }
+
+    /// The members that code puts into texts, by application and name.
+    fn index_read_into_texts(&self) -> HashSet<(usize, String)> {
+        let mut found = HashSet::default();
+        for (file, code) in self.files().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
+            let reads = |(id, node): &(NodeId, &crate::code::Node)| {
+                node.shape == Shape::Member && node.role != Role::Left && code.ancestors(*id).take(2).any(|up| code.node(up).shape == Shape::Text)
             };
-            (0..).zip(&code.nodes).any(reads)
-        })
+            let owner = self.program.owners[file];
+            found.extend((0..).zip(&code.nodes).filter(reads).map(|(id, _)| (owner, code.name(id).to_owned())));
+        }
+        found
     }
 
     fn is_marked_with_text(&self, file: usize, member: NodeId) -> bool {
