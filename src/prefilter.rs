@@ -25,8 +25,7 @@
 
 use crate::source::offset;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use thiserror::Error;
 
 /// The shortest literal that is accepted, in bytes. Shorter ones would be found in nearly every file.
@@ -62,10 +61,15 @@ pub struct Hits {
     pub cut_off: bool,
 }
 
-/// A case-sensitive searcher for a fixed set of literals.
+/// Classes of literals: one bit each.
+pub type Classes = u8;
+
+/// A case-sensitive searcher for a fixed set of literals, each of one or more classes.
 #[derive(Debug, Clone)]
 pub struct Anchors {
-    literals: Vec<Box<[u8]>>,
+    literals: Vec<(Box<[u8]>, Classes)>,
+    /// The classes of all of them.
+    classes: Classes,
     /// Bytes of a window.
     width: usize,
     /// Distance between two places that are looked at.
@@ -80,19 +84,30 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// A searcher for `literals`. A literal that contains another one is left out: wherever it stands, the other one is found.
+    /// A searcher for `literals` of one class.
     ///
     /// # Errors
     /// A literal of fewer than [`SHORTEST`] bytes.
     pub fn new(literals: impl IntoIterator<Item = String>) -> Result<Self, AnchorError> {
-        let literals = reduce(literals.into_iter().collect());
-        if let Some(short) = literals.iter().find(|literal| literal.len() < SHORTEST) {
+        Self::of_classes(literals.into_iter().map(|literal| (literal, 1)))
+    }
+
+    /// A searcher for `literals` with the class of each. A literal that contains others of all its classes is left out: wherever it stands, the others are found.
+    ///
+    /// # Errors
+    /// A literal of fewer than [`SHORTEST`] bytes.
+    pub fn of_classes(literals: impl IntoIterator<Item = (String, Classes)>) -> Result<Self, AnchorError> {
+        let mut joined: BTreeMap<String, Classes> = BTreeMap::new();
+        literals.into_iter().for_each(|(literal, class)| *joined.entry(literal).or_default() |= class);
+        let literals = reduce(joined);
+        if let Some((short, _)) = literals.iter().find(|(literal, _)| literal.len() < SHORTEST) {
             return Err(AnchorError::TooShort { literal: short.clone() });
         }
-        let shortest = literals.iter().map(String::len).min().unwrap_or(WORD);
+        let shortest = literals.iter().map(|(literal, _)| literal.len()).min().unwrap_or(WORD);
         let (width, stride) = if shortest >= 8 { (5, 4) } else { (4, shortest - 3) };
         let mut anchors = Self {
-            literals: literals.into_iter().map(|literal| literal.into_bytes().into_boxed_slice()).collect(),
+            classes: literals.iter().fold(0, |all, (_, classes)| all | classes),
+            literals: literals.into_iter().map(|(literal, classes)| (literal.into_bytes().into_boxed_slice(), classes)).collect(),
             width,
             stride,
             mask: (1u64 << (8 * width)) - 1,
@@ -104,20 +119,26 @@ impl Anchors {
         Ok(anchors)
     }
 
-    /// The literals that are looked for, after the reduction, shortest first.
-    pub fn literals(&self) -> impl Iterator<Item = &str> {
-        self.literals.iter().filter_map(|literal| std::str::from_utf8(literal).ok())
+    /// The literals that are looked for, after the reduction, shortest first, with their classes.
+    pub fn literals(&self) -> impl Iterator<Item = (&str, Classes)> {
+        self.literals.iter().filter_map(|(literal, classes)| Some((std::str::from_utf8(literal).ok()?, *classes)))
     }
 
     /// Whether the bytes of a file hold any of the literals. UTF-16 with a byte order mark is decoded first.
     #[must_use]
     pub fn hits(&self, bytes: &[u8]) -> bool {
-        let mut found = false;
-        self.search(&searchable(bytes), &mut |_| {
-            found = true;
-            false
+        self.seen(bytes, self.classes) != 0
+    }
+
+    /// The classes of the literals that the bytes of a file hold; the search ends at the first one of a class that is `enough`. UTF-16 with a byte order mark is decoded first.
+    #[must_use]
+    pub fn seen(&self, bytes: &[u8], enough: Classes) -> Classes {
+        let mut seen = 0;
+        self.search(&searchable(bytes), &mut |_, classes| {
+            seen |= classes;
+            seen & enough == 0 && seen != self.classes
         });
-        found
+        seen
     }
 
     /// Where the decoded text of a file (without a byte order mark) holds literals.
@@ -127,7 +148,7 @@ impl Anchors {
     pub fn find(&self, text: &[u8]) -> Hits {
         let mut offsets = BTreeSet::new();
         let mut cut_off = false;
-        self.search(text, &mut |at| {
+        self.search(text, &mut |at, _| {
             cut_off = offsets.len() >= MOST_HITS && !offsets.contains(&at);
             if !cut_off {
                 offsets.insert(at);
@@ -139,7 +160,7 @@ impl Anchors {
 
     fn fill(&mut self) {
         let mut buckets = vec![Vec::new(); 1 << BUCKET_BITS];
-        for (index, literal) in self.literals.iter().enumerate() {
+        for (index, (literal, _)) in self.literals.iter().enumerate() {
             let start = rarest_fragment(literal, self.width, self.stride);
             for at in start..start + self.stride {
                 let hash = hash(word(&literal[at..at + self.width]));
@@ -155,8 +176,8 @@ impl Anchors {
         }
     }
 
-    /// Calls `found` with the start of every literal until it answers `false`.
-    fn search(&self, text: &[u8], found: &mut dyn FnMut(usize) -> bool) {
+    /// Calls `found` with the start and the classes of every literal until it answers `false`.
+    fn search(&self, text: &[u8], found: &mut dyn FnMut(usize, Classes) -> bool) {
         if self.literals.is_empty() {
             return;
         }
@@ -168,7 +189,7 @@ impl Anchors {
         }
     }
 
-    fn search_by<const STRIDE: usize>(&self, text: &[u8], found: &mut dyn FnMut(usize) -> bool) {
+    fn search_by<const STRIDE: usize>(&self, text: &[u8], found: &mut dyn FnMut(usize, Classes) -> bool) {
         let bits = self.bits.as_slice();
         let mut at = 0;
         while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk::<WORD>) {
@@ -188,12 +209,13 @@ impl Anchors {
     }
 
     #[inline(never)]
-    fn verify(&self, text: &[u8], at: usize, hash: u64, found: &mut dyn FnMut(usize) -> bool) -> bool {
+    fn verify(&self, text: &[u8], at: usize, hash: u64, found: &mut dyn FnMut(usize, Classes) -> bool) -> bool {
         let bucket = top(hash, BUCKET_BITS);
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
         for &(literal, window) in &self.candidates[range] {
             let Some(start) = at.checked_sub(window as usize) else { continue };
-            if text[start..].starts_with(&self.literals[literal as usize]) && !found(start) {
+            let (literal, classes) = &self.literals[literal as usize];
+            if text[start..].starts_with(literal) && !found(start, *classes) {
                 return false;
             }
         }
@@ -212,19 +234,21 @@ pub fn searchable(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(encoding.decode_with_bom_removal(bytes).0.into_owned().into_bytes())
 }
 
-/// Sorts the literals by length and leaves out each that contains a shorter one.
-fn reduce(mut literals: Vec<String>) -> Vec<String> {
-    literals.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let shortest = literals.first().map_or(1, String::len).max(1);
+/// Sorts the literals by length and leaves out each that contains shorter ones of all its classes.
+fn reduce(literals: BTreeMap<String, Classes>) -> Vec<(String, Classes)> {
+    let mut literals: Vec<(String, Classes)> = literals.into_iter().collect();
+    literals.sort_by_key(|(literal, _)| literal.len());
+    let shortest = literals.first().map_or(1, |(literal, _)| literal.len()).max(1);
     // Those that are kept, by their first bytes.
     let mut kept: HashMap<Vec<u8>, Vec<usize>> = HashMap::with_capacity(literals.len());
-    let mut order: Vec<String> = Vec::with_capacity(literals.len());
-    for literal in literals {
+    let mut order: Vec<(String, Classes)> = Vec::with_capacity(literals.len());
+    for (literal, classes) in literals {
         let bytes = literal.as_bytes();
-        let holds = |from: usize| kept.get(&bytes[from..from + shortest]).is_some_and(|known| known.iter().any(|known| bytes[from..].starts_with(order[*known].as_bytes())));
-        if !(0..=bytes.len().saturating_sub(shortest)).any(holds) {
+        let starts = (0..=bytes.len().saturating_sub(shortest)).filter_map(|from| Some((from, kept.get(&bytes[from..from + shortest])?)));
+        let held = starts.flat_map(|(from, known)| known.iter().map(|known| &order[*known]).filter(move |(known, _)| bytes[from..].starts_with(known.as_bytes())));
+        if held.fold(classes, |left, (_, found)| left & !found) != 0 {
             kept.entry(bytes[..shortest].to_vec()).or_default().push(order.len());
-            order.push(literal);
+            order.push((literal, classes));
         }
     }
     order
@@ -327,8 +351,20 @@ mod tests {
     #[test]
     fn a_literal_that_contains_another_is_left_out() {
         let searcher = anchors(&["AcquireTokenSilent", "AcquireToken", "AcquireToken", "login.windows.net"]);
-        assert_eq!(searcher.literals().collect::<Vec<_>>(), ["AcquireToken", "login.windows.net"]);
+        assert_eq!(searcher.literals().map(|(literal, _)| literal).collect::<Vec<_>>(), ["AcquireToken", "login.windows.net"]);
         assert!(searcher.hits(b"x.AcquireTokenSilent()"));
+    }
+
+    #[test]
+    fn the_classes_of_all_literals_are_seen_up_to_what_is_enough() {
+        let literals = [("AcquireToken", 1), ("@azure/msal", 2), ("grant_type", 4), ("xAcquireToken", 4), ("yAcquireToken", 1)];
+        let searcher = Anchors::of_classes(literals.map(|(literal, class)| (literal.to_owned(), class))).unwrap();
+        let kept: Vec<&str> = searcher.literals().map(|(literal, _)| literal).collect();
+        assert_eq!(kept, ["grant_type", "@azure/msal", "AcquireToken", "xAcquireToken"]);
+        assert_eq!(searcher.seen(b"grant_type from '@azure/msal-node'", 1), 6);
+        assert_eq!(searcher.seen(b"grant_type; AcquireToken; @azure/msal", 1), 5);
+        assert_eq!(searcher.seen(b"-- xAcquireToken --", 0), 5);
+        assert_eq!(searcher.seen(b"nothing", 1), 0);
     }
 
     #[test]
@@ -357,7 +393,7 @@ mod tests {
         #[test]
         fn it_agrees_with_a_naive_search(text in "[ab.]{0,120}", a in "[ab.]{5,9}", b in "[ab.]{6,12}") {
             let searcher = anchors(&[&a, &b]);
-            let kept: Vec<&str> = searcher.literals().collect();
+            let kept: Vec<&str> = searcher.literals().map(|(literal, _)| literal).collect();
             proptest::prop_assert_eq!(searcher.find(text.as_bytes()).offsets, slow(&kept, &text));
         }
     }

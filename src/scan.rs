@@ -22,7 +22,7 @@ use crate::requests;
 use crate::source::{Decoding, SourceFile};
 use crate::syntax::{ParseBudget, parse};
 use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
-use finders::{Finders, Look};
+use finders::{Finders, Look, Seen};
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -228,8 +228,8 @@ impl Engine {
                 parsed.codes.push(lines::read(code.source, language));
             }
             Ok(mut code) => {
-                let strong = self.finders.of(Some(language)).ok().map(|finder| &finder.strong);
-                let holds = |span: &crate::source::Span| strong.is_none_or(|strong| strong.hits(code.source.slice(*span).as_bytes()));
+                let finder = self.finders.of(Some(language)).ok();
+                let holds = |span: &crate::source::Span| finder.is_none_or(|finder| finder.is_strong(code.source.slice(*span).as_bytes()));
                 code.unclear = code.partial && (code.errors.is_empty() || code.errors.len() > MANY_ERRORS || code.errors.iter().any(holds));
                 parsed.codes.push(code);
             }
@@ -252,13 +252,22 @@ struct Parsed {
     problem: Option<String>,
 }
 
+/// What is known of a file that was not read.
+#[derive(Debug, Clone, Copy)]
+struct Unread {
+    /// It has a weak anchor.
+    weak: bool,
+    /// Its application, once the applications are known.
+    owner: usize,
+}
+
 /// What the walk collected, before anything is judged.
 #[derive(Default)]
 struct Collected {
     codes: Vec<Code>,
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
-    rest: BTreeMap<String, bool>,
+    rest: BTreeMap<String, Unread>,
     /// Those of them that show that their application talks to Entra.
     telling: BTreeSet<String>,
     /// Those of them that import modules, by the rows of each.
@@ -312,6 +321,9 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
     let pages = container::join_pages(&collected.pages, &paths);
     let mut land = Land::new(&collected.manifests, paths.into_iter(), &engine.packages);
+    for (path, unread) in &mut collected.rest {
+        unread.owner = land.owner(path);
+    }
     collected.problems.extend(land.problems.iter().cloned());
     for page in &pages {
         for row in page.addresses.iter().filter_map(|address| engine.script(address)) {
@@ -435,21 +447,16 @@ impl Engine {
             }
         };
         // What only declares runs nothing: it is read where another file asks for it.
-        let silent = content == Content::Deployment || language::is_declaring(path);
-        let look = if silent {
-            Look::Nothing
-        } else if brings {
-            Look::Read
-        } else {
-            finder.look(file.bytes)
+        let seen = match content {
+            _ if language::is_declaring(path) => Seen::default(),
+            Content::Deployment => finder.look_at_deployment(file.bytes),
+            _ if brings => Seen { look: Look::Read, ..Seen::default() },
+            _ => finder.look(file.bytes),
         };
+        let Seen { look, weak, telling, deployment } = seen;
         if !matches!(look, Look::Read) {
-            let code = matches!(content, Content::Code | Content::Requests);
-            let weak = code && !silent && finder.weak.hits(file.bytes);
-            let telling = code && !silent && finder.telling.hits(file.bytes);
-            let deployment = !code && finder.deployments.hits(file.bytes);
             let mut collected = lock();
-            collected.rest.insert(path.to_owned(), weak);
+            collected.rest.insert(path.to_owned(), Unread { weak, owner: 0 });
             if telling {
                 collected.telling.insert(path.to_owned());
             }

@@ -55,7 +55,7 @@
 
 ; Active Directory Federation Services: any host, known by the first segment of the path. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
 ((string) @host
- (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs"))
+ (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs/|/adfs\"|/adfs'|/adfs`|/adfs<|/adfs;|/adfs,|/adfs |/adfs\n|/adfs\r|/adfs?|/adfs&|/adfs\\|/adfs$|/adfs{"))
 
 ; Hosts that documents, specifications and services of Microsoft stand at: no sign-in of anybody else's. https://openid.net/developers/specs https://www.rfc-editor.org
 ((string) @host

@@ -8,9 +8,9 @@
  (#case! @constant "AzureCloudInstance.AzureUsGovernment" host "login.microsoftonline.us")
  (#case! @constant "AzureCloudInstance.AzureChina" host "login.chinacloudapi.cn")
  (#case! @constant "AzureCloudInstance.AzureGermany" host "login.microsoftonline.de")
- (#case! @constant "AzureCloudInstance.GovFr" host "login.sovcloud-identity.fr")
- (#case! @constant "AzureCloudInstance.GovDe" host "login.sovcloud-identity.de")
- (#case! @constant "AzureCloudInstance.GovSg" host "login.sovcloud-identity.sg"))
+ (#case! @constant "AzureCloudInstance.GovFr" anchor ".GovFr" host "login.sovcloud-identity.fr")
+ (#case! @constant "AzureCloudInstance.GovDe" anchor ".GovDe" host "login.sovcloud-identity.de")
+ (#case! @constant "AzureCloudInstance.GovSg" anchor ".GovSg" host "login.sovcloud-identity.sg"))
 
 ; https://learn.microsoft.com/dotnet/api/azure.identity.azureauthorityhosts
 ((member_access_expression) @constant

@@ -66,7 +66,7 @@
 ; SDKs that sign in by themselves. https://learn.microsoft.com/entra/identity-platform/
 ((string_fragment) @import
  (#case! @import "tedious" library "tedious" weak "yes")
- (#case! @import "mssql" library "tedious" weak "yes")
+ (#case! @import "mssql" library "tedious" anchor "'mssql|\"mssql" weak "yes")
  (#case! @import "@pnp/nodejs" library "pnp-nodejs" entra "evidence")
  (#case! @import "@pnp/nodejs-commonjs" library "pnp-nodejs" entra "evidence")
  (#case! @import "@microsoft/office-js-helpers" library "office-js-helpers")
@@ -148,7 +148,7 @@
  (#case! @import "@auth/solid-start" library "auth-js" framework "web")
  (#case! @import "@auth/qwik" library "auth-js" framework "web")
  (#case! @import "auth-astro" library "auth-js" framework "web")
- (#case! @import "#auth" library "auth-js" framework "web")
+ (#case! @import "#auth" library "auth-js" framework "web" anchor "'#auth|\"#auth")
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")

@@ -86,8 +86,8 @@ impl Land {
         let Manifests { list: manifests, services, problems } = Manifests::read(&texts);
         let ownership = Ownership::new(&manifests);
         let tests = TestCode::new(&manifests, rows);
-        let folders: BTreeSet<String> = ownership.applications().map(str::to_owned).chain(sources.map(|path| ownership.owner(path).to_owned())).collect();
-        let paths: Vec<String> = folders.into_iter().collect();
+        let folders: BTreeSet<&str> = ownership.applications().chain(sources.map(|path| ownership.owner(path))).collect();
+        let paths: Vec<String> = folders.into_iter().map(str::to_owned).collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();

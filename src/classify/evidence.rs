@@ -27,10 +27,10 @@ impl Classifier<'_> {
                 || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text if !self.is_no_use(file, id) => code.plain(id).is_some_and(|text| {
+                Shape::Text => code.plain(id).is_some_and(|text| {
                     set.in_text(Subject::Text, &text)
                         .iter()
-                        .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()))
+                        .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && !self.is_no_use(file, id))
                 }),
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
                     set.named(Subject::Call, name)

@@ -162,8 +162,8 @@ impl Classifier<'_> {
     pub(super) fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
         let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
-        let names = if self.is_settings(file) || name.contains('_') { crate::query::key_endings(name) } else { vec![crate::query::plain_key(name)] };
-        let found = names.iter().find_map(|name| set.named(Subject::Context, name).find(|row| holds(row)));
+        let find = |name: &str| set.named(Subject::Context, name).find(|row| holds(row));
+        let found = if self.is_settings(file) || name.contains('_') { crate::query::find_ending(name, find) } else { find(&crate::query::plain_key(name)) };
         found.inspect(|row| row.hit()).is_some()
     }
 

@@ -168,7 +168,7 @@ impl RowSet {
     }
 }
 
-pub(crate) use key::{key_endings, plain_key};
+pub(crate) use key::{find_ending, plain_key};
 
 /// Packages that an address of a module may name: those of a scope or with a version, without the version.
 fn packages_at(address: &str) -> impl Iterator<Item = String> {

@@ -21,7 +21,7 @@ pub use wanted::Wanted;
 
 use crate::code::{Code, NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 
 /// A node in one of the files.
@@ -50,6 +50,8 @@ pub struct Program {
     outside: HashMap<(String, String), Vec<NodeRef>>,
     /// Names of all folders that hold files.
     folders: BTreeSet<String>,
+    /// The last parts of the names by which modules may mean a file.
+    stems: HashSet<String>,
     aliases: aliases::Aliases,
     /// Packages of the repository that each application uses.
     packages: Vec<Vec<Package>>,
@@ -111,8 +113,9 @@ impl Program {
             places.sort_unstable();
         }
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
+        let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, aliases, packages: Vec::new(), sights: Vec::new() }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
@@ -189,6 +192,12 @@ impl Program {
     pub fn calls(&self, name: &str) -> &[NodeRef] {
         self.calls.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The last parts of the names by which modules may mean a file.
+fn stems(code: &Code) -> impl Iterator<Item = &str> {
+    let stem = |ending: &&'static str| code.source.path.strip_suffix(ending).map(|stem| stem.rsplit('/').next().unwrap_or(stem));
+    LANGUAGES.iter().flat_map(|language| language.words.module_files).filter_map(stem)
 }
 
 /// The files that each file shares its global names with.

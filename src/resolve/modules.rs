@@ -53,7 +53,27 @@ impl Program {
     /// The parsed file that `module` means when it is imported by file `from`.
     #[must_use]
     pub fn module(&self, from: usize, module: &str) -> Option<usize> {
+        if !self.may_be_parsed(from, module) {
+            return None;
+        }
         self.module_paths(from, module).iter().find_map(|path| self.file(path))
+    }
+
+    /// Whether the last part of a module is one of a parsed file's, where it is kept in the file's path.
+    fn may_be_parsed(&self, from: usize, module: &str) -> bool {
+        match LANGUAGES[self.files[from].language].modules {
+            Modules::Paths if module.starts_with('.') => {
+                let last = module.rsplit('/').next().unwrap_or(module);
+                let is_folder = last.chars().all(|c| c == '.');
+                is_folder || self.stems.contains(last) || last.strip_suffix(".js").is_some_and(|stem| self.stems.contains(stem))
+            }
+            Modules::Dotted => {
+                let last = module.rsplit('.').next().unwrap_or(module);
+                last.is_empty() || self.stems.contains(last)
+            }
+            Modules::Paths => true,
+            Modules::Namespaces | Modules::None => false,
+        }
     }
 
     /// The parsed file that a name taken from a module means, where it is a module below that one.

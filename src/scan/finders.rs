@@ -2,25 +2,37 @@
 
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES, Language};
-use crate::prefilter::{AnchorError, Anchors, searchable};
+use crate::prefilter::{AnchorError, Anchors, Classes, searchable};
 use crate::query::{DEFAULT, Opens, Row, RowSet};
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+/// A file with such a literal is read.
+const STRONG: Classes = 1;
+/// It names a library: a second look decides.
+const LIBRARY: Classes = 2;
+/// A common word: a file with one is read where its application is otherwise seen to talk to Entra.
+const WEAK: Classes = 4;
+/// Evidence of Entra that opens no file.
+const TELLING: Classes = 8;
+/// What a deployment gives: read where an application asks for it.
+const DEPLOYMENT: Classes = 16;
+
 /// The literals of the rows of one or more languages.
 pub(super) struct Finder {
-    /// A file with one of these is read.
-    pub(super) strong: Anchors,
-    /// Names of libraries, and the second look at a file with one of them.
-    libraries: Anchors,
+    anchors: Anchors,
     second: SecondLook,
-    /// Common words: a file with one is read where its application is otherwise seen to talk to Entra.
-    pub(super) weak: Anchors,
-    /// Evidence of Entra that opens no file.
-    pub(super) telling: Anchors,
-    /// What a deployment gives: read where an application asks for it.
-    pub(super) deployments: Anchors,
+}
+
+/// What was seen in a file.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) look: Look,
+    /// Where it is not read at once: a common word, evidence of Entra, what a deployment gives.
+    pub(super) weak: bool,
+    pub(super) telling: bool,
+    pub(super) deployment: bool,
 }
 
 /// The finders of all languages, each made when first asked for.
@@ -64,12 +76,14 @@ fn is_code(content: Content) -> bool {
 }
 
 /// What a file that is searched for literals is good for.
+#[derive(Default)]
 pub(super) enum Look {
     /// It is read.
     Read,
     /// It only imports modules, by the rows of each, and tells nothing itself.
     Brings(Vec<Arc<[Row]>>),
     /// It holds nothing that opens a file alone.
+    #[default]
     Nothing,
 }
 
@@ -149,47 +163,49 @@ impl SecondLook {
 
 impl Finder {
     fn new<'r>(sets: impl Iterator<Item = (&'static Language, &'r RowSet)> + Clone, code: bool) -> Result<Self, AnchorError> {
-        let (mut strong, mut weak, mut telling, mut deployments, mut libraries): (BTreeSet<_>, BTreeSet<_>, BTreeSet<_>, BTreeSet<_>, BTreeSet<_>) = Default::default();
         let rows: Vec<&Row> = sets.clone().flat_map(|(_, set)| set.rows()).collect();
+        let mut literals: Vec<(String, Classes)> = Vec::new();
         for row in &rows {
-            let target = match row.fact {
-                FactKind::Deployment => &mut deployments,
-                _ if row.opens() == Opens::WithEntra && code => &mut weak,
-                _ if row.opens() == Opens::WithName && code => &mut libraries,
-                _ if row.opens() == Opens::Never => &mut telling,
-                _ => &mut strong,
+            let class = match row.fact {
+                FactKind::Deployment => DEPLOYMENT,
+                _ if row.opens() == Opens::WithEntra && code => WEAK,
+                _ if row.opens() == Opens::WithName && code => LIBRARY | TELLING,
+                _ if row.opens() == Opens::Never => TELLING,
+                _ => STRONG,
             };
-            target.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= crate::prefilter::SHORTEST).map(str::to_owned));
+            literals.extend(row.anchors().into_iter().filter(|anchor| anchor.len() >= crate::prefilter::SHORTEST).map(|anchor| (anchor.to_owned(), class)));
         }
         // What is suppressed may be gone from a file: the suppression in it is read all the same.
-        strong.insert(crate::suppress::MARK.to_owned());
-        telling.extend(libraries.iter().cloned());
+        literals.push((crate::suppress::MARK.to_owned(), STRONG));
         let marks = sets.clone().flat_map(|(language, _)| language.words.module_marks).copied().collect();
         let hands_on = sets.flat_map(|(language, _)| [language.words.hands_on, language.words.everywhere]).flatten();
-        Ok(Self {
-            strong: Anchors::new(strong)?,
-            libraries: Anchors::new(libraries)?,
-            second: SecondLook::new(&rows, hands_on, marks),
-            weak: Anchors::new(weak)?,
-            telling: Anchors::new(telling)?,
-            deployments: Anchors::new(deployments)?,
-        })
+        Ok(Self { anchors: Anchors::of_classes(literals)?, second: SecondLook::new(&rows, hands_on, marks) })
     }
 
     /// The literals that open a file alone, with a name, or where its application talks to Entra.
     pub(super) fn literals(&self) -> impl Iterator<Item = &str> {
-        self.strong.literals().chain(self.libraries.literals()).chain(self.weak.literals())
+        self.anchors.literals().filter(|(_, classes)| classes & (STRONG | LIBRARY | WEAK) != 0).map(|(literal, _)| literal)
+    }
+
+    /// Whether a piece of a file holds a literal that opens a file.
+    pub(super) fn is_strong(&self, bytes: &[u8]) -> bool {
+        self.anchors.seen(bytes, STRONG) & STRONG != 0
     }
 
     /// What the bytes of a file are good for.
-    pub(super) fn look(&self, bytes: &[u8]) -> Look {
-        if self.strong.hits(bytes) {
-            Look::Read
-        } else if self.libraries.hits(bytes) {
-            self.second.look(&searchable(bytes))
-        } else {
-            Look::Nothing
-        }
+    pub(super) fn look(&self, bytes: &[u8]) -> Seen {
+        let seen = self.anchors.seen(bytes, STRONG);
+        let look = match seen {
+            _ if seen & STRONG != 0 => Look::Read,
+            _ if seen & LIBRARY != 0 => self.second.look(&searchable(bytes)),
+            _ => Look::Nothing,
+        };
+        Seen { look, weak: seen & WEAK != 0, telling: seen & TELLING != 0, deployment: seen & DEPLOYMENT != 0 }
+    }
+
+    /// What the bytes of a file of deployments, which is never read at once, are good for.
+    pub(super) fn look_at_deployment(&self, bytes: &[u8]) -> Seen {
+        Seen { deployment: self.anchors.seen(bytes, DEPLOYMENT) & DEPLOYMENT != 0, ..Seen::default() }
     }
 }
 
@@ -215,7 +231,7 @@ mod tests {
         let mut set = RowSet::default();
         set.extend("rows.scm", ROWS).expect("the rows");
         let rows: Vec<Arc<RowSet>> = LANGUAGES.iter().map(|_| Arc::new(set.clone())).collect();
-        match Finders::new(&rows).of(by_id("javascript")).expect("the finder").look(text.as_bytes()) {
+        match Finders::new(&rows).of(by_id("javascript")).expect("the finder").look(text.as_bytes()).look {
             Look::Read => (true, 0),
             Look::Brings(modules) => (false, modules.len()),
             Look::Nothing => (false, 0),

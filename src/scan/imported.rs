@@ -48,8 +48,8 @@ impl Rounds<'_> {
             }
         }
         // What signs in by another application alone has no word of it.
-        let unread = self.collected.rest.keys().filter(|path| language::of_path(path).is_some_and(by_path) && !telling.contains(&self.land.owner(path)));
-        let unread: Vec<&str> = unread.map(String::as_str).take(MOST_FILES).collect();
+        let unread = self.collected.rest.iter().filter(|(path, unread)| !telling.contains(&unread.owner) && language::of_path(path).is_some_and(by_path));
+        let unread: Vec<&str> = unread.map(|(path, _)| path.as_str()).take(MOST_FILES).collect();
         let (base, limit) = (&self.base, self.limit);
         let named = |path: &str| {
             let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;

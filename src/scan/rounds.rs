@@ -107,9 +107,9 @@ impl Rounds<'_> {
     pub(super) fn keep_used(&mut self, program: &Program, facts: &[Owned]) {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
         let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
-        let imports = |path: &&String| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
-        for path in self.collected.rest.keys().filter(imports) {
-            rest.entry(self.land.owner(path)).or_default().push(path);
+        let imports = |path: &str| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
+        for (path, unread) in self.collected.rest.iter().filter(|(path, _)| imports(path)) {
+            rest.entry(unread.owner).or_default().push(path);
         }
         let (base, limit) = (&self.base, self.limit);
         let is_used = |application: usize, name: &str| {
@@ -123,9 +123,9 @@ impl Rounds<'_> {
                         })
                 })
         };
-        let code = program.files.iter().filter(|code| LANGUAGES[code.language].content == Content::Code).map(|code| &code.source.path);
-        let unread = self.collected.rest.keys().filter(|path| !language::is_settings(path));
-        let with_code = code.chain(unread).map(|path| self.land.owner(path)).collect();
+        let code = program.files.iter().zip(&program.owners).filter(|(code, _)| LANGUAGES[code.language].content == Content::Code).map(|(_, owner)| *owner);
+        let unread = self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path)).map(|(_, unread)| unread.owner);
+        let with_code = code.chain(unread).collect();
         self.land.keep_used(&telling, &with_code, &is_used);
     }
 
@@ -134,7 +134,7 @@ impl Rounds<'_> {
         let seen = self.collected.codes.iter().map(|code| &code.source.path).chain(&self.collected.telling);
         let mut talking: BTreeSet<usize> = seen.map(|path| self.land.owner(path)).chain(self.land.with_libraries()).collect();
         talking.extend((0..self.land.paths.len()).filter(|application| self.land.references(*application).iter().any(|used| talking.contains(used))).collect::<Vec<_>>());
-        let paths: Vec<String> = self.collected.rest.iter().filter(|(path, weak)| **weak && talking.contains(&self.land.owner(path))).map(|(path, _)| path.clone()).collect();
+        let paths: Vec<String> = self.collected.rest.iter().filter(|(_, unread)| unread.weak && talking.contains(&unread.owner)).map(|(path, _)| path.clone()).collect();
         let codes = self.read(&paths, &|_, _| true)?;
         self.collected.codes.extend(codes);
         let settings = self.read_aside(&self.module_settings())?;
@@ -193,8 +193,8 @@ impl Rounds<'_> {
         let found = if finders.is_empty() {
             Vec::new()
         } else {
-            let rest = self.collected.rest.keys().filter(|path| !language::is_settings(path));
-            let searched: BTreeMap<String, &Finder> = rest.filter_map(|path| Some((path.clone(), finders.get(&self.land.owner(path))?))).collect();
+            let rest = self.collected.rest.iter().filter(|(path, unread)| finders.contains_key(&unread.owner) && !language::is_settings(path));
+            let searched: BTreeMap<String, &Finder> = rest.filter_map(|(path, unread)| Some((path.clone(), finders.get(&unread.owner)?))).collect();
             let paths: Vec<String> = searched.keys().cloned().collect();
             self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|finder| finder.hits(path, bytes)))?
         };
