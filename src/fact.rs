@@ -70,6 +70,8 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// Gives what the function gives that it is handed, called with what it is called on.
+        Continuation = "continuation",
         /// Puts what it is given into the list or text that it is called on.
         Addition = "addition",
         /// Says what an object that stands in for another one is to do, or was to do.
@@ -126,6 +128,7 @@ impl FactKind {
                 | Self::Input
                 | Self::Configured
                 | Self::Transform
+                | Self::Continuation
                 | Self::Addition
                 | Self::Mock
                 | Self::HandsBack

@@ -51,6 +51,11 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        if let Value::Symbol(module, path) = &value
+            && let Some(value) = self.meaning_of(at.file, &format!("{module}.{path}"))
+        {
+            return value;
+        }
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
