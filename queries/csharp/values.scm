@@ -235,6 +235,31 @@
  (#case! @reference "TextBox")
  (#case! @reference "ComboBox"))
 
+; The same of a control that mark-up or a designer's file declares. https://learn.microsoft.com/dotnet/desktop/wpf/xaml/x-name-directive
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference ".Text")
+ (#case! @reference ".SelectedItem")
+ (#case! @reference ".SelectedValue")
+ (#case! @reference ".Password"))
+
+; What a person is asked for. https://spectreconsole.net/prompts/text https://github.com/shibayan/Sharprompt https://learn.microsoft.com/dotnet/maui/user-interface/pop-ups
+; https://github.com/commandlineparser/commandline
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "AnsiConsole.Ask")
+ (#case! @reference "AnsiConsole.Prompt")
+ (#case! @reference "Prompt.Input")
+ (#case! @reference "Prompt.Select"))
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "DisplayPromptAsync")
+ (#case! @call "DisplayActionSheet")
+ (#case! @call "ParseArguments"))
+
 ; An address is as settled as the text that it is made of. https://learn.microsoft.com/dotnet/api/system.uri
 ((identifier) @construction
  (#set! fact "transform")

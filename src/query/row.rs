@@ -88,6 +88,8 @@ pub enum Guard {
     Not(Selector, Vec<String>),
     /// It constructs one of these types.
     Constructs(Selector, Vec<String>),
+    /// It is a text, as far as it is known, or is none.
+    IsText(Selector, bool),
     /// It is an address at Entra.
     AtEntra(Selector),
     /// The number of arguments is one of these.
@@ -235,6 +237,8 @@ pub(super) const KEYS: &[&str] = &[
     "is",
     "not",
     "constructs",
+    "text",
+    "no-text",
     "at-entra",
     "count",
     "value",

@@ -40,6 +40,14 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        // A control that mark-up or generated code declares.
+        if let Value::Unknown(Why::Undeclared(of)) = &of
+            && of == code.name(object)
+            && matches!(code.node(object).shape, Shape::Name | Shape::Member)
+            && let Some(value) = self.meaning_of(at.file, &format!(".{name}"))
+        {
+            return value;
+        }
         if let (Value::Object(made), Shape::Name) = (&of, code.node(object).shape)
             && let Some(value) = self.put(at.file, object, *made, name, depth)
         {
