@@ -299,7 +299,9 @@ impl Classifier<'_> {
                 }
                 _ => Vec::new(),
             };
-            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
+            // Of a name that is put together the part behind the space of names.
+            let ends = if let Value::Joined(parts) = &one.value { parts.last().and_then(Value::as_text).filter(|_| parts.len() == 2) } else { None };
+            let known: Vec<&str> = known.into_iter().chain(ends).chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })

@@ -181,6 +181,8 @@ pub struct Row {
     pub named: bool,
     /// The library signs in by code of its own that a scan of its repository sees.
     pub wraps: bool,
+    /// It speaks of a type of the repository's own too.
+    pub own: bool,
     /// Literals for the prefilter, where the row says them.
     pub anchors: Option<Vec<String>>,
     /// What the anchors do to a file that holds them.
@@ -226,6 +228,7 @@ pub(super) const KEYS: &[&str] = &[
     "credential",
     "retired",
     "wraps",
+    "own",
     "named",
     "anchor",
     "weak",
@@ -403,6 +406,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         credential: None,
         retired: false,
         wraps: false,
+        own: false,
         named: false,
         anchors: None,
         opens: Opens::Always,
@@ -480,6 +484,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,
         "wraps" => row.wraps = flag(key, value, "yes")?,
+        "own" => row.own = flag(key, value, "yes")?,
         "named" => row.named = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
