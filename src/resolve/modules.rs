@@ -59,19 +59,22 @@ impl Program {
         self.module_paths(from, module).iter().find_map(|path| self.file(path))
     }
 
-    /// Whether the last part of a module is one of a parsed file's, where it is kept in the file's path.
+    /// Whether a module may be a parsed file: a path that it may mean ends as it does itself, but for a package and a name that settings give to a path.
     fn may_be_parsed(&self, from: usize, module: &str) -> bool {
+        let ends_so = |last: &str| self.stems.contains(last);
         match LANGUAGES[self.files[from].language].modules {
-            Modules::Paths if module.starts_with('.') => {
+            Modules::Paths => {
                 let last = module.rsplit('/').next().unwrap_or(module);
-                let is_folder = last.chars().all(|c| c == '.');
-                is_folder || self.stems.contains(last) || last.strip_suffix(".js").is_some_and(|stem| self.stems.contains(stem))
+                last.chars().all(|c| c == '.')
+                    || ends_so(last)
+                    || last.strip_suffix(".js").is_some_and(ends_so)
+                    || self.package(from, module).is_some()
+                    || !module.starts_with('.') && self.aliases.declares(folder(&self.files[from].source.path), module)
             }
             Modules::Dotted => {
                 let last = module.rsplit('.').next().unwrap_or(module);
-                last.is_empty() || self.stems.contains(last)
+                last.is_empty() || ends_so(last)
             }
-            Modules::Paths => true,
             Modules::Namespaces | Modules::None => false,
         }
     }
@@ -79,6 +82,9 @@ impl Program {
     /// The parsed file that a name taken from a module means, where it is a module below that one.
     #[must_use]
     pub fn submodule(&self, from: usize, module: &str, name: &str) -> Option<usize> {
+        if LANGUAGES[self.files[from].language].modules != Modules::Dotted {
+            return None;
+        }
         self.module(from, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }))
     }
 
