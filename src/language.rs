@@ -166,7 +166,18 @@ static CSHARP_WORDS: Words = Words {
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     throws: Some("throw "),
-    container_gives: &["BuildServiceProvider", "CreateScope", "CreateAsyncScope", "GetService", "GetRequiredService", "GetKeyedService", "GetRequiredKeyedService", "GetServices", "GetInstance", "Resolve"],
+    container_gives: &[
+        "BuildServiceProvider",
+        "CreateScope",
+        "CreateAsyncScope",
+        "GetService",
+        "GetRequiredService",
+        "GetKeyedService",
+        "GetRequiredKeyedService",
+        "GetServices",
+        "GetInstance",
+        "Resolve",
+    ],
     ..WORDLESS
 };
 

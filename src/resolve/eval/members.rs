@@ -259,7 +259,9 @@ impl Evaluator<'_> {
             // What is read of a result is as settled as what gave it.
             (Value::Object(made), Some(Value::Text(_))) if self.is_given_by_parameter(made) => Value::Object(made),
             // A fixed key of something that is no request: configuration, session, a result.
-            (Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
+            (Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => {
+                Value::Configured(key)
+            }
             (Value::Unknown(why), _) => Value::Unknown(why),
             _ => Value::Unknown(Why::Other),
         }
