@@ -338,12 +338,12 @@ impl Land {
             .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
     }
 
-    /// Whether a folder is the source of a package whose calls the rows know: what those mean is said where they are called.
+    /// Whether a folder is the source of a published package whose calls the rows know: what those mean is said where they are called.
     fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
         self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {
             let Some((set, name)) = rows.of(manifest.kind).zip(manifest.registry_name()) else { return false };
-            // One that wraps another library is seen through.
-            set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
+            // One that wraps another library is seen through, and so is code of the repository that only bears a package's name.
+            manifest.is_published() && set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
         })
     }
 

@@ -40,7 +40,7 @@ impl Classifier<'_> {
         if row.libraries.is_empty() {
             // A function of the repository is not the thing that a row without a library means.
             return match origin {
-                Origin::Local if !is_object => None,
+                Origin::Local if !is_object && !row.own => None,
                 _ if is_object && self.is_own_method(file, subject_node) => None,
                 _ => Some(1),
             };

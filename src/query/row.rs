@@ -88,6 +88,8 @@ pub enum Guard {
     Not(Selector, Vec<String>),
     /// It constructs one of these types.
     Constructs(Selector, Vec<String>),
+    /// It is a text, as far as it is known, or is none.
+    IsText(Selector, bool),
     /// It is an address at Entra.
     AtEntra(Selector),
     /// The number of arguments is one of these.
@@ -179,6 +181,8 @@ pub struct Row {
     pub named: bool,
     /// The library signs in by code of its own that a scan of its repository sees.
     pub wraps: bool,
+    /// It speaks of a type of the repository's own too.
+    pub own: bool,
     /// Literals for the prefilter, where the row says them.
     pub anchors: Option<Vec<String>>,
     /// What the anchors do to a file that holds them.
@@ -224,6 +228,7 @@ pub(super) const KEYS: &[&str] = &[
     "credential",
     "retired",
     "wraps",
+    "own",
     "named",
     "anchor",
     "weak",
@@ -235,6 +240,8 @@ pub(super) const KEYS: &[&str] = &[
     "is",
     "not",
     "constructs",
+    "text",
+    "no-text",
     "at-entra",
     "count",
     "value",
@@ -399,6 +406,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         credential: None,
         retired: false,
         wraps: false,
+        own: false,
         named: false,
         anchors: None,
         opens: Opens::Always,
@@ -476,6 +484,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,
         "wraps" => row.wraps = flag(key, value, "yes")?,
+        "own" => row.own = flag(key, value, "yes")?,
         "named" => row.named = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
