@@ -99,6 +99,10 @@ pub struct Words {
     pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
+    /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
+    pub branches: &'static [&'static str],
+    pub cases: &'static [&'static str],
+    pub loops: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
@@ -149,6 +153,9 @@ const WORDLESS: Words = Words {
     module_marks: &[],
     everywhere: None,
     hands_on: None,
+    branches: &[],
+    cases: &[],
+    loops: &[],
     throws: None,
     unsets: None,
     module_files: &[],
@@ -169,6 +176,9 @@ static CSHARP_WORDS: Words = Words {
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
     throws: Some("throw "),
     container_gives: &[
         "BuildServiceProvider",
@@ -204,6 +214,9 @@ static ECMA_WORDS: Words = Words {
     types_alone: Some("type "),
     module_marks: &["from", "import", "require(", "import("],
     hands_on: Some("export *"),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
     throws: Some("throw "),
     unsets: Some("delete "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -227,6 +240,9 @@ static PYTHON_WORDS: Words = Words {
     module_statements: &["from", "import"],
     module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
+    branches: &["if", "elif", "else"],
+    cases: &["case"],
+    loops: &["while"],
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],

@@ -5,7 +5,7 @@ use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
 use super::test_code::TestCode;
 use crate::classify::{Context, Owned, Package};
-use crate::fact::{FactKind, Flow};
+use crate::fact::{FactKind, Flow, Framework};
 use crate::finding::Problem;
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
@@ -410,7 +410,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 }
                 row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
-                out.frameworks.extend(row.framework.clone());
+                out.frameworks.extend(row.framework);
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
@@ -423,7 +423,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
 /// Whether a project says that it starts those that it refers to, and uses none of them.
 fn starts_others(manifest: &Manifest, rows: &PackageRows) -> bool {
     let Some(set) = rows.of(manifest.kind) else { return false };
-    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework.as_deref() == Some("starter"))
+    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework == Some(Framework::Starter))
 }
 
 /// What a property says of an application that is no test.

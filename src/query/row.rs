@@ -4,7 +4,7 @@ use super::guard::{Guard, guard, version};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{Opens, QueryError, nearest};
-use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
+use crate::fact::{CacheKind, ClientKind, FactKind, Flow, Framework, words};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -157,7 +157,7 @@ pub struct Row {
     /// Condition on the major version: whether it must be below, and the version.
     pub version: Option<(bool, u64)>,
     /// Evidence for a kind of application.
-    pub framework: Option<String>,
+    pub framework: Option<Framework>,
     /// What a deployment gives, one phrase.
     pub gives: Option<String>,
     /// Conditions.
@@ -457,7 +457,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
         "version" => row.version = Some(version(value)?),
-        "framework" => row.framework = Some(value.to_owned()),
+        "framework" => row.framework = Some(word("framework", value, Framework::parse, Framework::WORDS)?),
         "gives" => row.gives = Some(value.to_owned()),
         _ => return guard(row, key, value),
     }

@@ -2,6 +2,7 @@
 
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED};
 use crate::code::{NodeId, Role, Shape};
+use crate::resolve::symbols::reaching;
 use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -14,7 +15,14 @@ impl Evaluator<'_> {
         }
         let name = code.name(at.node);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
-        if self.program.is_own_object(at.file, object)
+        let is_own = self.program.is_own_object(at.file, object);
+        if is_own
+            && let Some(class) = code.enclosing(at.node, Shape::Class)
+            && let Some(set) = self.set_here(at, class, name, depth)
+        {
+            return set;
+        }
+        if is_own
             && code.node(object).shape != Shape::This
             && let Some(class) = code.enclosing(at.node, Shape::Class)
         {
@@ -64,6 +72,11 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        if let Value::Symbol(module, path) = &value
+            && let Some(value) = self.meaning_of(at.file, &format!("{module}.{path}"))
+        {
+            return value;
+        }
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
@@ -80,6 +93,16 @@ impl Evaluator<'_> {
             }
         }
         value
+    }
+
+    /// The value of a member of the own object that the function around a use sets before it.
+    fn set_here(&self, at: NodeRef, class: NodeId, name: &str, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let around = |node: NodeId| code.enclosing(node, Shape::Function);
+        let left = reaching(code, at.node, self.program.tables[at.file].member(class, name))?;
+        let own = around(at.node);
+        let is_own = |one: &Definition| matches!(one, Definition::Value(_, binder) if around(*binder) == own && own.is_some());
+        left.iter().all(is_own).then(|| self.definitions(at.file, &left, depth + 1))
     }
 
     /// What is put into a member of an object after it was bound to a name, and what it was made with.

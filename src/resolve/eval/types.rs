@@ -96,6 +96,14 @@ impl Evaluator<'_> {
         marks.any(is_input) || code.children(class).filter(|child| code.node(*child).shape == Shape::Call).any(is_input)
     }
 
+    /// Whether a mark before a parameter says that a request fills it: `@Query("scope") scope`.
+    pub(super) fn is_filled_by_a_request(&self, file: usize, parameter: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut marks = code.children(parameter).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child);
+        code.node(parameter).shape == Shape::Parameter
+            && marks.any(|mark| code.callee_name(mark).is_some_and(|name| (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Input)))
+    }
+
     /// The class of the repository that the name of a constructed type means.
     #[must_use]
     pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
