@@ -309,9 +309,7 @@ impl Classifier<'_> {
         // What the settings of the application hold under a key is what the key means here.
         let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
         let passed: Vec<String> = match &one.value {
-            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => {
-                self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect()
-            }
+            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect(),
             _ => Vec::new(),
         };
         known.into_iter().map(str::to_owned).chain(configured).chain(passed).collect()
