@@ -30,6 +30,8 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
             let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
             Guard::Configured(name.to_owned(), list(texts))
         }
+        "runs" if value == "browser" => Guard::InBrowser,
+        "runs" => return Err(format!("\"{key}\" can only be \"browser\", not \"{value}\"")),
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())

@@ -104,6 +104,8 @@ pub enum Guard {
     Absent(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
     Configured(String, Vec<String>),
+    /// The code runs in a browser.
+    InBrowser,
 }
 
 /// What a name means.
@@ -243,6 +245,7 @@ pub(super) const KEYS: &[&str] = &[
     "unless",
     "absent",
     "configured",
+    "runs",
 ];
 
 impl Row {
