@@ -53,6 +53,8 @@ pub struct Words {
     /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
     pub keeps: &'static [&'static str],
     pub gives_back: &'static [&'static str],
+    /// Methods by which a container gives an object of the application's own; none where what containers give is not told from what servers answer.
+    pub container_gives: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
@@ -95,6 +97,10 @@ pub struct Words {
     pub everywhere: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
+    /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
+    pub branches: &'static [&'static str],
+    pub cases: &'static [&'static str],
+    pub loops: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
@@ -121,6 +127,7 @@ const WORDLESS: Words = Words {
     base: None,
     keeps: &[],
     gives_back: &[],
+    container_gives: &[],
     reads: &[],
     computed_keys: None,
     records: &[],
@@ -143,6 +150,9 @@ const WORDLESS: Words = Words {
     module_marks: &[],
     everywhere: None,
     hands_on: None,
+    branches: &[],
+    cases: &[],
+    loops: &[],
     throws: None,
     unsets: None,
     module_files: &[],
@@ -162,7 +172,22 @@ static CSHARP_WORDS: Words = Words {
     awaited: &["Task", "ValueTask"],
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
     throws: Some("throw "),
+    container_gives: &[
+        "BuildServiceProvider",
+        "CreateScope",
+        "CreateAsyncScope",
+        "GetService",
+        "GetRequiredService",
+        "GetKeyedService",
+        "GetRequiredKeyedService",
+        "GetServices",
+        "GetInstance",
+        "Resolve",
+    ],
     ..WORDLESS
 };
 
@@ -185,6 +210,9 @@ static ECMA_WORDS: Words = Words {
     types_alone: Some("type "),
     module_marks: &["from", "import", "require(", "import("],
     hands_on: Some("export *"),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
     throws: Some("throw "),
     unsets: Some("delete "),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -208,6 +236,9 @@ static PYTHON_WORDS: Words = Words {
     module_statements: &["from", "import"],
     module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
+    branches: &["if", "elif", "else"],
+    cases: &["case"],
+    loops: &["while"],
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],

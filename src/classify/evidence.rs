@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 
 /// Levels above a text at which its name is looked for.
 const NEAR: usize = 6;
+/// Addresses and calls of one file that may show that code elsewhere talks to Entra.
+const MOST_ADDRESSES: usize = 200;
+const MOST_CALLS: usize = 2_000;
 
 impl Classifier<'_> {
     /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
@@ -58,6 +61,7 @@ impl Classifier<'_> {
                 *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
         }
+        self.hand_on_entra();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
             if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
@@ -65,6 +69,40 @@ impl Classifier<'_> {
             }
         }
         self.is_entra_known = true;
+    }
+
+    /// Code of another application that is handed an address at Entra, or whose type another one derives from to give it one, talks to Entra.
+    fn hand_on_entra(&mut self) {
+        if self.island.applications.len() < 2 {
+            return;
+        }
+        let mut reached: BTreeSet<usize> = BTreeSet::new();
+        let files = || self.files().filter(|(file, code)| !code.test && self.entra_files.contains(file) && !self.is_settings(*file));
+        for (file, code) in files() {
+            let set = self.set(file);
+            let apart = |at: &NodeRef| self.program.owners[at.file] != self.program.owners[file] && !self.program.files[at.file].test;
+            let texts = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(set, code.text(*id))).take(MOST_ADDRESSES);
+            for (text, _) in texts {
+                let class = code.enclosing(text, Shape::Class).map(|node| NodeRef { file, node });
+                reached.extend(class.into_iter().flat_map(|class| self.program.lineage(class)).filter(apart).map(|at| at.file));
+            }
+            let calls = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Call | Shape::New)).map(|(id, _)| id);
+            for call in calls.filter(|call| code.positional(*call).next().is_some() || code.children(*call).any(|child| code.node(child).role == Role::Argument)).take(MOST_CALLS) {
+                let called = code.callee(call).and_then(|callee| match self.eval.value(file, callee) {
+                    Value::Function(function) | Value::Type(function) => Some(function),
+                    _ => None,
+                });
+                let given = |argument: NodeId| code.value_of(argument).unwrap_or(argument);
+                let arguments = || code.children(call).filter(|child| code.node(*child).role == Role::Argument).map(given);
+                if let Some(called) = called.filter(apart)
+                    && arguments().any(|argument| shows_entra(set, &self.eval.value(file, argument)))
+                {
+                    reached.insert(called.file);
+                }
+            }
+        }
+        self.entra_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
+        self.entra_files.extend(reached);
     }
 
     /// Whether a text documents code, or stands in settings under a name whose hosts are none in use.
@@ -95,7 +133,10 @@ impl Classifier<'_> {
     fn reads_entra(&self, file: usize, addresses: &HashMap<String, BTreeSet<usize>>) -> bool {
         let code = &self.program.files[file];
         let owner = self.program.owners[file];
-        let known = |application: &usize| *application == owner || self.context(file).packages.iter().any(|package| package.application == *application);
+        let known = |application: &usize| {
+            let used = || self.contexts.get(*application).is_some_and(|context| context.used_by.contains(&owner));
+            *application == owner || used() || self.context(file).packages.iter().any(|package| package.application == *application)
+        };
         // What brings a name, or gives it a value, does not read it.
         let reads = |id: NodeId| match code.node(code.node(id).parent).shape {
             Shape::Import | Shape::Pattern => false,

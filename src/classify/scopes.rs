@@ -60,7 +60,7 @@ impl Classifier<'_> {
             Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
-            Value::Object(made) => self.judge_made(*made, way),
+            Value::Object(made) | Value::Unknown(Why::Answer(made)) => self.judge_made(*made, way),
             other => {
                 self.eval.want(file, other);
                 let (state, reason) = other.scope_state();

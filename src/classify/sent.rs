@@ -31,14 +31,14 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let mut open = vec![match put_into(code, holder) {
-            Some(object) => self.binding_of(file, object)?,
-            None => match self.above(file, holder) {
+        let mut open = match put_into(code, holder) {
+            Some(object) => self.bindings_of(file, object),
+            None => match self.above(file, holder, None) {
                 Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
-                Above::Kept(binding) => binding,
+                Above::Kept(binding) => vec![binding],
                 Above::Nothing => return None,
             },
-        }];
+        };
         let mut seen = open.clone();
         let mut left = MOST_MENTIONS;
         while let Some(binding) = open.pop() {
@@ -47,10 +47,10 @@ impl Classifier<'_> {
             let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
             for mention in code.descendants(around).filter(is_mention) {
                 left = left.checked_sub(1)?;
-                if self.binding_of(file, mention) != Some(binding) {
+                if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
                 }
-                match self.above(file, mention) {
+                match self.above(file, mention, Some(binding)) {
                     Above::Addresses(addresses) => {
                         if let Some(known) = self.leads_to_entra(file, &addresses) {
                             return Some(known);
@@ -146,16 +146,14 @@ impl Classifier<'_> {
         elsewhere.then_some(false)
     }
 
-    /// The variable that a name means, where it is one that is given a value.
-    fn binding_of(&self, file: usize, name: NodeId) -> Option<NodeId> {
-        let code = &self.program.files[file];
-        self.program.tables[file].lookup(code, name, code.name(name)).iter().find_map(|one| match one {
-            Definition::Value(_, binding) => Some(*binding),
-            _ => None,
-        })
+    /// The assignments of a variable that may hold where its name stands.
+    fn bindings_of(&self, file: usize, name: NodeId) -> Vec<NodeId> {
+        let held = self.program.tables[file].held(&self.program.files[file], name);
+        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) = one { Some(binding) } else { None }).collect()
     }
 
-    fn above(&self, file: usize, from: NodeId) -> Above {
+    /// What stands above an expression, where a variable of it was given its value by `binding`.
+    fn above(&self, file: usize, from: NodeId, binding: Option<NodeId>) -> Above {
         let code = &self.program.files[file];
         let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
         let mut below = from;
@@ -179,7 +177,7 @@ impl Classifier<'_> {
                 // What is put into a text is not where the text is sent.
                 Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
-                    let found = self.addresses_beside(file, up, below);
+                    let found = self.addresses_beside(file, up, below, binding);
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
@@ -222,7 +220,7 @@ impl Classifier<'_> {
     }
 
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
-    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId) -> Vec<Value> {
+    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, binding: Option<NodeId>) -> Vec<Value> {
         let code = &self.program.files[file];
         let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
         let mut at = call;
@@ -238,7 +236,7 @@ impl Classifier<'_> {
         arguments
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
-            .map(|argument| self.with_passed(self.eval.value(file, argument)))
+            .map(|argument| self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding))))
             .filter(is_address)
             .collect()
     }

@@ -12,7 +12,7 @@ mod types;
 
 pub use trace::{TraceStep, Traced};
 
-use super::symbols::MOST_DEFINITIONS;
+use super::symbols::{MOST_DEFINITIONS, exclude, reaching};
 use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use foldhash::{HashMap, HashSet};
@@ -153,6 +153,20 @@ impl<'p> Evaluator<'p> {
     pub fn value(&self, file: usize, node: NodeId) -> Value {
         self.steps.set(0);
         self.eval(NodeRef { file, node }, 0)
+    }
+
+    /// The value of an expression where a variable beside it was given its own by an assignment: what is assigned in a branch that excludes this one does not count.
+    #[must_use]
+    pub fn value_beside(&self, file: usize, node: NodeId, assigned: NodeId) -> Value {
+        let (code, table) = (&self.program.files[file], &self.program.tables[file]);
+        let held = if code.node(node).shape == Shape::Name { table.held(code, node) } else { Vec::new() };
+        let goes_along = |one: &Definition| !matches!(one, Definition::Value(_, binder) if exclude(code, *binder, assigned));
+        let left: Vec<Definition> = held.iter().filter(|one| goes_along(one)).cloned().collect();
+        if left.is_empty() || left.len() == held.len() {
+            return self.value(file, node);
+        }
+        self.steps.set(0);
+        self.definitions(file, &left, 0)
     }
 
     /// The value of an expression that is asked for on the way to another one: within its budget.
@@ -305,7 +319,7 @@ impl<'p> Evaluator<'p> {
             return Value::Unknown(Why::Budget);
         }
         if !found.is_empty() {
-            let reaching = self.reaching(at, found);
+            let reaching = reaching(code, at.node, found);
             let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);
             return self.by_type(at, value);
         }
@@ -321,38 +335,6 @@ impl<'p> Evaluator<'p> {
             return self.definitions(file, found, depth);
         }
         Value::Unknown(Why::Undeclared(name.to_owned()))
-    }
-
-    /// The definitions that are left where one of them stands before a use, on the way to it: what was assigned before that is gone.
-    fn reaching(&self, at: NodeRef, found: &[Definition]) -> Option<Vec<Definition>> {
-        if found.len() < 2 {
-            return None;
-        }
-        let code = self.code(at);
-        let place = |one: &Definition| match one {
-            Definition::Value(_, binder) | Definition::Declared(binder) => Some(*binder),
-            _ => None,
-        };
-        // The block around a binder, if nothing but a statement stands between.
-        let block = |binder: NodeId| code.ancestors(binder).find(|up| matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::File | Shape::Class));
-        let straight = |binder: NodeId| {
-            code.ancestors(binder)
-                .take_while(|up| Some(*up) != block(binder))
-                .all(|up| matches!(code.node(up).shape, Shape::Declaration | Shape::Other | Shape::Inline) && !Self::is_branching(code, up))
-        };
-        let last = found
-            .iter()
-            .filter_map(place)
-            .filter(|binder| code.node(*binder).end <= at.node)
-            .filter(|binder| straight(*binder) && block(*binder).is_some_and(|block| code.ancestors(at.node).any(|up| up == block)))
-            .max()?;
-        let left: Vec<Definition> = found.iter().filter(|one| place(one).is_none_or(|binder| binder >= last)).cloned().collect();
-        (left.len() < found.len() && left.iter().all(|one| place(one).is_some())).then_some(left)
-    }
-
-    /// Whether a node has blocks of its own: what stands in it does not always run.
-    fn is_branching(code: &Code, node: NodeId) -> bool {
-        code.children(node).any(|child| code.node(child).shape == Shape::Block)
     }
 
     /// A global name of a file that shares them with this one.
@@ -392,7 +374,7 @@ impl<'p> Evaluator<'p> {
                     Value::Record(entries) => Value::choice(entries.iter().map(|(key, _)| Value::Text(key.clone())).collect()),
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
-                    Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
+                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
                     other => other,
                 },
                 Definition::Part(node, key) => {

@@ -2,12 +2,14 @@
 
 mod modules;
 mod on_objects;
+mod reaching;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
 use foldhash::HashMap;
 pub(super) use modules::required;
+pub(super) use reaching::{exclude, reaching};
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
@@ -145,7 +147,7 @@ impl SymbolTable {
     /// What is put into members of the object that a definition binds to a name, after it was made.
     pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
         let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
-        puts.iter().filter(move |(object, ..)| self.lookup(code, *object, code.name(*object)).contains(definition)).map(|(_, member, value)| (member.as_str(), *value))
+        puts.iter().filter(move |(object, ..)| self.means(code, *object, definition)).map(|(_, member, value)| (member.as_str(), *value))
     }
 
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
@@ -185,6 +187,20 @@ impl SymbolTable {
     /// Everything that is put into a member of a named object: the object's name, the member, the value.
     pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
         self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
+    }
+
+    /// Whether a definition of a name may hold where the name stands.
+    #[must_use]
+    pub fn means(&self, code: &Code, name: NodeId, definition: &Definition) -> bool {
+        let found = self.lookup(code, name, code.name(name));
+        found.contains(definition) && reaching(code, name, found).is_none_or(|left| left.contains(definition))
+    }
+
+    /// The definitions of a name that may hold where it stands.
+    #[must_use]
+    pub fn held(&self, code: &Code, name: NodeId) -> Vec<Definition> {
+        let found = self.lookup(code, name, code.name(name));
+        reaching(code, name, found).unwrap_or_else(|| found.to_vec())
     }
 
     /// Definitions of the nearest scope that defines a name, seen from a node.

@@ -2,6 +2,7 @@
 
 use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
+use crate::code::Code;
 use crate::language::{self, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files};
 use crate::source::SourceFile;
@@ -15,9 +16,23 @@ impl Rounds<'_> {
     pub(super) fn link_imported(&mut self, program: &Program, facts: &[Owned]) {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some()).map(|owned| owned.application).collect();
         let mut imported = self.imported_by_path(program, &telling);
-        if telling.iter().any(|application| self.land.is_bare(*application)) {
-            self.imported_by_name(program, &mut imported);
+        if telling.iter().any(|application| self.may_be_imported(*application)) {
+            self.imported_by_name(&program.files, &mut imported);
         }
+        if !imported.is_empty() {
+            self.land.import(imported);
+        }
+    }
+
+    /// Joins applications with the folders from which they import, before anything is judged: what such a folder asks for, others may decide.
+    pub(super) fn link_bare(&mut self) {
+        let is_dotted = |code: &Code| LANGUAGES[code.language].modules == Modules::Dotted;
+        let mut owners = self.collected.codes.iter().filter(|code| is_dotted(code)).map(|code| self.land.owner(&code.source.path));
+        if self.land.paths.len() < 2 || !owners.any(|owner| self.may_be_imported(owner)) {
+            return;
+        }
+        let mut imported = BTreeMap::new();
+        self.imported_by_name(&self.collected.codes, &mut imported);
         if !imported.is_empty() {
             self.land.import(imported);
         }
@@ -64,10 +79,15 @@ impl Rounds<'_> {
         imported
     }
 
-    /// Which applications import from folders that no manifest describes.
-    fn imported_by_name(&self, program: &Program, imported: &mut BTreeMap<usize, BTreeSet<usize>>) {
+    /// Whether others may import from the folder of an application: no manifest describes it, or none that makes it a program.
+    fn may_be_imported(&self, application: usize) -> bool {
+        self.land.is_bare(application) || self.land.paths[application] != "." && self.land.is_library(application)
+    }
+
+    /// Which applications import from folders that no manifest makes a program.
+    fn imported_by_name(&self, codes: &[Code], imported: &mut BTreeMap<usize, BTreeSet<usize>>) {
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
-        let parsed = program.files.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str());
+        let parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str());
         let unread = self.collected.rest.keys().map(String::as_str).filter(|path| language::of_path(path).is_some_and(is_dotted));
         let unread: Vec<&str> = unread.take(MOST_FILES).collect();
         let paths: BTreeSet<&str> = parsed.chain(unread.iter().copied()).collect();
@@ -77,11 +97,11 @@ impl Rounds<'_> {
             Some(imported_files(language::of_path(path)?, path, &text, &paths))
         };
         let mut found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
-        let parsed = program.files.iter().map(|code| (code.source.path.as_str(), imported_files(code.language, &code.source.path, &code.source.text, &paths)));
+        let parsed = codes.iter().map(|code| (code.source.path.as_str(), imported_files(code.language, &code.source.path, &code.source.text, &paths)));
         found.extend(parsed);
         for (path, files) in found.into_iter().filter(|(path, _)| !self.land.is_test(path)) {
             let user = self.land.owner(path);
-            let used = files.into_iter().filter(|path| !self.land.is_test(path)).map(|path| self.land.owner(&path)).filter(|used| *used != user && self.land.is_bare(*used));
+            let used = files.into_iter().filter(|path| !self.land.is_test(path)).map(|path| self.land.owner(&path)).filter(|used| *used != user && self.may_be_imported(*used));
             imported.entry(user).or_default().extend(used);
         }
     }

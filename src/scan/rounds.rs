@@ -45,6 +45,7 @@ const MOST_DEPLOYMENTS: usize = 200;
 impl Rounds<'_> {
     /// The program, its facts, and what deployments give.
     pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>, Vec<Owned>), ScanError> {
+        self.link_bare();
         self.read_weak()?;
         let mut codes = std::mem::take(&mut self.collected.codes);
         let mut read = 0;
@@ -133,7 +134,8 @@ impl Rounds<'_> {
     fn read_weak(&mut self) -> Result<(), ScanError> {
         let seen = self.collected.codes.iter().map(|code| &code.source.path).chain(&self.collected.telling);
         let mut talking: BTreeSet<usize> = seen.map(|path| self.land.owner(path)).chain(self.land.with_libraries()).collect();
-        talking.extend((0..self.land.paths.len()).filter(|application| self.land.references(*application).iter().any(|used| talking.contains(used))).collect::<Vec<_>>());
+        // And so may those that use one of them, or are used by one.
+        talking.extend(talking.iter().flat_map(|application| self.land.neighbours(*application)).collect::<Vec<_>>());
         let paths: Vec<String> = self.collected.rest.iter().filter(|(_, unread)| unread.weak && talking.contains(&unread.owner)).map(|(path, _)| path.clone()).collect();
         let codes = self.read(&paths, &|_, _| true)?;
         self.collected.codes.extend(codes);

@@ -49,9 +49,10 @@ impl Evaluator<'_> {
         let mut growth = Growth::default();
         for (object, call) in table.called().filter(|(_, call)| puts(*call)) {
             let of = code.object(object).filter(|of| code.node(object).shape == Shape::Member && code.node(*of).shape == Shape::Name);
-            let members = of.map_or(&[][..], |of| table.lookup(code, of, code.name(of)));
+            let members = of.map_or_else(Vec::new, |of| table.held(code, of));
+            let meant = if code.node(object).shape == Shape::Name { table.held(code, object) } else { table.meant(code, object).to_vec() };
             let member = |binder: NodeId| (binder, code.name(object).to_owned());
-            for (one, member) in table.meant(code, object).iter().map(|one| (one, None)).chain(members.iter().map(|one| (one, Some(&member)))) {
+            for (one, member) in meant.iter().map(|one| (one, None)).chain(members.iter().map(|one| (one, Some(&member)))) {
                 if let Definition::Value(_, binder) = one {
                     let nodes = match member {
                         Some(member) => growth.members.entry(member(*binder)).or_default(),

@@ -2,6 +2,7 @@
 
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED};
 use crate::code::{NodeId, Role, Shape};
+use crate::resolve::symbols::reaching;
 use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -14,7 +15,14 @@ impl Evaluator<'_> {
         }
         let name = code.name(at.node);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
-        if self.program.is_own_object(at.file, object)
+        let is_own = self.program.is_own_object(at.file, object);
+        if is_own
+            && let Some(class) = code.enclosing(at.node, Shape::Class)
+            && let Some(set) = self.set_here(at, class, name, depth)
+        {
+            return set;
+        }
+        if is_own
             && code.node(object).shape != Shape::This
             && let Some(class) = code.enclosing(at.node, Shape::Class)
         {
@@ -40,6 +48,14 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        // A control that mark-up or generated code declares.
+        if let Value::Unknown(Why::Undeclared(of)) = &of
+            && of == code.name(object)
+            && matches!(code.node(object).shape, Shape::Name | Shape::Member)
+            && let Some(value) = self.meaning_of(at.file, &format!(".{name}"))
+        {
+            return value;
+        }
         if let (Value::Object(made), Shape::Name) = (&of, code.node(object).shape)
             && let Some(value) = self.put(at.file, object, *made, name, depth)
         {
@@ -61,7 +77,7 @@ impl Evaluator<'_> {
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
                 // Of a member that is declared and no more, who hands in the object around it says more.
-                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
+                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Answer(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
                 // What a property is set to from the start is one value among those that whoever hands in the object may set.
                 let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
@@ -72,6 +88,16 @@ impl Evaluator<'_> {
             }
         }
         value
+    }
+
+    /// The value of a member of the own object that the function around a use sets before it.
+    fn set_here(&self, at: NodeRef, class: NodeId, name: &str, depth: u32) -> Option<Value> {
+        let code = self.code(at);
+        let around = |node: NodeId| code.enclosing(node, Shape::Function);
+        let left = reaching(code, at.node, self.program.tables[at.file].member(class, name))?;
+        let own = around(at.node);
+        let is_own = |one: &Definition| matches!(one, Definition::Value(_, binder) if around(*binder) == own && own.is_some());
+        left.iter().all(is_own).then(|| self.definitions(at.file, &left, depth + 1))
     }
 
     /// What is put into a member of an object after it was bound to a name, and what it was made with.
@@ -152,6 +178,7 @@ impl Evaluator<'_> {
         // The type may stand in a file that was not read yet.
         match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
             Some(Value::Unknown(why @ (Why::Unread(..) | Why::Undeclared(_)))) => Value::Unknown(why),
+            Some(Value::Unknown(Why::Parameter(..))) if self.is_answer(made) => Value::Unknown(Why::Answer(made)),
             _ => Value::Unknown(Why::Undeclared(name.to_owned())),
         }
     }
@@ -210,6 +237,13 @@ impl Evaluator<'_> {
         Value::choice(values)
     }
 
+    /// Whether an object is what something answers, and nothing that a container holds for the application.
+    fn is_answer(&self, made: NodeRef) -> bool {
+        let code = self.code(made);
+        let held = self.program.words(made.file).container_gives;
+        !held.is_empty() && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !held.contains(&name))
+    }
+
     /// Whether an object is what a method of something gives that is handed in and of no known type.
     fn is_given_by_parameter(&self, made: NodeRef) -> bool {
         let code = self.code(made);
@@ -248,7 +282,9 @@ impl Evaluator<'_> {
             // What is read of a result is as settled as what gave it.
             (Value::Object(made), Some(Value::Text(_))) if self.is_given_by_parameter(made) => Value::Object(made),
             // A fixed key of something that is no request: configuration, session, a result.
-            (Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
+            (Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => {
+                Value::Configured(key)
+            }
             (Value::Unknown(why), _) => Value::Unknown(why),
             _ => Value::Unknown(Why::Other),
         }

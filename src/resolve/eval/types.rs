@@ -7,7 +7,7 @@ use crate::resolve::{Definition, NodeRef, Value, Why};
 impl Evaluator<'_> {
     /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
     pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
-        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Other | Why::Call(_)) | Value::Object(_));
+        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Answer(_) | Why::Other | Why::Call(_)) | Value::Object(_));
         let is_open = |part: &Value| open(part) || matches!(part, Value::Configured(_));
         if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.is_empty() || parts.iter().any(open) && parts.iter().all(is_open)) {
             return value;
