@@ -448,6 +448,20 @@ pub fn of_path(path: &str) -> Option<usize> {
     LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
+/// Marks in the comment at the start of a file of one language that say it is written in the syntax of another: types of Flow are read as those of TypeScript.
+const DIALECTS: &[(&str, &str, &str)] = &[("javascript", "@flow", "tsx")];
+/// Lines of the comment at the start of a file that are looked at.
+const MOST_REMARKS: usize = 40;
+
+/// The language of a file by its name, or by a mark at its start.
+#[must_use]
+pub fn of_text(path: &str, text: &str) -> Option<usize> {
+    let language = of_path(path)?;
+    let head = || text.lines().take(MOST_REMARKS).map(str::trim_start).take_while(|line| line.is_empty() || line.starts_with(['/', '*', '#', '\'', '"']));
+    let marked = DIALECTS.iter().find(|(of, mark, _)| *of == LANGUAGES[language].id && head().any(|line| line.contains(mark)));
+    Some(marked.and_then(|(_, _, id)| by_id(id)).unwrap_or(language))
+}
+
 /// Whether a file only declares what others hold, by its name.
 #[must_use]
 pub fn is_declaring(path: &str) -> bool {

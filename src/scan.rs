@@ -155,7 +155,7 @@ impl Engine {
         if source.decoding == Decoding::Lossy {
             parsed.notes.push("is not valid UTF-8; bad bytes were read as U+FFFD".into());
         }
-        let parts = match (language::of_path(path), language::container_of(path)) {
+        let parts = match (language::of_text(path, &source.text), language::container_of(path)) {
             (Some(language), _) => {
                 let units = std::iter::once(0..source.text.len()).collect();
                 vec![Part { language, source, units }]

@@ -241,6 +241,10 @@
  (#case! @script "msal.min.js" library "msal-js-1")
  (#case! @script "msal.js" library "msal-js-1"))
 
+; What its scripts make global, where no page that was read brings them; the class is that of version 1 alone. https://learn.microsoft.com/javascript/api/msal/useragentapplication
+((string_fragment) @import
+ (#case! @import "Msal.UserAgentApplication" library "msal-js-1" entra "evidence"))
+
 ; Bundles of ASP.NET, which are called after what is in them; which version of msal it is, its types say. https://learn.microsoft.com/aspnet/mvc/overview/performance/bundling-and-minification
 ((string_fragment) @script
  (#set! entra "evidence")

@@ -14,6 +14,8 @@
  (#case! @reference "req.url")
  (#case! @reference "request.url")
  (#case! @reference "queryParams")
+ (#case! @reference "queryStringParameters")
+ (#case! @reference "request.payload")
  (#case! @reference "queryParamMap")
  (#case! @reference "paramMap")
  (#case! @reference "document.cookie")

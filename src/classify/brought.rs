@@ -4,6 +4,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, Subject};
+use crate::resolve::Definition;
 use std::collections::BTreeMap;
 
 /// A library as a file brings it in.
@@ -81,32 +82,44 @@ impl<'p> Classifier<'p> {
                     }
                 }
             }
-            if !retired && let Some((row, node)) = self.retired_by_full_name(file) {
+            if let Some((row, node)) = self.brought_by_full_name(file).filter(|(row, _)| !retired || !row.retired) {
                 row.hit();
                 found.extend(row.libraries.iter().map(|library| Brought { library: library.clone(), generic: row.generic }));
-                let mut fact = self.blank(file, code.node(node).span, row);
-                fact.name.clone_from(&row.name);
-                self.push(file, node, fact, row);
+                if row.retired {
+                    let mut fact = self.blank(file, code.node(node).span, row);
+                    fact.name.clone_from(&row.name);
+                    self.push(file, node, fact, row);
+                }
             }
             self.application_brings.entry(self.program.owners[file]).or_default().extend(found.iter().map(|one| one.library.clone()));
             self.brought.insert(file, found);
         }
     }
 
-    /// The first name of a retired library that is written out with its namespace.
-    pub(super) fn retired_by_full_name(&self, file: usize) -> Option<(&'p Row, NodeId)> {
+    /// The first name of a library that is written out with its namespace, or with the global object that the library makes: where a namespace is no library's
+    /// own, of a retired one.
+    pub(super) fn brought_by_full_name(&self, file: usize) -> Option<(&'p Row, NodeId)> {
         let code = &self.program.files[file];
         // Elsewhere a name without dots is as good as any.
         let modules = LANGUAGES[code.language].modules;
         if modules == Modules::Dotted {
             return None;
         }
-        let is_full = |row: &Row| modules == Modules::Namespaces || row.name.contains('.') && !row.name.contains('/');
-        let rows = self.set(file).of(Subject::Import).filter(|row| row.retired && is_full(row) && code.source.text.contains(&row.name));
+        let is_full = |row: &Row| if modules == Modules::Namespaces { row.retired } else { row.name.contains('.') && !row.name.contains(['/', '#', '@']) };
+        // Which version of a library it is, the page or the manifest that brings it knows better.
+        let is_known = |row: &Row| {
+            let last = row.name.rsplit('.').next().unwrap_or_default();
+            modules != Modules::Namespaces && self.set(file).named(Subject::Construction, last).any(|of| !row.retired && self.strength_of_file(file, of).is_some())
+        };
+        let rows = self.set(file).of(Subject::Import).filter(|row| is_full(row) && code.source.text.contains(&row.name) && !is_known(row));
         rows.filter_map(|row| {
-            let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.') || rest.is_empty() && modules != Modules::Namespaces);
             let mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && is_below(code.text(*id)));
-            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none())
+            let is_imported = |id: NodeId| {
+                let root = std::iter::successors(Some(id), |at| code.object(*at)).last().unwrap_or(id);
+                self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)))
+            };
+            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none() && !is_imported(*id))
         })
         .min_by_key(|(_, id)| *id)
     }

@@ -268,6 +268,7 @@ impl Classifier<'_> {
             Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
+            Guard::InBrowser => self.runs_in_browser(file),
             Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,

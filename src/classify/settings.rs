@@ -44,7 +44,7 @@ impl Classifier<'_> {
         if self.is_local(file, id) {
             return;
         }
-        if let Some(setting) = self.written_setting(file, id) {
+        if let Some(setting) = self.written_setting(file, id).or_else(|| self.named_setting(file, id)) {
             self.setting(file, &setting);
         }
         self.want_mentions(file, id);
@@ -101,6 +101,17 @@ impl Classifier<'_> {
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
+    }
+
+    /// The option of a form whose fields are objects: `{ key: "grant_type", value: "password" }`.
+    fn named_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
+        let code = &self.program.files[file];
+        let holder = code.node(id).parent;
+        let is_field = code.node(id).shape == Shape::Entry && code.is_key(id, "value") && code.node(holder).shape == Shape::Record && !self.is_settings(file);
+        let key = is_field.then(|| code.named_beside(id)).flatten().filter(|key| self.wants(file, key))?;
+        let value = code.value_of(id)?;
+        let key_node = code.children(holder).filter_map(|entry| code.value_of(entry)).find(|value| code.plain(*value).as_ref() == Some(&key))?;
+        Some(Setting { holder, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
     }
 
     /// The option that a key of configuration sets: by its last part (`AzureAd:ResponseType`, `AzureAd__ResponseType`), or given beside the value.

@@ -37,6 +37,8 @@ pub enum Guard {
     Absent(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
     Configured(String, Vec<String>),
+    /// The code runs in a browser.
+    InBrowser,
 }
 
 /// Reads a key that states a condition.
@@ -68,6 +70,8 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
             let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
             Guard::Configured(name.to_owned(), list(texts))
         }
+        "runs" if value == "browser" => Guard::InBrowser,
+        "runs" => return Err(format!("\"{key}\" can only be \"browser\", not \"{value}\"")),
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())

@@ -218,6 +218,7 @@ pub(super) const KEYS: &[&str] = &[
     "unless",
     "absent",
     "configured",
+    "runs",
 ];
 
 impl Row {
