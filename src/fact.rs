@@ -70,6 +70,8 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// Gives what the function gives that it is handed, called with what it is called on.
+        Continuation = "continuation",
         /// Puts what it is given into the list or text that it is called on.
         Addition = "addition",
         /// Says what an object that stands in for another one is to do, or was to do.
@@ -93,6 +95,28 @@ words! {
     }
 }
 
+words! {
+    /// What a package, a type or a name says of how the application that has it runs (docs/queries.md, `framework`).
+    Framework {
+        /// In the pages of a browser.
+        Browser = "browser",
+        /// From a command line.
+        Cli = "cli",
+        /// With windows of its own.
+        Desktop = "desktop",
+        /// As functions that events call.
+        Function = "function",
+        /// On a phone.
+        Mobile = "mobile",
+        /// It starts the projects that it refers to, and uses none of them.
+        Starter = "starter",
+        /// It tests other code.
+        Test = "test",
+        /// On a web server.
+        Web = "web",
+    }
+}
+
 impl FactKind {
     /// Whether it says nothing of an application by itself: it only helps to follow values.
     #[must_use]
@@ -104,6 +128,7 @@ impl FactKind {
                 | Self::Input
                 | Self::Configured
                 | Self::Transform
+                | Self::Continuation
                 | Self::Addition
                 | Self::Mock
                 | Self::HandsBack
@@ -284,6 +309,8 @@ pub struct Fact {
     pub scopes: Option<(ScopeState, Place)>,
     /// Why the scopes are not settled, one phrase.
     pub reason: Option<String>,
+    /// How it shows that its application runs.
+    pub framework: Option<Framework>,
     /// A host, and whether the article names it.
     pub host: Option<(String, bool)>,
     /// A managed identity without an id.

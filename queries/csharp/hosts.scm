@@ -72,7 +72,9 @@
  (#case! @context "ValidAudiences")
  (#case! @context "Audience")
  (#case! @context "Audiences")
- (#case! @context "EntityId"))
+ (#case! @context "EntityId")
+ (#case! @context "InitiateSSO")
+ (#case! @context "InitiateSsoAsync"))
 
 ; sts.windows.net names an issuer: made of an authority, kept as a pattern, or checked. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
 ([(identifier) (string_literal_content)] @context

@@ -67,6 +67,10 @@
 ; SAML. No identity provider need be named, so these are not generic. https://saml2.sustainsys.com https://www.itfoxtec.com/identitysaml2 https://www.componentspace.com
 ([(qualified_name) (identifier)] @import
  (#case! @import "Sustainsys.Saml2" library "sustainsys-saml2")
+ (#case! @import "Kentor.AuthServices" library "sustainsys-saml2")
+ (#case! @import "Saml" library "aspnet-saml")
+ (#case! @import "SAML2" library "saml2-core")
+ (#case! @import "Saml2.Authentication.Core" library "saml2-authentication")
  (#case! @import "ITfoxtec.Identity.Saml2" library "itfoxtec-saml2")
  (#case! @import "ComponentSpace.Saml2" library "componentspace-saml2")
  (#case! @import "ComponentSpace.SAML2" library "componentspace-saml2")

@@ -1,5 +1,18 @@
 ; OAuth clients of any provider, and the protocol spoken by hand. A grant counts only where the code beside it talks to Entra.
 
+; TokenClient up to version 3 of the package; the address is the constructor's, and none of a call's own is. https://github.com/IdentityModel/IdentityModel/releases/tag/3.10.10
+((identifier) @call
+ (#set! library "identity-model")
+ (#set! weak "yes")
+ (#set! fact "acquisition")
+ (#set! addresses "address|endpoint")
+ (#case! @call "RequestResourceOwnerPasswordAsync" flow "password" scopes "2|scope")
+ (#case! @call "RequestClientCredentialsAsync" flow "client-credentials" client "confidential" scopes "0|scope")
+ (#case! @call "RequestAuthorizationCodeAsync" flow "authorization-code" client "confidential")
+ (#case! @call "RequestRefreshTokenAsync" on "TokenClient" flow "refresh" client "confidential")
+ (#case! @call "RequestCustomGrantAsync" is "0=urn:ietf:params:oauth:grant-type:jwt-bearer" flow "on-behalf-of" client "confidential" scopes "1|scope")
+ (#case! @call "RequestCustomGrantAsync" fact "ignore"))
+
 ; Requests of IdentityModel: without a secret or an assertion the code is a public client's. https://docs.duendesoftware.com/identitymodel/endpoints/token
 ((identifier) @call
  (#set! library "identity-model")
@@ -28,17 +41,6 @@
  (#case! @call "RequestTokenAsync" is "0.GrantType=urn:ietf:params:oauth:grant-type:jwt-bearer|OidcConstants.GrantTypes.JwtBearer" flow "on-behalf-of" client "confidential")
  (#case! @call "RequestTokenAsync" fact "ignore")
  (#case! @call "RequestTokenRawAsync" fact "ignore"))
-
-; TokenClient up to version 3 of the package; the address is the constructor's. https://github.com/IdentityModel/IdentityModel/releases/tag/3.10.10
-((identifier) @call
- (#set! library "identity-model")
- (#set! weak "yes")
- (#set! fact "acquisition")
- (#case! @call "RequestResourceOwnerPasswordAsync" flow "password" scopes "2|scope")
- (#case! @call "RequestClientCredentialsAsync" flow "client-credentials" client "confidential" scopes "0|scope")
- (#case! @call "RequestAuthorizationCodeAsync" flow "authorization-code" client "confidential")
- (#case! @call "RequestCustomGrantAsync" is "0=urn:ietf:params:oauth:grant-type:jwt-bearer" flow "on-behalf-of" client "confidential" scopes "1|scope")
- (#case! @call "RequestCustomGrantAsync" fact "ignore"))
 
 ; UserInfo. https://docs.duendesoftware.com/identitymodel/endpoints/userinfo
 ((identifier) @call

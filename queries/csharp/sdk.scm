@@ -35,7 +35,9 @@
  (#case! @construction "AuthenticationManager" constructs "2|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" has "certificatePath" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" has "deviceCodeCallback" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @construction "AuthenticationManager" is "3|azureEnvironment=AzureEnvironment.Production|AzureEnvironment.PPE|AzureEnvironment.China|AzureEnvironment.Germany|AzureEnvironment.USGovernment" text "1|redirectUrl" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" count "4" flow "client-credentials" client "confidential")
+ (#case! @construction "AuthenticationManager" has "1|certificate" no-text "1|certificate" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback"))
 ((identifier) @call
  (#set! library "pnp-framework")

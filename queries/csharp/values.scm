@@ -78,6 +78,26 @@
  (#case! @call "ReadAsAsync")
  (#case! @call "DownloadString"))
 
+; What a service says of itself when it is asked where it is. https://learn.microsoft.com/previous-versions/office/office-365-api/api/discovery-service-rest-operations
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "DiscoverCapabilityAsync")
+ (#case! @call "DiscoverCapabilitiesAsync"))
+
+; Rows of a database; the types are those of fields and parameters. https://learn.microsoft.com/dotnet/api/microsoft.entityframeworkcore.dbset-1
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "DbSet"))
+
+; A secret of a vault, under a key. https://learn.microsoft.com/dotnet/api/azure.security.keyvault.secrets.secretclient.getsecretasync
+((identifier) @call
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @call "GetSecret")
+ (#case! @call "GetSecretAsync"))
+
 ; The authority and the resource that a server asks for in its challenge. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationparameters
 ((identifier) @call
  (#set! fact "input")
@@ -163,6 +183,7 @@
  (#case! @call "GetProperty")
  (#case! @call "GetString")
  (#case! @call "Deserialize")
+ (#case! @call "DeserializeAsync")
  (#case! @call "DeserializeObject"))
 
 ; Parsers, and texts put together, called on the type. https://learn.microsoft.com/dotnet/api/system.text.json.jsondocument.parse https://learn.microsoft.com/dotnet/api/system.string.create
@@ -213,6 +234,31 @@
  (#set! anchor "no")
  (#case! @reference "TextBox")
  (#case! @reference "ComboBox"))
+
+; The same of a control that mark-up or a designer's file declares. https://learn.microsoft.com/dotnet/desktop/wpf/xaml/x-name-directive
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference ".Text")
+ (#case! @reference ".SelectedItem")
+ (#case! @reference ".SelectedValue")
+ (#case! @reference ".Password"))
+
+; What a person is asked for. https://spectreconsole.net/prompts/text https://github.com/shibayan/Sharprompt https://learn.microsoft.com/dotnet/maui/user-interface/pop-ups
+; https://github.com/commandlineparser/commandline
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "AnsiConsole.Ask")
+ (#case! @reference "AnsiConsole.Prompt")
+ (#case! @reference "Prompt.Input")
+ (#case! @reference "Prompt.Select"))
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "DisplayPromptAsync")
+ (#case! @call "DisplayActionSheet")
+ (#case! @call "ParseArguments"))
 
 ; An address is as settled as the text that it is made of. https://learn.microsoft.com/dotnet/api/system.uri
 ((identifier) @construction

@@ -9,6 +9,7 @@
  (#set! client "implicit")
  (#case! @call "inject" requires "receiver" fact "client" types "AuthenticationContext")
  (#case! @call "init" library "ng2-adal" requires "receiver" has "0.endpoints" fact "acquisition" flow "implicit-access-token")
+ (#case! @call "forRoot" library "ng2-adal" requires "receiver" has "0.endpoints" fact "acquisition" flow "implicit-access-token")
  (#case! @call "login" requires "receiver" fact "acquisition" flow "implicit-id-token")
  (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
@@ -49,6 +50,21 @@
 ; PnP's client over adal.js: it asks for SharePoint's tokens by itself. https://pnp.github.io/pnpjs/v1/
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AdalClient" library "pnp-adaljsclient" fact "acquisition" flow "implicit-access-token" client "implicit"))
+
+; ADAL on phones, through the plug-in of Cordova and what wraps it: the platform's library keeps the tokens, and looks there before it asks the person.
+; https://github.com/AzureAD/azure-activedirectory-library-for-cordova https://ionicframework.com/docs/v3/native/ms-adal/ https://www.npmjs.com/package/nativescript-adal
+([(identifier) (property_identifier)] @construction
+ (#set! library "cordova-adal")
+ (#case! @construction "AuthenticationContext" requires "import" anchor "ADAL.AuthenticationContext" fact "client" client "public" cache "self")
+ (#case! @construction "AdalContext" fact "client" client "public" cache "self"))
+([(identifier) (property_identifier)] @call
+ (#set! library "cordova-adal")
+ (#set! client "public")
+ (#case! @call "createAsync" on "AuthenticationContext" fact "client" types "AuthenticationContext" cache "self")
+ (#case! @call "createAuthenticationContext" fact "client" types "AuthenticationContext" cache "self")
+ (#case! @call "login" on "AdalContext" fact "acquisition" flow "interactive" silent "built-in")
+ (#case! @call "acquireTokenAsync" fact "acquisition" flow "interactive" silent "built-in" scopes "0")
+ (#case! @call "acquireTokenSilentAsync" fact "acquisition" flow "silent" scopes "0"))
 
 ; adal-node: the method decides what kind of client it is. https://github.com/AzureAD/azure-activedirectory-library-for-nodejs
 ([(identifier) (property_identifier)] @construction

@@ -35,6 +35,31 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AuthProvider" library "react-oauth2-code-pkce" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "authConfig.scope"))
 
+; Further wrappers of oidc-client: their settings are those of a UserManager. https://github.com/AxaFrance/oidc-client https://github.com/perarnborg/vuex-oidc https://github.com/maxmantz/redux-oidc
+; https://www.npmjs.com/package/vue3-oidc
+([(identifier) (property_identifier)] @construction
+ (#set! library "axa-oidc")
+ (#set! requires "receiver")
+ (#case! @construction "OidcProvider" fact "client" client "browser" flow "spa-authorization-code" scopes "configuration.scope")
+ (#case! @construction "AuthenticationProvider" fact "client" client "browser" flow "spa-authorization-code" scopes "configuration.scope"))
+([(identifier) (property_identifier)] @call
+ (#set! requires "receiver")
+ (#case! @call "vuexOidcCreateStoreModule" is "0.responseType=code" library "vuex-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope")
+ (#case! @call "vuexOidcCreateStoreModule" is "0.responseType=id_token token|token id_token|token" library "vuex-oidc" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
+ (#case! @call "vuexOidcCreateStoreModule" library "vuex-oidc" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @call "createUserManager" is "0.response_type=code" library "redux-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope")
+ (#case! @call "createUserManager" is "0.response_type=id_token token|token id_token|token" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
+ (#case! @call "createUserManager" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @call "createOidc" library "vue3-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.oidcSettings.scope"))
+
+; hello.js asks for a token in the page unless it is told another type of answer. https://adodson.com/hello.js/
+([(identifier) (property_identifier)] @call
+ (#case! @call "login" library "hellojs" requires "receiver" entra "required" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scope|1.scope" anchor "hellojs"))
+
+; react-azure-adb2c makes a client of msal 1 of what it is told. https://www.npmjs.com/package/react-azure-adb2c
+([(identifier) (property_identifier)] @call
+ (#case! @call "initialize" library "react-azure-adb2c" requires "receiver" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scopes"))
+
 ; angular-oauth2-oidc: implicit, unless the response type is the code. https://manfredsteyer.github.io/angular-oauth2-oidc/docs/
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-oauth2-oidc")

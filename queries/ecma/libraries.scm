@@ -45,6 +45,11 @@
  (#case! @import "adal-angular4" library "ng2-adal")
  (#case! @import "adal-angular5" library "ng2-adal")
  (#case! @import "adal-ts" library "ng2-adal")
+ (#case! @import "adal-angular-wrapper" library "ng2-adal")
+ (#case! @import "microsoft-adal-angular6" library "ng2-adal")
+ (#case! @import "@ionic-native/ms-adal" library "cordova-adal" framework "mobile")
+ (#case! @import "nativescript-adal" library "cordova-adal" framework "mobile")
+ (#case! @import "Microsoft.ADAL" library "cordova-adal")
  (#case! @import "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @import "adal-node" library "adal-node")
  (#case! @import "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
@@ -86,6 +91,10 @@
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
+; https://www.npmjs.com/package/durable-functions
+((string_fragment) @import
+ (#case! @import "durable-functions" library "durable-functions" framework "function"))
+
 ; Web sign-in made for Entra. https://github.com/AzureAD/passport-azure-ad
 ((string_fragment) @import
  (#set! entra "evidence")
@@ -124,6 +133,9 @@
  (#case! @import "react-native-azure-auth" library "react-native-azure-auth" framework "mobile")
  (#case! @import "@recognizebv/capacitor-plugin-msauth" library "capacitor-msauth" framework "mobile")
  (#case! @import "@microsoft/mgt-electron-provider" library "mgt-electron-provider" framework "desktop")
+ (#case! @import "react-azure-adb2c" library "react-azure-adb2c" framework "browser")
+ (#case! @import "@hono/oauth-providers/msentra" library "hono-msentra" framework "web")
+ (#case! @import "@openauthjs/openauth/provider/microsoft" library "openauth-microsoft" framework "web")
  (#case! @import "vue-msal" library "vue-msal" framework "browser"))
 ; https://www.npmjs.com/package/vue-adal
 ((string_fragment) @import
@@ -153,6 +165,9 @@
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
  (#case! @import "oauth4webapi" library "oauth4webapi")
+ (#case! @import "@hono/oidc-auth" library "hono-oidc-auth" framework "web")
+ (#case! @import "axios-oauth-client" library "axios-oauth-client")
+ (#case! @import "oslo/oauth2" library "oslo")
  (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
  (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
  (#case! @import "client-oauth2" library "client-oauth2")
@@ -190,6 +205,12 @@
  (#case! @import "oidc-client-ts" library "oidc-client-ts")
  (#case! @import "oidc-client" library "oidc-client")
  (#case! @import "react-oidc-context" library "react-oidc-context")
+ (#case! @import "@axa-fr/react-oidc" library "axa-oidc")
+ (#case! @import "@axa-fr/react-oidc-context" library "axa-oidc")
+ (#case! @import "vuex-oidc" library "vuex-oidc")
+ (#case! @import "redux-oidc" library "redux-oidc")
+ (#case! @import "vue3-oidc" library "vue3-oidc")
+ (#case! @import "hellojs" library "hellojs")
  (#case! @import "react-oauth2-code-pkce" library "react-oauth2-code-pkce")
  (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
  (#case! @import "angular-auth-oidc-client" library "angular-auth-oidc-client")

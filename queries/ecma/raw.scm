@@ -8,6 +8,7 @@
  (#set! fact "acquisition")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" has "username|password" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
+ (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
@@ -21,7 +22,7 @@
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
 ; The device authorization endpoint: the token comes from the grant. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 ((string_fragment) @text
  (#set! fact "entra")
@@ -62,6 +63,7 @@
  (#set! weak "yes")
  (#case! @setting "response_type" value "token|id_token token|token id_token" has "authorization_endpoint" lacks "grant_type" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|resource")
  (#case! @setting "response_type" value "token|id_token token|token id_token" lacks "grant_type|code" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "scope|resource")
+ (#case! @setting "response_type" value "id_token" has "grant_type" fact "ignore")
  (#case! @setting "response_type" value "id_token" is "response_mode=form_post" fact "sign-in" flow "oidc-id-token")
  (#case! @setting "response_type" value "id_token" fact "acquisition" flow "implicit-id-token" client "implicit")
  (#case! @setting "response_type" value "code" has "code_challenge" lacks "client_secret" fact "acquisition" flow "spa-authorization-code" client "browser" scopes "scope|resource"))
@@ -121,6 +123,7 @@
 ; The UserInfo endpoints of Entra. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string_fragment) @text
  (#set! fact "user-info")
+ (#case! @text "graph.microsoft.com/oidc/userinfo" under "userinfo_endpoint" fact "ignore")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")
  (#case! @text "/oidc/userinfo" under "json" fact "ignore")

@@ -19,6 +19,9 @@
  (#case! @call "getAuthorizeFormAsync" flow "saml-sp-initiated")
  (#case! @call "getAuthorizeMessageAsync" flow "saml-sp-initiated")
  (#case! @call "validatePostResponseAsync" flow "saml-idp-initiated"))
+; A response that nobody asked for is accepted where nothing is compared. https://github.com/node-saml/node-saml#security-and-signatures
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "validateInResponseTo" value "never|false" library "node-saml|passport-saml" requires "import" fact "sign-in" flow "saml-idp-initiated"))
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "SAML" library "node-saml|passport-saml" requires "receiver" fact "ignore"))
 
@@ -59,4 +62,8 @@
 
 ; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((string_fragment) @text
- (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))
+ (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @text "<saml2p:AuthnRequest" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @text "<saml:AuthnRequest" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @text "<AuthnRequest" fact "acquisition" flow "saml-sp-initiated")
+ (#case! @text "<p:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

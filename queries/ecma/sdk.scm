@@ -154,3 +154,7 @@
  (#set! flow "managed-identity")
  (#set! anchor "no")
  (#case! @setting "clientAssertion" library "msal-node"))
+
+; Durable Functions fetch a token of the host's own identity for a call. https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-features#managed-identities
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "ManagedIdentityTokenSource" library "durable-functions" requires "receiver" fact "acquisition" flow "managed-identity" client "managed-identity" identity "9" scopes "0"))

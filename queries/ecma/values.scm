@@ -11,6 +11,12 @@
  (#case! @reference "cookies")
  (#case! @reference "searchParams")
  (#case! @reference "argv")
+ (#case! @reference "req.url")
+ (#case! @reference "request.url")
+ (#case! @reference "queryParams")
+ (#case! @reference "queryParamMap")
+ (#case! @reference "paramMap")
+ (#case! @reference "document.cookie")
  (#case! @reference "location.search")
  (#case! @reference "location.hash")
  (#case! @reference "target.value"))
@@ -25,6 +31,72 @@
  (#case! @call "useParams")
  (#case! @call "useSearchParams")
  (#case! @call "parseArgs"))
+; What a page keeps for itself: whoever uses the browser can change it. https://developer.mozilla.org/docs/Web/API/Storage/getItem https://react-native-async-storage.github.io/async-storage/docs/api
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "getItem")
+ (#case! @call "getItemAsync"))
+; A request, what it carries, and a form, read under a name. https://developer.mozilla.org/docs/Web/API/Headers/get https://expressjs.com/en/api.html#req.get
+; https://nextjs.org/docs/app/api-reference/functions/cookies https://angular.dev/api/forms/FormGroup
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "get" on "req|request|searchParams|headers|cookies|cookieStore|formData|form|queryParamMap|paramMap")
+ (#case! @call "getAll" on "searchParams|cookies|cookieStore|formData|queryParamMap|paramMap")
+ (#case! @call "header" on "req|request")
+ (#case! @call "param" on "req|request")
+ (#case! @call "useLocation"))
+; https://developer.mozilla.org/docs/Web/API/FormData/FormData https://angular.dev/api/forms/FormGroup
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "FormData" fact "input" anchor "no"))
+([(identifier) (property_identifier)] @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "form.value")
+ (#case! @reference "form.controls"))
+; What is typed behind the name of a program, as libraries take it apart. https://yargs.js.org/docs https://github.com/tj/commander.js https://github.com/minimistjs/minimist
+([(identifier) (property_identifier)] @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "yargs.argv"))
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "opts")
+ (#case! @call "parseSync")
+ (#case! @call "minimist"))
+; A request, as servers take it apart. https://h3.dev/guide/basics/request https://hono.dev/docs/api/request#valid https://express-validator.github.io/docs/api/matched-data
+; https://docs.nestjs.com/controllers#request-object
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "getQuery")
+ (#case! @call "readBody")
+ (#case! @call "valid" on "req")
+ (#case! @call "matchedData")
+ (#case! @call "Body")
+ (#case! @call "Query")
+ (#case! @call "Param")
+ (#case! @call "Headers"))
+; What a server answers. https://axios-http.com/docs/res_schema https://angular.dev/guide/http/making-requests https://learn.microsoft.com/graph/sdks/create-requests
+; https://developer.mozilla.org/docs/Web/API/XMLHttpRequest/responseText https://tanstack.com/query/latest/docs/framework/react/reference/useQuery https://swr.vercel.app/docs/api
+([(identifier) (property_identifier)] @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "get" on "axios|http|httpClient|api")
+ (#case! @call "request" on "axios")
+ (#case! @call "useQuery")
+ (#case! @call "useSWR")
+ (#case! @call "prompts"))
+([(identifier) (property_identifier)] @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "responseText")
+ (#case! @reference "current.value")
+ (#case! @reference "target.dataset")
+ (#case! @reference "storage.local")
+ (#case! @reference "storage.sync"))
 ; What a person is asked for inside an editor. https://code.visualstudio.com/api/references/vscode-api#window
 ([(identifier) (property_identifier)] @call
  (#set! fact "input")
@@ -61,6 +133,14 @@
 ; What mark-up is short for. https://react.dev/reference/react/createElement
 ([(identifier) (property_identifier)] @call
  (#case! @call "createElement" fact "installs" anchor "no"))
+; The function itself, called with what stands behind its object. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Function/bind
+([(identifier) (property_identifier)] @call
+ (#case! @call "bind" on "Function" fact "installs" anchor "no")
+ (#case! @call "call" on "Function" fact "installs" anchor "no"))
+; What comes later is handed to a function. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Promise/then https://rxjs.dev/api/index/class/Observable
+([(identifier) (property_identifier)] @call
+ (#case! @call "then" fact "continuation" anchor "no")
+ (#case! @call "subscribe" fact "continuation" anchor "no"))
 ; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html
 ([(identifier) (property_identifier)] @call
  (#case! @call "use" fact "installs" types "install" anchor "no"))
@@ -77,8 +157,8 @@
 ([(identifier) (property_identifier)] @call
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @call "get" on "ConfigService|config|nconf")
- (#case! @call "getOrThrow" on "ConfigService")
+ (#case! @call "get" on "config|ConfigService|configuration|conf|nconf|convict|settings|setting|env|environment|app")
+ (#case! @call "getOrThrow" on "config|ConfigService")
  (#case! @call "useRuntimeConfig"))
 
 ; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
@@ -114,6 +194,17 @@
  (#case! @call "parse" on "JSON")
  (#case! @call "stringify" on "JSON")
  (#case! @call "structuredClone")
+ (#case! @call "validate")
+ (#case! @call "validateAsync")
+ (#case! @call "safeParse")
+ (#case! @call "safeParseAsync")
+ (#case! @call "parseAsync")
+ (#case! @call "plainToClass")
+ (#case! @call "plainToInstance")
+ (#case! @call "pick")
+ (#case! @call "omit")
+ (#case! @call "firstValueFrom")
+ (#case! @call "lastValueFrom")
  (#case! @call "format" on "util")
  (#case! @call "encodeURIComponent")
  (#case! @call "decodeURIComponent"))

@@ -5,7 +5,9 @@
  (#set! library "passport-azure-ad")
  (#case! @construction "OIDCStrategy" is "0.responseType=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.scope")
  (#case! @construction "OIDCStrategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope")
- (#case! @construction "BearerStrategy" fact "validation"))
+ (#case! @construction "BearerStrategy" fact "validation")
+ (#case! @construction "WsfedStrategy" fact "sign-in" flow "ws-federation")
+ (#case! @construction "SamlStrategy" fact "sign-in" flow "saml-sp-initiated"))
 ; The same handed to a framework that constructs it. https://tsed.dev/tutorials/passport.html
 ((identifier) @reference
  (#case! @reference "BearerStrategy" library "passport-azure-ad" requires "receiver" fact "validation"))
@@ -296,6 +298,40 @@
  (#set! client "confidential")
  (#set! entra "evidence")
  (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope"))
+
+; Hono: the middleware signs in by the issuer that it is configured with; the provider for Entra, and that of OpenAuth, by its own name.
+; https://github.com/honojs/middleware/tree/main/packages/oidc-auth https://github.com/honojs/middleware/tree/main/packages/oauth-providers https://openauth.js.org/docs/provider/microsoft/
+([(identifier) (property_identifier)] @call
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @call "processOAuthCallback" library "hono-oidc-auth")
+ (#case! @call "msentraAuth" library "hono-msentra" scopes "0.scope")
+ (#case! @call "MicrosoftProvider" library "openauth-microsoft" scopes "0.scopes"))
+
+; axios-oauth-client: the grant is the function's name, the second argument its address. https://github.com/compwright/axios-oauth-client
+([(identifier) (property_identifier)] @call
+ (#set! library "axios-oauth-client")
+ (#set! requires "receiver")
+ (#set! at-entra "1")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "clientCredentials" flow "client-credentials")
+ (#case! @call "ownerCredentials" flow "password")
+ (#case! @call "authorizationCode" flow "authorization-code")
+ (#case! @call "refreshToken" flow "refresh"))
+
+; Oslo: the redemption with the client's secret. https://oslo.js.org/reference/oauth2/OAuth2Client
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "OAuth2Client" library "oslo" requires "receiver" at-entra "2" fact "client" client "confidential"))
+([(identifier) (property_identifier)] @call
+ (#set! library "oslo")
+ (#set! on "confidential")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "validateAuthorizationCode" has "1.credentials" flow "authorization-code")
+ (#case! @call "refreshAccessToken" has "1.credentials" flow "refresh"))
 
 ; grant: a key of its configuration is a provider. https://github.com/simov/grant
 ([(identifier) (property_identifier) (string_fragment)] @setting

@@ -5,7 +5,7 @@ use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
 use super::test_code::TestCode;
 use crate::classify::{Context, Owned, Package};
-use crate::fact::{FactKind, Flow};
+use crate::fact::{FactKind, Flow, Framework};
 use crate::finding::Problem;
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 use crate::source::SourceFile;
@@ -338,12 +338,12 @@ impl Land {
             .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
     }
 
-    /// Whether a folder is the source of a package whose calls the rows know: what those mean is said where they are called.
+    /// Whether a folder is the source of a published package whose calls the rows know: what those mean is said where they are called.
     fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
         self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {
             let Some((set, name)) = rows.of(manifest.kind).zip(manifest.registry_name()) else { return false };
-            // One that wraps another library is seen through.
-            set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
+            // One that wraps another library is seen through, and so is code of the repository that only bears a package's name.
+            manifest.is_published() && set.named(Subject::Dependency, &name).any(|row| !row.libraries.is_empty() && !row.wraps)
         })
     }
 
@@ -410,7 +410,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 }
                 row.hit();
                 out.libraries.extend(row.libraries.iter().cloned());
-                out.frameworks.extend(row.framework.clone());
+                out.frameworks.extend(row.framework);
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
@@ -423,7 +423,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
 /// Whether a project says that it starts those that it refers to, and uses none of them.
 fn starts_others(manifest: &Manifest, rows: &PackageRows) -> bool {
     let Some(set) = rows.of(manifest.kind) else { return false };
-    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework.as_deref() == Some("starter"))
+    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework == Some(Framework::Starter))
 }
 
 /// What a property says of an application that is no test.

@@ -160,6 +160,17 @@ impl Manifest {
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
+    /// Whether what it makes is published as a package. A project says so by how its package is to be made, or it signs its assembly for others; of the other
+    /// registries every manifest is that of a package.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        let says = |key: &str, value: &str| match key.to_ascii_lowercase().as_str() {
+            "ispackable" | "generatepackageonbuild" | "signassembly" => value.split(';').any(|value| value.eq_ignore_ascii_case("true")),
+            key => key.starts_with("package"),
+        };
+        self.kind != ManifestKind::Project || self.properties.iter().any(|(key, value)| says(key, value))
+    }
+
     /// Folders of shared projects that it takes in whole, or by a pattern.
     pub fn shared_folders(&self) -> impl Iterator<Item = &str> {
         self.linked_files.iter().filter_map(|file| file.find('*').and_then(|star| file[..star].rfind('/')).map(|end| &file[..end]))

@@ -2,7 +2,7 @@
 
 use super::land::{PackageRows, property_rows};
 use super::manifest::{Manifest, ManifestKind};
-use crate::fact::FactKind;
+use crate::fact::{FactKind, Framework};
 use crate::query::{Opens, Row, RowSet, Subject};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeSet;
@@ -57,7 +57,7 @@ pub fn is_of_tests(set: &RowSet, module: &str) -> bool {
 }
 
 fn says_test(row: &Row) -> bool {
-    row.framework.as_deref() == Some("test")
+    row.framework == Some(Framework::Test)
 }
 
 fn is_test_project(manifest: &Manifest, rows: &PackageRows) -> bool {

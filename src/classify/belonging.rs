@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{ClientKind, FactKind, Flow};
+use crate::fact::{ClientKind, FactKind, Flow, Framework};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
@@ -40,7 +40,7 @@ impl Classifier<'_> {
         if row.libraries.is_empty() {
             // A function of the repository is not the thing that a row without a library means.
             return match origin {
-                Origin::Local if !is_object => None,
+                Origin::Local if !is_object && !row.own => None,
                 _ if is_object && self.is_own_method(file, subject_node) => None,
                 _ => Some(1),
             };
@@ -436,8 +436,8 @@ impl Classifier<'_> {
     /// Whether an application is behind a web server, by its manifests or its imports.
     fn serves_web(&self, application: usize) -> bool {
         let is_web =
-            |owned: &super::Owned| owned.application == application && owned.fact.kind == FactKind::Framework && !owned.fact.test && owned.fact.reason.as_deref() == Some("web");
-        self.contexts[application].frameworks.contains("web") || self.facts.borrow().iter().any(is_web)
+            |owned: &super::Owned| owned.application == application && owned.fact.kind == FactKind::Framework && !owned.fact.test && owned.fact.framework == Some(Framework::Web);
+        self.contexts[application].frameworks.contains(&Framework::Web) || self.facts.borrow().iter().any(is_web)
     }
 
     /// Names of types by which annotations and factories speak of clients.

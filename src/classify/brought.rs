@@ -96,10 +96,13 @@ impl<'p> Classifier<'p> {
     /// The first name of a retired library that is written out with its namespace.
     pub(super) fn retired_by_full_name(&self, file: usize) -> Option<(&'p Row, NodeId)> {
         let code = &self.program.files[file];
-        if LANGUAGES[code.language].modules != Modules::Namespaces {
+        // Elsewhere a name without dots is as good as any.
+        let modules = LANGUAGES[code.language].modules;
+        if modules == Modules::Dotted {
             return None;
         }
-        let rows = self.set(file).of(Subject::Import).filter(|row| row.retired && code.source.text.contains(&row.name));
+        let is_full = |row: &Row| modules == Modules::Namespaces || row.name.contains('.') && !row.name.contains('/');
+        let rows = self.set(file).of(Subject::Import).filter(|row| row.retired && is_full(row) && code.source.text.contains(&row.name));
         rows.filter_map(|row| {
             let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.'));
             let mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && is_below(code.text(*id)));

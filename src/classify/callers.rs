@@ -18,8 +18,17 @@ pub(super) struct Caller {
     pub(super) call: NodeRef,
     /// What is called was followed to a function.
     pub(super) followed: bool,
-    /// The function is the first argument, and its own arguments stand behind it.
-    pub(super) handed_over: bool,
+    /// How the function is handed to it, where it is.
+    pub(super) handed_over: Option<HandedOver>,
+}
+
+/// What a function gets of a call that it is handed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HandedOver {
+    /// The arguments behind the first: `createElement(Component, attributes)`.
+    Behind,
+    /// What the call is made on, or its elements: `list.forEach(function)`.
+    Object,
 }
 
 impl Classifier<'_> {
@@ -36,6 +45,7 @@ impl Classifier<'_> {
         }
         found.extend(self.installers(function, &name));
         found.extend(self.runners(function, &name));
+        found.extend(self.walkers(function, &name));
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
@@ -55,24 +65,48 @@ impl Classifier<'_> {
         };
         rows.into_iter()
             .flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true, handed_over: false })
+            .map(|call| Caller { call: *call, followed: true, handed_over: None })
             .take(MOST_ALIASES)
             .collect()
     }
 
-    /// The calls that are given the function itself, and call it with what stands behind it: `createElement(Component, attributes)`.
+    /// The calls that are given the function itself, or are made on it, and call it with what stands behind their first argument:
+    /// `createElement(Component, attributes)`, `run.call(null, scopes)`.
     fn runners(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let is_given = |call: &&NodeRef| {
+        let is_given = |row: &Row, call: &NodeRef| {
             let code = &self.program.files[call.file];
-            let first = code.positional(call.node).next().filter(|first| matches!(code.node(*first).shape, Shape::Name | Shape::Member) && code.name(*first) == name);
-            let is_it = |first| !matches!(self.eval.value(call.file, first), Value::Function(other) if other != function);
-            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(is_it)
+            let object = || code.callee(call.node).and_then(|callee| code.object(callee));
+            let given = if row.on.is_empty() { code.positional(call.node).next() } else { object() };
+            given.is_some_and(|given| self.is_mention(function, name, call.file, given))
         };
         let rows = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.is_empty());
-        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true, handed_over: true })
+        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(move |call| is_given(row, call)).inspect(|_| row.hit()))
+            .map(|call| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Behind) })
             .take(MOST_ALIASES)
             .collect()
+    }
+
+    /// The calls that are given the function by its name, and call it with what they are made on: `list.forEach(run)`.
+    fn walkers(&self, function: NodeRef, name: &str) -> Vec<Caller> {
+        let is_given = |call: &&NodeRef| {
+            let code = &self.program.files[call.file];
+            let on = code.callee(call.node).and_then(|callee| code.object(callee));
+            on.is_some() && code.positional(call.node).next().is_some_and(|first| self.is_mention(function, name, call.file, first))
+        };
+        let rows = self.set(function.file).of(Subject::Call).filter(|row| matches!(row.fact, FactKind::Transform | FactKind::Continuation));
+        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(is_given))
+            .map(|call| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Object) })
+            .take(MOST_ALIASES)
+            .collect()
+    }
+
+    /// Whether an expression of the same application names a function, and is not seen to mean another one.
+    fn is_mention(&self, function: NodeRef, name: &str, file: usize, at: NodeId) -> bool {
+        let code = &self.program.files[file];
+        matches!(code.node(at).shape, Shape::Name | Shape::Member)
+            && code.name(at) == name
+            && self.program.owners[file] == self.program.owners[function.file]
+            && !matches!(self.eval.value(file, at), Value::Function(other) if other != function)
     }
 
     /// Whether a text that stands before the type of a method, as a template does, calls the method without anything that is not written there: `(click)="enter()"`.
@@ -127,7 +161,7 @@ impl Classifier<'_> {
             };
             self.program.calls(code.name(alias.node)).iter().filter(|call| call.file == alias.file).filter(is_of).take(MOST_ALIASES)
         });
-        calls.map(|call| Caller { call: *call, followed: false, handed_over: false }).collect()
+        calls.map(|call| Caller { call: *call, followed: false, handed_over: None }).collect()
     }
 
     fn index_aliases(&self) -> HashMap<String, Vec<NodeRef>> {
@@ -168,7 +202,7 @@ impl Classifier<'_> {
         if !meant && !callee.is_some_and(|callee| self.is_asked_for(function, call.file, callee)) && !may() {
             return None;
         }
-        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: false })
+        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: None })
     }
 
     /// Whether a bare name in one file may mean code of another one: of the same application, or of a library that it uses.

@@ -203,9 +203,7 @@ impl Classifier<'_> {
             _ => Confidence::Low,
         };
         let confidence = confidence.max(self.sureness(file, row));
-        if row.framework.is_some() {
-            fact.reason.clone_from(&row.framework);
-        }
+        fact.framework = row.framework;
         if row.fact == FactKind::Ignore {
             return;
         }

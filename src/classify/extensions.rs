@@ -23,9 +23,10 @@ impl Classifier<'_> {
     fn load_extensions(&self) -> HashMap<String, Vec<NodeRef>> {
         let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in self.files() {
+            let Some(mark) = LANGUAGES[code.language].words.extension else { continue };
             for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
                 let first = code.children(id).find(|child| code.node(*child).role == Role::Parameter);
-                if !code.name(id).is_empty() && first.is_some_and(|first| code.text(first).starts_with("this ")) {
+                if !code.name(id).is_empty() && first.is_some_and(|first| code.text(first).starts_with(mark)) {
                     found.entry(code.name(id).to_owned()).or_default().push(NodeRef { file, node: id });
                 }
             }

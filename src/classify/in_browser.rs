@@ -2,7 +2,7 @@
 
 use super::Classifier;
 use crate::code::Shape;
-use crate::fact::FactKind;
+use crate::fact::{FactKind, Framework};
 use crate::query::Subject;
 use crate::resolve::{Definition, Value};
 
@@ -20,18 +20,19 @@ impl Classifier<'_> {
     fn is_of_browser(&self, file: usize) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
-        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework.as_deref() == Some("browser"));
+        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework == Some(Framework::Browser));
         let brings = self.program.tables[file].imports.iter().any(|(module, _)| page(module));
-        let mentions = |of: &str| {
+        let mentions = |of: Framework| {
             (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
-                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework.as_deref() == Some(of))
+                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework == Some(of))
                     && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
             })
         };
         let in_page = crate::language::container_of(&code.source.path).is_some();
         let frameworks = &self.context(file).frameworks;
-        let pages = frameworks.contains("browser") && !["web", "desktop", "function", "cli"].iter().any(|other| frameworks.contains(*other));
-        !frameworks.contains("mobile") && (in_page || brings || pages || mentions("browser")) && !mentions("web")
+        let pages =
+            frameworks.contains(&Framework::Browser) && ![Framework::Web, Framework::Desktop, Framework::Function, Framework::Cli].iter().any(|other| frameworks.contains(other));
+        !frameworks.contains(&Framework::Mobile) && (in_page || brings || pages || mentions(Framework::Browser)) && !mentions(Framework::Web)
     }
 
     /// Callbacks that are written out and call nothing.

@@ -1,7 +1,7 @@
 //! What dotted names mean for values, by the rows of each language.
 
 use crate::fact::FactKind;
-use crate::query::{Row, RowSet, Subject};
+use crate::query::{On, Row, RowSet, Subject};
 use crate::resolve::{Meaning, Program};
 use foldhash::HashMap;
 use std::sync::Arc;
@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct Meanings<'r> {
     rows: &'r [Arc<RowSet>],
     tables: Vec<HashMap<String, (Meaning, &'r Row)>>,
+    /// Those that hold on objects of some names alone, by what is called: `get()`.
+    held: Vec<HashMap<String, Vec<(Meaning, &'r Row)>>>,
     languages: Vec<usize>,
 }
 
@@ -17,16 +19,19 @@ impl<'r> Meanings<'r> {
     /// Reads them from the rows; `rows` is by language.
     #[must_use]
     pub fn new(rows: &'r [Arc<RowSet>], program: &Program) -> Self {
+        let mut held: Vec<HashMap<String, Vec<(Meaning, &'r Row)>>> = Vec::new();
         let tables = rows
             .iter()
             .map(|set| {
                 let mut table = HashMap::default();
+                let mut on_names: HashMap<String, Vec<(Meaning, &'r Row)>> = HashMap::default();
                 // What the name of a function or a path tells is no meaning of a name that is read.
                 for row in set.rows().filter(|row| !matches!(row.subject, Subject::Function | Subject::Path)) {
                     let meaning = match row.fact {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::Continuation => Meaning::Continuation,
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
@@ -40,12 +45,17 @@ impl<'r> Meanings<'r> {
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),
                     };
-                    table.entry(key).or_insert((meaning, row));
+                    if row.subject == Subject::Call && !row.on.is_empty() && matches!(meaning, Meaning::Input | Meaning::Configured) {
+                        on_names.entry(key).or_default().push((meaning, row));
+                    } else {
+                        table.entry(key).or_insert((meaning, row));
+                    }
                 }
+                held.push(on_names);
                 table
             })
             .collect();
-        Self { rows, tables, languages: program.files.iter().map(|code| code.language).collect() }
+        Self { rows, tables, held, languages: program.files.iter().map(|code| code.language).collect() }
     }
 
     /// The meaning of a dotted name in a file: of the whole name, or of what it starts or ends with.
@@ -67,6 +77,9 @@ impl<'r> Meanings<'r> {
         if let Some(meaning) = take(dotted) {
             return Some(meaning);
         }
+        if let Some((object, called)) = dotted.strip_suffix("()").and_then(|called| called.rsplit_once('.')) {
+            return self.on(file, object, called);
+        }
         if dotted.starts_with("new ") || dotted.ends_with("()") {
             return None;
         }
@@ -78,4 +91,23 @@ impl<'r> Meanings<'r> {
             ends.rev().find_map(|end| take(&dotted[start..end]))
         })
     }
+
+    /// The meaning of a call on an object of a name; without a name, whether there is such a call at all.
+    fn on(&self, file: usize, object: &str, called: &str) -> Option<Meaning> {
+        let held = self.held[self.languages[file]].get(&format!("{called}()"))?;
+        if object.is_empty() {
+            return held.first().map(|(meaning, _)| *meaning);
+        }
+        let (meaning, row) = held.iter().find(|(_, row)| row.on.iter().any(|on| matches!(on, On::Type(word) if ends_in(object, word))))?;
+        row.hit();
+        Some(*meaning)
+    }
+}
+
+/// Whether a name is a word, or ends in it: `appConfig`, `USER_SETTINGS`.
+fn ends_in(name: &str, word: &str) -> bool {
+    let Some(at) = name.len().checked_sub(word.len()).filter(|at| name.is_char_boundary(*at)) else { return false };
+    let (before, end) = name.split_at(at);
+    let begins = before.is_empty() || before.ends_with(['_', '-', '/', '.']) || end.starts_with(char::is_uppercase) && before.ends_with(|last: char| last.is_lowercase());
+    end.eq_ignore_ascii_case(word) && begins
 }

@@ -130,6 +130,7 @@ impl Classifier<'_> {
                 FactKind::Input
                     | FactKind::Configured
                     | FactKind::Transform
+                    | FactKind::Continuation
                     | FactKind::Addition
                     | FactKind::Mock
                     | FactKind::HandsBack

@@ -43,7 +43,7 @@ use self::brought::Brought;
 pub use self::classified::Classified;
 pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Shape};
-use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
+use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
 use crate::query::{Row, RowSet};
 pub use crate::resolve::Package;
@@ -67,7 +67,7 @@ pub struct Context {
     /// Those of them that serve many identity providers.
     pub generic: BTreeSet<String>,
     /// Kinds of frameworks that its manifests bring.
-    pub frameworks: BTreeSet<String>,
+    pub frameworks: BTreeSet<Framework>,
     /// Libraries whose source the repository holds: their names are wrappers of what that source calls.
     pub own: BTreeSet<String>,
     /// Major versions by package name.
@@ -380,6 +380,7 @@ impl<'p> Classifier<'p> {
             client: row.client,
             scopes: None,
             reason: None,
+            framework: None,
             host: None,
             system_assigned: None,
             cache: row.cache,
@@ -403,9 +404,7 @@ impl<'p> Classifier<'p> {
             return;
         }
         fact.symbol = self.symbol(file, node);
-        if fact.kind == FactKind::Framework || row.framework.is_some() {
-            fact.reason.clone_from(&row.framework);
-        }
+        fact.framework = row.framework;
         if fact.kind == FactKind::Deployment {
             fact.reason.clone_from(&row.gives);
         }

@@ -1,6 +1,7 @@
 //! How settled the scopes of an acquisition are, callers included.
 
 use super::Classifier;
+use super::callers::{Caller, HandedOver};
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
@@ -59,7 +60,7 @@ impl Classifier<'_> {
             Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
-            Value::Object(made) => self.judge_made(*made, way),
+            Value::Object(made) | Value::Unknown(Why::Answer(made)) => self.judge_made(*made, way),
             other => {
                 self.eval.want(file, other);
                 let (state, reason) = other.scope_state();
@@ -199,7 +200,7 @@ impl Classifier<'_> {
                 // Without any attribute they come from what wraps the component.
                 Some(Value::Record(entries)) if entries.is_empty() => continue,
                 Some(_) => vec![caller.call.node].into_iter().filter(|_| index == 0).collect(),
-                None if caller.handed_over => match self.program.files[caller.call.file].positional(caller.call.node).nth(index + 1) {
+                None if caller.handed_over.is_some() => match self.argument_of(index, caller) {
                     Some(argument) => vec![argument],
                     None => continue,
                 },
@@ -236,6 +237,15 @@ impl Classifier<'_> {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// The expression that a function gets as its argument from a call that it is handed to.
+    fn argument_of(&self, index: usize, caller: &Caller) -> Option<NodeId> {
+        let code = &self.program.files[caller.call.file];
+        match caller.handed_over? {
+            HandedOver::Behind => code.positional(caller.call.node).nth(index + 1),
+            HandedOver::Object => code.callee(caller.call.node).and_then(|callee| code.object(callee)).filter(|_| index == 0),
+        }
     }
 
     /// The attributes of an element of mark-up: the one argument of the component that is a function.

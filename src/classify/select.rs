@@ -260,6 +260,7 @@ impl Classifier<'_> {
             Guard::Is(selector, texts) => self.is(file, call, selector, texts, false),
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
+            Guard::IsText(selector, wanted) => self.select(file, call, selector).iter().any(|one| self.is_text(one)) == *wanted,
             Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
@@ -298,7 +299,9 @@ impl Classifier<'_> {
                 }
                 _ => Vec::new(),
             };
-            let known: Vec<&str> = known.into_iter().chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
+            // Of a name that is put together the part behind the space of names.
+            let ends = if let Value::Joined(parts) = &one.value { parts.last().and_then(Value::as_text).filter(|_| parts.len() == 2) } else { None };
+            let known: Vec<&str> = known.into_iter().chain(ends).chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             let is_known = |text: &String| match text.strip_prefix('*') {
                 Some(end) => known.iter().any(|value| value.ends_with(end)),
@@ -330,6 +333,15 @@ impl Classifier<'_> {
                 || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
                 || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))
         })
+    }
+
+    /// Whether a selected value is a text: one that is written, configured or typed in, or what is handed in or kept and of no other type.
+    fn is_text(&self, one: &Selected) -> bool {
+        let kept = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..))) || matches!(value, Value::Unknown(Why::Undeclared(name)) if name.is_empty());
+        let texts = |value: &Value| matches!(value, Value::Text(_) | Value::Literal(_) | Value::Joined(_) | Value::Configured(_) | Value::Unknown(Why::Input(_)));
+        let is_kept = || self.eval.declared_type(one.at.file, one.at.node).is_none();
+        let parts = if let Value::Choice(parts) = &one.value { parts.as_slice() } else { std::slice::from_ref(&one.value) };
+        parts.iter().any(|value| texts(value) || kept(value) && is_kept())
     }
 
     /// Whether a condition around a node speaks of one of these names.

@@ -7,9 +7,9 @@ use super::handlers::Handlers;
 use super::markup::{import, script};
 use super::scan::{balanced, blank, find_tag, identifier, is_tag, line_end, past, skip, starts, tag};
 use super::server::Server;
-use super::written::{Quote, WRITTEN};
+use super::written::{LABEL, Quote, WRITTEN};
 use super::{Parts, language_of};
-use crate::language::Container;
+use crate::language::{Container, Naming};
 use crate::source::SourceFile;
 
 /// Nesting beyond which a document is read no further.
@@ -295,6 +295,10 @@ impl Reader<'_> {
                 self.server.imports.push(rest..self.text[..line].trim_end_matches([' ', '\t', ';']).len().max(rest));
                 self.at = line;
             }
+            "page" if self.container.naming == Naming::File && !script => {
+                self.at = line();
+                self.route(rest..self.at);
+            }
             "inject" => {
                 let line = line();
                 self.server.injected.push(rest..self.text[..line].trim_end_matches([' ', '\t', ';']).len().max(rest));
@@ -382,10 +386,11 @@ impl Reader<'_> {
         if !attribute {
             self.server.expression(from..end);
         }
-        if let (true, Some((language, quote))) = (script, &self.script)
-            && !quote.is_open()
-        {
-            self.parts.of(*language).weave.put(WRITTEN, at..end);
+        if let (true, Some((language, quote))) = (script, &self.script) {
+            let is_label = matches!(self.byte(at.wrapping_sub(1)), b'/' | b'.') && self.byte(end) == b'.';
+            if let Some(written) = if quote.is_open() { is_label.then_some(LABEL) } else { Some(WRITTEN) } {
+                self.parts.of(*language).weave.put(written, at..end);
+            }
         }
     }
 

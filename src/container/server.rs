@@ -1,5 +1,6 @@
 //! The code that a server runs for a page, put together as its compiler would: a class of imports, members and a body.
 
+use super::written::TYPED;
 use super::{Draft, Parts};
 use crate::language::{Container, Naming, by_id};
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) struct Server {
     pub(super) injected: Vec<Range<usize>>,
     /// Stretches of members.
     pub(super) members: Vec<Range<usize>>,
+    /// Members that a person or an address fills, by name.
+    pub(super) typed: Vec<Range<usize>>,
     body: Vec<Piece>,
 }
 
@@ -68,7 +71,13 @@ impl Server {
             draft.end_unit();
         }
         for members in self.members {
-            draft.around(text, &head, members, "\n}\n");
+            draft.around(text, &head, members, "\n");
+            if !self.typed.is_empty() {
+                draft.weave.put("void Typed() {\n", text.len()..text.len());
+                self.typed.iter().for_each(|member| draft.around(text, "", member.clone(), TYPED));
+                draft.weave.put("}\n", text.len()..text.len());
+            }
+            draft.weave.put("}\n", text.len()..text.len());
             draft.end_unit();
         }
         if self.body.iter().any(|piece| matches!(piece, Piece::Keep(_))) {

@@ -4,6 +4,12 @@
 /// from the environment is (`env` in queries/ecma/values.scm). Inside a string nothing stands for it.
 pub(super) const WRITTEN: &str = "server.env";
 
+/// Stands in a string of a script for a part of a host's name that the server writes, as what is to be filled in does.
+pub(super) const LABEL: &str = "{server}";
+
+/// Gives a member what a person types, or an address brings: input, as what a form brings is (`Request.Form` in queries/csharp/values.scm).
+pub(super) const TYPED: &str = " = Request.Form;\n";
+
 /// Whether a place in a script lies in a string or a comment. Regular expressions are taken for code: at worst the line is misread.
 #[derive(Debug, Default)]
 pub(super) struct Quote {

@@ -1,7 +1,7 @@
 //! The kind of an application, inferred from what it does.
 
 use crate::classify::Owned;
-use crate::fact::{AppKind, ClientKind, FactKind, Flow};
+use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind and what it rests on, from the facts of an application outside test code.
@@ -17,7 +17,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut served = None;
     let mut renews: Option<&String> = None;
     let mut is_native = false;
-    let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.reason.as_deref() == Some("web"));
+    let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
         let mut say = |kind: AppKind| {

@@ -19,6 +19,8 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,
         "not" => pair().map(|(path, texts)| Guard::Not(path, texts))?,
         "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
+        "text" => Guard::IsText(selector::parse(value)?, true),
+        "no-text" => Guard::IsText(selector::parse(value)?, false),
         "at-entra" => Guard::AtEntra(selector::parse(value)?),
         "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
         "value" => Guard::Value(list(value)),

@@ -190,3 +190,21 @@ pub(crate) fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) 
         _ => format!("one of: {}", all.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RowSet;
+
+    #[test]
+    fn a_misspelt_word_is_refused_with_its_place_and_the_nearest_one() {
+        let refused = |row: &str| {
+            RowSet::default().extend("rows.scm", &format!("; own rows\n((string_content) @import\n (#case! @import \"door\" library \"door\" {row}))")).expect_err(row).to_string()
+        };
+        for (row, nearest) in
+            [("framework \"browsr\"", "browser"), ("fact \"libary\"", "library"), ("fact \"acquisition\" flow \"pasword\"", "password"), ("frame \"web\"", "framework")]
+        {
+            let error = refused(row);
+            assert!(error.contains("rows.scm:3") && error.contains(&format!("did you mean \"{nearest}\"?")), "{error}");
+        }
+    }
+}

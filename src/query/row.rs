@@ -4,7 +4,7 @@ use super::guard::{guard, version};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{Opens, QueryError, nearest};
-use crate::fact::{CacheKind, ClientKind, FactKind, Flow, words};
+use crate::fact::{CacheKind, ClientKind, FactKind, Flow, Framework, words};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -88,6 +88,8 @@ pub enum Guard {
     Not(Selector, Vec<String>),
     /// It constructs one of these types.
     Constructs(Selector, Vec<String>),
+    /// It is a text, as far as it is known, or is none.
+    IsText(Selector, bool),
     /// It is an address at Entra.
     AtEntra(Selector),
     /// The number of arguments is one of these.
@@ -179,6 +181,8 @@ pub struct Row {
     pub named: bool,
     /// The library signs in by code of its own that a scan of its repository sees.
     pub wraps: bool,
+    /// It speaks of a type of the repository's own too.
+    pub own: bool,
     /// Literals for the prefilter, where the row says them.
     pub anchors: Option<Vec<String>>,
     /// What the anchors do to a file that holds them.
@@ -186,7 +190,7 @@ pub struct Row {
     /// Condition on the major version: whether it must be below, and the version.
     pub version: Option<(bool, u64)>,
     /// Evidence for a kind of application.
-    pub framework: Option<String>,
+    pub framework: Option<Framework>,
     /// What a deployment gives, one phrase.
     pub gives: Option<String>,
     /// Conditions.
@@ -224,6 +228,7 @@ pub(super) const KEYS: &[&str] = &[
     "credential",
     "retired",
     "wraps",
+    "own",
     "named",
     "anchor",
     "weak",
@@ -235,6 +240,8 @@ pub(super) const KEYS: &[&str] = &[
     "is",
     "not",
     "constructs",
+    "text",
+    "no-text",
     "at-entra",
     "count",
     "value",
@@ -399,6 +406,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         credential: None,
         retired: false,
         wraps: false,
+        own: false,
         named: false,
         anchors: None,
         opens: Opens::Always,
@@ -476,11 +484,12 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,
         "wraps" => row.wraps = flag(key, value, "yes")?,
+        "own" => row.own = flag(key, value, "yes")?,
         "named" => row.named = flag(key, value, "yes")?,
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
         "version" => row.version = Some(version(value)?),
-        "framework" => row.framework = Some(value.to_owned()),
+        "framework" => row.framework = Some(word("framework", value, Framework::parse, Framework::WORDS)?),
         "gives" => row.gives = Some(value.to_owned()),
         _ => return guard(row, key, value),
     }

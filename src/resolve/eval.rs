@@ -39,6 +39,8 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// What the function gives that it is handed, called with what it is called on.
+    Continuation,
     /// It puts what it is given into the object that it is called on.
     Addition,
     /// It says what an object that stands in for another one is to do.
@@ -140,10 +142,10 @@ impl<'p> Evaluator<'p> {
         (self.meaning)(file, &format!("+{name}")) == Some(Meaning::Mock)
     }
 
-    /// Whether a call of a name gives back its object in another form.
+    /// Whether a call of a name gives back its object in another form, or hands it to a function.
     #[must_use]
     pub fn is_form(&self, file: usize, name: &str) -> bool {
-        (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Transform)
+        matches!((self.meaning)(file, &format!("{name}()")), Some(Meaning::Transform | Meaning::Continuation))
     }
 
     /// The value of an expression.
@@ -359,6 +361,7 @@ impl<'p> Evaluator<'p> {
                 }
                 Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
                 Definition::Declared(_) => continue,
+                Definition::Parameter(_, _, node) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Parameter(function, index, node) => {
                     let code = &self.program.files[file];
                     Value::Unknown(Why::Parameter(here(function), *index, code.name(*node).to_owned()))
@@ -371,12 +374,14 @@ impl<'p> Evaluator<'p> {
                     Value::Record(entries) => Value::choice(entries.iter().map(|(key, _)| Value::Text(key.clone())).collect()),
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
-                    Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
+                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
                     other => other,
                 },
                 Definition::Part(node, key) => {
                     let of = self.eval(here(node), depth);
-                    self.part(of, key, depth)
+                    let is_open = matches!(of, Value::Unknown(_) | Value::Object(_));
+                    let meant = if is_open { self.meaning_of(file, key) } else { None };
+                    meant.unwrap_or_else(|| self.part(of, key, depth))
                 }
                 Definition::Alias(name) => {
                     let found = self.program.tables[file].defined(0, name);
@@ -416,7 +421,7 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Default | Meaning::State | Meaning::Library => None,
+            Meaning::Transform | Meaning::Continuation | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Default | Meaning::State | Meaning::Library => None,
         }
     }
 }

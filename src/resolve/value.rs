@@ -46,6 +46,8 @@ pub enum Why {
     Input(String),
     /// The result of a call that cannot be followed.
     Call(String),
+    /// It is read of what a call gives that is made on something handed in.
+    Answer(NodeRef),
     /// No definition was read.
     Undeclared(String),
     /// A module of the repository that was not read: the importing file and the module.
@@ -187,7 +189,7 @@ impl Value {
                 Why::Loop => (ScopeState::Dynamic, Some("a loop decides".into())),
                 Why::Input(name) => (ScopeState::Dynamic, Some(format!("`{name}` decides"))),
                 Why::Call(name) if !name.is_empty() => (ScopeState::Unseen, Some(format!("what `{name}` gives decides"))),
-                Why::Call(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
+                Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other | Why::Budget => (ScopeState::Unknown, None),
             },
         }
     }

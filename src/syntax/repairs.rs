@@ -114,10 +114,16 @@ fn modules_of_types(text: &str, word: &str) -> Vec<(usize, usize)> {
     found.collect()
 }
 
-/// Where a character before a space is the first of a faulty node.
+/// Where a character before a space is the first of a faulty node, or stands between the parameters of an address: `?a=b&c=d`.
 fn alone(text: &str, tree: &Tree, mark: char) -> Vec<(usize, usize)> {
+    let separates = |at: &usize| {
+        let behind = text[at + mark.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let is_named = text[at + mark.len_utf8()..].starts_with(|c: char| c.is_ascii_alphabetic());
+        is_named && behind.starts_with('=') && !behind.starts_with("==") && !text[..*at].ends_with(mark)
+    };
     let is_alone = |at: &usize| text.get(*at..).and_then(|rest| rest.strip_prefix(mark)).is_some_and(|rest| rest.starts_with(char::is_whitespace));
     let mut found: Vec<usize> = faults(tree).into_iter().map(|(start, _)| start).filter(is_alone).collect();
+    found.extend(text.match_indices(mark).map(|(at, _)| at).filter(separates));
     found.sort_unstable();
     found.dedup();
     found.into_iter().map(|at| (at, at + mark.len_utf8())).collect()

@@ -20,7 +20,7 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         return Some(SkipReason::Generated);
     }
     let vendored = match name {
-        "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" => true,
+        "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
         "packages" => is_nuget_restore(folder),
         "lib" => path.ends_with("wwwroot/lib"),

@@ -138,7 +138,7 @@ impl Thread<'_> {
             return self.skip(path, SkipReason::Excluded, false);
         }
         if interest != Interest::Manifest
-            && let Some(reason) = name::reason(&name)
+            && let Some(reason) = name::reason(&name, path)
         {
             return self.skip(path, reason, false);
         }

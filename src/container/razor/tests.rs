@@ -44,6 +44,12 @@ fn lambdas_in_attributes_are_code_and_chains_of_blocks_are_one() {
 }
 
 #[test]
+fn what_is_bound_is_filled_from_outside() {
+    let found = parts("x.razor", "@page \"/t/{Id:int}\"\n<input @bind=\"a.B\" @bind:event=\"oninput\" />@code { A a; }");
+    assert_eq!(found[0].1, "partial class x { A a; void Typed() { Id = Request.Form; a.B = Request.Form; } }");
+}
+
+#[test]
 fn handlers_of_the_page_are_script_and_those_of_components_are_not() {
     let found = parts("x.razor", "<a onclick=\"a('b')\">1</a><Button OnClick='() => c(\"d\")' Title=\"e()\" @onclick=\"@(() => f())\" />");
     assert_eq!(found, [("javascript", "{ a('b') }".to_owned()), ("csharp", "partial class x { async Task Body() { if (() => c(\"d\")) { } if ((() => f())) { } }}".to_owned())]);

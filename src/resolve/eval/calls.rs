@@ -21,9 +21,11 @@ impl Evaluator<'_> {
         {
             return self.list(NodeRef { file: at.file, node: initializer }, depth);
         }
-        if let Some(name) = code.callee_name(at.node)
-            && (self.meaning)(at.file, &format!("new {name}")) == Some(Meaning::Transform)
-        {
+        let meaning = code.callee_name(at.node).and_then(|name| (self.meaning)(at.file, &format!("new {name}")));
+        if meaning == Some(Meaning::Input) && code.positional(at.node).next().is_some() {
+            return Value::Unknown(Why::Input(code.callee_name(at.node).unwrap_or("").to_owned()));
+        }
+        if meaning == Some(Meaning::Transform) {
             let given: Vec<Value> = code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect();
             return if given.is_empty() { Value::List(given.into()) } else { Value::joined(given) };
         }
@@ -48,12 +50,16 @@ impl Evaluator<'_> {
             return self.record_of(at, depth);
         }
         let dotted = code.dotted(callee);
-        let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()")));
+        let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()"))).or_else(|| self.meaning_on(at, callee, &name, depth));
         if let Some(read) = self.read_by_key(at, callee, depth)
             && !(matches!(read, Value::Unknown(_)) && matches!(meaning, Some(Meaning::Input | Meaning::Configured)))
         {
             return read;
         }
+        // A function of the repository is what it is, whatever its name means elsewhere.
+        let is_own = |callee| code.object(callee).is_none_or(|object| self.program.is_own_object(at.file, object));
+        let meaning = meaning
+            .filter(|meaning| *meaning != Meaning::Transform || !is_own(callee) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_)));
         match meaning {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
@@ -99,6 +105,15 @@ impl Evaluator<'_> {
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return Value::joined(formatted(parts));
             }
+            Some(Meaning::Continuation) => {
+                let on = code.object(callee).map_or(Value::Unknown(Why::Other), |object| self.eval(NodeRef { file: at.file, node: object }, depth));
+                if let Some(Value::Function(function)) = arguments(0).into_iter().next()
+                    && let Some(made) = self.gives(function, depth)
+                {
+                    let read = |path: &str| path.split('.').skip(1).fold(on.clone(), |value, field| self.part(value, field, depth));
+                    return substitute(made, function, &|index, path| (index == 0).then(|| read(path)));
+                }
+            }
             Some(Meaning::HandsBack) => {
                 if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
                     return value;
@@ -123,6 +138,9 @@ impl Evaluator<'_> {
                 given.unwrap_or(Value::Unknown(Why::Call(name)))
             }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
+            Value::Symbol(module, path) if path.is_empty() && (self.meaning)(at.file, &format!("{module}()")) == Some(Meaning::Input) => {
+                Value::Unknown(Why::Input(format!("{module}()")))
+            }
             Value::Symbol(..) => Value::Object(at),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
             Value::Configured(key) => Value::Configured(key),
@@ -136,6 +154,24 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// What a call means on an object of that name, of that type, or that a call or module of that name gives.
+    fn meaning_on(&self, at: NodeRef, callee: NodeId, name: &str, depth: u32) -> Option<Meaning> {
+        (self.meaning)(at.file, &format!(".{name}()"))?;
+        let code = self.code(at);
+        let object = code.object(callee)?;
+        let of = |object: &str| if object.is_empty() { None } else { (self.meaning)(at.file, &format!("{object}.{name}()")) };
+        let made = |at: NodeRef| self.code(at).callee_name(at.node).unwrap_or("").to_owned();
+        let named = if matches!(code.node(object).shape, Shape::Call | Shape::New) { made(NodeRef { file: at.file, node: object }) } else { code.name(object).to_owned() };
+        of(&named).or_else(|| self.declared_type(at.file, object).and_then(|name| of(&name))).or_else(|| match self.eval(NodeRef { file: at.file, node: object }, depth) {
+            Value::Symbol(module, path) => of(&module).or_else(|| of(&path)),
+            Value::Object(at) => of(&made(at)).or_else(|| match self.eval(NodeRef { file: at.file, node: self.code(at).callee(at.node)? }, depth) {
+                Value::Symbol(module, _) => of(&module),
+                _ => None,
+            }),
+            _ => None,
+        })
     }
 
     /// The value of a call that is bound as `[value, change] = …`: what it is handed, and what `change` is called with.

@@ -48,6 +48,14 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        // A control that mark-up or generated code declares.
+        if let Value::Unknown(Why::Undeclared(of)) = &of
+            && of == code.name(object)
+            && matches!(code.node(object).shape, Shape::Name | Shape::Member)
+            && let Some(value) = self.meaning_of(at.file, &format!(".{name}"))
+        {
+            return value;
+        }
         if let (Value::Object(made), Shape::Name) = (&of, code.node(object).shape)
             && let Some(value) = self.put(at.file, object, *made, name, depth)
         {
@@ -59,12 +67,17 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        if let Value::Symbol(module, path) = &value
+            && let Some(value) = self.meaning_of(at.file, &format!("{module}.{path}"))
+        {
+            return value;
+        }
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
                 // Of a member that is declared and no more, who hands in the object around it says more.
-                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
+                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Answer(_) | Why::Loop) && matches!(defined, Value::Unknown(Why::Undeclared(_))))
             {
                 // What a property is set to from the start is one value among those that whoever hands in the object may set.
                 let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
@@ -165,6 +178,7 @@ impl Evaluator<'_> {
         // The type may stand in a file that was not read yet.
         match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
             Some(Value::Unknown(why @ (Why::Unread(..) | Why::Undeclared(_)))) => Value::Unknown(why),
+            Some(Value::Unknown(Why::Parameter(..))) if self.is_answer(made) => Value::Unknown(Why::Answer(made)),
             _ => Value::Unknown(Why::Undeclared(name.to_owned())),
         }
     }
@@ -223,6 +237,13 @@ impl Evaluator<'_> {
         Value::choice(values)
     }
 
+    /// Whether an object is what something answers, and nothing that a container holds for the application.
+    fn is_answer(&self, made: NodeRef) -> bool {
+        let code = self.code(made);
+        let held = self.program.words(made.file).container_gives;
+        !held.is_empty() && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !held.contains(&name))
+    }
+
     /// Whether an object is what a method of something gives that is handed in and of no known type.
     fn is_given_by_parameter(&self, made: NodeRef) -> bool {
         let code = self.code(made);
@@ -261,7 +282,9 @@ impl Evaluator<'_> {
             // What is read of a result is as settled as what gave it.
             (Value::Object(made), Some(Value::Text(_))) if self.is_given_by_parameter(made) => Value::Object(made),
             // A fixed key of something that is no request: configuration, session, a result.
-            (Value::Unknown(Why::Call(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => Value::Configured(key),
+            (Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => {
+                Value::Configured(key)
+            }
             (Value::Unknown(why), _) => Value::Unknown(why),
             _ => Value::Unknown(Why::Other),
         }

@@ -7,7 +7,7 @@ use crate::resolve::{Definition, NodeRef, Value, Why};
 impl Evaluator<'_> {
     /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
     pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
-        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Other | Why::Call(_)) | Value::Object(_));
+        let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Answer(_) | Why::Other | Why::Call(_)) | Value::Object(_));
         let is_open = |part: &Value| open(part) || matches!(part, Value::Configured(_));
         if !open(&value) && !matches!(&value, Value::Choice(parts) if parts.is_empty() || parts.iter().any(open) && parts.iter().all(is_open)) {
             return value;
@@ -94,6 +94,14 @@ impl Evaluator<'_> {
         let is_input = |mark: NodeId| code.callee_name(mark).is_some_and(|name| (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Input));
         let Some(class) = code.enclosing(member, Shape::Class) else { return false };
         marks.any(is_input) || code.children(class).filter(|child| code.node(*child).shape == Shape::Call).any(is_input)
+    }
+
+    /// Whether a mark before a parameter says that a request fills it: `@Query("scope") scope`.
+    pub(super) fn is_filled_by_a_request(&self, file: usize, parameter: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut marks = code.children(parameter).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child);
+        code.node(parameter).shape == Shape::Parameter
+            && marks.any(|mark| code.callee_name(mark).is_some_and(|name| (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Input)))
     }
 
     /// The class of the repository that the name of a constructed type means.
