@@ -22,6 +22,15 @@
  (#case! @dependency "o365" library "o365" wraps "yes")
  (#case! @dependency "office365-rest-python-client" library "office365-rest" wraps "yes"))
 
+; What signs in by itself. https://pypi.org/project/powerbiclient
+((string) @dependency
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @dependency "powerbiclient" library "powerbiclient" wraps "yes")
+ (#case! @dependency "microsoftgraph-python" library "microsoftgraph" wraps "yes")
+ (#case! @dependency "msal-requests-auth" library "msal-requests-auth" wraps "yes")
+ (#case! @dependency "azure-datalake-store" library "azure-datalake-store" wraps "yes"))
+
 ; Exchange by its web services; with a name and a password it talks to any server. https://pypi.org/project/exchangelib
 ((string) @dependency
  (#case! @dependency "exchangelib" library "exchangelib" wraps "yes"))

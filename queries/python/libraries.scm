@@ -101,6 +101,30 @@
  (#case! @import "O365" library "o365" anchor "from O365|import O365")
  (#case! @import "office365" library "office365-rest"))
 
+; Power BI in notebooks, and clients of Microsoft Graph that sign in by themselves. https://github.com/microsoft/powerbi-jupyter https://github.com/GearPlug/microsoftgraph-python https://github.com/stuartornum/msal-requests-auth
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! entra "evidence")
+ (#case! @import "powerbiclient" library "powerbiclient")
+ (#case! @import "microsoftgraph" library "microsoftgraph" anchor "from microsoftgraph|import microsoftgraph")
+ (#case! @import "msal_requests_auth" library "msal-requests-auth")
+ (#case! @import "azure.datalake.store" library "azure-datalake-store")
+ (#case! @import "fastmcp.server.auth.providers.azure" library "fastmcp-azure" framework "web"))
+
+; Clients of SharePoint, in the cloud or on a server of one's own: the call decides. https://shareplum.readthedocs.io https://github.com/JonathanHolvey/sharepy
+((dotted_name) @import
+ (#set! fact "library")
+ (#case! @import "shareplum" library "shareplum")
+ (#case! @import "sharepy" library "sharepy"))
+
+; Servers that take any provider. https://panel.holoviz.org/how_to/authentication https://gofastmcp.com/servers/auth/token-verification
+((dotted_name) @import
+ (#set! fact "library")
+ (#set! generic "yes")
+ (#set! weak "yes")
+ (#case! @import "panel" library "panel" framework "web" anchor "oauth_provider")
+ (#case! @import "fastmcp.server.auth.providers.jwt" library "fastmcp" framework "web"))
+
 ; Readers of documents that sign in by themselves. https://llamahub.ai/l/readers/llama-index-readers-microsoft-sharepoint https://python.langchain.com/docs/integrations/providers/microsoft
 ((dotted_name) @import
  (#set! fact "library")

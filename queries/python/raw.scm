@@ -36,6 +36,10 @@
  (#case! @text "/oauth2/devicecode")
  (#case! @text "/tokens/OAuth/2"))
 
+; The first leg names the scopes of the flow.
+((identifier) @call
+ (#case! @call "post" is "0|url=*/devicecode" at-entra "0|url" fact "scopes" scopes "1.scope|data.scope" anchor "/devicecode"))
+
 ; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string_content) @text
  (#set! fact "user-info")

@@ -49,7 +49,7 @@
  (#case! @call "connect_with_credentials" constructs "1|credentials=ClientCredential" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "connect_with_credentials" constructs "1|credentials=UserCredential" fact "acquisition" flow "ws-trust")
  (#case! @call "with_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "2|scopes")
- (#case! @call "with_token_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "with_token_interactive" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_device_flow" fact "acquisition" flow "device-code" client "public" scopes "2|scopes")
  (#case! @call "with_username_and_password" fact "acquisition" flow "password" client "public")
  (#case! @call "with_access_token" fact "ignore" anchor "no"))
@@ -132,6 +132,46 @@
 ; A file system by the name of its protocol. https://filesystem-spec.readthedocs.io/en/latest/api.html#fsspec.filesystem
 ((identifier) @call
  (#case! @call "filesystem" library "fsspec" requires "receiver" is "0=abfs|abfss|az|adl" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; A cookie of SharePoint Online for a name and a password, by extSTS.srf. https://shareplum.readthedocs.io/en/latest/usage.html#office-365-authentication https://github.com/JonathanHolvey/sharepy#usage
+((identifier) @call
+ (#set! fact "acquisition")
+ (#set! flow "ws-trust")
+ (#set! requires "receiver")
+ (#set! entra "evidence")
+ (#case! @call "GetCookies" library "shareplum")
+ (#case! @call "connect" library "sharepy" anchor "sharepy"))
+
+; Data Lake, first generation: what it is handed decides. https://learn.microsoft.com/azure/data-lake-store/data-lake-store-service-to-service-authenticate-python
+((identifier) @call
+ (#set! library "azure-datalake-store")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @call "auth" has "4|client_secret" not "4|client_secret=None" flow "client-credentials" client "confidential")
+ (#case! @call "auth" has "2|password" not "2|password=None" flow "password" client "public")
+ (#case! @call "auth" flow "device-code" client "public"))
+
+; Power BI in notebooks: an MSAL client without a cache of its own. https://github.com/microsoft/powerbi-jupyter/blob/main/DOCUMENTATION.md
+((identifier) @construction
+ (#set! library "powerbiclient")
+ (#case! @construction "DeviceCodeLoginAuthentication" fact "acquisition" flow "device-code" client "public" scopes "1|scopes")
+ (#case! @construction "InteractiveLoginAuthentication" fact "client" flow "interactive" client "public" silent "built-in" scopes "1|scopes"))
+
+; https://github.com/GearPlug/microsoftgraph-python#authentication
+((identifier) @call
+ (#set! library "microsoftgraph")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "exchange_code" flow "authorization-code")
+ (#case! @call "refresh_token" flow "refresh"))
+
+; Requests that sign in by a client of MSAL. https://pypi.org/project/msal-requests-auth
+((identifier) @construction
+ (#set! library "msal-requests-auth")
+ (#set! fact "acquisition")
+ (#case! @construction "DeviceCodeAuth" flow "device-code" client "public" silent "built-in" scopes "1|scopes")
+ (#case! @construction "ClientCredentialAuth" flow "client-credentials" client "confidential" scopes "1|scopes"))
 
 ; Readers of documents. https://docs.llamaindex.ai/en/stable/api_reference/readers/microsoft_sharepoint https://python.langchain.com/docs/integrations/document_loaders/microsoft_sharepoint
 ((identifier) @construction

@@ -219,3 +219,21 @@
  (#case! @call "initialize" requires "receiver")
  (#case! @call "initialize_ui" scopes "scopes")
  (#case! @call "msal_authentication" scopes "login_request.scopes"))
+
+; Panel signs in by the provider of a name. https://panel.holoviz.org/how_to/authentication/providers.html#azure-active-directory
+((identifier) @call
+ (#set! library "panel")
+ (#set! requires "receiver")
+ (#set! anchor "oauth_provider")
+ (#case! @call "serve" is "oauth_provider=azure|azurev2" fact "acquisition" flow "authorization-code" client "confidential" entra "evidence"))
+
+; FastMCP stands between its clients and Entra, and redeems their codes. https://gofastmcp.com/integrations/azure
+((identifier) @construction
+ (#set! library "fastmcp-azure")
+ (#case! @construction "AzureProvider" fact "acquisition" flow "authorization-code" client "confidential"))
+
+; https://gofastmcp.com/servers/auth/token-verification
+((identifier) @construction
+ (#set! library "fastmcp")
+ (#set! requires "receiver")
+ (#case! @construction "JWTVerifier" entra "required" fact "validation"))

@@ -6,10 +6,32 @@ use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Origin, Value};
 use foldhash::HashSet;
 
+/// Objects that one expression may be, of which the makers are looked at.
+const MOST_MADE: usize = 8;
+
 impl Classifier<'_> {
+    /// Whether an object stands for the base of the type around it, and that is of a row's library: `super().login()`.
+    pub(super) fn is_base_of(&self, file: usize, object: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let named = code.callee(object).filter(|_| code.node(object).shape == Shape::Call).unwrap_or(object);
+        let Some(class) = code.enclosing(object, Shape::Class).filter(|_| self.program.is_base_object(file, named)) else { return false };
+        code.children(class).filter(|child| code.node(*child).role == Role::Base).any(|base| match self.eval.origin(file, base) {
+            Origin::Module(module, path) => self.known_module(file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))),
+            _ => false,
+        })
+    }
+
+    /// Whether one of several objects that an expression may be was made by a row's library.
+    pub(super) fn may_be_made_by(&self, file: usize, object: NodeId, row: &Row) -> bool {
+        let value = self.eval.value(file, object);
+        let mut made = Vec::new();
+        super::select::collect_objects(&value, &mut made);
+        made.len() > 1 && made.into_iter().take(MOST_MADE).any(|made| self.is_made_by(made, row))
+    }
+
     /// Rows of the library's type from which the constructed type of the repository is derived.
     pub(super) fn of_base(&self, file: usize, callee: NodeId, name: &str) -> Vec<(&Row, u8)> {
         if !self.may_be_derived(file, callee, name) {

@@ -296,7 +296,11 @@ impl Classifier<'_> {
             let ends = if let Value::Joined(parts) = &one.value { parts.last().and_then(Value::as_text).filter(|_| parts.len() == 2) } else { None };
             let known: Vec<&str> = seen.iter().map(String::as_str).chain(ends).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
-            given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
+            let is_known = |text: &String| match text.strip_prefix('*') {
+                Some(end) => known.iter().any(|value| value.ends_with(end)),
+                None => known.iter().any(|value| value.eq_ignore_ascii_case(text)),
+            };
+            given.any(|text| is_known(text) || source == text || source.ends_with(&format!(".{text}")))
         })
     }
 

@@ -233,12 +233,35 @@ impl Classifier<'_> {
             let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
+        let given = |argument: NodeId| self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding)));
         arguments
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
-            .map(|argument| self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding))))
+            .flat_map(|argument| {
+                let asked = self.asked_for(file, argument);
+                if asked.is_empty() { vec![given(argument)] } else { asked }
+            })
             .filter(is_address)
             .collect()
+    }
+
+    /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
+    fn asked_for(&self, file: usize, expression: NodeId) -> Vec<Value> {
+        let code = &self.program.files[file];
+        let kept = |name: NodeId| match self.program.tables[file].held(code, name).as_slice() {
+            [Definition::Value(value, _)] if code.node(name).shape == Shape::Name => *value,
+            _ => name,
+        };
+        let part = kept(expression);
+        let read = code.callee(part).filter(|_| code.node(part).shape == Shape::Call).unwrap_or(part);
+        let document = code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(kept);
+        let calls = std::iter::successors(document, |call| code.callee(*call).and_then(|callee| code.object(callee)));
+        let mut found = Vec::new();
+        for call in calls.take_while(|call| code.node(*call).shape == Shape::Call).take(MOST_CHAINED) {
+            let first = code.positional(call).next().map(|first| self.eval.value(file, first));
+            found.extend(first.filter(|value| texts_of(value).iter().any(|text| starts_address(text))));
+        }
+        found
     }
 
     /// A value with the texts that callers pass in the place of the parameters that it begins with.

@@ -15,8 +15,12 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
     if output && (folder.parent().is_some_and(holds_project) || holds_configurations(folder)) {
         return Some(SkipReason::Generated);
     }
+    // What setuptools copies modules to before it packs them.
+    if (name == "lib" || name.starts_with("lib.")) && folder.parent().is_some_and(|build| build.ends_with("build") && build.parent().is_some_and(is_packed)) {
+        return Some(SkipReason::Generated);
+    }
     let vendored = match name {
-        "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "ps_modules" => true,
+        "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
         "packages" => is_nuget_restore(folder),
         "lib" => path.ends_with("wwwroot/lib"),
@@ -24,6 +28,11 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         _ => false,
     };
     (vendored && !include_vendored).then_some(SkipReason::Vendored)
+}
+
+/// Whether a folder holds what a Python package is built by.
+fn is_packed(folder: &Path) -> bool {
+    ["setup.py", "setup.cfg", "pyproject.toml"].iter().any(|name| folder.join(name).is_file())
 }
 
 /// A site without a project file is built, and published, into a folder for each configuration.
