@@ -88,6 +88,8 @@ pub struct Words {
     pub exports: &'static [&'static str],
     /// Functions that bring a module.
     pub brings: &'static [&'static str],
+    /// What stands before the name of the space of names that types are declared in.
+    pub space_mark: Option<&'static str>,
     /// What statements that name a module begin with, and what makes one of types alone.
     pub module_statements: &'static [&'static str],
     pub types_alone: Option<&'static str>,
@@ -145,6 +147,7 @@ const WORDLESS: Words = Words {
     awaited: &[],
     exports: &[],
     brings: &[],
+    space_mark: None,
     module_statements: &[],
     types_alone: None,
     module_marks: &[],
@@ -170,6 +173,7 @@ static CSHARP_WORDS: Words = Words {
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
     awaited: &["Task", "ValueTask"],
+    space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     branches: &["if", "else"],

@@ -70,6 +70,7 @@
  (#case! @call "AddAzureADBearer")
  (#case! @call "AddAzureADB2CBearer")
  (#case! @call "UseWindowsAzureActiveDirectoryBearerAuthentication")
+ (#case! @call "UseActiveDirectoryFederationServicesBearerAuthentication")
  (#case! @call "UseJwtBearerAuthentication" entra "required")
  (#case! @call "UseOAuthBearerAuthentication" entra "required"))
 

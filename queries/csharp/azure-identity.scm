@@ -84,6 +84,14 @@
 ((identifier) @construction
  (#case! @construction "TokenRequestContext" library "azure-identity-dotnet|azure-core" fact "scopes" scopes "0|scopes"))
 
+; Or hands on as it was handed them. https://learn.microsoft.com/dotnet/api/azure.core.tokencredential.gettoken
+((identifier) @call
+ (#set! library "azure-identity-dotnet|azure-core")
+ (#set! fact "scopes")
+ (#set! scopes "0|requestContext")
+ (#case! @call "GetToken" on "TokenCredential" requires "receiver")
+ (#case! @call "GetTokenAsync" on "TokenCredential" requires "receiver"))
+
 ; Managed identity asked for at its endpoint. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id|principal_id" entra "evidence"))

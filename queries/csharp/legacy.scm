@@ -85,6 +85,7 @@
  (#set! library "app-authentication")
  (#set! fact "acquisition")
  (#case! @construction "AzureServiceTokenProvider" lacks "0|connectionString" flow "credential-chain")
+ (#case! @construction "AzureServiceTokenProvider" unseen "0|connectionString" flow "credential-chain")
  (#case! @construction "AzureServiceTokenProvider" fact "library")
  (#case! @construction "SqlAppAuthenticationProvider" lacks "0" flow "credential-chain")
  (#case! @construction "SqlAppAuthenticationProvider" fact "library"))
@@ -119,5 +120,7 @@
 ((identifier) @construction
  (#set! library "azure-fluent")
  (#set! fact "acquisition")
+ (#case! @construction "AzureCredentials" constructs "0=MSILoginInformation" flow "managed-identity" client "managed-identity" identity "0.UserAssignedIdentityClientId|0.UserAssignedIdentityObjectId|0.UserAssignedIdentityResourceId")
+ (#case! @construction "AzureCredentials" fact "ignore")
  (#case! @construction "ServicePrincipalLoginInformation" flow "client-credentials" client "confidential")
  (#case! @construction "UserLoginInformation" flow "password" client "public"))

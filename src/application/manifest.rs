@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// The sort of a manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ManifestKind {
-    /// `.csproj`, `.fsproj` or `.vbproj`.
+    /// `.csproj`, `.fsproj`, `.vbproj` or `.xproj`.
     Project,
     /// `package.json`.
     PackageJson,
@@ -59,7 +59,7 @@ impl ManifestKind {
             "environment.yml" | "environment.yaml" => Self::Environment,
             "packages.config" | "directory.packages.props" | "directory.build.props" | "directory.build.targets" | "pnpm-workspace.yaml" => Self::Companion,
             "azure.yaml" | "azure.yml" => Self::Services,
-            _ if [".csproj", ".fsproj", ".vbproj"].iter().any(|end| lower.ends_with(end)) => Self::Project,
+            _ if [".csproj", ".fsproj", ".vbproj", ".xproj"].iter().any(|end| lower.ends_with(end)) => Self::Project,
             _ if text && (lower.starts_with("requirements") || is_requirements_folder(folder)) => Self::Requirements,
             _ if text && lower.contains("requirements") => Self::OtherRequirements,
             _ => return None,

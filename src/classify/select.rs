@@ -261,6 +261,10 @@ impl Classifier<'_> {
             Guard::Not(selector, texts) => !self.is(file, call, selector, texts, true),
             Guard::Constructs(selector, types) => self.constructs(file, call, selector, types),
             Guard::IsText(selector, wanted) => self.select(file, call, selector).iter().any(|one| self.is_text(one)) == *wanted,
+            Guard::Unseen(selector) => {
+                let found = self.select(file, call, selector);
+                !found.is_empty() && found.iter().all(|one| !is_put_together(&one.value) && self.texts_seen(one).iter().all(|text| crate::resolve::is_nothing(text)))
+            }
             Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
@@ -287,25 +291,29 @@ impl Classifier<'_> {
         }
         found.iter().any(|one| {
             let source = self.program.files[one.at.file].text(one.at.node);
-            // A list of one is its element.
-            let known = match &one.value {
-                Value::List(parts) if parts.len() == 1 => parts[0].texts(),
-                value => value.texts(),
-            };
-            // What the settings of the application hold under a key is what the key means here.
-            let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
-            let passed: Vec<String> = match &one.value {
-                Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => {
-                    self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect()
-                }
-                _ => Vec::new(),
-            };
+            let seen = self.texts_seen(one);
             // Of a name that is put together the part behind the space of names.
             let ends = if let Value::Joined(parts) = &one.value { parts.last().and_then(Value::as_text).filter(|_| parts.len() == 2) } else { None };
-            let known: Vec<&str> = known.into_iter().chain(ends).chain(configured.as_deref()).chain(passed.iter().map(String::as_str)).chain(keys_of(&one.value)).collect();
+            let known: Vec<&str> = seen.iter().map(String::as_str).chain(ends).chain(keys_of(&one.value)).collect();
             let mut given = texts.iter().filter(|text| sometimes_nothing || !crate::resolve::is_nothing(text));
             given.any(|text| known.iter().any(|value| value.eq_ignore_ascii_case(text)) || source == text || source.ends_with(&format!(".{text}")))
         })
+    }
+
+    /// The texts that a selected value is seen to be: written out, held by settings, or handed in.
+    fn texts_seen(&self, one: &Selected) -> Vec<String> {
+        // A list of one is its element.
+        let known = match &one.value {
+            Value::List(parts) if parts.len() == 1 => parts[0].texts(),
+            value => value.texts(),
+        };
+        // What the settings of the application hold under a key is what the key means here.
+        let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
+        let passed: Vec<String> = match &one.value {
+            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect(),
+            _ => Vec::new(),
+        };
+        known.into_iter().map(str::to_owned).chain(configured).chain(passed).collect()
     }
 
     fn constructs(&self, file: usize, call: NodeId, selector: &Selector, types: &[String]) -> bool {
@@ -369,6 +377,15 @@ impl Classifier<'_> {
                     declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name))
                 })
             })
+    }
+}
+
+/// Whether a value is, or may be, a text of which some parts are known.
+fn is_put_together(value: &Value) -> bool {
+    match value {
+        Value::Joined(parts) => parts.iter().any(|part| matches!(part, Value::Text(_))),
+        Value::Choice(parts) => parts.iter().any(is_put_together),
+        _ => false,
     }
 }
 

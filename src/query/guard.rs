@@ -1,8 +1,45 @@
 //! Conditions of a row, as they are written.
 
 use super::nearest;
-use super::row::{Guard, KEYS, Row, list};
+use super::row::{KEYS, Row, list};
 use super::selector::{self, Selector};
+
+/// A condition on the arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guard {
+    /// The selected value is given.
+    Has(Selector),
+    /// It is not given.
+    Lacks(Selector),
+    /// It is one of these texts.
+    Is(Selector, Vec<String>),
+    /// It is none of these texts.
+    Not(Selector, Vec<String>),
+    /// It constructs one of these types.
+    Constructs(Selector, Vec<String>),
+    /// It is a text, as far as it is known, or is none.
+    IsText(Selector, bool),
+    /// It is given, and no text that it may be is seen.
+    Unseen(Selector),
+    /// It is an address at Entra.
+    AtEntra(Selector),
+    /// The number of arguments is one of these.
+    Count(Vec<usize>),
+    /// The setting's value is one of these; case does not matter.
+    Value(Vec<String>),
+    /// The setting's value has one of these parts.
+    ValueHas(Vec<String>),
+    /// The setting belongs to an object of one of these names.
+    Under(Vec<String>),
+    /// No condition around it speaks of one of these names.
+    Unless(Vec<String>),
+    /// Nothing that was read of the application calls or constructs one of these.
+    Absent(Vec<String>),
+    /// Settings of the application hold one of these texts under a key; case does not matter.
+    Configured(String, Vec<String>),
+    /// The code runs in a browser.
+    InBrowser,
+}
 
 /// Reads a key that states a condition.
 ///
@@ -21,6 +58,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "constructs" => pair().map(|(path, types)| Guard::Constructs(path, types))?,
         "text" => Guard::IsText(selector::parse(value)?, true),
         "no-text" => Guard::IsText(selector::parse(value)?, false),
+        "unseen" => Guard::Unseen(selector::parse(value)?),
         "at-entra" => Guard::AtEntra(selector::parse(value)?),
         "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
         "value" => Guard::Value(list(value)),

@@ -10,8 +10,9 @@ mod sexp;
 mod shapes;
 mod spoken;
 
+pub use guard::Guard;
 pub use opens::{DEFAULT, Opens};
-pub use row::{Entra, Guard, On, Requires, Row, Subject};
+pub use row::{Entra, On, Requires, Row, Subject};
 pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 pub use spoken::ANY_HOST;

@@ -1,6 +1,6 @@
 //! Rows: what a name means. The strict loader refuses whatever it does not know, with file and line.
 
-use super::guard::{guard, version};
+use super::guard::{Guard, guard, version};
 use super::selector::{self, Selector};
 use super::sexp::Sexp;
 use super::{Opens, QueryError, nearest};
@@ -73,41 +73,6 @@ pub enum On {
     Client(ClientKind),
     /// An object of a type, or the type itself.
     Type(String),
-}
-
-/// A condition on the arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Guard {
-    /// The selected value is given.
-    Has(Selector),
-    /// It is not given.
-    Lacks(Selector),
-    /// It is one of these texts.
-    Is(Selector, Vec<String>),
-    /// It is none of these texts.
-    Not(Selector, Vec<String>),
-    /// It constructs one of these types.
-    Constructs(Selector, Vec<String>),
-    /// It is a text, as far as it is known, or is none.
-    IsText(Selector, bool),
-    /// It is an address at Entra.
-    AtEntra(Selector),
-    /// The number of arguments is one of these.
-    Count(Vec<usize>),
-    /// The setting's value is one of these; case does not matter.
-    Value(Vec<String>),
-    /// The setting's value has one of these parts.
-    ValueHas(Vec<String>),
-    /// The setting belongs to an object of one of these names.
-    Under(Vec<String>),
-    /// No condition around it speaks of one of these names.
-    Unless(Vec<String>),
-    /// Nothing that was read of the application calls or constructs one of these.
-    Absent(Vec<String>),
-    /// Settings of the application hold one of these texts under a key; case does not matter.
-    Configured(String, Vec<String>),
-    /// The code runs in a browser.
-    InBrowser,
 }
 
 /// What a name means.
@@ -244,6 +209,7 @@ pub(super) const KEYS: &[&str] = &[
     "constructs",
     "text",
     "no-text",
+    "unseen",
     "at-entra",
     "count",
     "value",

@@ -32,13 +32,13 @@ fn holds_configurations(folder: &Path) -> bool {
 }
 
 fn holds_project(folder: &Path) -> bool {
-    names(folder).any(|name| has_extension(&name, &["csproj", "fsproj", "vbproj"]))
+    names(folder).any(|name| has_extension(&name, &["csproj", "fsproj", "vbproj", "xproj"]))
 }
 
 /// An application or a feature of one that happens to be called `vendor`: libraries come as scripts in folders of their own.
 fn holds_written_code(folder: &Path) -> bool {
     names(folder).any(|name| {
-        has_extension(&name, &["cs", "ts", "tsx", "jsx", "vue", "csproj", "fsproj", "vbproj"])
+        has_extension(&name, &["cs", "ts", "tsx", "jsx", "vue", "csproj", "fsproj", "vbproj", "xproj"])
             || matches!(name.as_str(), "package.json" | "pyproject.toml" | "setup.py" | "requirements.txt")
     })
 }

@@ -36,6 +36,11 @@ impl Evaluator<'_> {
             return Value::choice(made);
         }
         let mut of = self.eval(NodeRef { file: at.file, node: object }, depth);
+        if matches!(of, Value::Unknown(Why::Undeclared(_)))
+            && let Some(class) = self.by_full_name(at, object)
+        {
+            return Value::Type(class);
+        }
         // A member that is written as a function and read as an object gives what the function gives.
         if let Value::Function(function) = of
             && code.node(object).shape == Shape::Member

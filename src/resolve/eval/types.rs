@@ -113,6 +113,20 @@ impl Evaluator<'_> {
         }
     }
 
+    /// The type of the repository that is named with the space of names that it is declared in, or the end of that: `Orders.Keys`.
+    pub(super) fn by_full_name(&self, at: NodeRef, space: NodeId) -> Option<NodeRef> {
+        let code = self.code(at);
+        let mark = self.program.words(at.file).space_mark?;
+        let space = Some(code.dotted(space)).filter(|space| !space.is_empty())?;
+        let declares = |class: &NodeRef| {
+            self.program.files[class.file].source.text.split(mark).skip(1).any(|behind| {
+                let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(behind.len());
+                behind[..end].strip_suffix(space.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            })
+        };
+        self.program.classes(code.name(at.node), at.file).into_iter().find(declares)
+    }
+
     /// The class of the repository that a construction makes an object of.
     pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
         let code = self.code(made);
