@@ -45,7 +45,9 @@ impl Classifier<'_> {
             let name = code.key_of(binding)?;
             let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
             let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
-            for mention in code.descendants(around).filter(is_mention) {
+            // What stands behind the assignment is nearer than what a loop leads back to.
+            let behind = code.descendants(around).filter(|id| *id > binding);
+            for mention in behind.chain(code.descendants(around).filter(|id| *id < binding)).filter(is_mention) {
                 left = left.checked_sub(1)?;
                 if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
