@@ -336,7 +336,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
         land.pass_on(&path, &modules);
     }
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
-    let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default() };
+    let mut rounds = Rounds { engine, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default(), named: None };
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts);
     rounds.link_imported(&program, &facts);

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A half-open range of byte offsets into a file's decoded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -53,10 +53,17 @@ pub struct SourceFile {
     pub decoding: Decoding,
     /// Comments of a document's mark-up, in their order: no language of its parts holds them.
     pub comments: Vec<Span>,
+    /// Few files are ever asked for a place.
+    places: OnceLock<Places>,
+    woven: Option<Woven>,
+}
+
+/// What lines and columns of a text are worked out from.
+#[derive(Debug, Clone)]
+struct Places {
     line_starts: Vec<u32>,
     /// UTF-16 units before each stretch of the text: a line may be as long as the file, and hold very many places.
     units: Vec<u32>,
-    woven: Option<Woven>,
 }
 
 /// Where a text that was put together stands in the document that it comes from.
@@ -124,15 +131,7 @@ impl Weave {
     #[must_use]
     pub fn finish(self, document: &Arc<SourceFile>) -> SourceFile {
         let woven = Woven { document: Arc::clone(document), threads: self.threads, cells: self.cells };
-        SourceFile {
-            path: document.path.clone(),
-            text: self.text,
-            decoding: document.decoding,
-            comments: Vec::new(),
-            line_starts: Vec::new(),
-            units: Vec::new(),
-            woven: Some(woven),
-        }
+        SourceFile { path: document.path.clone(), text: self.text, decoding: document.decoding, comments: Vec::new(), places: OnceLock::new(), woven: Some(woven) }
     }
 }
 
@@ -157,6 +156,24 @@ fn units(part: &[u8]) -> u32 {
     part.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum()
 }
 
+impl Places {
+    fn of(text: &[u8]) -> Self {
+        // A lone CR ends a line too, as in editors and in code scanning's line hash.
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text).filter(|end| text[*end] == b'\n' || text.get(end + 1) != Some(&b'\n'));
+        let line_starts = std::iter::once(0).chain(ends.map(|end| offset(end + 1))).collect();
+        let units = text.chunks(STRETCH).scan(0, |before, stretch| Some(std::mem::replace(before, *before + units(stretch)))).collect();
+        Self { line_starts, units }
+    }
+
+    fn units_before(&self, text: &[u8], at: u32) -> u32 {
+        let at = (at as usize).min(text.len());
+        let stretch = at / STRETCH;
+        let known = self.units.get(stretch).or(self.units.last()).copied().unwrap_or(0);
+        let from = stretch.min(self.units.len().saturating_sub(1)) * STRETCH;
+        known + units(&text[from..at])
+    }
+}
+
 impl SourceFile {
     /// Decodes `bytes`: UTF-8, UTF-16 by its byte order mark, else UTF-8 with replacement characters.
     #[must_use]
@@ -177,16 +194,11 @@ impl SourceFile {
     /// A file whose text is already at hand.
     #[must_use]
     pub fn new(path: String, text: String, decoding: Decoding) -> Self {
-        let mut line_starts = vec![0];
-        let bytes = text.as_bytes();
-        for (index, byte) in bytes.iter().enumerate() {
-            // A lone CR ends a line too, as in editors and in code scanning's line hash.
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
-                line_starts.push(offset(index + 1));
-            }
-        }
-        let units = bytes.chunks(STRETCH).scan(0, |before, stretch| Some(std::mem::replace(before, *before + units(stretch)))).collect();
-        Self { path, text, decoding, comments: Vec::new(), line_starts, units, woven: None }
+        Self { path, text, decoding, comments: Vec::new(), places: OnceLock::new(), woven: None }
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self.text.as_bytes()))
     }
 
     /// The document as it stands in the file, of which this text may be a part.
@@ -222,17 +234,10 @@ impl SourceFile {
     }
 
     fn place(&self, at: u32) -> Position {
-        let line = self.line_starts.partition_point(|start| *start <= at).max(1) - 1;
-        let column = self.units_before(at).saturating_sub(self.units_before(self.line_starts[line])) + 1;
+        let (places, text) = (self.places(), self.text.as_bytes());
+        let line = places.line_starts.partition_point(|start| *start <= at).max(1) - 1;
+        let column = places.units_before(text, at).saturating_sub(places.units_before(text, places.line_starts[line])) + 1;
         Position { line: offset(line + 1), column }
-    }
-
-    fn units_before(&self, at: u32) -> u32 {
-        let at = (at as usize).min(self.text.len());
-        let stretch = at / STRETCH;
-        let known = self.units.get(stretch).or(self.units.last()).copied().unwrap_or(0);
-        let from = stretch.min(self.units.len().saturating_sub(1)) * STRETCH;
-        known + units(&self.text.as_bytes()[from..at])
     }
 
     /// The text of line `line` (from 1) without its line end; empty past the last line.
@@ -242,8 +247,9 @@ impl SourceFile {
             return woven.document.line(line);
         }
         let index = line.saturating_sub(1) as usize;
-        let Some(start) = self.line_starts.get(index) else { return "" };
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        let line_starts = &self.places().line_starts;
+        let Some(start) = line_starts.get(index) else { return "" };
+        let end = line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
         self.text.get(*start as usize..end).unwrap_or("").trim_end_matches(['\n', '\r'])
     }
 

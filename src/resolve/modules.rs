@@ -198,18 +198,17 @@ impl Program {
     }
 }
 
-/// The files among those of a repository that the text of a file imports by dotted names.
+/// The files of a repository that the text of a file imports by dotted names.
 #[must_use]
-pub fn imported_files(language: usize, path: &str, text: &str, files: &BTreeSet<&str>) -> BTreeSet<String> {
+pub fn imported_files(language: usize, path: &str, text: &str, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     let words = LANGUAGES[language].words;
     let folder = folder(path);
     if LANGUAGES[language].modules != Modules::Dotted || folder.matches('/').count() > DEEPEST_FOLDER {
         return BTreeSet::new();
     }
-    let find = |module: &str| dotted(folder, module, std::iter::empty(), words.module_files).into_iter().find(|path| files.contains(path.as_str()));
-    let statements = text.lines().filter_map(|line| line.trim_start().split_once(' ').filter(|(word, _)| words.module_statements.contains(word)));
+    let find = |module: &str| dotted(folder, module, std::iter::empty(), words.module_files).into_iter().find(|path| exists(path));
     let mut found = BTreeSet::new();
-    for (_, rest) in statements.take(MOST_STATEMENTS) {
+    for rest in statements(words, text) {
         let between = words.module_statements.iter().find_map(|word| rest.split_once(&format!(" {word} ")));
         let name = |part: &str| part.trim_matches([' ', '(', ')', '\\']).split(' ').next().unwrap_or("").to_owned();
         match between {
@@ -224,6 +223,16 @@ pub fn imported_files(language: usize, path: &str, text: &str, files: &BTreeSet<
         }
     }
     found
+}
+
+/// What follows the words that bring in modules, where they begin a line.
+fn statements<'t>(words: &Words, text: &'t str) -> Vec<&'t str> {
+    let begins = |at: usize| text[..at].trim_end_matches([' ', '\t', '\x0C']).chars().next_back().is_none_or(|before| before == '\n');
+    let of_word = |word: &'static str| memchr::memmem::find_iter(text.as_bytes(), word).filter(move |at| begins(*at)).take(MOST_STATEMENTS).map(move |at| at + word.len());
+    let mut starts: Vec<usize> = words.module_statements.iter().copied().flat_map(of_word).collect();
+    starts.sort_unstable();
+    let rest = |start: usize| text[start..].lines().next().and_then(|line| line.strip_prefix(' '));
+    starts.into_iter().filter_map(rest).take(MOST_STATEMENTS).collect()
 }
 
 /// A path with what may follow it to make it a file. TypeScript names the emitted file: `./auth.js` may be `auth.ts`.

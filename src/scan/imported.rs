@@ -17,7 +17,9 @@ impl Rounds<'_> {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some()).map(|owned| owned.application).collect();
         let mut imported = self.imported_by_path(program, &telling);
         if telling.iter().any(|application| self.may_be_imported(*application)) {
-            self.imported_by_name(&program.files, &mut imported);
+            for (user, used) in self.imported_by_name(&program.files) {
+                imported.entry(user).or_default().extend(used);
+            }
         }
         if !imported.is_empty() {
             self.land.import(imported);
@@ -31,8 +33,9 @@ impl Rounds<'_> {
         if self.land.paths.len() < 2 || !owners.any(|owner| self.may_be_imported(owner)) {
             return;
         }
-        let mut imported = BTreeMap::new();
-        self.imported_by_name(&self.collected.codes, &mut imported);
+        let codes = std::mem::take(&mut self.collected.codes);
+        let imported = self.imported_by_name(&codes);
+        self.collected.codes = codes;
         if !imported.is_empty() {
             self.land.import(imported);
         }
@@ -85,25 +88,32 @@ impl Rounds<'_> {
     }
 
     /// Which applications import from folders that no manifest makes a program.
-    fn imported_by_name(&self, codes: &[Code], imported: &mut BTreeMap<usize, BTreeSet<usize>>) {
+    fn imported_by_name(&mut self, codes: &[Code]) -> BTreeMap<usize, BTreeSet<usize>> {
+        let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
-        let parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str());
-        let unread = self.collected.rest.keys().map(String::as_str).filter(|path| language::of_path(path).is_some_and(is_dotted));
-        let unread: Vec<&str> = unread.take(MOST_FILES).collect();
-        let paths: BTreeSet<&str> = parsed.chain(unread.iter().copied()).collect();
-        let (base, limit) = (&self.base, self.limit);
-        let named = |path: &str| {
-            let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
-            Some(imported_files(language::of_path(path)?, path, &text, &paths))
-        };
-        let mut found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
-        let parsed = codes.iter().map(|code| (code.source.path.as_str(), imported_files(code.language, &code.source.path, &code.source.text, &paths)));
-        found.extend(parsed);
-        for (path, files) in found.into_iter().filter(|(path, _)| !self.land.is_test(path)) {
-            let user = self.land.owner(path);
+        let parsed: BTreeSet<&str> = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str()).collect();
+        let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains_key(path);
+        let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(&exists));
+        let of_parsed = codes.iter().map(|code| (code.source.path.clone(), imported_files(code.language, &code.source.path, &code.source.text, &exists)));
+        for (path, files) in of_unread.iter().cloned().chain(of_parsed).filter(|(path, _)| !self.land.is_test(path)) {
+            let user = self.land.owner(&path);
             let used = files.into_iter().filter(|path| !self.land.is_test(path)).map(|path| self.land.owner(&path)).filter(|used| *used != user && self.may_be_imported(*used));
             imported.entry(user).or_default().extend(used);
         }
+        self.named = Some(of_unread);
+        imported
+    }
+
+    /// The files that unread files import by dotted names.
+    fn named_by_unread(&self, exists: &(dyn Fn(&str) -> bool + Sync)) -> Vec<(String, BTreeSet<String>)> {
+        let (base, limit) = (&self.base, self.limit);
+        let dotted = |path: &String| language::of_path(path).filter(|language| LANGUAGES[*language].modules == Modules::Dotted);
+        let unread: Vec<(&String, usize)> = self.collected.rest.keys().filter_map(|path| Some((path, dotted(path)?))).take(MOST_FILES).collect();
+        let named = |path: &String, language: usize| {
+            let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
+            Some((path.clone(), imported_files(language, path, &text, exists))).filter(|(_, files)| !files.is_empty())
+        };
+        unread.into_par_iter().filter_map(|(path, language)| named(path, language)).collect()
     }
 }
 

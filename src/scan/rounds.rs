@@ -29,6 +29,8 @@ pub(super) struct Rounds<'e> {
     /// Pages with scripts of the repository.
     pub(super) pages: Vec<Page>,
     pub(super) searches: Searches,
+    /// The files that unread ones import by dotted names, once that was looked for.
+    pub(super) named: Option<Vec<(String, BTreeSet<String>)>>,
 }
 
 /// Rounds at most, and files read in all of them at most.
