@@ -125,19 +125,8 @@ impl Classifier<'_> {
         }
         let subject = if code.node(id).role == Role::Base { Subject::Base } else { Subject::Reference };
         let found = self.set(file).named(subject, name).find(|row| {
-            !matches!(
-                row.fact,
-                FactKind::Input
-                    | FactKind::Configured
-                    | FactKind::Transform
-                    | FactKind::Continuation
-                    | FactKind::Addition
-                    | FactKind::Mock
-                    | FactKind::HandsBack
-                    | FactKind::Default
-                    | FactKind::State
-                    | FactKind::Installs
-            ) && self.strength(file, row, id).is_some()
+            !row.fact.is_of_values()
+                && self.strength(file, row, id).is_some()
                 && self.on_holds(file, id, row)
                 && self.entra_holds(file, row)
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
