@@ -1,5 +1,6 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
+use super::carried::is_of_request;
 use super::setting_texts::{decode, end_of_value, pairs_of, parts_have, quoted_value};
 use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
@@ -376,8 +377,10 @@ impl Classifier<'_> {
                     (None, Guard::Lacks(_) | Guard::Not(..)) => true,
                     (None, Guard::Has(selector)) => {
                         let names = plain_names(selector);
-                        self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names)
+                        let added = self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
+                        added || self.is_carried(file, setting.holder, selector, &[])
                     }
+                    (None, Guard::Is(selector, texts)) => self.holds_in_text(file, setting, other) || self.is_carried(file, setting.holder, selector, texts),
                     (None, _) => self.holds_in_text(file, setting, other),
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
@@ -400,24 +403,18 @@ impl Classifier<'_> {
                     || self.is_put_together(file, setting.holder, &names)
                     || self.is_begun_with(file, setting.holder, &names)
             }
-            Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
+            Guard::Is(selector, texts) => direct || self.holds_in_text(file, setting, guard) || self.is_carried(file, setting.holder, selector, texts),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
             _ => direct,
         }
     }
 
-    /// Whether an option that a row asks for is put into the setting's object by a later statement, or (`request.X`) given to the call that sends the object.
+    /// Whether an option that a row asks for is put into the setting's object by a later statement, or (`request.X`) carried by the request that sends the object.
     fn is_added_to(&self, file: usize, setting: &Setting, selector: &Selector) -> bool {
         let code = &self.program.files[file];
-        selector.iter().any(|path| match path.as_slice() {
-            [Step::Name(name)] => beside::is_put_behind(code, setting.holder, name),
-            [Step::Name(root), Step::Name(name)] if root == "request" => {
-                let options = |call| beside::option_of(code, call, name).into_iter().chain(beside::set_on(code, call, name));
-                beside::requests_of(code, setting.holder).into_iter().flat_map(options).any(|value| !self.eval.value(file, value).is_nothing())
-            }
-            _ => false,
-        })
+        let put = |path: &Vec<Step>| matches!(path.as_slice(), [Step::Name(name)] if beside::is_put_behind(code, setting.holder, name));
+        selector.iter().any(put) || self.is_carried(file, setting.holder, selector, &[])
     }
 
     /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.
@@ -425,7 +422,9 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let names = plain_names;
         let around = beside::function_around(code, setting.holder);
-        let near = if code.node(setting.holder).shape == Shape::Text {
+        // What the request carries stands outside the string.
+        let carried = matches!(guard, Guard::Is(selector, _) if is_of_request(selector));
+        let near = if code.node(setting.holder).shape == Shape::Text && !carried {
             beside::joined_text(code, setting.holder)
         } else {
             let (Guard::Has(selector) | Guard::Is(selector, _)) = guard else { return false };
