@@ -46,7 +46,8 @@ impl Classifier<'_> {
         let code = &self.program.files[made.file];
         let puts = |id: &NodeId| code.node(*id).shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name);
         (0..).take(code.nodes.len()).filter(puts).find_map(|id| {
-            let holder = code.child(id, Role::Left).and_then(|left| code.object(left)).filter(|holder| code.node(*holder).shape == Shape::Member && code.name(*holder) == member)?;
+            let holder =
+                code.child(id, Role::Left).and_then(|left| code.object(left)).filter(|holder| code.node(*holder).shape == Shape::Member && code.name(*holder) == member)?;
             let mut known = Vec::new();
             collect_objects(&self.eval.value(made.file, code.object(holder)?), &mut known);
             known.contains(&made).then(|| code.value_of(id)).flatten()

@@ -82,7 +82,9 @@ impl Classifier<'_> {
             let around = folder(&code.source.path);
             let lies_below = |path: &str| path.strip_prefix(around).is_some_and(|rest| around.is_empty() || rest.starts_with('/'));
             let users = &self.context(file).used_by;
-            reached.extend(self.files().filter(|(other, code)| users.contains(&self.program.owners[*other]) && lies_below(&code.source.path)).map(|(other, _)| self.program.owners[other]));
+            reached.extend(
+                self.files().filter(|(other, code)| users.contains(&self.program.owners[*other]) && lies_below(&code.source.path)).map(|(other, _)| self.program.owners[other]),
+            );
         }
         self.entra_apps.extend(reached);
     }

@@ -377,7 +377,8 @@ impl Classifier<'_> {
                     (None, Guard::Lacks(_) | Guard::Not(..)) => true,
                     (None, Guard::Has(selector)) => {
                         let names = plain_names(selector);
-                        let added = self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
+                        let added =
+                            self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
                         added || self.is_carried(file, setting.holder, selector, &[])
                     }
                     (None, Guard::Is(selector, texts)) => self.holds_in_text(file, setting, other) || self.is_carried(file, setting.holder, selector, texts),
