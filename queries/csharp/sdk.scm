@@ -249,6 +249,8 @@
 ((identifier) @construction
  (#set! library "dataverse")
  (#set! requires "import")
+ (#set! anchor "new ServiceClient(")
+ (#set! weak "yes")
  (#case! @construction "ServiceClient" constructs "0=X509Certificate2" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
@@ -261,6 +263,8 @@
 ((identifier) @construction
  (#set! library "dataverse")
  (#set! requires "import")
+ (#set! anchor "new CrmServiceClient(")
+ (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @construction "CrmServiceClient" constructs "0|certificate=X509Certificate2" flow "client-credentials" client "confidential")
  (#case! @construction "CrmServiceClient" constructs "0|instanceUrl=Uri" count "5" flow "client-credentials" client "confidential")
