@@ -35,6 +35,12 @@
  (#case! @reference "Options.Resource")
  (#case! @reference "Options.ClientId"))
 
+; Options of a sign-in in a browser: a deployment sets them for all. https://learn.microsoft.com/dotnet/api/microsoft.authentication.webassembly.msal.models.msalprovideroptions.authentication
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "ProviderOptions.Authentication"))
+
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
  (#set! fact "input")
