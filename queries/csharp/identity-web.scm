@@ -10,6 +10,8 @@
  (#case! @call "AddMicrosoftIdentityWebAppAuthentication" flow "oidc-id-token")
  (#case! @call "AddMicrosoftWebApp" flow "oidc-id-token")
  (#case! @call "AddMicrosoftWebAppAuthentication" flow "oidc-id-token")
+ (#case! @call "AddMicrosoftIdentityPlatformAuthentication" flow "oidc-id-token")
+ (#case! @call "AddAzureAdV2Authentication" flow "oidc-id-token")
  (#case! @call "AddSignIn" flow "oidc-id-token"))
 
 ; Tokens for the user when asked; two arguments are options and scopes. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftidentitywebappauthenticationbuilder.enabletokenacquisitiontocalldownstreamapi
@@ -22,6 +24,9 @@
  (#case! @call "EnableTokenAcquisitionToCallDownstreamApi" api-flow "on-behalf-of" scopes "0|initialScopes")
  (#case! @call "AddWebAppCallsProtectedWebApi" scopes "1|initialScopes")
  (#case! @call "AddMicrosoftWebAppCallsWebApi" scopes "1|initialScopes")
+ (#case! @call "AddMsal" requires "import" count "2" scopes "1|initialScopes")
+ (#case! @call "AddMsal" requires "import" scopes "0|initialScopes")
+ (#case! @call "AddProtectedApiCallsWebApis" flow "on-behalf-of")
  (#case! @call "AddProtectedWebApiCallsProtectedWebApi" flow "on-behalf-of")
  (#case! @call "AddMicrosoftWebApiCallsWebApi" flow "on-behalf-of"))
 
@@ -34,6 +39,7 @@
  (#case! @call "AddMicrosoftIdentityWebApiAot")
  (#case! @call "AddMicrosoftWebApi")
  (#case! @call "AddMicrosoftWebApiAuthentication")
+ (#case! @call "AddProtectWebApiWithMicrosoftIdentityPlatformV2")
  (#case! @call "AddProtectedWebApi"))
 
 ; Named downstream APIs: scopes of calls that stand elsewhere; a Graph client calls for the user unless told otherwise. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftgraphextensions
@@ -67,6 +73,8 @@
  (#set! api-flow "on-behalf-of")
  (#set! client "confidential")
  (#case! @call "GetAccessTokenForUserAsync" scopes "0|scopes")
+ (#case! @call "GetAccessTokenOnBehalfOfUserAsync" count "1" scopes "0|scopes")
+ (#case! @call "GetAccessTokenOnBehalfOfUserAsync")
  (#case! @call "GetAuthenticationResultForUserAsync" scopes "0|scopes")
  (#case! @call "GetTokenForUserAsync" requires "import" scopes "0|scopes" anchor "GetTokenForUserAsync" weak "yes")
  (#case! @call "CreateAuthorizationHeaderForUserAsync" scopes "0|scopes"))

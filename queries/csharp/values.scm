@@ -60,6 +60,8 @@
  (#case! @reference "HttpRequestData")
  (#case! @reference "RouteData")
  (#case! @reference "RouteData.Values")
+ (#case! @reference "HttpContext.Session")
+ (#case! @reference "TempData")
  (#case! @reference "args"))
 
 ; What a person types, and what stands in a request's body. https://learn.microsoft.com/dotnet/api/system.console.readline
@@ -72,7 +74,10 @@
  (#case! @call "GetValueForOption")
  (#case! @call "GetValueForArgument")
  (#case! @call "ReadFromJsonAsync")
- (#case! @call "ReadFormAsync"))
+ (#case! @call "ReadFormAsync")
+ (#case! @call "FindFirstValue")
+ (#case! @call "ExecuteScalar")
+ (#case! @call "ExecuteScalarAsync"))
 
 ; What a server answers. https://learn.microsoft.com/dotnet/api/system.net.http.httpclient https://learn.microsoft.com/dotnet/api/system.net.webclient
 ((identifier) @call
