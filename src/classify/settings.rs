@@ -320,8 +320,9 @@ impl Classifier<'_> {
         if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
-        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
-            fact.cache = Some(CacheKind::Memory);
+        if fact.cache == Some(CacheKind::Custom) {
+            let Some(cache) = self.cache_of_callbacks(file, &setting.value) else { return };
+            fact.cache = Some(cache);
         }
         if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
             return;
