@@ -72,6 +72,8 @@ words! {
         Transform = "transform",
         /// Gives what the function gives that it is handed, called with what it is called on.
         Continuation = "continuation",
+        /// Gives an object that a container holds for the application.
+        Container = "container",
         /// Puts what it is given into the list or text that it is called on.
         Addition = "addition",
         /// Says what an object that stands in for another one is to do, or was to do.
@@ -121,14 +123,19 @@ impl FactKind {
     /// Whether it says nothing of an application by itself: it only helps to follow values.
     #[must_use]
     pub fn helps_alone(self) -> bool {
+        matches!(self, Self::Library | Self::Framework) || self.is_of_values()
+    }
+
+    /// Whether it only says how values are followed.
+    #[must_use]
+    pub fn is_of_values(self) -> bool {
         matches!(
             self,
-            Self::Library
-                | Self::Framework
-                | Self::Input
+            Self::Input
                 | Self::Configured
                 | Self::Transform
                 | Self::Continuation
+                | Self::Container
                 | Self::Addition
                 | Self::Mock
                 | Self::HandsBack

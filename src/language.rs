@@ -53,8 +53,8 @@ pub struct Words {
     /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
     pub keeps: &'static [&'static str],
     pub gives_back: &'static [&'static str],
-    /// Methods by which a container gives an object of the application's own; none where what containers give is not told from what servers answer.
-    pub container_gives: &'static [&'static str],
+    /// What a method gives of which nothing is known is what something answers, and is no more settled than that; rows say what containers give.
+    pub methods_answer: bool,
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
@@ -129,7 +129,7 @@ const WORDLESS: Words = Words {
     base: None,
     keeps: &[],
     gives_back: &[],
-    container_gives: &[],
+    methods_answer: false,
     reads: &[],
     computed_keys: None,
     records: &[],
@@ -180,18 +180,7 @@ static CSHARP_WORDS: Words = Words {
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
     throws: Some("throw "),
-    container_gives: &[
-        "BuildServiceProvider",
-        "CreateScope",
-        "CreateAsyncScope",
-        "GetService",
-        "GetRequiredService",
-        "GetKeyedService",
-        "GetRequiredKeyedService",
-        "GetServices",
-        "GetInstance",
-        "Resolve",
-    ],
+    methods_answer: true,
     ..WORDLESS
 };
 

@@ -132,6 +132,21 @@
  (#set! anchor "no")
  (#case! @reference "ClaimsPrincipal"))
 
+; What a container holds for the application. https://learn.microsoft.com/dotnet/core/extensions/dependency-injection
+((identifier) @call
+ (#set! fact "container")
+ (#set! anchor "no")
+ (#case! @call "BuildServiceProvider")
+ (#case! @call "CreateScope")
+ (#case! @call "CreateAsyncScope")
+ (#case! @call "GetService")
+ (#case! @call "GetRequiredService")
+ (#case! @call "GetKeyedService")
+ (#case! @call "GetRequiredKeyedService")
+ (#case! @call "GetServices")
+ (#case! @call "GetInstance")
+ (#case! @call "Resolve"))
+
 ; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
 ((identifier) @call
  (#set! fact "transform")

@@ -296,3 +296,11 @@ pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId, unsent: Vec<
     left_out.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     code.without(Span { end: own.unwrap_or(whole.end), ..whole }, &left_out)
 }
+
+/// Whether a name in a text of code is given a value there: nothing but punctuation stands between the two.
+pub(super) fn is_given(text: &str, name: &str, value: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let behind = text[at + name.len()..].trim_start_matches(|between: char| !between.is_alphanumeric());
+        behind.strip_prefix(value).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+    })
+}

@@ -85,7 +85,7 @@ impl Classifier<'_> {
                 .chain(as_construction)
                 // What hangs on the kind of a client waits until all clients are known.
                 .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
-                .filter(|row| !self.is_own(file, row))
+                .filter(|row| !self.is_own(file, row) && self.entra_holds(file, row))
                 .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
                 .collect()
         };
@@ -99,10 +99,7 @@ impl Classifier<'_> {
         }
         // The surest library first; within it the order of the rows.
         rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
-        let found = rows
-            .iter()
-            .copied()
-            .find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) && !self.names_another(file, id, row));
+        let found = rows.iter().copied().find(|(row, _)| self.on_holds(file, id, row) && self.guards_hold(file, id, &row.guards) && !self.names_another(file, id, row));
         if let Some((row, strength)) = found {
             if !row.named && self.is_extension_call(file, id, &name) {
                 return;

@@ -171,12 +171,8 @@ impl Classifier<'_> {
 
     /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
     pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
-        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
         if generic && !self.entra_files.contains(&file) { Confidence::Medium } else { Confidence::High }
-    }
-
-    pub(super) fn is_generic(&self, file: usize, row: &Row) -> bool {
-        !row.libraries.is_empty() && self.set(file).of(Subject::Import).any(|import| import.generic && import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
 
     /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
@@ -225,7 +221,7 @@ impl Classifier<'_> {
 
     /// A generic call whose own arguments name somebody else's address and none of Entra's. On a client that is known they only carry its values.
     pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.is_generic(file, row);
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
         let client = self.program.files[file].callee(call).and_then(|callee| self.program.files[file].object(callee));
         if generic && (self.is_asked_elsewhere(file, call, row) || client.is_some_and(|client| self.is_registered_for_another(file, client, row))) {
             return true;
@@ -265,7 +261,7 @@ impl Classifier<'_> {
 
     /// A row counts only beside Entra where it or its library says so.
     pub(super) fn entra_holds(&self, file: usize, row: &Row) -> bool {
-        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.is_generic(file, row)) { self.is_entra(file) } else { true }
+        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.set(file).is_generic(row)) { self.is_entra(file) } else { true }
     }
 
     /// A text that shows that the code around it talks to somebody else's sign-in.

@@ -32,6 +32,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
                         FactKind::Continuation => Meaning::Continuation,
+                        FactKind::Container => Meaning::Container,
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,

@@ -114,8 +114,7 @@ impl Classifier<'_> {
 
     /// The origin of a name, asked only where some row might want it.
     pub(super) fn eval_origin_cheap(&self, file: usize, id: NodeId, name: &str) -> Origin {
-        let suffix = format!(".{name}");
-        if self.set(file).of(Subject::Constant).any(|row| row.name.ends_with(&suffix)) { self.eval.origin(file, id) } else { Origin::Unknown }
+        if self.set(file).has_end(Subject::Constant, name) { self.eval.origin(file, id) } else { Origin::Unknown }
     }
 
     pub(super) fn reference(&self, file: usize, id: NodeId, name: &str) {
@@ -125,26 +124,15 @@ impl Classifier<'_> {
         }
         let subject = if code.node(id).role == Role::Base { Subject::Base } else { Subject::Reference };
         let found = self.set(file).named(subject, name).find(|row| {
-            !matches!(
-                row.fact,
-                FactKind::Input
-                    | FactKind::Configured
-                    | FactKind::Transform
-                    | FactKind::Continuation
-                    | FactKind::Addition
-                    | FactKind::Mock
-                    | FactKind::HandsBack
-                    | FactKind::Default
-                    | FactKind::State
-                    | FactKind::Installs
-            ) && self.strength(file, row, id).is_some()
-                && self.on_holds(file, id, row)
+            !row.fact.is_of_values()
                 && self.entra_holds(file, row)
+                && self.strength(file, row, id).is_some()
+                && self.on_holds(file, id, row)
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
                 // What a test says of a method, or puts in its place, is no use of it.
                 && (row.fact != FactKind::Acquisition || code.node(id).role != Role::Left && !(code.test && code.node(id).role == Role::Object))
-                && !(self.is_generic(file, row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
+                && !(self.set(file).is_generic(row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
         });
         if let Some(row) = found {
             row.hit();

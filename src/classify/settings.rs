@@ -37,7 +37,7 @@ impl Classifier<'_> {
     }
 
     fn wants(&self, file: usize, key: &str) -> bool {
-        self.set(file).named(Subject::Setting, key).next().is_some()
+        self.set(file).named(Subject::Setting, key).any(|row| self.entra_holds(file, row))
     }
 
     fn written(&self, file: usize, id: NodeId) {
@@ -59,7 +59,7 @@ impl Classifier<'_> {
         let Some(name) = code.key_of(id).filter(|name| name.len() >= 8) else { return };
         let Some(text) = code.value_of(id).and_then(|value| code.plain(value)) else { return };
         let asks = |row: &Row| row.entra == Some(Entra::Required) && row.fact == FactKind::Acquisition;
-        if self.set(file).named(Subject::Setting, &text).any(asks) {
+        if self.is_entra(file) && self.set(file).named(Subject::Setting, &text).any(asks) {
             self.eval.wanted.borrow_mut().mentions.insert((file, name));
         }
     }
@@ -145,10 +145,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let key = match code.plain(key_node).filter(|_| code.node(key_node).shape == Shape::Text) {
             Some(key) => key,
-            None => match self.eval.value(file, key_node) {
+            // Beside Entra a constant may be the key.
+            None if self.is_entra(file) => match self.eval.value(file, key_node) {
                 Value::Text(key) => key,
                 _ => return,
             },
+            None => return,
         };
         if self.wants(file, &key) {
             self.setting(
@@ -193,7 +195,8 @@ impl Classifier<'_> {
                 // The readers of such strings heed no case.
                 let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
-                let Some((key, name)) = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name))) else { continue };
+                let found = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name)));
+                let Some((key, name)) = found.filter(|(_, name)| self.wants(file, name)) else { continue };
                 // A value may stand in quotes of its own.
                 let rest = &text[equals + 1..];
                 let quoted = quoted_value(rest);
@@ -404,7 +407,7 @@ impl Classifier<'_> {
             }
             Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
-            Guard::Not(selector, texts) => direct && !self.holds_in_text(file, setting, &Guard::Is(selector.clone(), texts.clone())),
+            Guard::Not(..) => direct && !self.holds_in_text(file, setting, guard),
             _ => direct,
         }
     }
@@ -422,7 +425,7 @@ impl Classifier<'_> {
         })
     }
 
-    /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function.
+    /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function; of what must not be given, whether it is.
     fn holds_in_text(&self, file: usize, setting: &Setting, guard: &Guard) -> bool {
         let code = &self.program.files[file];
         let names = plain_names;
@@ -430,7 +433,7 @@ impl Classifier<'_> {
         let near = if code.node(setting.holder).shape == Shape::Text {
             beside::joined_text(code, setting.holder)
         } else {
-            let (Guard::Has(selector) | Guard::Is(selector, _)) = guard else { return false };
+            let (Guard::Has(selector) | Guard::Is(selector, _) | Guard::Not(selector, _)) = guard else { return false };
             beside::text_along(code, around, setting.holder, self.unsent(file, around, &names(selector)))
         };
         match guard {
@@ -453,6 +456,8 @@ impl Classifier<'_> {
                         || (near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")) || near.contains(name.as_str())) && near.contains(text.as_str())
                 })
             }),
+            // What must not be given counts where it is given right there.
+            Guard::Not(selector, texts) => names(selector).iter().any(|name| texts.iter().any(|text| beside::is_given(&near, name, text))),
             _ => false,
         }
     }

@@ -17,7 +17,7 @@ pub use selector::{Path, Selector, Step};
 pub use shapes::{ShapeRule, Shapes};
 pub use spoken::ANY_HOST;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -61,6 +61,8 @@ impl Addition {
 pub struct RowSet {
     rows: Vec<Arc<Row>>,
     index: BTreeMap<Subject, Index>,
+    /// Libraries that serve many identity providers.
+    generic: HashSet<String>,
     /// Made when first asked for.
     spoken: OnceLock<spoken::Spoken>,
 }
@@ -72,6 +74,8 @@ struct Index {
     by_name: HashMap<String, Vec<usize>>,
     /// Names without case.
     spellings: HashMap<String, String>,
+    /// Last parts of names with dots.
+    ends: HashSet<String>,
 }
 
 impl RowSet {
@@ -117,6 +121,10 @@ impl RowSet {
         same.push(self.rows.len());
         index.spellings.entry(row.name.to_lowercase()).or_insert_with(|| row.name.clone());
         index.all.push(self.rows.len());
+        index.ends.extend(row.name.rsplit_once('.').map(|(_, end)| end.to_owned()));
+        if row.subject == Subject::Import && row.generic {
+            self.generic.extend(row.libraries.iter().cloned());
+        }
         self.rows.push(row);
         self.spoken = OnceLock::new();
         Ok(())
@@ -125,6 +133,18 @@ impl RowSet {
     /// Rows of a subject with a name, in the order of the files.
     pub fn named(&self, subject: Subject, name: &str) -> impl Iterator<Item = &Row> {
         self.index.get(&subject).and_then(|index| index.by_name.get(name)).into_iter().flatten().map(|index| &*self.rows[*index])
+    }
+
+    /// Whether the name of some row ends in a dot and this.
+    #[must_use]
+    pub fn has_end(&self, subject: Subject, end: &str) -> bool {
+        self.index.get(&subject).is_some_and(|index| index.ends.contains(end))
+    }
+
+    /// Whether a row speaks of a library that serves many identity providers.
+    #[must_use]
+    pub fn is_generic(&self, row: &Row) -> bool {
+        row.libraries.iter().any(|library| self.generic.contains(library))
     }
 
     /// The name as rows spell it, whatever the case in which it is given.

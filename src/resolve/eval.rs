@@ -41,6 +41,8 @@ pub enum Meaning {
     Transform,
     /// What the function gives that it is handed, called with what it is called on.
     Continuation,
+    /// An object that a container holds for the application.
+    Container,
     /// It puts what it is given into the object that it is called on.
     Addition,
     /// It says what an object that stands in for another one is to do.
@@ -421,7 +423,15 @@ impl<'p> Evaluator<'p> {
         match (self.meaning)(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
-            Meaning::Transform | Meaning::Continuation | Meaning::Addition | Meaning::Mock | Meaning::HandsBack | Meaning::Default | Meaning::State | Meaning::Library => None,
+            Meaning::Transform
+            | Meaning::Continuation
+            | Meaning::Container
+            | Meaning::Addition
+            | Meaning::Mock
+            | Meaning::HandsBack
+            | Meaning::Default
+            | Meaning::State
+            | Meaning::Library => None,
         }
     }
 }

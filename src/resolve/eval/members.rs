@@ -1,6 +1,6 @@
 //! What is read of a value: members, parts, elements.
 
-use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED};
+use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::symbols::reaching;
 use crate::resolve::taken;
@@ -245,8 +245,8 @@ impl Evaluator<'_> {
     /// Whether an object is what something answers, and nothing that a container holds for the application.
     fn is_answer(&self, made: NodeRef) -> bool {
         let code = self.code(made);
-        let held = self.program.words(made.file).container_gives;
-        !held.is_empty() && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !held.contains(&name))
+        let is_held = |name: &str| (self.meaning)(made.file, &format!("{name}()")) == Some(Meaning::Container);
+        self.program.words(made.file).methods_answer && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !is_held(name))
     }
 
     /// Whether an object is what a method of something gives that is handed in and of no known type.
