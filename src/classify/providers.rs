@@ -57,7 +57,7 @@ impl Classifier<'_> {
         let record = code.node(option).parent;
         row.entra.is_none()
             && row.fact != FactKind::Ignore
-            && self.is_generic(file, row)
+            && self.set(file).is_generic(row)
             && code.node(record).shape == Shape::Record
             && self.addressed(file, &self.eval.value(file, record)) == Some(false)
     }
