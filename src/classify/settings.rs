@@ -284,6 +284,7 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
                 && !self.is_without_needs(file, setting, row)
+                && !self.stands_by_another(file, setting.holder, row)
         });
         let Some(row) = found else { return };
         row.hit();
@@ -296,7 +297,7 @@ impl Classifier<'_> {
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
-            || sends && super::replaced::is_replaced(code, setting.holder)
+            || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.
@@ -322,8 +323,9 @@ impl Classifier<'_> {
         if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
-        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
-            fact.cache = Some(CacheKind::Memory);
+        if fact.cache == Some(CacheKind::Custom) {
+            let Some(cache) = self.cache_of_callbacks(file, &setting.value) else { return };
+            fact.cache = Some(cache);
         }
         if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
             return;
