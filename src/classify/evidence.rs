@@ -63,6 +63,7 @@ impl Classifier<'_> {
         }
         self.hand_on_entra();
         self.hand_on_settings();
+        self.read_around();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
             if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
@@ -70,6 +71,26 @@ impl Classifier<'_> {
             }
         }
         self.is_entra_known = true;
+    }
+
+    /// Applications that read the settings of a folder around them talk to whom those show.
+    fn read_around(&mut self) {
+        if self.island.applications.len() < 2 {
+            return;
+        }
+        let mut reached: BTreeSet<usize> = BTreeSet::new();
+        for (file, code) in self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.entra_files.contains(file)) {
+            let around = folder(&code.source.path);
+            let lies_below = |path: &str| path.strip_prefix(around).is_some_and(|rest| around.is_empty() || rest.starts_with('/'));
+            let users = &self.context(file).used_by;
+            if users.is_empty() {
+                continue;
+            }
+            reached.extend(
+                self.files().filter(|(other, code)| users.contains(&self.program.owners[*other]) && lies_below(&code.source.path)).map(|(other, _)| self.program.owners[other]),
+            );
+        }
+        self.entra_apps.extend(reached);
     }
 
     /// A library of the repository is configured by the settings of the applications that use it.

@@ -9,6 +9,7 @@ mod beside;
 mod brought;
 mod callers;
 mod calls;
+mod carried;
 mod chain;
 mod classified;
 mod derived;
