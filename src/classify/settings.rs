@@ -1,7 +1,7 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
 use super::carried::is_of_request;
-use super::setting_texts::{decode, end_of_value, pairs_of, parts_have, quoted_value};
+use super::setting_texts::{decode, end_of_value, formatted, hole, pairs_of, parts_have, quoted_value};
 use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
@@ -285,6 +285,7 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
                 && !self.is_without_needs(file, setting, row)
+                && !self.stands_by_another(file, setting.holder, row)
         });
         let Some(row) = found else { return };
         row.hit();
@@ -297,7 +298,7 @@ impl Classifier<'_> {
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
-            || sends && super::replaced::is_replaced(code, setting.holder)
+            || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.
@@ -323,8 +324,9 @@ impl Classifier<'_> {
         if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
-        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
-            fact.cache = Some(CacheKind::Memory);
+        if fact.cache == Some(CacheKind::Custom) {
+            let Some(cache) = self.cache_of_callbacks(file, &setting.value) else { return };
+            fact.cache = Some(cache);
         }
         if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
             return;
@@ -471,29 +473,4 @@ impl Classifier<'_> {
 fn plain_names(selector: &Selector) -> Vec<String> {
     let plain = |path: &Vec<Step>| if let [Step::Name(name)] = path.as_slice() { Some(name.clone()) } else { None };
     selector.iter().filter_map(plain).collect()
-}
-
-/// What is put into the holes of a string, in order: `Format("{0}", value)`, `"{}".format(value)`, `"%s" % value`.
-fn formatted(code: &crate::code::Code, id: NodeId, text: &str) -> Vec<NodeId> {
-    let up = code.node(id).parent;
-    if code.node(up).shape == Shape::Binary {
-        let given = code.child(up, Role::Right).filter(|right| code.name(up) == "%" && *right != id);
-        return given.map_or_else(Vec::new, |given| if code.node(given).shape == Shape::List { code.children(given).collect() } else { vec![given] });
-    }
-    if code.node(up).shape == Shape::Member && code.node(up).role == Role::Callee && text.contains('{') {
-        return code.positional(code.node(up).parent).collect();
-    }
-    let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
-    call.map_or_else(Vec::new, |call| code.positional(call).skip_while(|one| *one != id).skip(1).collect())
-}
-
-/// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
-fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
-    if let Some(kind) = text.strip_prefix('%') {
-        return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
-    }
-    let length = text.find('}')?;
-    let inside = text[1..length].split([',', ':']).next()?;
-    let number = if inside.is_empty() { next } else { inside.parse().ok()? };
-    Some((length + 1, number))
 }
