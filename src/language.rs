@@ -437,7 +437,22 @@ pub static LANGUAGES: &[Language] = &[
 pub fn of_path(path: &str) -> Option<usize> {
     let name = path.rsplit('/').next().unwrap_or(path);
     // `.env.local` and `.env.example` are what `.env` is.
-    let (_, extension) = if name.starts_with(".env.") { ("", "env") } else { name.rsplit_once('.')? };
+    if name.starts_with(".env.") {
+        return by_extension("env");
+    }
+    let (_, extension) = name.rsplit_once('.').unwrap_or(("", name));
+    by_extension(extension).filter(|_| extension != name).or_else(|| {
+        // `settings.yml.example`: what is to be copied is what the copy will be.
+        let settings = EXAMPLES.iter().find_map(|word| name.strip_suffix(word))?.strip_suffix(['.', '_', '-'])?;
+        let (_, extension) = settings.rsplit_once('.').unwrap_or(("", settings));
+        by_extension(extension).filter(|language| matches!(LANGUAGES[*language].content, Content::Settings | Content::Lines))
+    })
+}
+
+/// Words behind the name of a file of settings that is there to be copied and filled in.
+const EXAMPLES: &[&str] = &["example", "sample", "template", "dist"];
+
+fn by_extension(extension: &str) -> Option<usize> {
     LANGUAGES.iter().position(|language| language.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 

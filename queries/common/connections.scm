@@ -90,3 +90,14 @@
  (#case! @text "azurebfs.oauth2.ClientCredsTokenProvider" flow "client-credentials" client "confidential")
  (#case! @text "azurebfs.oauth2.MsiTokenProvider" flow "managed-identity" client "managed-identity" identity "fs.azure.account.oauth2.client.id")
  (#case! @text "azurebfs.oauth2.UserPasswordTokenProvider" flow "password"))
+
+; The driver of the first generation, and the connector of Cosmos DB. https://learn.microsoft.com/azure/databricks/archive/storage/azure-datalake-gen1
+; https://learn.microsoft.com/azure/cosmos-db/nosql/tutorial-spark-connector
+((string_content) @setting
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @setting "dfs.adls.oauth2.access.token.provider.type" value "ClientCredential" anchor "oauth2.access.token.provider.type")
+ (#case! @setting "fs.adl.oauth2.access.token.provider.type" value "ClientCredential" anchor "oauth2.access.token.provider.type")
+ (#case! @setting "spark.cosmos.auth.type" value "ServicePrincipal" anchor "spark.cosmos.auth.type"))

@@ -12,3 +12,34 @@
  (#case! @function "click")
  (#case! @function "tapped")
  (#case! @function "command"))
+
+; Providers by whose names people call what they read and do: keys of settings, and functions. What is called after one of these is not Entra's, unless Entra is named in it as well.
+; https://www.okta.com https://auth0.com https://www.keycloak.org https://aws.amazon.com/cognito https://developers.google.com/identity https://www.onelogin.com https://www.pingidentity.com
+; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
+((identifier) @function
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#set! entra "another")
+ (#case! @function "okta")
+ (#case! @function "auth0")
+ (#case! @function "keycloak")
+ (#case! @function "cognito")
+ (#case! @function "google")
+ (#case! @function "onelogin")
+ (#case! @function "pingfederate")
+ (#case! @function "pingone")
+ (#case! @function "salesforce")
+ (#case! @function "slack")
+ (#case! @function "zoom")
+ (#case! @function "github")
+ (#case! @function "gitlab")
+ (#case! @function "facebook")
+ (#case! @function "linkedin"))
+((identifier) @function
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#set! entra "evidence")
+ (#case! @function "azure")
+ (#case! @function "entra")
+ (#case! @function "microsoft")
+ (#case! @function "aad"))

@@ -90,10 +90,10 @@
  (#case! @setting "grant_type" value "password|OpenIdConnectGrantTypes.Password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code|OpenIdConnectGrantTypes.DeviceCode" flow "device-code")
  (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" has "client_secret|client_assertion" flow "authorization-code" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" is "AuthenticationHeaderValue=Basic" flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" is "AuthenticationHeaderValue|request.DefaultRequestHeaders.Authorization.0=Basic" flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code|OpenIdConnectGrantTypes.AuthorizationCode" flow "interactive" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" has "client_secret|client_assertion" flow "refresh" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" is "AuthenticationHeaderValue=Basic" flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" is "AuthenticationHeaderValue|request.DefaultRequestHeaders.Authorization.0=Basic" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token|OpenIdConnectGrantTypes.RefreshToken" flow "silent" scopes "scope|resource"))
 
 ; A request object of the application's own, whose members are called after the parameters (`[AliasAs("grant_type")] public string GrantType`). IdentityModel's is handed to a call of its own.

@@ -137,7 +137,7 @@
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
- (#case! @setting "type" value "oauth|oidc" has "clientSecret|client_secret|options" at-entra "wellKnown|issuer|token|token.url|accessTokenUrl|authorization|authorization.url|authorizationUrl" scopes "scope"))
+ (#case! @setting "type" value "oauth|oidc" has "clientSecret|client_secret|options" not "id=auth0|cognito|github|gitlab|google|keycloak|okta|onelogin|salesforce|slack" at-entra "wellKnown|issuer|token|token.url|accessTokenUrl|authorization|authorization.url|authorizationUrl" scopes "scope"))
 ; Until version 3 the providers are members of one module. https://github.com/nextauthjs/next-auth/tree/v3/src/providers
 ([(identifier) (property_identifier)] @call
  (#set! library "auth-js")

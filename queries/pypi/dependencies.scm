@@ -77,7 +77,8 @@
  (#set! framework "web")
  (#case! @dependency "python3-saml" library "python3-saml")
  (#case! @dependency "pysaml2" library "pysaml2")
- (#case! @dependency "djangosaml2" library "djangosaml2"))
+ (#case! @dependency "djangosaml2" library "djangosaml2")
+ (#case! @dependency "django-saml-sp" library "django-saml-sp"))
 
 ; Frameworks: only the kind of the application.
 ((string) @dependency

@@ -48,6 +48,7 @@
  (#case! @import "social_core.backends.azuread_tenant" library "social-auth-entra" framework "web")
  (#case! @import "social_core.backends.azuread_b2c" library "social-auth-entra" framework "web")
  (#case! @import "social_core.backends.microsoft" library "social-auth-entra" framework "web")
+ (#case! @import "ms_identity_web" library "ms-identity-web" framework "web")
  (#case! @import "django_auth_adfs" library "django-auth-adfs" framework "web")
  (#case! @import "oauthenticator.azuread" library "oauthenticator" framework "web")
  (#case! @import "fastapi_azure_auth" library "fastapi-azure-auth" framework "web")

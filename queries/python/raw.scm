@@ -12,10 +12,10 @@
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "authorization_code" is "Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "authorization_code" is "Authorization|request.headers.Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" flow "interactive" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion|request.auth" flow "refresh" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" is "Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "refresh_token" is "Authorization|request.headers.Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
 
 ; A sign-in by the program's own redirect that asks for the ID token alone. https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-the-sign-in-request

@@ -21,6 +21,10 @@
  (#case! @call "create_ecp_authn_request" fact "acquisition" flow "saml-sp-initiated")
  (#case! @call "parse_authn_request_response" lacks "2|outstanding" fact "sign-in" flow "saml-idp-initiated"))
 
+; The request as an object, where the client does not write it. https://github.com/IdentityPython/pysaml2/blob/master/src/saml2/samlp.py
+((identifier) @construction
+ (#case! @construction "AuthnRequest" library "pysaml2" requires "receiver" fact "acquisition" flow "saml-sp-initiated"))
+
 ; Its client serves both ways.
 ((identifier) @construction
  (#set! library "pysaml2")
@@ -35,6 +39,10 @@
 ((string_content) @text
  (#case! @text "djangosaml2.urls" fact "sign-in" flow "saml-sp-initiated")
  (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore" anchor "no"))
+
+; django-saml-sp: its views send the request. https://github.com/imsweb/django-saml-sp#installation
+((string_content) @text
+ (#case! @text "sp.urls" library "django-saml-sp" weak "yes" fact "sign-in" flow "saml-sp-initiated"))
 
 ; django-saml2-auth: its view of the sign-in sends the request. https://github.com/grafana/django-saml2-auth#how-to-use
 ((string_content) @text

@@ -127,6 +127,18 @@
  (#case! @text "django_auth_adfs.backend.AdfsAccessTokenBackend" fact "validation")
  (#case! @text "django_auth_adfs.rest_framework.AdfsAccessTokenAuthentication" fact "validation"))
 
+; A backend that is derived from it redeems the code as the base does, or calls what the base does that by. https://django-auth-adfs.readthedocs.io/en/latest/faq.html
+((identifier) @base
+ (#set! library "django-auth-adfs")
+ (#set! requires "receiver")
+ (#case! @base "AdfsAuthCodeBackend" fact "client" client "confidential" entra "evidence"))
+((identifier) @call
+ (#case! @call "exchange_auth_code" library "django-auth-adfs" requires "import" fact "acquisition" flow "authorization-code" client "confidential"))
+
+; Microsoft's helper of its Flask and Django samples: it redeems the code in routes of its own. https://github.com/Azure-Samples/ms-identity-python-samples-common
+((identifier) @construction
+ (#case! @construction "IdentityWebPython" library "ms-identity-web" requires "receiver" fact "sign-in" flow "authorization-code" client "confidential"))
+
 ; An AD FS server instead of a tenant. https://django-auth-adfs.readthedocs.io/en/latest/settings_ref.html#server
 ((string_content) @setting
  (#case! @setting "SERVER" under "AUTH_ADFS" anchor "AUTH_ADFS" fact "host" host "AD FS" status "unsupported"))

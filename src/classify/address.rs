@@ -84,6 +84,13 @@ impl Classifier<'_> {
         if addresses.iter().any(|address| names_entra(set, address)) {
             return true;
         }
+        // Where no address is seen, what the keys of settings and the function are called after.
+        let asked = code.descendants(around).filter(|id| matches!(code.node(*id).shape, Shape::Call | Shape::Index)).take(MOST_LOOKED_AT).map(|id| self.eval.value(file, id));
+        let keys: Vec<String> = read.iter().cloned().chain(asked).filter_map(|value| if let Value::Configured(key) = value { Some(key) } else { None }).collect();
+        let mut named = keys.iter().map(String::as_str).chain([code.name(around)]).filter_map(|name| self.provider_named(file, name)).peekable();
+        if addresses.is_empty() && named.peek().is_some() && named.all(|receiver| receiver == Receiver::Another) {
+            return false;
+        }
         // An address whose host is open is that of the only provider which the class, or else the file, knows.
         let open = |address: &&String| address.contains(&format!("://{OPEN}"));
         let elsewhere = || code.enclosing(around, Shape::Class).is_some_and(|class| self.names_entra_outside(file, class));
@@ -98,7 +105,7 @@ impl Classifier<'_> {
         let reads = |id: &NodeId| matches!(code.node(*id).shape, Shape::Index | Shape::Member | Shape::Call);
         let keys =
             code.descendants(around).filter(reads).take(MOST_LOOKED_AT).filter_map(|id| if let Value::Configured(key) = self.eval.value(file, id) { Some(key) } else { None });
-        let texts: Vec<String> = keys.filter_map(|key| self.setting_text(file, &key)).filter(|text| text.contains("://")).collect();
+        let texts: Vec<String> = keys.filter_map(|key| self.text_under(file, &key)).filter(|text| text.contains("://")).collect();
         let set = self.set(file);
         let another = |text: &String| {
             let named = set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
@@ -238,4 +245,8 @@ pub(super) fn is_address_of_another(set: &RowSet, text: &str, telling: bool) -> 
     let known = |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && if row.name == ANY_HOST { any_host(row) } else { rest.contains(row.word()) };
     let signs_in = |row: &&Row| row.entra == Some(Entra::Another) && any_host(row);
     (!telling || set.of(Subject::Host).find(signs_in).inspect(|row| row.hit()).is_some()) && set.of(Subject::Host).find(known).inspect(|row| row.hit()).is_none()
+}
+
+pub(super) fn starts_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }

@@ -63,6 +63,7 @@ impl Classifier<'_> {
         }
         self.hand_on_entra();
         self.hand_on_settings();
+        self.read_around();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
             if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
@@ -70,6 +71,26 @@ impl Classifier<'_> {
             }
         }
         self.is_entra_known = true;
+    }
+
+    /// Applications that read the settings of a folder around them talk to whom those show.
+    fn read_around(&mut self) {
+        if self.island.applications.len() < 2 {
+            return;
+        }
+        let mut reached: BTreeSet<usize> = BTreeSet::new();
+        for (file, code) in self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.entra_files.contains(file)) {
+            let around = folder(&code.source.path);
+            let lies_below = |path: &str| path.strip_prefix(around).is_some_and(|rest| around.is_empty() || rest.starts_with('/'));
+            let users = &self.context(file).used_by;
+            if users.is_empty() {
+                continue;
+            }
+            reached.extend(
+                self.files().filter(|(other, code)| users.contains(&self.program.owners[*other]) && lies_below(&code.source.path)).map(|(other, _)| self.program.owners[other]),
+            );
+        }
+        self.entra_apps.extend(reached);
     }
 
     /// A library of the repository is configured by the settings of the applications that use it.
@@ -233,13 +254,16 @@ impl Classifier<'_> {
     pub(super) fn names_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
         let client = self.program.files[file].callee(call).and_then(|callee| self.program.files[file].object(callee));
-        if generic && (self.is_asked_elsewhere(file, call) || client.is_some_and(|client| self.is_registered_for_another(file, client, row))) {
+        if generic && (self.is_asked_elsewhere(file, call, row) || client.is_some_and(|client| self.is_registered_for_another(file, client, row))) {
             return true;
         }
         if !generic || row.on.iter().any(|on| matches!(on, On::Client(_))) {
             return false;
         }
         let code = &self.program.files[file];
+        if self.is_called_after_another(file, call) {
+            return true;
+        }
         let set = self.set(file);
         let callee = code.callee(call);
         let inside = code.children(call).filter(|child| Some(*child) != callee).flat_map(|child| std::iter::once(child).chain(code.descendants(child)));

@@ -1,10 +1,12 @@
 //! Whether code runs in a browser, and what callbacks that an option is given do.
 
 use super::Classifier;
-use crate::code::Shape;
-use crate::fact::{FactKind, Framework};
+use super::belonging::root_of;
+use super::names::DEFAULT;
+use crate::code::{NodeId, Shape};
+use crate::fact::{CacheKind, FactKind, Framework};
 use crate::query::Subject;
-use crate::resolve::{Definition, Value};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Classifier<'_> {
     /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone. On a phone nothing does.
@@ -35,16 +37,52 @@ impl Classifier<'_> {
         !frameworks.contains(&Framework::Mobile) && (in_page || brings || pages || mentions(Framework::Browser)) && !mentions(Framework::Web)
     }
 
+    /// The cache that callbacks make of what they are handed; `None` where there are none of them.
+    pub(super) fn cache_of_callbacks(&self, file: usize, value: &Value) -> Option<CacheKind> {
+        self.eval.want(file, value);
+        let none = value.is_nothing() || matches!(value, Value::Choice(parts) if !parts.is_empty() && parts.iter().all(Value::is_nothing));
+        (!none).then(|| if self.stores_nothing(value) { CacheKind::Memory } else { CacheKind::Custom })
+    }
+
     /// Callbacks that are written out and call nothing.
-    pub(super) fn stores_nothing(&self, value: &Value) -> bool {
-        let Value::Record(entries) = value else { return false };
-        !entries.is_empty()
-            && entries.iter().all(|(_, value)| match value {
-                Value::Function(at) => {
-                    let code = &self.program.files[at.file];
-                    !code.descendants(at.node).any(|node| code.node(node).shape == Shape::Call)
-                }
-                _ => false,
-            })
+    fn stores_nothing(&self, value: &Value) -> bool {
+        let given: Vec<Value> = match value {
+            Value::Record(entries) => entries.iter().map(|(_, value)| value.clone()).collect(),
+            // A module whose exports they are.
+            Value::Module(of) => {
+                let given = |one: &Definition| match one {
+                    Definition::Function(node) => Value::Function(NodeRef { file: *of, node: *node }),
+                    Definition::Value(value, _) => self.eval.value(*of, *value),
+                    _ => Value::Unknown(Why::Other),
+                };
+                self.program.tables[*of].exports.iter().filter(|(name, _)| *name != DEFAULT).flat_map(|(_, found)| found).map(given).collect()
+            }
+            _ => return false,
+        };
+        let in_memory = |value: &Value| match value {
+            Value::Function(at) => {
+                let code = &self.program.files[at.file];
+                code.descendants(at.node).filter(|node| code.node(*node).shape == Shape::Call).all(|call| self.is_in_memory(*at, call))
+            }
+            _ => false,
+        };
+        !given.is_empty() && given.iter().all(in_memory)
+    }
+
+    /// Whether a call in a function only asks what the function is handed, or an object that a type of the language itself made out of nothing: `new Map()`.
+    fn is_in_memory(&self, function: NodeRef, call: NodeId) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(root) = code.callee(call).map(|callee| root_of(code, callee)).filter(|root| Some(*root) != code.callee(call) && code.node(*root).shape == Shape::Name) else {
+            return false;
+        };
+        match self.eval.value(function.file, root) {
+            Value::Unknown(Why::Parameter(of, ..)) => of == function,
+            Value::Object(made) => {
+                let code = &self.program.files[made.file];
+                let plain = code.node(made.node).shape == Shape::New && code.positional(made.node).next().is_none();
+                plain && code.callee(made.node).is_some_and(|callee| matches!(self.eval.value(made.file, callee), Value::Unknown(Why::Undeclared(_))))
+            }
+            _ => false,
+        }
     }
 }

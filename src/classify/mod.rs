@@ -9,6 +9,7 @@ mod beside;
 mod brought;
 mod callers;
 mod calls;
+mod carried;
 mod chain;
 mod classified;
 mod derived;
@@ -26,6 +27,7 @@ mod mentions;
 mod names;
 mod order;
 mod own_fields;
+mod providers;
 mod registered;
 mod replaced;
 mod scopes;
@@ -153,6 +155,8 @@ pub struct Classifier<'p> {
     is_entra_known: bool,
     entra_files: HashSet<usize>,
     other_files: HashSet<usize>,
+    /// Made when first asked for.
+    defaults: OnceCell<providers::Defaults>,
     entra_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
@@ -229,6 +233,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         is_entra_known: false,
         entra_files: HashSet::default(),
         other_files: HashSet::default(),
+        defaults: OnceCell::new(),
         entra_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
         naming: RefCell::default(),

@@ -108,7 +108,12 @@ impl Classifier<'_> {
     /// Whether a constant gives an entry its key.
     fn is_keyed(&self, file: usize, entry: NodeId, name: &str) -> bool {
         let code = &self.program.files[file];
-        (code.computed_key(entry).is_some() || code.is_keyed_by_name(entry)) && self.eval.key_of(file, entry).as_deref() == Some(name)
+        if code.computed_key(entry).is_none() && !code.is_keyed_by_name(entry) {
+            return false;
+        }
+        let key = self.eval.key_of(file, entry);
+        self.eval.want_key(file, entry);
+        key.as_deref() == Some(name)
     }
 
     /// A named argument that a dictionary gives whose entries are handed to a call one by one: where it is written, else where the dictionary is handed over.
@@ -233,7 +238,7 @@ impl Classifier<'_> {
     }
 
     /// The value that a member of an object is given after its construction, in the same file.
-    fn assigned(&self, made: NodeRef, name: &str) -> Option<NodeId> {
+    pub(super) fn assigned(&self, made: NodeRef, name: &str) -> Option<NodeId> {
         let code = &self.program.files[made.file];
         (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name)).find_map(|(id, _)| {
             let object = code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object))?;

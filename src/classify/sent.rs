@@ -1,7 +1,7 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
 use super::Classifier;
-use super::address::{OPEN, is_address_of_another, texts_of};
+use super::address::{OPEN, is_address_of_another, starts_address, texts_of};
 use super::hosts::names_entra;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
@@ -77,10 +77,11 @@ impl Classifier<'_> {
             if let Value::Unknown(Why::Parameter(function, index, path)) = &one.value {
                 texts.extend(self.texts_passed_in(*function, *index, path));
             }
-            let configured = if let Value::Configured(key) = &one.value { self.setting_text(one.at.file, key) } else { None };
+            self.eval.want(one.at.file, &one.value);
+            let configured = if let Value::Configured(key) = &one.value { self.text_under(one.at.file, key) } else { None };
             let mut known = texts.iter().chain(&configured).peekable();
             if known.peek().is_none() {
-                self.entra_files.contains(&file)
+                self.entra_files.contains(&file) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }
@@ -89,12 +90,18 @@ impl Classifier<'_> {
     }
 
     /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.
-    pub(super) fn is_asked_elsewhere(&self, file: usize, call: NodeId) -> bool {
+    pub(super) fn is_asked_elsewhere(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         let object = code.callee(call).and_then(|callee| code.object(callee));
+        // A part of a client is asked where the client is: `client.credentials.get()`.
+        let objects = std::iter::successors(object, |at| code.object(*at).filter(|_| code.node(*at).shape == Shape::Member)).take(MOST_HANDED);
         let mut elsewhere = false;
-        for at in object.into_iter().chain(code.positional(call).take(MOST_HANDED)) {
-            match self.addressed(file, &self.eval.value(file, at)) {
+        for at in objects.chain(code.positional(call).take(MOST_HANDED)) {
+            let value = self.eval.value(file, at);
+            // A client is made with the address that it asks before all else.
+            let first = row.fact == FactKind::Client && code.positional(call).next() == Some(at);
+            let value = if first && !matches!(value, Value::Record(_)) { Value::Record(vec![(String::new(), value)].into()) } else { value };
+            match self.addressed(file, &value) {
                 Some(true) => return false,
                 Some(false) => elsewhere = true,
                 None => {}
@@ -134,14 +141,16 @@ impl Classifier<'_> {
                     open.extend(parts.map(|part| (made.file, found.then(String::new), self.eval.value(made.file, part))));
                 }
                 other => {
-                    for text in texts_of(&other).iter().filter(|text| starts_address(text)) {
-                        if names_entra(set, text) {
+                    let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
+                    self.eval.want(file, &other);
+                    for text in self.addresses_in(file, &other) {
+                        if names_entra(set, &text) {
                             return Some(true);
                         }
-                        let named = set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another));
-                        let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
-                        elsewhere |= named || meant && is_address_of_another(set, text, false);
+                        let named = set.in_text(Subject::Text, &text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
+                        elsewhere |= named || meant && is_address_of_another(set, &text, false);
                     }
+                    elsewhere |= meant && self.is_read_for_another(file, &other);
                 }
             }
         }
@@ -235,7 +244,14 @@ impl Classifier<'_> {
             let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
-        let given = |argument: NodeId| self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding)));
+        let given = |argument: NodeId| {
+            let value = self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding)));
+            self.eval.want(file, &value);
+            match &value {
+                Value::Configured(key) => self.text_under(file, key).map_or(value, Value::Text),
+                _ => value,
+            }
+        };
         arguments
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
@@ -333,8 +349,4 @@ fn is_address(value: &Value) -> bool {
         Value::Choice(parts) => parts.iter().any(is_address),
         _ => false,
     }
-}
-
-fn starts_address(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
 }

@@ -1,7 +1,7 @@
 //! Pairs of keys and values inside strings: where they begin and end.
 
 use super::beside;
-use crate::code::{Code, NodeId};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::query::plain_key;
 use crate::resolve::Value;
 
@@ -36,4 +36,29 @@ pub(super) fn parts_have(value: &Value, part: &str) -> bool {
 /// `%20` and `+` as forms write spaces and colons.
 pub(super) fn decode(text: &str) -> String {
     percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// What is put into the holes of a string, in order: `Format("{0}", value)`, `"{}".format(value)`, `"%s" % value`.
+pub(super) fn formatted(code: &Code, id: NodeId, text: &str) -> Vec<NodeId> {
+    let up = code.node(id).parent;
+    if code.node(up).shape == Shape::Binary {
+        let given = code.child(up, Role::Right).filter(|right| code.name(up) == "%" && *right != id);
+        return given.map_or_else(Vec::new, |given| if code.node(given).shape == Shape::List { code.children(given).collect() } else { vec![given] });
+    }
+    if code.node(up).shape == Shape::Member && code.node(up).role == Role::Callee && text.contains('{') {
+        return code.positional(code.node(up).parent).collect();
+    }
+    let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
+    call.map_or_else(Vec::new, |call| code.positional(call).skip_while(|one| *one != id).skip(1).collect())
+}
+
+/// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
+pub(super) fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
+    if let Some(kind) = text.strip_prefix('%') {
+        return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
+    }
+    let length = text.find('}')?;
+    let inside = text[1..length].split([',', ':']).next()?;
+    let number = if inside.is_empty() { next } else { inside.parse().ok()? };
+    Some((length + 1, number))
 }

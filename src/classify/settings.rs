@@ -1,6 +1,7 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
-use super::setting_texts::{decode, end_of_value, pairs_of, parts_have, quoted_value};
+use super::carried::is_of_request;
+use super::setting_texts::{decode, end_of_value, formatted, hole, pairs_of, parts_have, quoted_value};
 use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
@@ -284,6 +285,7 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
                 && !self.is_without_needs(file, setting, row)
+                && !self.stands_by_another(file, setting.holder, row)
         });
         let Some(row) = found else { return };
         row.hit();
@@ -296,7 +298,7 @@ impl Classifier<'_> {
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::ResponseType && self.is_in_sign_in_of_another(file, setting.holder)
-            || sends && super::replaced::is_replaced(code, setting.holder)
+            || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.
@@ -322,8 +324,9 @@ impl Classifier<'_> {
         if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
-        if fact.cache == Some(CacheKind::Custom) && self.stores_nothing(&setting.value) {
-            fact.cache = Some(CacheKind::Memory);
+        if fact.cache == Some(CacheKind::Custom) {
+            let Some(cache) = self.cache_of_callbacks(file, &setting.value) else { return };
+            fact.cache = Some(cache);
         }
         if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
             return;
@@ -385,8 +388,11 @@ impl Classifier<'_> {
                     (None, Guard::Lacks(_) | Guard::Not(..)) => true,
                     (None, Guard::Has(selector)) => {
                         let names = plain_names(selector);
-                        self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names)
+                        let added =
+                            self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
+                        added || self.is_carried(file, setting.holder, selector, &[])
                     }
+                    (None, Guard::Is(selector, texts)) => self.holds_in_text(file, setting, other) || self.is_carried(file, setting.holder, selector, texts),
                     (None, _) => self.holds_in_text(file, setting, other),
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
@@ -409,24 +415,18 @@ impl Classifier<'_> {
                     || self.is_put_together(file, setting.holder, &names)
                     || self.is_begun_with(file, setting.holder, &names)
             }
-            Guard::Is(..) => direct || self.holds_in_text(file, setting, guard),
+            Guard::Is(selector, texts) => direct || self.holds_in_text(file, setting, guard) || self.is_carried(file, setting.holder, selector, texts),
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(..) => direct && !self.holds_in_text(file, setting, guard),
             _ => direct,
         }
     }
 
-    /// Whether an option that a row asks for is put into the setting's object by a later statement, or (`request.X`) given to the call that sends the object.
+    /// Whether an option that a row asks for is put into the setting's object by a later statement, or (`request.X`) carried by the request that sends the object.
     fn is_added_to(&self, file: usize, setting: &Setting, selector: &Selector) -> bool {
         let code = &self.program.files[file];
-        selector.iter().any(|path| match path.as_slice() {
-            [Step::Name(name)] => beside::is_put_behind(code, setting.holder, name),
-            [Step::Name(root), Step::Name(name)] if root == "request" => {
-                let options = |call| beside::option_of(code, call, name).into_iter().chain(beside::set_on(code, call, name));
-                beside::requests_of(code, setting.holder).into_iter().flat_map(options).any(|value| !self.eval.value(file, value).is_nothing())
-            }
-            _ => false,
-        })
+        let put = |path: &Vec<Step>| matches!(path.as_slice(), [Step::Name(name)] if beside::is_put_behind(code, setting.holder, name));
+        selector.iter().any(put) || self.is_carried(file, setting.holder, selector, &[])
     }
 
     /// The same for keys that are written into a string, a list of pairs, or one call after the other in the same function; of what must not be given, whether it is.
@@ -434,7 +434,9 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let names = plain_names;
         let around = beside::function_around(code, setting.holder);
-        let near = if code.node(setting.holder).shape == Shape::Text {
+        // What the request carries stands outside the string.
+        let carried = matches!(guard, Guard::Is(selector, _) if is_of_request(selector));
+        let near = if code.node(setting.holder).shape == Shape::Text && !carried {
             beside::joined_text(code, setting.holder)
         } else {
             let (Guard::Has(selector) | Guard::Is(selector, _) | Guard::Not(selector, _)) = guard else { return false };
@@ -471,29 +473,4 @@ impl Classifier<'_> {
 fn plain_names(selector: &Selector) -> Vec<String> {
     let plain = |path: &Vec<Step>| if let [Step::Name(name)] = path.as_slice() { Some(name.clone()) } else { None };
     selector.iter().filter_map(plain).collect()
-}
-
-/// What is put into the holes of a string, in order: `Format("{0}", value)`, `"{}".format(value)`, `"%s" % value`.
-fn formatted(code: &crate::code::Code, id: NodeId, text: &str) -> Vec<NodeId> {
-    let up = code.node(id).parent;
-    if code.node(up).shape == Shape::Binary {
-        let given = code.child(up, Role::Right).filter(|right| code.name(up) == "%" && *right != id);
-        return given.map_or_else(Vec::new, |given| if code.node(given).shape == Shape::List { code.children(given).collect() } else { vec![given] });
-    }
-    if code.node(up).shape == Shape::Member && code.node(up).role == Role::Callee && text.contains('{') {
-        return code.positional(code.node(up).parent).collect();
-    }
-    let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New)).filter(|_| text.contains("{0"));
-    call.map_or_else(Vec::new, |call| code.positional(call).skip_while(|one| *one != id).skip(1).collect())
-}
-
-/// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
-fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
-    if let Some(kind) = text.strip_prefix('%') {
-        return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
-    }
-    let length = text.find('}')?;
-    let inside = text[1..length].split([',', ':']).next()?;
-    let number = if inside.is_empty() { next } else { inside.parse().ok()? };
-    Some((length + 1, number))
 }

@@ -55,6 +55,14 @@ impl Classifier<'_> {
         unused
     }
 
+    /// The same of a constant that its file gives to nobody.
+    pub(super) fn is_own_and_unused(&self, file: usize, node: NodeId) -> bool {
+        let code = &self.program.files[file];
+        LANGUAGES[code.language].modules == Modules::Paths
+            && constant_around(code, node).is_some_and(|binding| !is_given(code, binding, code.name(binding)))
+            && self.is_unused(file, node)
+    }
+
     /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
     fn is_unused_member(&self, file: usize, text: NodeId) -> bool {
         let code = &self.program.files[file];

@@ -1,15 +1,20 @@
 //! Folders of the repository that no manifest describes are libraries of the applications that import from them, and so are packages that are imported by their path.
 
+use super::finders::Look;
 use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
-use crate::code::Code;
-use crate::language::{self, LANGUAGES, Modules};
+use crate::code::{Code, NodeId, Shape};
+use crate::language::{self, Content, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files};
 use crate::source::SourceFile;
 use crate::walk::read_again;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+
+/// Files of settings around folders without manifests that are looked at, and the shortest of their keys that says something in code.
+const MOST_SETTINGS: usize = 32;
+const SHORTEST_KEY: usize = 8;
 
 impl Rounds<'_> {
     /// Joins applications with the folders from which they import, where such a folder signs in.
@@ -30,7 +35,7 @@ impl Rounds<'_> {
     pub(super) fn link_bare(&mut self) {
         let is_dotted = |code: &Code| LANGUAGES[code.language].modules == Modules::Dotted;
         let mut owners = self.collected.codes.iter().filter(|code| is_dotted(code)).map(|code| self.land.owner(&code.source.path));
-        if self.land.paths.len() < 2 || !owners.any(|owner| self.may_be_imported(owner)) {
+        if self.land.paths.len() < 2 || !owners.any(|owner| self.may_be_imported(owner)) && self.settings_around(&self.collected.codes).is_empty() {
             return;
         }
         let codes = std::mem::take(&mut self.collected.codes);
@@ -93,8 +98,13 @@ impl Rounds<'_> {
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
         let parsed: BTreeSet<&str> = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str()).collect();
         let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains_key(path);
-        let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(&exists));
-        let of_parsed = codes.iter().map(|code| (code.source.path.clone(), imported_files(code.language, &code.source.path, &code.source.text, &exists)));
+        let settings = self.settings_around(codes);
+        let named = |language: usize, path: &str, text: &str| {
+            let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
+            imported_files(language, path, text, &exists).into_iter().chain(read).collect::<BTreeSet<String>>()
+        };
+        let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(&named));
+        let of_parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| (code.source.path.clone(), named(code.language, &code.source.path, &code.source.text)));
         for (path, files) in of_unread.iter().cloned().chain(of_parsed).filter(|(path, _)| !self.land.is_test(path)) {
             let user = self.land.owner(&path);
             let used = files.into_iter().filter(|path| !self.land.is_test(path)).map(|path| self.land.owner(&path)).filter(|used| *used != user && self.may_be_imported(*used));
@@ -104,16 +114,54 @@ impl Rounds<'_> {
         imported
     }
 
-    /// The files that unread files import by dotted names.
-    fn named_by_unread(&self, exists: &(dyn Fn(&str) -> bool + Sync)) -> Vec<(String, BTreeSet<String>)> {
+    /// The files that unread files import by dotted names, and those of settings that they read.
+    fn named_by_unread(&self, named: &(dyn Fn(usize, &str, &str) -> BTreeSet<String> + Sync)) -> Vec<(String, BTreeSet<String>)> {
         let (base, limit) = (&self.base, self.limit);
         let dotted = |path: &String| language::of_path(path).filter(|language| LANGUAGES[*language].modules == Modules::Dotted);
         let unread: Vec<(&String, usize)> = self.collected.rest.keys().filter_map(|path| Some((path, dotted(path)?))).take(MOST_FILES).collect();
-        let named = |path: &String, language: usize| {
+        let of = |path: &String, language: usize| {
             let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
-            Some((path.clone(), imported_files(language, path, &text, exists))).filter(|(_, files)| !files.is_empty())
+            Some((path.clone(), named(language, path, &text))).filter(|(_, files)| !files.is_empty())
         };
-        unread.into_par_iter().filter_map(|(path, language)| named(path, language)).collect()
+        unread.into_par_iter().filter_map(|(path, language)| of(path, language)).collect()
+    }
+
+    /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them.
+    fn settings_around(&self, codes: &[Code]) -> Vec<Around> {
+        let found = codes.iter().filter(|code| LANGUAGES[code.language].content == Content::Lines && self.land.is_bare(self.land.owner(&code.source.path)));
+        found.take(MOST_SETTINGS).filter(|code| !self.land.is_test(&code.source.path)).map(|code| self.around(code)).collect()
+    }
+
+    /// What code that reads a file of settings mentions: its name, and the keys of what a literal of the rows stands in.
+    fn around(&self, code: &Code) -> Around {
+        let path = code.source.path.clone();
+        let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
+        let finder = self.engine.finders.of(Some(code.language)).ok();
+        let tells = |value: NodeId| finder.is_some_and(|finder| matches!(finder.look(code.text(value).as_bytes()).look, Look::Read));
+        let keys = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Entry | Shape::Assign | Shape::Binding)).filter_map(|(id, _)| {
+            let value = code.value_of(id).filter(|value| code.node(*value).shape != Shape::Record)?;
+            code.key_of(id).filter(|key| key.len() >= SHORTEST_KEY && tells(value))
+        });
+        Around { folder: folder.to_owned(), words: keys.chain([name.to_owned()]).collect(), path }
+    }
+}
+
+/// A file of settings that code in the folders below it may read.
+struct Around {
+    folder: String,
+    path: String,
+    words: BTreeSet<String>,
+}
+
+impl Around {
+    /// Whether a file of code lies in a folder below and mentions the settings.
+    fn are_read_by(&self, path: &str, text: &str) -> bool {
+        let below = self.folder.is_empty() || path.strip_prefix(self.folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let quoted = |word: &String, at: usize| {
+            let ends = |one: Option<char>| one.is_some_and(|one| matches!(one, '"' | '\'' | '/'));
+            ends(text[..at].chars().next_back()) && ends(text[at + word.len()..].chars().next())
+        };
+        below && self.words.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| quoted(word, at)))
     }
 }
 

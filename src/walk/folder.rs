@@ -22,8 +22,9 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
     let vendored = match name {
         "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
-        "packages" => is_nuget_restore(folder),
-        "lib" => path.ends_with("wwwroot/lib"),
+        "lib" if path.ends_with("wwwroot/lib") => true,
+        // Where an application that runs elsewhere brings its Python packages with it.
+        "lib" | "libs" | "python" | "packages" | "dist-packages" | "vendored" => (name == "packages" && is_nuget_restore(folder)) || holds_python_packages(folder),
         ".venv" | "venv" | ".env" | "env" => folder.join("pyvenv.cfg").is_file(),
         _ => false,
     };
@@ -55,6 +56,36 @@ fn holds_written_code(folder: &Path) -> bool {
 /// `packages/Name.1.2.3/Name.1.2.3.nupkg`: where older projects keep restored packages.
 fn is_nuget_restore(folder: &Path) -> bool {
     names(folder).any(|name| name == "repositories.config" || has_extension(&name, &["nupkg"]) || folder.join(&name).join(format!("{name}.nupkg")).is_file())
+}
+
+/// Names of top packages that every installation of an HTTP client or of a Microsoft library brings along, and that nobody gives to modules of an application.
+const PYTHON_PACKAGES: &[&str] = &[
+    "adal",
+    "attr",
+    "azure",
+    "botocore",
+    "certifi",
+    "cffi",
+    "chardet",
+    "charset_normalizer",
+    "cryptography",
+    "idna",
+    "isodate",
+    "jwt",
+    "msal",
+    "msrest",
+    "oauthlib",
+    "requests",
+    "requests_oauthlib",
+    "urllib3",
+];
+/// As many of them side by side are an installation.
+const INSTALLED: usize = 4;
+
+/// A folder of installed Python packages: several well-known ones lie in it side by side.
+fn holds_python_packages(folder: &Path) -> bool {
+    let is_package = |name: &&&str| folder.join(name).join("__init__.py").is_file() || **name == "azure" && folder.join(name).is_dir();
+    PYTHON_PACKAGES.iter().filter(is_package).take(INSTALLED).count() == INSTALLED
 }
 
 fn has_extension(name: &str, extensions: &[&str]) -> bool {

@@ -78,8 +78,9 @@ impl Evaluator<'_> {
         }
         // A data file is one value.
         let code = &self.program.files[file];
-        if name == "default" && LANGUAGES[code.language].modules == Modules::None {
-            return code.children(0).next().map(|node| self.eval(NodeRef { file, node }, depth));
+        if LANGUAGES[code.language].modules == Modules::None {
+            let whole = code.children(0).next().map(|node| self.eval(NodeRef { file, node }, depth));
+            return if name == "default" { whole } else { whole.map(|whole| self.part(whole, name, depth + 1)).filter(|part| !matches!(part, Value::Unknown(_))) };
         }
         None
     }
