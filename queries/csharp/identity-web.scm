@@ -24,9 +24,6 @@
  (#case! @call "EnableTokenAcquisitionToCallDownstreamApi" api-flow "on-behalf-of" scopes "0|initialScopes")
  (#case! @call "AddWebAppCallsProtectedWebApi" scopes "1|initialScopes")
  (#case! @call "AddMicrosoftWebAppCallsWebApi" scopes "1|initialScopes")
- (#case! @call "AddMsal" requires "import" count "2" scopes "1|initialScopes")
- (#case! @call "AddMsal" requires "import" scopes "0|initialScopes")
- (#case! @call "AddProtectedApiCallsWebApis" flow "on-behalf-of")
  (#case! @call "AddProtectedWebApiCallsProtectedWebApi" flow "on-behalf-of")
  (#case! @call "AddMicrosoftWebApiCallsWebApi" flow "on-behalf-of"))
 
