@@ -97,6 +97,8 @@ pub struct Words {
     pub module_marks: &'static [&'static str],
     /// What an import begins with that speaks for all files of an application.
     pub everywhere: Option<&'static str>,
+    /// The name by which the statements of a program that stand in no function read its command line.
+    pub command_line: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
@@ -152,6 +154,7 @@ const WORDLESS: Words = Words {
     types_alone: None,
     module_marks: &[],
     everywhere: None,
+    command_line: None,
     hands_on: None,
     branches: &[],
     cases: &[],
@@ -176,6 +179,7 @@ static CSHARP_WORDS: Words = Words {
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
+    command_line: Some("args"),
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],

@@ -453,7 +453,10 @@ impl Engine {
             _ if brings => Seen { look: Look::Read, ..Seen::default() },
             _ => finder.look(file.bytes),
         };
-        let Seen { look, weak, telling, deployment } = seen;
+        let Seen { mut look, weak, telling, deployment } = seen;
+        if matches!(look, Look::Brings(_)) && container::is_of_imports(path) {
+            look = Look::Read;
+        }
         if !matches!(look, Look::Read) {
             let mut collected = lock();
             collected.rest.insert(path.to_owned(), Unread { weak, owner: 0 });

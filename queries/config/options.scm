@@ -53,3 +53,17 @@
  (#case! @setting "AuthType" value "ClientSecret|Certificate|CertificateSubjectName|FederatedCredentials|WorkloadIdentity" flow "client-credentials" client "confidential")
  (#case! @setting "AuthType" value "UserManagedIdentity" flow "managed-identity" client "managed-identity")
  (#case! @setting "AuthType" value "SystemManagedIdentity" flow "managed-identity" client "managed-identity" identity "none"))
+
+; Credentials of PnP Core SDK. https://pnp.github.io/pnpcore/using-the-sdk/configuring%20authentication.html
+((string) @setting
+ (#set! library "pnp-core-auth")
+ (#set! under "Configurations")
+ (#set! has "ClientId|TenantId")
+ (#set! fact "acquisition")
+ (#set! anchor "DefaultConfiguration")
+ (#case! @setting "UsernamePassword" flow "password" client "public" silent "built-in")
+ (#case! @setting "CredentialManager" flow "password" client "public" silent "built-in")
+ (#case! @setting "Interactive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "DeviceCode" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "X509Certificate" flow "client-credentials" client "confidential")
+ (#case! @setting "OnBehalfOf" flow "on-behalf-of" client "confidential"))

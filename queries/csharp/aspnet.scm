@@ -62,6 +62,10 @@
  (#case! @setting "Prompt" value "consent|OpenIdConnectPrompt.Consent" anchor "\"consent\"|OpenIdConnectPrompt.Consent")
  (#case! @setting "prompt" value "consent" anchor "\"consent\"|prompt=consent"))
 
+; Scopes of a sign-in, put into its request. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.protocols.openidconnect.openidconnectmessage.scope
+((identifier) @setting
+ (#case! @setting "Scope" under "ProtocolMessage" fact "scopes" scopes "value" entra "required" anchor "ProtocolMessage.Scope" weak "yes"))
+
 ; Validation only. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
 ((identifier) @call
  (#set! fact "validation")

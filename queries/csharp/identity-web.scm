@@ -10,6 +10,8 @@
  (#case! @call "AddMicrosoftIdentityWebAppAuthentication" flow "oidc-id-token")
  (#case! @call "AddMicrosoftWebApp" flow "oidc-id-token")
  (#case! @call "AddMicrosoftWebAppAuthentication" flow "oidc-id-token")
+ (#case! @call "AddMicrosoftIdentityPlatformAuthentication" flow "oidc-id-token")
+ (#case! @call "AddAzureAdV2Authentication" flow "oidc-id-token")
  (#case! @call "AddSignIn" flow "oidc-id-token"))
 
 ; Tokens for the user when asked; two arguments are options and scopes. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftidentitywebappauthenticationbuilder.enabletokenacquisitiontocalldownstreamapi
@@ -22,6 +24,9 @@
  (#case! @call "EnableTokenAcquisitionToCallDownstreamApi" api-flow "on-behalf-of" scopes "0|initialScopes")
  (#case! @call "AddWebAppCallsProtectedWebApi" scopes "1|initialScopes")
  (#case! @call "AddMicrosoftWebAppCallsWebApi" scopes "1|initialScopes")
+ (#case! @call "AddMsal" requires "import" count "2" scopes "1|initialScopes")
+ (#case! @call "AddMsal" requires "import" scopes "0|initialScopes")
+ (#case! @call "AddProtectedApiCallsWebApis" flow "on-behalf-of")
  (#case! @call "AddProtectedWebApiCallsProtectedWebApi" flow "on-behalf-of")
  (#case! @call "AddMicrosoftWebApiCallsWebApi" flow "on-behalf-of"))
 
@@ -34,6 +39,7 @@
  (#case! @call "AddMicrosoftIdentityWebApiAot")
  (#case! @call "AddMicrosoftWebApi")
  (#case! @call "AddMicrosoftWebApiAuthentication")
+ (#case! @call "AddProtectWebApiWithMicrosoftIdentityPlatformV2")
  (#case! @call "AddProtectedWebApi"))
 
 ; Named downstream APIs: scopes of calls that stand elsewhere; a Graph client calls for the user unless told otherwise. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftgraphextensions
@@ -67,8 +73,10 @@
  (#set! api-flow "on-behalf-of")
  (#set! client "confidential")
  (#case! @call "GetAccessTokenForUserAsync" scopes "0|scopes")
+ (#case! @call "GetAccessTokenOnBehalfOfUserAsync" count "1" scopes "0|scopes")
+ (#case! @call "GetAccessTokenOnBehalfOfUserAsync")
  (#case! @call "GetAuthenticationResultForUserAsync" scopes "0|scopes")
- (#case! @call "GetTokenForUserAsync" requires "import" scopes "0|scopes")
+ (#case! @call "GetTokenForUserAsync" requires "import" scopes "0|scopes" anchor "GetTokenForUserAsync" weak "yes")
  (#case! @call "CreateAuthorizationHeaderForUserAsync" scopes "0|scopes"))
 
 ; Tokens of the application; options that select a managed identity are a row of their own below. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.itokenacquisition.getaccesstokenforappasync
@@ -80,8 +88,8 @@
  (#case! @call "GetAccessTokenForAppAsync" fact "acquisition" flow "client-credentials")
  (#case! @call "GetAuthenticationResultForAppAsync" has "1.ManagedIdentity|2.ManagedIdentity|3.ManagedIdentity|tokenAcquisitionOptions.ManagedIdentity" fact "scopes")
  (#case! @call "GetAuthenticationResultForAppAsync" fact "acquisition" flow "client-credentials")
- (#case! @call "GetTokenForAppAsync" requires "import" has "1.ManagedIdentity|tokenAcquisitionOptions.ManagedIdentity" fact "scopes")
- (#case! @call "GetTokenForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
+ (#case! @call "GetTokenForAppAsync" requires "import" has "1.ManagedIdentity|tokenAcquisitionOptions.ManagedIdentity" fact "scopes" anchor "GetTokenForAppAsync" weak "yes")
+ (#case! @call "GetTokenForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "GetTokenForAppAsync" weak "yes")
  (#case! @call "CreateAuthorizationHeaderForAppAsync" has "1.AcquireTokenOptions.ManagedIdentity|downstreamApiOptions.AcquireTokenOptions.ManagedIdentity" fact "scopes")
  (#case! @call "CreateAuthorizationHeaderForAppAsync" fact "acquisition" flow "client-credentials")
  (#case! @call "CreateAuthorizationHeaderAsync" is "1.RequestAppToken|options.RequestAppToken=true" has "1.AcquireTokenOptions.ManagedIdentity|options.AcquireTokenOptions.ManagedIdentity" fact "scopes")
@@ -102,11 +110,11 @@
  (#set! client "confidential")
  (#set! scopes "lambda.Scopes")
  (#case! @call "CallApiForUserAsync")
- (#case! @call "GetForUserAsync" requires "import")
- (#case! @call "PostForUserAsync" requires "import")
- (#case! @call "PutForUserAsync" requires "import")
- (#case! @call "PatchForUserAsync" requires "import")
- (#case! @call "DeleteForUserAsync" requires "import")
+ (#case! @call "GetForUserAsync" requires "import" anchor "GetForUserAsync" weak "yes")
+ (#case! @call "PostForUserAsync" requires "import" anchor "PostForUserAsync" weak "yes")
+ (#case! @call "PutForUserAsync" requires "import" anchor "PutForUserAsync" weak "yes")
+ (#case! @call "PatchForUserAsync" requires "import" anchor "PatchForUserAsync" weak "yes")
+ (#case! @call "DeleteForUserAsync" requires "import" anchor "DeleteForUserAsync" weak "yes")
  (#case! @call "CallWebApiForUserAsync"))
 
 ; Downstream APIs, as the application. https://learn.microsoft.com/dotnet/api/microsoft.identity.abstractions.idownstreamapi.callapiforappasync
@@ -116,17 +124,17 @@
  (#set! scopes "lambda.Scopes")
  (#case! @call "CallApiForAppAsync" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes")
  (#case! @call "CallApiForAppAsync" fact "acquisition" flow "client-credentials")
- (#case! @call "GetForAppAsync" requires "import" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes")
- (#case! @call "GetForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
- (#case! @call "PostForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
- (#case! @call "PutForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
- (#case! @call "PatchForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
- (#case! @call "DeleteForAppAsync" requires "import" fact "acquisition" flow "client-credentials")
+ (#case! @call "GetForAppAsync" requires "import" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity" fact "scopes" anchor "GetForAppAsync" weak "yes")
+ (#case! @call "GetForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "GetForAppAsync" weak "yes")
+ (#case! @call "PostForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "PostForAppAsync" weak "yes")
+ (#case! @call "PutForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "PutForAppAsync" weak "yes")
+ (#case! @call "PatchForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "PatchForAppAsync" weak "yes")
+ (#case! @call "DeleteForAppAsync" requires "import" fact "acquisition" flow "client-credentials" anchor "DeleteForAppAsync" weak "yes")
  (#case! @call "CallWebApiForAppAsync" fact "acquisition" flow "client-credentials")
- (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity|0.AcquireTokenOptions.ManagedIdentity" fact "scopes")
- (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" fact "acquisition" flow "client-credentials")
- (#case! @call "CallApiAsync" requires "import" configured "RequestAppToken=true" fact "acquisition" flow "client-credentials")
- (#case! @call "CallApiAsync" requires "import" fact "acquisition" flow "authorization-code" api-flow "on-behalf-of"))
+ (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" has "lambda.ManagedIdentity|lambda.AcquireTokenOptions.ManagedIdentity|0.AcquireTokenOptions.ManagedIdentity" fact "scopes" anchor "CallApiAsync" weak "yes")
+ (#case! @call "CallApiAsync" requires "import" is "lambda.RequestAppToken|0.RequestAppToken|1.RequestAppToken=true" fact "acquisition" flow "client-credentials" anchor "CallApiAsync" weak "yes")
+ (#case! @call "CallApiAsync" requires "import" configured "RequestAppToken=true" fact "acquisition" flow "client-credentials" anchor "CallApiAsync" weak "yes")
+ (#case! @call "CallApiAsync" requires "import" fact "acquisition" flow "authorization-code" api-flow "on-behalf-of" anchor "CallApiAsync" weak "yes"))
 
 ; A Graph request as the application. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.requestoptionsextension
 ((identifier) @call

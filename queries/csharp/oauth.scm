@@ -115,6 +115,10 @@
 ([(identifier) (string_literal_content) (string_content)] @setting
  (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use" scopes "scope|resource"))
 
+; WS-Trust by hand. https://learn.microsoft.com/openspecs/sharepoint_protocols/ms-sposo
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
+
 ; First leg of the device flow, the grant is the second: shows Entra and no more. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "/oauth2/v2.0/devicecode" fact "entra" entra "evidence"))

@@ -20,6 +20,7 @@
  (#set! fact "scopes")
  (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient" count "4" scopes "2|scopes")
  (#case! @construction "GraphServiceClient" constructs "0=HttpClient|CreateClient|IAuthenticationProvider|IRequestAdapter|BaseBearerTokenAuthenticationProvider" fact "ignore")
+ (#case! @construction "GraphServiceClient" constructs "1=IAuthenticationProvider|IHttpProvider" fact "ignore")
  (#case! @construction "GraphServiceClient" scopes "1|scopes")
  (#case! @construction "TokenCredentialAuthProvider" scopes "1|scopes"))
 
@@ -108,7 +109,13 @@
  (#case! @construction "DeviceCodeAuthenticationProvider" flow "device-code" client "public" silent "built-in")
  (#case! @construction "X509CertificateAuthenticationProvider" flow "client-credentials" client "confidential")
  (#case! @construction "OnBehalfOfAuthenticationProvider" flow "on-behalf-of" client "confidential")
- (#case! @construction "ExternalAuthenticationProvider" fact "ignore"))
+ (#case! @construction "ExternalAuthenticationProvider" fact "ignore")
+ (#case! @construction "PnPCoreAuthenticationUsernamePasswordOptions" flow "password" client "public" silent "built-in")
+ (#case! @construction "PnPCoreAuthenticationCredentialManagerOptions" flow "password" client "public" silent "built-in")
+ (#case! @construction "PnPCoreAuthenticationInteractiveOptions" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "PnPCoreAuthenticationDeviceCodeOptions" flow "device-code" client "public" silent "built-in")
+ (#case! @construction "PnPCoreAuthenticationX509CertificateOptions" flow "client-credentials" client "confidential")
+ (#case! @construction "PnPCoreAuthenticationOnBehalfOfOptions" flow "on-behalf-of" client "confidential"))
 
 ; A factory that the application registers makes the bot's credentials, whatever its configuration says. A managed identity that lends the assertion is none itself.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.serviceclientcredentialsfactory
@@ -249,6 +256,8 @@
 ((identifier) @construction
  (#set! library "dataverse")
  (#set! requires "import")
+ (#set! anchor "new ServiceClient(")
+ (#set! weak "yes")
  (#case! @construction "ServiceClient" constructs "0=X509Certificate2" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
@@ -261,6 +270,8 @@
 ((identifier) @construction
  (#set! library "dataverse")
  (#set! requires "import")
+ (#set! anchor "new CrmServiceClient(")
+ (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @construction "CrmServiceClient" constructs "0|certificate=X509Certificate2" flow "client-credentials" client "confidential")
  (#case! @construction "CrmServiceClient" constructs "0|instanceUrl=Uri" count "5" flow "client-credentials" client "confidential")

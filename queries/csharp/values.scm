@@ -35,6 +35,12 @@
  (#case! @reference "Options.Resource")
  (#case! @reference "Options.ClientId"))
 
+; Options of a sign-in in a browser: a deployment sets them for all. https://learn.microsoft.com/dotnet/api/microsoft.authentication.webassembly.msal.models.msalprovideroptions.authentication
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "ProviderOptions.Authentication"))
+
 ; What a request brings. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.httprequest
 ((identifier) @reference
  (#set! fact "input")
@@ -54,6 +60,8 @@
  (#case! @reference "HttpRequestData")
  (#case! @reference "RouteData")
  (#case! @reference "RouteData.Values")
+ (#case! @reference "HttpContext.Session")
+ (#case! @reference "TempData")
  (#case! @reference "args"))
 
 ; What a person types, and what stands in a request's body. https://learn.microsoft.com/dotnet/api/system.console.readline
@@ -66,7 +74,10 @@
  (#case! @call "GetValueForOption")
  (#case! @call "GetValueForArgument")
  (#case! @call "ReadFromJsonAsync")
- (#case! @call "ReadFormAsync"))
+ (#case! @call "ReadFormAsync")
+ (#case! @call "FindFirstValue")
+ (#case! @call "ExecuteScalar")
+ (#case! @call "ExecuteScalarAsync"))
 
 ; What a server answers. https://learn.microsoft.com/dotnet/api/system.net.http.httpclient https://learn.microsoft.com/dotnet/api/system.net.webclient
 ((identifier) @call

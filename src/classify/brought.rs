@@ -141,9 +141,13 @@ impl<'p> Classifier<'p> {
             return None;
         }
         let owner = self.program.owners[file];
-        let in_application = self.contexts[owner].libraries.iter().any(|library| row.libraries.contains(library))
-            || self.application_brings.get(&owner).is_some_and(|brought| row.libraries.iter().any(|library| brought.contains(library)));
-        in_application.then_some(1)
+        let brings = |application: usize| {
+            self.contexts[application].libraries.iter().any(|library| row.libraries.contains(library))
+                || self.application_brings.get(&application).is_some_and(|brought| row.libraries.iter().any(|library| brought.contains(library)))
+        };
+        // Settings configure the libraries of the repository that their application uses, too.
+        let used = || self.is_settings(file) && self.contexts[owner].packages.iter().any(|package| brings(package.application));
+        (brings(owner) || used()).then_some(1)
     }
 
     /// Whether a page of the application brings one of a row's libraries by a script tag.

@@ -62,6 +62,7 @@ impl Classifier<'_> {
             }
         }
         self.hand_on_entra();
+        self.hand_on_settings();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
             if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
@@ -69,6 +70,15 @@ impl Classifier<'_> {
             }
         }
         self.is_entra_known = true;
+    }
+
+    /// A library of the repository is configured by the settings of the applications that use it.
+    fn hand_on_settings(&mut self) {
+        let settings = self.files().filter(|(file, code)| !code.test && self.entra_files.contains(file) && self.is_settings(*file));
+        let configured: BTreeSet<usize> = settings.map(|(file, _)| self.program.owners[file]).collect();
+        let applications = self.island.applications.iter().copied();
+        let used = applications.filter(|library| self.contexts.get(*library).is_some_and(|context| context.used_by.iter().any(|user| configured.contains(user))));
+        self.entra_apps.extend(used.collect::<Vec<_>>());
     }
 
     /// Code of another application that is handed an address at Entra, or whose type another one derives from to give it one, talks to Entra.

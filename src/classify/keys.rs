@@ -26,13 +26,17 @@ pub(super) struct Key {
 pub(super) type Keys = HashMap<String, Vec<Key>>;
 
 impl Classifier<'_> {
-    /// Where the settings of an application hold a key that its code reads, and the key as it stands there; what is missing is asked for.
+    /// Where the settings of an application, or of one that uses it as a library, hold a key that its code reads, and the key as it stands there; what is missing
+    /// is asked for.
     pub(super) fn configured_at(&self, file: usize, key: &str) -> Option<(NodeRef, &str)> {
         let wanted = segments(key);
-        let owner = self.program.owners[file];
-        let own = self.keys_of(wanted.last()?).iter().filter(|key| self.program.owners[key.at.file] == owner);
+        let keys = self.keys_of(wanted.last()?);
         let common = |key: &Key| key.parts.iter().rev().zip(wanted.iter().rev()).take_while(|(a, b)| a == b).count();
-        let best = own.max_by_key(|key| (common(key), std::cmp::Reverse(key.at)));
+        let best_of = |applications: &[usize]| {
+            let held = keys.iter().filter(|key| applications.contains(&self.program.owners[key.at.file]));
+            held.max_by_key(|key| (common(key), std::cmp::Reverse(key.at)))
+        };
+        let best = best_of(&[self.program.owners[file]]).or_else(|| best_of(&self.context(file).used_by));
         if best.is_none() {
             self.eval.wanted.borrow_mut().keys.insert((file, key.rsplit([':', '.']).next().unwrap_or(key).to_owned()));
         }
@@ -45,7 +49,7 @@ impl Classifier<'_> {
         self.text_at(self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?)
     }
 
-    /// The text that settings of the application itself hold under a key; what is missing is asked for.
+    /// The text that settings of the application itself, or of one that uses it as a library, hold under a key; what is missing is asked for.
     pub(super) fn own_setting_text(&self, file: usize, key: &str) -> Option<String> {
         self.text_at(self.configured_at(file, key)?.0)
     }
@@ -65,11 +69,7 @@ impl Classifier<'_> {
             }
             _ => return None,
         };
-        self.own_setting_text(file, &key).or_else(|| {
-            let wanted = segments(&key);
-            let users = &self.context(file).used_by;
-            self.text_at(self.keys_of(wanted.last()?).iter().find(|key| users.contains(&self.program.owners[key.at.file]))?.at)
-        })
+        self.own_setting_text(file, &key)
     }
 
     fn text_at(&self, at: NodeRef) -> Option<String> {

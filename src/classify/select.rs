@@ -349,7 +349,11 @@ impl Classifier<'_> {
             if types.iter().any(|of| of.contains('.')) && made.iter().any(followed) {
                 return true;
             }
+            // What a container is asked for: `GetRequiredService<T>()`.
+            let asked = |at: NodeId| code.callee(at).and_then(|callee| code.children(callee).find(|child| code.node(*child).role == Role::TypeArgument));
+            let is_asked = code.node(one.at.node).shape == Shape::Call && asked(one.at.node).is_some_and(|of| wanted(code.name(of)));
             code.callee_name(one.at.node).is_some_and(wanted)
+                || is_asked
                 || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
                 || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))
         })

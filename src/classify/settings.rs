@@ -336,7 +336,13 @@ impl Classifier<'_> {
     /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
     fn is_kept(&self, file: usize, setting: &Setting) -> bool {
         let code = &self.program.files[file];
-        let own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        // In some languages a member needs no object: `GrantType = type`.
+        let bare = |member: NodeId| {
+            let class = code.enclosing(member, Shape::Class).filter(|_| LANGUAGES[code.language].modules == Modules::Namespaces && code.node(member).shape == Shape::Name);
+            class.is_some_and(|class| !self.program.tables[file].member(class, code.name(member)).is_empty())
+        };
+        let of_own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        let own = |member: NodeId| of_own(member) || bare(member);
         let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
         let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
         let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);

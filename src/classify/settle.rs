@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 /// Settles the facts of all applications.
 pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     api_flows(contexts, facts);
-    chosen_by_settings(program, facts);
+    chosen_by_settings(program, contexts, facts);
     replaced(facts);
-    response_types(program, facts);
+    response_types(program, contexts, facts);
     brokers(program, facts);
     optional_ids(program, facts);
     twice_told(program, facts);
@@ -52,8 +52,13 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
     });
 }
 
+/// Whether an application is one whose settings configure another: itself, or a library of the repository that it uses.
+fn configures(contexts: &[Context], application: usize, other: usize) -> bool {
+    application == other || contexts.get(other).is_some_and(|context| context.used_by.contains(&application))
+}
+
 /// Where the settings of an application have a library use a managed identity, its calls as itself are made as that.
-fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
+fn chosen_by_settings(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     let in_settings = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content != Content::Code;
     let chosen: Vec<(usize, Option<String>)> = facts
         .iter()
@@ -64,7 +69,7 @@ fn chosen_by_settings(program: &Program, facts: &mut Vec<Owned>) {
         owned.fact.kind != FactKind::Acquisition
             || owned.fact.flow != Some(Flow::ClientCredentials)
             || in_settings(owned)
-            || !chosen.iter().any(|(application, library)| *application == owned.application && *library == owned.fact.library)
+            || !chosen.iter().any(|(application, library)| configures(contexts, *application, owned.application) && *library == owned.fact.library)
     });
 }
 
@@ -74,8 +79,8 @@ fn replaced(facts: &mut Vec<Owned>) {
     facts.retain(|owned| owned.fact.kind != FactKind::Acquisition || owned.fact.library.is_some() || !ways.contains(&(owned.application, owned.fact.flow)));
 }
 
-/// An option that decides the flow belongs to the sign-in around it, or to the only one of the application.
-fn response_types(program: &Program, facts: &mut [Owned]) {
+/// An option that decides the flow belongs to the sign-in around it, or to the only one of the application or, where it has none, of the libraries that it uses.
+fn response_types(program: &Program, contexts: &[Context], facts: &mut [Owned]) {
     let mut options: Vec<(usize, NodeRef, Flow)> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
     // What code writes stands before what it takes from settings, and that before a call that hands the handler its tokens.
@@ -90,7 +95,10 @@ fn response_types(program: &Program, facts: &mut [Owned]) {
     let handed_on: BTreeSet<NodeRef> = registrations.flat_map(|owned| below(program, owned.node).into_iter().map(|node| NodeRef { file: owned.node.file, node })).collect();
     for (application, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
-        let own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
+        let mut own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
+        if own.is_empty() {
+            own = sign_ins.iter().copied().filter(|index| configures(contexts, application, facts[*index].application)).collect();
+        }
         let found: Vec<usize> = match (around, own.as_slice()) {
             (Some(around), _) => vec![around],
             (None, [only]) => vec![*only],

@@ -13,6 +13,7 @@ mod server;
 mod written;
 
 pub use page::{Page, Script, join_pages, scripts};
+pub use server::is_of_imports;
 
 use crate::language::{Container, Form, by_id};
 use crate::source::{SourceFile, Span, Weave, offset};

@@ -115,7 +115,9 @@ fn class_name(naming: Naming, path: &str) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
-fn is_of_imports(path: &str) -> bool {
+/// Whether what a document brings in counts for the others of its application.
+#[must_use]
+pub fn is_of_imports(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with("_Imports.") || name.starts_with("_ViewImports.")
 }

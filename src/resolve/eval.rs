@@ -15,6 +15,7 @@ pub use trace::{TraceStep, Traced};
 use super::symbols::{MOST_DEFINITIONS, exclude, reaching};
 use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
+use crate::language::LANGUAGES;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -335,6 +336,9 @@ impl<'p> Evaluator<'p> {
         }
         if let Some((file, found)) = self.shared(at.file, name) {
             return self.definitions(file, found, depth);
+        }
+        if LANGUAGES[code.language].words.command_line == Some(name) {
+            return Value::Unknown(Why::Input(name.to_owned()));
         }
         Value::Unknown(Why::Undeclared(name.to_owned()))
     }

@@ -212,7 +212,7 @@ impl Rounds<'_> {
         Ok(all)
     }
 
-    /// Unread files of settings beside code that reads keys of settings, or in a folder above it, where they hold one of the keys.
+    /// Unread files of settings beside code that reads keys of settings, in a folder above it or in that of an application which uses it, where they hold one of the keys.
     fn read_settings(&mut self, program: &Program, keys: &BTreeSet<(usize, String)>) -> Result<Vec<Code>, ScanError> {
         let keys: Vec<&(usize, String)> = keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test).collect();
         let names: BTreeSet<&String> = keys.iter().map(|(_, key)| key).collect();
@@ -225,6 +225,8 @@ impl Rounds<'_> {
         for (file, _) in keys {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
             above.take_while(|at| folders.insert(at)).for_each(drop);
+            let users = self.land.contexts.get(program.owners[*file]).into_iter().flat_map(|context| &context.used_by);
+            folders.extend(users.map(|user| self.land.paths[*user].as_str()));
         }
         let below = folders.iter().flat_map(|at| SETTINGS_FOLDERS.map(|name| if *at == "." { name.to_owned() } else { format!("{at}/{name}") }));
         let below: Vec<String> = below.filter(|path| beside.contains_key(path.as_str()) && !folders.contains(path.as_str())).collect();
