@@ -41,7 +41,7 @@ impl Handlers {
                 .is_some_and(|rest| (!rest.is_empty() || start.len() > 3) && (start != "on" || rest.len() > 2 && rest.bytes().all(|byte| byte.is_ascii_alphabetic())))
         };
         let is_bound = |bound: &&str| name.strip_prefix(*bound).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']));
-        if container.bindings.iter().any(|bound| is_bound(bound))
+        if container.bindings.iter().any(is_bound)
             && let Some(kept) = plain_member(text, &value)
         {
             if self.typed.len() < MOST {
