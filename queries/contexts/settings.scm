@@ -162,3 +162,11 @@
  (#case! @context "CORS")
  (#case! @context "CorsOrigins")
  (#case! @context "AllowedOrigins"))
+
+; Addresses that a browser extension or a page may reach, and those that a service worker keeps: nobody signs in there.
+; https://developer.chrome.com/docs/extensions/reference/manifest/externally-connectable https://angular.dev/ecosystem/service-workers/config
+((string) @context
+ (#case! @context "externally_connectable")
+ (#case! @context "extension_pages")
+ (#case! @context "navigationUrls")
+ (#case! @context "dataGroups"))

@@ -22,7 +22,7 @@
  (#case! @call "signinResourceOwnerCredentials" fact "acquisition" flow "password" client "browser"))
 ; UserInfo switched on. https://authts.github.io/oidc-client-ts/interfaces/OidcClientSettings.html
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "loadUserInfo" value "true" library "oidc-client-ts|oidc-client|react-oidc-context" fact "user-info" anchor "loadUserInfo"))
+ (#case! @setting "loadUserInfo" value "true" library "oidc-client-ts|oidc-client|react-oidc-context|redux-oidc" fact "user-info" anchor "loadUserInfo"))
 
 ; react-oidc-context: the provider makes a UserManager of its settings, unless it is handed one. https://github.com/authts/react-oidc-context
 ([(identifier) (property_identifier)] @construction

@@ -58,7 +58,9 @@
 
 ; Endpoints of the clouds: acquires nothing. https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/
 ((string_fragment) @import
- (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "evidence"))
+ (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "evidence")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm" entra "evidence")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm" entra "evidence"))
 
 ; Azure SDK credentials. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
 ((string_fragment) @import
@@ -164,6 +166,7 @@
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")
+ (#case! @import "bell" library "hapi-bell" framework "web" anchor "'bell'|\"bell\"")
  (#case! @import "oauth4webapi" library "oauth4webapi")
  (#case! @import "@hono/oidc-auth" library "hono-oidc-auth" framework "web")
  (#case! @import "axios-oauth-client" library "axios-oauth-client")

@@ -18,6 +18,14 @@
  (#case! @construction "ApplicationTokenCredentials" fact "acquisition")
  (#case! @construction "ApplicationTokenCertificateCredentials" fact "acquisition"))
 
+; The certificate's factory. https://learn.microsoft.com/javascript/api/@azure/ms-rest-nodeauth/applicationtokencertificatecredentials
+([(identifier) (property_identifier)] @call
+ (#case! @call "create" on "ApplicationTokenCertificateCredentials" library "ms-rest-nodeauth" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; The same type of the tasks of Azure Pipelines, over requests of its own. https://github.com/microsoft/azure-pipelines-tasks-common-packages/tree/main/common-npm-packages/azure-arm-rest
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "ApplicationTokenCredentials" library "azure-pipelines-arm" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
+
 ; Users. The interactive sign-in is the device code. https://learn.microsoft.com/javascript/api/@azure/ms-rest-nodeauth/
 ([(identifier) (property_identifier)] @call
  (#set! library "ms-rest-nodeauth|ms-rest-azure")

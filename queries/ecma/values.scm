@@ -119,6 +119,9 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "URL" fact "transform" anchor "no")
  (#case! @construction "URLSearchParams" fact "transform" anchor "no"))
+; https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Set
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "Set" fact "transform" anchor "no"))
 
 ; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/javascript/api/@azure/core-auth/tokencredential
 ((identifier) @reference
@@ -192,6 +195,13 @@
  (#case! @call "values" on "Object")
  (#case! @call "keys" on "Object")
  (#case! @call "assign" on "Object")
+ (#case! @call "entries" on "Object")
+ (#case! @call "fromEntries" on "Object")
+ (#case! @call "all" on "Promise")
+ (#case! @call "reduce")
+ (#case! @call "exec")
+ (#case! @call "decode" on "jwt|jsonwebtoken")
+ (#case! @call "jwtDecode")
  (#case! @call "freeze" on "Object")
  (#case! @call "parse" on "JSON")
  (#case! @call "stringify" on "JSON")
@@ -216,4 +226,5 @@
  (#set! fact "addition")
  (#set! anchor "no")
  (#case! @call "push")
- (#case! @call "unshift"))
+ (#case! @call "unshift")
+ (#case! @call "add"))

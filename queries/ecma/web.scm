@@ -180,7 +180,7 @@
 
 ; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "provider" value "azure|azure-legacy|office365" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
+ (#case! @setting "provider" value "azure|azuread|azure-legacy|office365" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
  (#case! @setting "provider" library "hapi-bell" requires "import" has "clientSecret" at-entra "provider.token|provider.auth" fact "sign-in" flow "authorization-code" client "confidential"))
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))

@@ -51,6 +51,8 @@
  (#case! @dependency "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @dependency "adal-node" library "adal-node")
  (#case! @dependency "@azure/ms-rest-nodeauth" library "ms-rest-nodeauth")
+ (#case! @dependency "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm")
+ (#case! @dependency "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm")
  (#case! @dependency "@azure/ms-rest-browserauth" library "ms-rest-browserauth")
  (#case! @dependency "ms-rest-azure" library "ms-rest-azure"))
 
@@ -132,6 +134,7 @@
  (#case! @dependency "arctic" library "arctic" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "better-auth" library "better-auth" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@hapi/bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "oauth4webapi" library "oauth4webapi" generic "yes")
  (#case! @dependency "simple-oauth2" library "simple-oauth2" generic "yes"))
 

@@ -170,6 +170,7 @@ impl Classifier<'_> {
         // As long as the objects are written out, the place is that of the innermost value.
         while let Some(step) = steps.as_slice().first() {
             let inner = match (code.node(at.node).shape, step) {
+                (Shape::Record, _) if self.is_overridden(file, at.node) => None,
                 (Shape::Record | Shape::Initializer, Step::Name(name)) => code
                     .children(at.node)
                     .find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name))
@@ -206,12 +207,22 @@ impl Classifier<'_> {
         Some(Selected { value, at, path })
     }
 
+    /// Whether what is handed in whole may take the place of entries of an object: `{ scopes: […], ...request.body }`.
+    fn is_overridden(&self, file: usize, record: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut spreads = code.children(record).skip(1).filter(|child| code.node(*child).shape == Shape::Spread);
+        spreads.any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(Why::Input(_))))
+    }
+
     /// A field of a value; `None` where it is known to have none.
     fn field(&self, value: Value, name: &str) -> Option<Value> {
         match value {
             Value::Record(entries) => {
-                if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
-                    return Some(value.clone());
+                if let Some(at) = entries.iter().rposition(|(key, _)| key == name) {
+                    let value = entries[at].1.clone();
+                    // What is handed in whole behind it may have it too.
+                    let handed_in = entries[at + 1..].iter().find(|(key, value)| key == "..." && matches!(value, Value::Unknown(Why::Input(_))));
+                    return Some(handed_in.map_or(value.clone(), |(_, handed_in)| Value::choice(vec![value, handed_in.clone()])));
                 }
                 taken(entries).into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
             }

@@ -15,6 +15,8 @@ pub struct Container {
     pub server: Option<&'static str>,
     /// How names of attributes start whose values are code of its scripts, and whether that is statements.
     pub attributes: &'static [(&'static str, bool)],
+    /// Names of attributes by which a control keeps what is typed in a variable of its scripts.
+    pub bindings: &'static [&'static str],
     /// What stands between double braces is code of its scripts.
     pub interpolates: bool,
     /// Elements that scripts define are code of its scripts, as mark-up.
@@ -79,6 +81,11 @@ const BRACED_HANDLERS: &[(&str, bool)] = &[("on", true), ("on:", true)];
 /// <https://vuejs.org/api/built-in-directives.html>
 const DIRECTIVES: &[(&str, bool)] = &[("@", true), ("v-on:", true), (":", false), ("v-bind:", false), ("v-if", false), ("v-model", false)];
 
+/// <https://vuejs.org/guide/components/v-model.html>
+const MODELS: &[&str] = &["v-model"];
+/// <https://svelte.dev/docs/svelte/bind>
+const BOUND: &[&str] = &["bind:value", "bind:group"];
+
 /// All containers.
 pub static CONTAINERS: &[Container] = &[
     Container {
@@ -88,6 +95,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: None,
         attributes: PAGE_HANDLERS,
+        bindings: &[],
         interpolates: false,
         elements: true,
         brings: &[],
@@ -100,6 +108,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: None,
         attributes: BRACED_HANDLERS,
+        bindings: BOUND,
         interpolates: false,
         elements: false,
         brings: &[],
@@ -112,6 +121,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: None,
         attributes: DIRECTIVES,
+        bindings: MODELS,
         interpolates: true,
         elements: false,
         brings: &[],
@@ -124,6 +134,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: Some("csharp"),
         attributes: HANDLERS,
+        bindings: &[],
         interpolates: false,
         elements: false,
         brings: &[],
@@ -136,6 +147,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: Some("csharp"),
         attributes: HANDLERS,
+        bindings: &[],
         interpolates: false,
         elements: false,
         brings: &["Scripts.Render("],
@@ -148,6 +160,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("javascript"),
         server: Some("csharp"),
         attributes: &[],
+        bindings: &[],
         interpolates: false,
         elements: false,
         brings: &["Scripts.Render("],
@@ -168,6 +181,7 @@ pub static CONTAINERS: &[Container] = &[
         script: Some("python"),
         server: None,
         attributes: &[],
+        bindings: &[],
         interpolates: false,
         elements: false,
         brings: &[],
