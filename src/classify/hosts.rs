@@ -81,7 +81,7 @@ impl Classifier<'_> {
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut said: Vec<FactKind> = Vec::new();
         for row in self.set(file).in_text(Subject::Text, text) {
-            let Some(found) = text.find(&row.name).filter(|_| !said.contains(&row.fact) && row.entra != Some(Entra::Another)) else { continue };
+            let Some(found) = find_word(text, &row.name).filter(|_| !said.contains(&row.fact) && row.entra != Some(Entra::Another)) else { continue };
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
             }
@@ -426,4 +426,10 @@ pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
 /// Whether a host is one of those that the article names.
 pub(super) fn supported(set: &RowSet, host: &str) -> bool {
     set.named(Subject::Host, host).any(|row| row.supported == Some(true))
+}
+
+/// Where a name stands in a text: what begins with a letter or a digit is not the end of a longer word.
+fn find_word(text: &str, name: &str) -> Option<usize> {
+    let is_word = name.starts_with(char::is_alphanumeric);
+    text.match_indices(name).map(|(at, _)| at).find(|at| !is_word || !text[..*at].ends_with(char::is_alphanumeric))
 }
