@@ -15,6 +15,8 @@ use std::path::Path;
 /// Files of settings around folders without manifests that are looked at, and the shortest of their keys that says something in code.
 const MOST_SETTINGS: usize = 32;
 const SHORTEST_KEY: usize = 8;
+/// Keys of one such file that are looked for: each is searched in each unread file.
+const MOST_KEYS: usize = 64;
 
 impl Rounds<'_> {
     /// Joins applications with the folders from which they import, where such a folder signs in.
@@ -142,7 +144,7 @@ impl Rounds<'_> {
             let value = code.value_of(id).filter(|value| code.node(*value).shape != Shape::Record)?;
             code.key_of(id).filter(|key| key.len() >= SHORTEST_KEY && tells(value))
         });
-        Around { folder: folder.to_owned(), words: keys.chain([name.to_owned()]).collect(), path }
+        Around { folder: folder.to_owned(), words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path }
     }
 }
 
