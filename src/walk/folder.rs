@@ -84,7 +84,12 @@ const INSTALLED: usize = 4;
 
 /// A folder of installed Python packages: several well-known ones lie in it side by side.
 fn holds_python_packages(folder: &Path) -> bool {
-    let is_package = |name: &&&str| folder.join(name).join("__init__.py").is_file() || **name == "azure" && folder.join(name).is_dir();
+    // A link may lead out of what is scanned.
+    let found = |path: &Path| path.symlink_metadata().map(|found| found.file_type());
+    let is_package = |name: &&&str| {
+        let package = folder.join(name);
+        found(&package).is_ok_and(|found| found.is_dir()) && (**name == "azure" || found(&package.join("__init__.py")).is_ok_and(|found| found.is_file()))
+    };
     PYTHON_PACKAGES.iter().filter(is_package).take(INSTALLED).count() == INSTALLED
 }
 
