@@ -24,7 +24,8 @@ impl Rounds<'_> {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some()).map(|owned| owned.application).collect();
         let mut imported = self.imported_by_path(program, &telling);
         if telling.iter().any(|application| self.may_be_imported(*application)) {
-            for (user, used) in self.imported_by_name(&program.files) {
+            let settings = self.settings_around(&program.files);
+            for (user, used) in self.imported_by_name(&program.files, &settings) {
                 imported.entry(user).or_default().extend(used);
             }
         }
@@ -37,11 +38,15 @@ impl Rounds<'_> {
     pub(super) fn link_bare(&mut self) {
         let is_dotted = |code: &Code| LANGUAGES[code.language].modules == Modules::Dotted;
         let mut owners = self.collected.codes.iter().filter(|code| is_dotted(code)).map(|code| self.land.owner(&code.source.path));
-        if self.land.paths.len() < 2 || !owners.any(|owner| self.may_be_imported(owner)) && self.settings_around(&self.collected.codes).is_empty() {
+        if self.land.paths.len() < 2 {
+            return;
+        }
+        let settings = self.settings_around(&self.collected.codes);
+        if settings.is_empty() && !owners.any(|owner| self.may_be_imported(owner)) {
             return;
         }
         let codes = std::mem::take(&mut self.collected.codes);
-        let imported = self.imported_by_name(&codes);
+        let imported = self.imported_by_name(&codes, &settings);
         self.collected.codes = codes;
         if !imported.is_empty() {
             self.land.import(imported);
@@ -95,12 +100,11 @@ impl Rounds<'_> {
     }
 
     /// Which applications import from folders that no manifest makes a program.
-    fn imported_by_name(&mut self, codes: &[Code]) -> BTreeMap<usize, BTreeSet<usize>> {
+    fn imported_by_name(&mut self, codes: &[Code], settings: &[Around]) -> BTreeMap<usize, BTreeSet<usize>> {
         let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
         let parsed: BTreeSet<&str> = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str()).collect();
         let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains_key(path);
-        let settings = self.settings_around(codes);
         let named = |language: usize, path: &str, text: &str| {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
             imported_files(language, path, text, &exists).into_iter().chain(read).collect::<BTreeSet<String>>()

@@ -76,7 +76,8 @@ impl Outcome {
 /// The program within its address space, in `folder`.
 fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("sh");
-    command.args(["-c", "ulimit -v $0 && exec \"$@\"", ADDRESSES, env!("CARGO_BIN_EXE_entralint")]).args(arguments).current_dir(folder);
+    // A job that a shell put into the background ignores SIGINT, and would hand that on.
+    command.args(["-c", "ulimit -v $0 && exec env --default-signal=INT \"$@\"", ADDRESSES, env!("CARGO_BIN_EXE_entralint")]).args(arguments).current_dir(folder);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
