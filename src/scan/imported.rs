@@ -21,8 +21,10 @@ const MOST_KEYS: usize = 64;
 impl Rounds<'_> {
     /// Joins applications with the folders from which they import, where such a folder signs in.
     pub(super) fn link_imported(&mut self, program: &Program, facts: &[Owned]) {
-        let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some()).map(|owned| owned.application).collect();
-        let mut imported = self.imported_by_path(program, &telling);
+        let signing = || facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some());
+        let telling: BTreeSet<usize> = signing().map(|owned| owned.application).collect();
+        let files = signing().map(|owned| program.files[owned.fact.place.file as usize].source.path.as_str()).collect();
+        let mut imported = self.imported_by_path(program, &telling, &files);
         if telling.iter().any(|application| self.may_be_imported(*application)) {
             let settings = self.settings_around(&program.files);
             for (user, used) in self.imported_by_name(&program.files, &settings) {
@@ -53,18 +55,20 @@ impl Rounds<'_> {
         }
     }
 
-    /// Which applications import a module of another one by its path, or by a name that settings give to its path, where the other one signs in.
-    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<usize>> {
+    /// Which applications import a module of another one by its path, or by a name that settings give to its path, where that module signs in or one that it imports.
+    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>, signing: &BTreeSet<&str>) -> BTreeMap<usize, BTreeSet<usize>> {
         let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         if telling.is_empty() || self.land.paths.len() < 2 {
             return imported;
         }
+        let mut reaching: BTreeMap<String, bool> = BTreeMap::new();
         let mut take = |user: usize, path: &str| {
             let used = self.land.owner(path);
             // What lies around an application is more than a library of it, but for a package with an example of its use.
             let lies_around = || self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
             let around = !self.land.is_published(used) && lies_around();
-            if used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path) {
+            let is_candidate = used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
+            if is_candidate && *reaching.entry(path.to_owned()).or_insert_with(|| self.reaches(program, path, signing)) {
                 imported.entry(user).or_default().insert(used);
             }
         };
@@ -92,6 +96,28 @@ impl Rounds<'_> {
             }
         }
         imported
+    }
+
+    /// Whether a module is one of some files, or imports one of them, itself or by others. What cannot be told counts as if it did.
+    fn reaches(&self, program: &Program, path: &str, files: &BTreeSet<&str>) -> bool {
+        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
+        let mut seen = BTreeSet::from([path.to_owned()]);
+        let mut open = vec![path.to_owned()];
+        while let Some(next) = open.pop() {
+            if files.contains(next.as_str()) || seen.len() > MOST_FILES {
+                return true;
+            }
+            let found: BTreeSet<String> = if let Some(file) = program.file(&next) {
+                let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
+                paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect()
+            } else {
+                let Ok(bytes) = read_again(&self.base.join(&next), self.limit) else { return true };
+                let text = SourceFile::decode(String::new(), bytes).text;
+                language::of_path(&next).map_or_else(BTreeSet::new, |language| program.files_named(language, &next, &text, &exists))
+            };
+            open.extend(found.into_iter().filter(|path| seen.insert(path.clone())));
+        }
+        false
     }
 
     /// Whether others may import from the folder of an application: no manifest describes it, or none that makes it a program.
