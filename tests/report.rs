@@ -47,6 +47,20 @@ fn terminal_of_nothing() {
     insta::assert_snapshot!(plain(&sample::empty(), Format::Terminal));
 }
 
+/// Who reads many findings of one rule reads once what the article says of it, and every time what to do.
+#[test]
+fn what_an_edition_states_is_said_once() {
+    let mut report = sample::report();
+    let again: Vec<_> = report.findings.iter().filter(|finding| !finding.edition_notes.is_empty()).cloned().collect();
+    let note = again[0].edition_notes[0].clone();
+    report.findings.extend(again);
+    let said = |options: &RenderOptions| text(&report, Format::Terminal, options).matches(&note).count();
+    assert_eq!(said(&RenderOptions::default()), 1);
+    assert_eq!(said(&RenderOptions { quiet: true, ..RenderOptions::default() }), 1);
+    assert_eq!(said(&RenderOptions { verbose: true, ..RenderOptions::default() }), 2);
+    assert_eq!(plain(&report, Format::Terminal).matches("entralint explain service-principal").count(), 2);
+}
+
 #[test]
 fn short() {
     insta::assert_snapshot!(plain(&sample::report(), Format::Short));

@@ -7,6 +7,7 @@ use crate::report::style::Styles;
 use crate::report::{RenderOptions, count};
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Renderer, Snippet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Renders findings, one at a time.
@@ -15,6 +16,8 @@ pub(super) struct Excerpts {
     arrow: String,
     links: bool,
     verbose: bool,
+    /// What the editions state, as far as it was said.
+    told: BTreeSet<String>,
 }
 
 /// A renderer of findings for these options.
@@ -23,12 +26,12 @@ pub(super) fn renderer(options: &RenderOptions) -> Excerpts {
     let width = options.width.map_or(DEFAULT_TERM_WIDTH, usize::from).max(60);
     let links = options.links && options.color;
     let style = Styles::new(options.color).margin();
-    Excerpts { renderer: renderer.term_width(width).hyperlink(links), arrow: format!("{style}-->{style:#} "), links, verbose: options.verbose }
+    Excerpts { renderer: renderer.term_width(width).hyperlink(links), arrow: format!("{style}-->{style:#} "), links, verbose: options.verbose, told: BTreeSet::new() }
 }
 
 impl Excerpts {
-    /// The finding as several lines, without a line end at the end.
-    pub(super) fn render(&self, finding: &Finding, rule: Option<&Rule>) -> String {
+    /// The finding as several lines, without a line end at the end. What an edition states stands at the first finding that it decides, if not all is asked for.
+    pub(super) fn render(&mut self, finding: &Finding, rule: Option<&Rule>) -> String {
         let level = match finding.level {
             Level::Error => Severity::ERROR,
             Level::Warning => Severity::WARNING,
@@ -52,14 +55,15 @@ impl Excerpts {
             let mark = AnnotationKind::Primary.span(start..end.max(start));
             group = group.element(Snippet::source(line.text).line_start(region.line as usize).annotation(mark));
         }
-        text + &self.renderer.render(&[self.notes(group, finding)])
+        let editions: Vec<&String> = finding.edition_notes.iter().filter(|note| self.told.insert((*note).clone()) || self.verbose).collect();
+        text + &self.renderer.render(&[self.notes(group, finding, editions)])
     }
 
-    fn notes<'a>(&self, mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
+    fn notes<'a>(&self, mut group: Group<'a>, finding: &'a Finding, editions: Vec<&'a String>) -> Group<'a> {
         if !finding.help.is_empty() {
             group = group.element(Severity::HELP.message(visible(&finding.help)));
         }
-        for note in &finding.edition_notes {
+        for note in editions {
             group = group.element(Severity::NOTE.message(visible(note)));
         }
         // The last step is the one that decides; the way there is for who asks.

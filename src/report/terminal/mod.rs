@@ -16,7 +16,7 @@ use std::io::{self, Write};
 pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::new(options.color);
     if options.quiet {
-        let renderer = excerpt::renderer(options);
+        let mut renderer = excerpt::renderer(options);
         for finding in report.findings.iter().filter(|finding| !finding.suppressed) {
             writeln!(out, "{}\n", renderer.render(finding, catalogue.rule(&finding.rule)))?;
         }
@@ -32,7 +32,7 @@ pub(super) fn render(report: &Report, catalogue: &Catalogue, options: &RenderOpt
     } else {
         table::write(&listed, options, out)?;
     }
-    let renderer = excerpt::renderer(options);
+    let mut renderer = excerpt::renderer(options);
     for (path, application) in groups(report, &applications) {
         let findings: Vec<&Finding> = of(report, &path).collect();
         let passes: Vec<_> = report.passes.iter().filter(|pass| options.verbose && pass.application == path).collect();
