@@ -80,6 +80,9 @@ fn package_folders_are_left_out_unless_asked_for() {
     let root = tree(&[
         ("app/node_modules/x/i.js", ""),
         ("app/wwwroot/lib/x.js", ""),
+        ("add-in/Scripts/Office/1/office.js", ""),
+        ("add-in/Scripts/Office/1/excel-web.debug.js", ""),
+        ("suite/Scripts/Office/calendar.js", "written"),
         ("app/lib/auth.js", "written"),
         ("py/venv/pyvenv.cfg", ""),
         ("py/venv/x.py", ""),
@@ -91,13 +94,13 @@ fn package_folders_are_left_out_unless_asked_for() {
         ("portal/vendor/package.json", "{}"),
         ("portal/vendor/a.ts", "written"),
     ]);
-    let written = ["app/lib/auth.js", "mono/packages/web/a.js", "portal/vendor/a.ts", "portal/vendor/package.json", "py/env/settings.py"];
+    let written = ["app/lib/auth.js", "mono/packages/web/a.js", "portal/vendor/a.ts", "portal/vendor/package.json", "py/env/settings.py", "suite/Scripts/Office/calendar.js"];
     let (files, walked) = run(root.path(), &WalkOptions::default());
     assert_eq!(files.keys().collect::<Vec<_>>(), written);
-    assert_eq!(walked.counts(), BTreeMap::from([("vendored".to_string(), 5)]));
+    assert_eq!(walked.counts(), BTreeMap::from([("vendored".to_string(), 6)]));
     assert!(walked.skipped.iter().all(|skipped| skipped.folder));
     let all = WalkOptions { include_vendored: true, ..WalkOptions::default() };
-    assert_eq!(paths(root.path(), &all).len(), written.len() + 5);
+    assert_eq!(paths(root.path(), &all).len(), written.len() + 7);
 }
 
 #[test]

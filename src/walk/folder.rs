@@ -23,6 +23,8 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
         "lib" if path.ends_with("wwwroot/lib") => true,
+        // Where the package Microsoft.Office.js puts its scripts: some thirty files of more than a megabyte.
+        "Office" if path.ends_with("Scripts/Office") => names(folder).any(|version| folder.join(version).join("office.js").is_file()),
         // Where an application that runs elsewhere brings its Python packages with it.
         "lib" | "libs" | "python" | "packages" | "dist-packages" | "vendored" => (name == "packages" && is_nuget_restore(folder)) || holds_python_packages(folder),
         ".venv" | "venv" | ".env" | "env" => folder.join("pyvenv.cfg").is_file(),
