@@ -253,6 +253,10 @@ pub enum Repair {
     Attributes(&'static [&'static str]),
     /// A character that the grammar takes for the start of something else where it stands alone.
     Alone(char),
+    /// Doubled quotes between a value that is put into a string and the string's end: `$@"path=""{path}"""`.
+    QuotesBehindHoles,
+    /// A mark that asks whether there is what a member is assigned to: `button?.Text = "x"`.
+    ConditionalTargets(char),
 }
 
 /// What files of a language hold.
@@ -331,7 +335,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        repairs: &[Repair::Directives('#')],
+        repairs: &[Repair::Directives('#'), Repair::QuotesBehindHoles, Repair::ConditionalTargets('?')],
         remarks: None,
     },
     Language {

@@ -92,6 +92,8 @@
  (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
  (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework")
  (#case! @import "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework" anchor "no")
+ (#case! @import "Microsoft.Bot.Builder.Dialogs.Adaptive.Runtime" library "bot-framework" anchor "no")
+ (#case! @import "Microsoft.Store.PartnerCenter" library "partner-center" anchor "no")
  (#case! @import "Microsoft.Agents.Authentication.Msal" library "agents-dotnet" anchor "no")
  (#case! @import "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
 
@@ -110,6 +112,7 @@
  (#case! @import "Microsoft.Extensions.Azure" library "azure-client-factory")
  (#case! @import "Microsoft.Azure.ServiceBus" library "messaging-dotnet" anchor "no")
  (#case! @import "Microsoft.Azure.EventHubs" library "messaging-dotnet" anchor "no")
+ (#case! @import "Microsoft.ServiceBus" library "messaging-dotnet" anchor "no")
  (#case! @import "Azure.Core" library "azure-core")
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
  (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
