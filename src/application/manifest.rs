@@ -107,6 +107,8 @@ pub struct Manifest {
     pub workspace_members: Vec<String>,
     /// Files outside its folder that are compiled into it, and those of shared projects (`.projitems`).
     pub linked_files: Vec<String>,
+    /// Files outside its folder that are put beside what it makes: settings above all.
+    pub linked_settings: Vec<String>,
     /// Packages that are installed under another name: that name, and the package's own.
     pub aliases: BTreeMap<String, String>,
     /// Namespaces imported in every file.
@@ -133,6 +135,7 @@ impl Manifest {
             project_references: Vec::new(),
             workspace_members: Vec::new(),
             linked_files: Vec::new(),
+            linked_settings: Vec::new(),
             aliases: BTreeMap::new(),
             global_usings: Vec::new(),
             properties: BTreeMap::new(),

@@ -75,7 +75,7 @@ fn gives_way(hit: &Hit<'_, '_>) -> bool {
     hit.owned.fact.flow.is_none() && hit.rule.when.iter().any(|condition| !condition.unless_flows.is_empty() && condition.fact.contains(&hit.owned.fact.kind))
 }
 
-/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it. Tests use what they test.
+/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it or put beside it. Tests use what they test.
 fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
     if scanned.land.is_of_tests(index) {
         return Vec::new();
