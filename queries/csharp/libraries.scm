@@ -88,6 +88,8 @@
  (#case! @import "PnP.Framework" library "pnp-framework")
  (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
  (#case! @import "Microsoft.SharePoint.Client" library "sharepoint-csom")
+ (#case! @import "Microsoft.IdentityModel.S2S" library "sharepoint-s2s" anchor "no")
+ (#case! @import "SharePointPnP.IdentityModel.Extensions.S2S" library "sharepoint-s2s" anchor "no")
  (#case! @import "Microsoft.TeamsFx" library "teamsfx-dotnet")
  (#case! @import "PnP.Core.Auth" library "pnp-core-auth")
  (#case! @import "Microsoft.Bot.Connector.Authentication" library "bot-framework")

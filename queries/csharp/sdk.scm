@@ -70,6 +70,18 @@
 ((identifier) @construction
  (#case! @construction "SharePointOnlineCredentials" library "sharepoint-csom" has "1|password" fact "acquisition" flow "ws-trust"))
 
+; Add-ins of SharePoint ask ACS: the request that the client is handed says as whom. https://learn.microsoft.com/sharepoint/dev/sp-add-ins/context-token-oauth-flow-for-sharepoint-add-ins
+((identifier) @call
+ (#set! library "sharepoint-s2s")
+ (#set! requires "import")
+ (#set! on "OAuth2S2SClient")
+ (#set! anchor "OAuth2S2SClient")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithAuthorizationCode" flow "authorization-code")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithRefreshToken" flow "refresh")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithClientCredentials" flow "client-credentials"))
+
 ; TeamsFx for .NET. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.onbehalfofusercredential
 ((identifier) @construction
  (#case! @construction "OnBehalfOfUserCredential" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
