@@ -294,7 +294,7 @@
  (#case! @construction "ServiceClient" constructs "0=X509Certificate2" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "ServiceClient" constructs "0=Uri|ConnectionOptions" count "1|2" fact "ignore")
- (#case! @construction "ServiceClient" count "1|2" unseen "0" fact "client")
+ (#case! @construction "ServiceClient" count "1|2" unseen "0" fact "acquisition")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
  (#case! @construction "ServiceClient" constructs "1|tokenProviderFunction=Func" fact "ignore")
@@ -310,7 +310,7 @@
  (#set! fact "acquisition")
  (#case! @construction "CrmServiceClient" constructs "0|certificate=X509Certificate2" flow "client-credentials" client "confidential")
  (#case! @construction "CrmServiceClient" constructs "0=OrganizationServiceProxy|OrganizationWebProxyClient" fact "ignore")
- (#case! @construction "CrmServiceClient" count "1" unseen "0" fact "client")
+ (#case! @construction "CrmServiceClient" count "1" unseen "0")
  (#case! @construction "CrmServiceClient" constructs "0|instanceUrl=Uri" count "5" flow "client-credentials" client "confidential")
  (#case! @construction "CrmServiceClient" constructs "8|redirectUri=Uri" flow "password" client "public" silent "built-in" persistence "9|tokenCachePath"))
 

@@ -66,7 +66,7 @@ impl Classifier<'_> {
                 None
             }
             // A function of the repository that another one made is its wrapper.
-            Origin::Object(_) | Origin::Unknown if !is_object && self.is_own_name(file, subject_node) => None,
+            Origin::Object(_) | Origin::Unknown if !is_object && (self.is_own_name(file, subject_node) || self.is_own_overload(file, subject_node)) => None,
             Origin::Object(made) => {
                 // What a type of the repository defines itself is its own, whatever it is derived from.
                 if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
@@ -194,6 +194,13 @@ impl Classifier<'_> {
             })
         };
         self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Import(module, Some(name)) if defines(module, name)))
+    }
+
+    /// Whether a name is that of several functions which the file itself defines, the type around it foremost.
+    fn is_own_overload(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let found = if code.node(name).shape == Shape::Name { self.program.tables[file].lookup(code, name, code.name(name)) } else { &[] };
+        found.len() > 1 && found.iter().all(|one| matches!(one, Definition::Function(_)))
     }
 
     /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.

@@ -23,12 +23,18 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
         "lib" if path.ends_with("wwwroot/lib") => true,
+        "plugins" => holds_cordova_plugins(folder),
         // Where an application that runs elsewhere brings its Python packages with it.
         "lib" | "libs" | "python" | "packages" | "dist-packages" | "vendored" => (name == "packages" && is_nuget_restore(folder)) || holds_python_packages(folder),
         ".venv" | "venv" | ".env" | "env" => folder.join("pyvenv.cfg").is_file(),
         _ => false,
     };
     (vendored && !include_vendored).then_some(SkipReason::Vendored)
+}
+
+/// Where an application of Cordova keeps the plugins that it restored, each with its description.
+fn holds_cordova_plugins(folder: &Path) -> bool {
+    folder.parent().is_some_and(|application| application.join("config.xml").is_file()) && names(folder).any(|name| folder.join(name).join("plugin.xml").is_file())
 }
 
 /// Whether a folder holds what a Python package is built by.
