@@ -353,6 +353,14 @@ impl Land {
         self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index)).any(Manifest::is_program)
     }
 
+    /// Whether an application is a program that no manifest of it says to serve anything.
+    #[must_use]
+    pub fn runs_alone(&self, application: usize) -> bool {
+        let mut manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let serves = |framework: &Framework| matches!(framework, Framework::Web | Framework::Function);
+        manifests.any(Manifest::runs_alone) && !self.contexts[application].frameworks.iter().any(serves)
+    }
+
     /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.
     fn reach(&self, application: usize) -> Vec<usize> {
         let mut seen = BTreeSet::new();

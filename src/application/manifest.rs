@@ -163,6 +163,12 @@ impl Manifest {
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
     }
 
+    /// Whether a project says that it makes an executable, and nothing that serves: it is built as any other code is.
+    #[must_use]
+    pub fn runs_alone(&self) -> bool {
+        self.is_program() && self.property("Sdk").is_none_or(|sdk| sdk.eq_ignore_ascii_case("Microsoft.NET.Sdk"))
+    }
+
     /// Whether what it makes is published as a package. A project says so by how its package is to be made, or it signs its assembly for others; of the other
     /// registries every manifest is that of a package.
     #[must_use]
