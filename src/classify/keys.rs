@@ -79,8 +79,7 @@ impl Classifier<'_> {
             return self.own_setting_text(file, key).into_iter().collect();
         }
         let code = &self.program.files[file];
-        let is_open = !matches!(value, Value::Text(text) if !text.is_empty());
-        if code.node(node).shape != Shape::Member || !is_open {
+        if code.node(node).shape != Shape::Member || !is_filled_elsewhere(value) {
             return Vec::new();
         }
         // What is missing is asked for.
@@ -117,6 +116,16 @@ impl Classifier<'_> {
             }
         }
         keys
+    }
+}
+
+/// Whether code says no more of a value than that something else fills it.
+fn is_filled_elsewhere(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::Choice(parts) => parts.iter().all(is_filled_elsewhere),
+        Value::Configured(_) | Value::Object(_) | Value::Unknown(Why::Undeclared(_) | Why::Parameter(..) | Why::Answer(_) | Why::Other) => true,
+        other => other.is_nothing(),
     }
 }
 

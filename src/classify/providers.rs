@@ -73,7 +73,10 @@ impl Classifier<'_> {
             let key = matches!(code.node(*id).shape, Shape::Assign | Shape::Argument | Shape::Entry).then(|| code.key_of(*id)).flatten().map(|key| plain_key(&key));
             key.is_some_and(|key| words.iter().any(|word| key.contains(word.as_str())))
         };
-        let given = code.descendants(call).filter(says_where).filter_map(|option| code.value_of(option)).take(MOST_OPTIONS);
+        // What runs once somebody signs in, in a function of its own, asks others as well.
+        let inside = |id: NodeId| code.enclosing(id, Shape::Function).filter(|function| *function > call);
+        let is_option = |id: &NodeId| inside(*id).is_none_or(|function| inside(function).is_none());
+        let given = code.descendants(call).filter(says_where).filter(is_option).filter_map(|option| code.value_of(option)).take(MOST_OPTIONS);
         let addresses: Vec<String> = given.flat_map(|value| self.addresses_at(file, value)).collect();
         let entra = |text: &String| names_entra(self.set(file), text);
         !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
