@@ -119,6 +119,7 @@ impl Classifier<'_> {
             // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
             Origin::Local => None,
             Origin::Plain => None,
+            Origin::Unknown if is_object && self.is_full_name(file, subject, row) => Some(3),
             Origin::Unknown => {
                 let declared = self.eval.declared_type(file, subject);
                 if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
@@ -194,6 +195,14 @@ impl Classifier<'_> {
             })
         };
         self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Import(module, Some(name)) if defines(module, name)))
+    }
+
+    /// Whether what stands before a name is the space of names of a row's library, written out.
+    fn is_full_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let spaces = code.node(subject).shape == Shape::Member && LANGUAGES[code.language].modules == Modules::Namespaces;
+        let imports = if spaces { self.known_module(file, &code.dotted(subject), "") } else { Vec::new() };
+        imports.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
 
     /// Whether a name is that of several functions which the file itself defines, the type around it foremost.
