@@ -77,6 +77,8 @@ pub struct Words {
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
     pub plain_types: &'static [&'static str],
+    /// What stands before an argument that is a variable to which the called function gives a value.
+    pub filled_marks: &'static [&'static str],
     /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
     pub open_marks: &'static [&'static str],
     pub inner_marks: &'static [&'static str],
@@ -143,6 +145,7 @@ const WORDLESS: Words = Words {
     hoists: None,
     types: &[],
     plain_types: &[],
+    filled_marks: &[],
     open_marks: &[],
     inner_marks: &[],
     parts_mark: None,
@@ -172,6 +175,7 @@ static CSHARP_WORDS: Words = Words {
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
+    filled_marks: &["out ", "ref "],
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
@@ -253,6 +257,10 @@ pub enum Repair {
     Attributes(&'static [&'static str]),
     /// A character that the grammar takes for the start of something else where it stands alone.
     Alone(char),
+    /// Doubled quotes between a value that is put into a string and the string's end: `$@"path=""{path}"""`.
+    QuotesBehindHoles,
+    /// A mark that asks whether there is what a member is assigned to: `button?.Text = "x"`.
+    ConditionalTargets(char),
 }
 
 /// What files of a language hold.
@@ -331,7 +339,7 @@ pub static LANGUAGES: &[Language] = &[
         calls_construct: false,
         content: Content::Code,
         nesting: Nesting::Free,
-        repairs: &[Repair::Directives('#')],
+        repairs: &[Repair::Directives('#'), Repair::QuotesBehindHoles, Repair::ConditionalTargets('?')],
         remarks: None,
     },
     Language {

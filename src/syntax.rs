@@ -2,6 +2,7 @@
 //! Knows no pattern and no fact.
 
 mod nesting;
+mod quotes;
 mod repairs;
 
 use crate::language::Language;

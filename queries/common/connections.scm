@@ -19,23 +19,23 @@
  (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))
 
-; The same as an option. https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
+; The same in other spellings, and as an option: the drivers heed no case. https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
 ((string) @setting
  (#set! fact "acquisition")
  (#set! entra "evidence")
  (#set! at "value")
- (#set! anchor "ActiveDirectoryPassword|ActiveDirectoryServicePrincipal|ActiveDirectoryWorkloadIdentity|ActiveDirectoryDeviceCode|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI|ActiveDirectoryDefault|ActiveDirectoryInteractive|ActiveDirectoryIntegrated|ActiveDirectoryMsi")
- (#case! @setting "authentication" value "ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
- (#case! @setting "authentication" value "ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "ActiveDirectoryServicePrincipalCertificate" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
- (#case! @setting "authentication" value "ActiveDirectoryDeviceCode" flow "device-code" client "public" silent "built-in")
- (#case! @setting "authentication" value "ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
- (#case! @setting "authentication" value "ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
- (#case! @setting "authentication" value "ActiveDirectoryDefault" flow "credential-chain")
- (#case! @setting "authentication" value "ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
- (#case! @setting "authentication" value "ActiveDirectoryIntegrated" flow "integrated-windows"))
+ (#set! anchor "active directory password|active directory service principal|active directory workload identity|active directory device code|active directory managed identity|active directory msi|active directory default|active directory interactive|active directory integrated|Active Directory Password|Active Directory Service Principal|Active Directory Workload Identity|Active Directory Device Code|Active Directory Managed Identity|Active Directory MSI|Active Directory Default|Active Directory Interactive|Active Directory Integrated|ActiveDirectoryPassword|ActiveDirectoryServicePrincipal|ActiveDirectoryWorkloadIdentity|ActiveDirectoryDeviceCode|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI|ActiveDirectoryDefault|ActiveDirectoryInteractive|ActiveDirectoryIntegrated|ActiveDirectoryMsi")
+ (#case! @setting "authentication" value "Active Directory Password|ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
+ (#case! @setting "authentication" value "Active Directory Service Principal|ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "Active Directory Service Principal Certificate|ActiveDirectoryServicePrincipalCertificate" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "Active Directory Workload Identity|ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
+ (#case! @setting "authentication" value "Active Directory Device Code Flow|ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "authentication" value "Active Directory Device Code|ActiveDirectoryDeviceCode" flow "device-code" client "public" silent "built-in")
+ (#case! @setting "authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
+ (#case! @setting "authentication" value "Active Directory MSI|ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
+ (#case! @setting "authentication" value "Active Directory Default|ActiveDirectoryDefault" flow "credential-chain")
+ (#case! @setting "authentication" value "Active Directory Interactive|ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated" flow "integrated-windows"))
 
 ; Kusto: with a key, a certificate, a managed identity, a password; else a person is asked. https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((string) @setting

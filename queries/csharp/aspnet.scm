@@ -1,13 +1,14 @@
 ; Sign-in handlers of ASP.NET Core and of Katana (OWIN). Handlers of any provider count only where their own code talks to Entra.
 
 ; ASP.NET Core asks for an ID token unless told otherwise; Katana drops the code of its default response. A `response-type` below decides otherwise.
-; Of the addresses among the options only the provider's own tell whose they are: claim types, scopes and pages are addresses too.
+; A handler of the application's own is registered with the same options. Of the addresses among the options only the provider's own tell whose they are: claim types, scopes and pages are addresses too.
 ; https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.openidconnectextensions.addopenidconnect
 ((identifier) @call
  (#set! fact "sign-in")
  (#set! flow "oidc-id-token")
  (#set! addresses "authority|metadata|issuer|endpoint|discovery")
  (#case! @call "AddOpenIdConnect" entra "required")
+ (#case! @call "AddRemoteScheme" has "lambda.Authority|lambda.MetadataAddress|lambda.ResponseType" entra "required")
  (#case! @call "UseOpenIdConnectAuthentication" entra "required")
  (#case! @call "AddAzureAD" entra "evidence")
  (#case! @call "AddAzureADB2C" entra "evidence"))

@@ -48,6 +48,7 @@
  (#case! @call "CreateWithCredentials" on "AuthenticationManager" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @call "CreateWithDeviceLogin" on "AuthenticationManager" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @call "CreateWithInteractiveLogin" on "AuthenticationManager" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @call "CreateWithManagedIdentity" on "AuthenticationManager" flow "managed-identity" client "managed-identity" identity "3|managedIdentityUserAssignedIdentifier")
  (#case! @call "CreateWithAccessToken" on "AuthenticationManager" fact "ignore"))
 
 ; PnP Sites Core, its older form: contexts of SharePoint, and jobs that open them. With a user's password it speaks WS-Trust; with a client's secret it asks ACS.
@@ -68,6 +69,18 @@
 ; SharePoint's own client: a user's password becomes a token by WS-Trust. https://learn.microsoft.com/previous-versions/office/sharepoint-csom/jj164693(v=office.15)
 ((identifier) @construction
  (#case! @construction "SharePointOnlineCredentials" library "sharepoint-csom" has "1|password" fact "acquisition" flow "ws-trust"))
+
+; Add-ins of SharePoint ask ACS: the request that the client is handed says as whom. https://learn.microsoft.com/sharepoint/dev/sp-add-ins/context-token-oauth-flow-for-sharepoint-add-ins
+((identifier) @call
+ (#set! library "sharepoint-s2s")
+ (#set! requires "import")
+ (#set! on "OAuth2S2SClient")
+ (#set! anchor "OAuth2S2SClient")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithAuthorizationCode" flow "authorization-code")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithRefreshToken" flow "refresh")
+ (#case! @call "Issue" constructs "1=CreateAccessTokenRequestWithClientCredentials" flow "client-credentials"))
 
 ; TeamsFx for .NET. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.onbehalfofusercredential
 ((identifier) @construction
@@ -141,6 +154,8 @@
  (#case! @construction "ConfigurationBotFrameworkAuthentication")
  (#case! @construction "CloudAdapter" constructs "0=IConfiguration")
  (#case! @construction "BotFrameworkHttpAdapter" constructs "0=IConfiguration"))
+((identifier) @call
+ (#case! @call "AddBotRuntime" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ((identifier) @reference
  (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
@@ -151,6 +166,9 @@
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
+; The runtime of bots that are composed registers such an authentication. https://learn.microsoft.com/composer/concept-extend-with-code
+((identifier) @call
+ (#case! @call "AddBotRuntime" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ; Providers of a bot's id and password, which its adapter makes such credentials of. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.simplecredentialprovider
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -204,6 +222,21 @@
  (#case! @call "CreateWithManagedIdentity")
  (#case! @call "CreateWithManagedServiceIdentity"))
 
+; A provider of tokens by ADAL: what it is handed beside the context tells as whom. https://learn.microsoft.com/dotnet/api/microsoft.servicebus.tokenprovider.createaadtokenprovider
+((identifier) @call
+ (#set! library "messaging-dotnet")
+ (#set! on "TokenProvider")
+ (#set! fact "acquisition")
+ (#case! @call "CreateAadTokenProvider" constructs "*=ClientCredential|ClientAssertionCertificate" flow "client-credentials" client "confidential")
+ (#case! @call "CreateAadTokenProvider" constructs "*=UserPasswordCredential|UserCredential" flow "password" client "public" silent "built-in")
+ (#case! @call "CreateAadTokenProvider" flow "interactive" client "public" silent "built-in"))
+
+; Partner Center: as an application with its secret; with a user's token, the application has it from elsewhere. https://learn.microsoft.com/partner-center/developer/partner-center-authentication
+((identifier) @call
+ (#set! library "partner-center")
+ (#case! @call "GenerateByApplicationCredentials" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "GenerateByUserCredentials" fact "ignore"))
+
 ; Kusto. https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((identifier) @call
  (#set! library "kusto-dotnet")
@@ -252,7 +285,7 @@
  (#set! anchor "no")
  (#case! @call "WithClientAssertion" library "msal-dotnet"))
 
-; Dataverse: constructors with a secret, a certificate, a password; a function that brings the token is none. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.serviceclient
+; Dataverse: constructors with a secret, a certificate, a password; a function that brings the token is none. What a connection string that is not seen says is not known. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.serviceclient
 ((identifier) @construction
  (#set! library "dataverse")
  (#set! requires "import")
@@ -260,6 +293,8 @@
  (#set! weak "yes")
  (#case! @construction "ServiceClient" constructs "0=X509Certificate2" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "ServiceClient" constructs "1=SecureString" fact "acquisition" flow "password" client "public" silent "built-in")
+ (#case! @construction "ServiceClient" constructs "0=Uri|ConnectionOptions" count "1|2" fact "ignore")
+ (#case! @construction "ServiceClient" count "1|2" unseen "0" fact "acquisition")
  (#case! @construction "ServiceClient" count "1|2" fact "ignore")
  (#case! @construction "ServiceClient" is "2=true|false" fact "ignore")
  (#case! @construction "ServiceClient" constructs "1|tokenProviderFunction=Func" fact "ignore")
@@ -274,8 +309,22 @@
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @construction "CrmServiceClient" constructs "0|certificate=X509Certificate2" flow "client-credentials" client "confidential")
+ (#case! @construction "CrmServiceClient" constructs "0=OrganizationServiceProxy|OrganizationWebProxyClient" fact "ignore")
+ (#case! @construction "CrmServiceClient" count "1" unseen "0")
  (#case! @construction "CrmServiceClient" constructs "0|instanceUrl=Uri" count "5" flow "client-credentials" client "confidential")
  (#case! @construction "CrmServiceClient" constructs "8|redirectUri=Uri" flow "password" client "public" silent "built-in" persistence "9|tokenCachePath"))
+
+; Organisations are looked for with a name and a password, or with a token that a function brings. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.serviceclient.discoveronlineorganizationsasync
+((identifier) @call
+ (#set! library "dataverse")
+ (#set! on "ServiceClient|CrmServiceClient")
+ (#set! constructs "1|clientCredentials=ClientCredentials")
+ (#set! fact "acquisition")
+ (#set! flow "password")
+ (#set! client "public")
+ (#set! silent "built-in")
+ (#case! @call "DiscoverOnlineOrganizationsAsync")
+ (#case! @call "DiscoverGlobalOrganizations"))
 
 ; Its options. https://learn.microsoft.com/dotnet/api/microsoft.powerplatform.dataverse.client.model.connectionoptions
 ((identifier) @setting

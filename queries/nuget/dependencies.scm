@@ -108,6 +108,9 @@
  (#case! @dependency "PnP.Core.Auth" library "pnp-core-auth" wraps "yes")
  (#case! @dependency "Microsoft.Bot.Connector" library "bot-framework" wraps "yes")
  (#case! @dependency "Microsoft.Bot.Builder.Integration.AspNet.Core" library "bot-framework")
+ (#case! @dependency "Microsoft.Bot.Builder.Dialogs.Adaptive.Runtime" library "bot-framework")
+ (#case! @dependency "Microsoft.Bot.Builder.Dialogs.Adaptive.Runtime.Integration.AspNetCore" library "bot-framework")
+ (#case! @dependency "Microsoft.Store.PartnerCenter" library "partner-center")
  (#case! @dependency "Microsoft.Agents.Authentication.Msal" library "agents-dotnet")
  (#case! @dependency "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
 
@@ -117,6 +120,7 @@
  (#case! @dependency "System.Data.SqlClient" library "sql-client")
  (#case! @dependency "Microsoft.Azure.ServiceBus" library "messaging-dotnet" wraps "yes")
  (#case! @dependency "Microsoft.Azure.EventHubs" library "messaging-dotnet" wraps "yes")
+ (#case! @dependency "WindowsAzure.ServiceBus" library "messaging-dotnet")
  (#case! @dependency "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration")
  (#case! @dependency "Microsoft.Azure.AppConfiguration.AspNetCore" library "app-configuration")
  (#case! @dependency "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")

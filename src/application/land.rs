@@ -263,12 +263,13 @@ impl Land {
         self.tests.is_path(&format!("{folder}/-")) || self.ownership.manifests(folder).iter().find(|index| is_project(index)).is_some_and(|index| self.tests.is_project(*index))
     }
 
-    /// Files of other folders that are compiled into an application.
+    /// Files of other folders that are compiled into an application, or put beside it.
     #[must_use]
     pub fn linked(&self, application: usize) -> GlobSet {
         let manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
         let mut set = GlobSetBuilder::new();
-        for glob in manifests.flat_map(|manifest| &manifest.linked_files).filter_map(|file| GlobBuilder::new(file).literal_separator(true).case_insensitive(true).build().ok()) {
+        let files = manifests.flat_map(|manifest| manifest.linked_files.iter().chain(&manifest.linked_settings));
+        for glob in files.filter_map(|file| GlobBuilder::new(file).literal_separator(true).case_insensitive(true).build().ok()) {
             set.add(glob);
         }
         set.build().unwrap_or_default()
@@ -350,6 +351,14 @@ impl Land {
     /// Whether what a folder holds runs by itself: what it does is done there, whoever refers to it.
     fn is_program(&self, application: usize) -> bool {
         self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index)).any(Manifest::is_program)
+    }
+
+    /// Whether an application is a program that no manifest of it says to serve anything.
+    #[must_use]
+    pub fn runs_alone(&self, application: usize) -> bool {
+        let mut manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let serves = |framework: &Framework| matches!(framework, Framework::Web | Framework::Function);
+        manifests.any(Manifest::runs_alone) && !self.contexts[application].frameworks.iter().any(serves)
     }
 
     /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.

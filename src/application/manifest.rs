@@ -107,6 +107,8 @@ pub struct Manifest {
     pub workspace_members: Vec<String>,
     /// Files outside its folder that are compiled into it, and those of shared projects (`.projitems`).
     pub linked_files: Vec<String>,
+    /// Files outside its folder that are put beside what it makes: settings above all.
+    pub linked_settings: Vec<String>,
     /// Packages that are installed under another name: that name, and the package's own.
     pub aliases: BTreeMap<String, String>,
     /// Namespaces imported in every file.
@@ -133,6 +135,7 @@ impl Manifest {
             project_references: Vec::new(),
             workspace_members: Vec::new(),
             linked_files: Vec::new(),
+            linked_settings: Vec::new(),
             aliases: BTreeMap::new(),
             global_usings: Vec::new(),
             properties: BTreeMap::new(),
@@ -158,6 +161,12 @@ impl Manifest {
     pub fn is_program(&self) -> bool {
         let says = |name: &str, words: &[&str]| self.property(name).is_some_and(|value| value.split(';').any(|value| words.iter().any(|word| value.eq_ignore_ascii_case(word))));
         self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
+    }
+
+    /// Whether a project says that it makes an executable, and nothing that serves: it is built as any other code is.
+    #[must_use]
+    pub fn runs_alone(&self) -> bool {
+        self.is_program() && self.property("Sdk").is_none_or(|sdk| sdk.eq_ignore_ascii_case("Microsoft.NET.Sdk"))
     }
 
     /// Whether what it makes is published as a package. A project says so by how its package is to be made, or it signs its assembly for others; of the other

@@ -6,6 +6,7 @@
 //! - A `package.json` that only holds a workspace together is no application by itself ([`Ownership::applications`]), but files
 //!   that have no nearer manifest belong to it.
 //! - The folder of a shared project, which projects only take in, belongs to the first of them.
+//! - A file in such a place that projects put beside what they make, as shared settings are, belongs to the first of them.
 //! - A file with no manifest above belongs to its own folder.
 
 use super::manifest::{Manifest, path};
@@ -17,6 +18,8 @@ pub struct Ownership {
     folders: BTreeMap<String, Owned>,
     /// Folders of shared projects, and the folder of the project that they belong to.
     shared: BTreeMap<String, String>,
+    /// Files of folders that no manifest describes, and the folder of the first project that puts each beside what it makes.
+    files: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -48,6 +51,11 @@ impl Ownership {
                     ownership.shared.insert(folder.to_owned(), manifest.folder.clone());
                 }
             }
+            for file in &manifest.linked_settings {
+                if ownership.nearest(path::folder(file)).is_none() {
+                    ownership.files.entry(file.clone()).or_insert_with(|| manifest.folder.clone());
+                }
+            }
         }
         ownership
     }
@@ -56,7 +64,7 @@ impl Ownership {
     #[must_use]
     pub fn owner<'a>(&'a self, file: &'a str) -> &'a str {
         let folder = path::folder(file);
-        self.nearest(folder).unwrap_or(folder)
+        self.files.get(file).map(String::as_str).or_else(|| self.nearest(folder)).unwrap_or(folder)
     }
 
     /// The folders that are applications by their manifests, whether or not they hold code, ordered.
@@ -91,6 +99,15 @@ mod tests {
         let ownership = Ownership::new(&manifests);
         assert_eq!(ownership.owner("Shared/Views/Door.cs"), "Apps/Phone");
         assert_eq!(ownership.owner("Other/One.cs"), "Other");
+    }
+
+    #[test]
+    fn shared_settings_belong_to_the_first_project_that_takes_them_in() {
+        let settings = |path: &str| Manifest { linked_settings: vec!["jobs/appsettings.json".to_owned()], ..Manifest::new(path, ManifestKind::Project) };
+        let ownership = Ownership::new(&[settings("jobs/One/One.csproj"), settings("jobs/Two/Two.csproj")]);
+        assert_eq!((ownership.owner("jobs/appsettings.json"), ownership.owner("jobs/other.json")), ("jobs/One", "jobs"));
+        let ownership = Ownership::new(&[settings("jobs/One/One.csproj"), project("jobs/All.csproj", &[])]);
+        assert_eq!(ownership.owner("jobs/appsettings.json"), "jobs");
     }
 
     #[test]

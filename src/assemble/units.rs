@@ -4,7 +4,7 @@ use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
 use crate::evaluate::{Hit, Judgement, infer_kind, judge};
-use crate::fact::AppKind;
+use crate::fact::{AppKind, FactKind, Framework};
 use crate::finding::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                let (kind, evidence) = if own_kind == AppKind::None || !has_flow(own_facts(index)) { kind(&all) } else { (own_kind, own_evidence) };
+                let (kind, evidence) = if own_kind == AppKind::None || !has_flow(own_facts(index)) { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
             // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.
@@ -65,6 +65,13 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     units
 }
 
+/// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.
+fn received<'s>(scanned: &Scanned<'s>, index: usize, facts: &[&'s Owned]) -> Vec<&'s Owned> {
+    let serves = |owned: &&Owned| owned.application == index && matches!(owned.fact.framework, Some(Framework::Web | Framework::Function));
+    let alone = scanned.land.runs_alone(index) && !facts.iter().any(serves);
+    facts.iter().filter(|owned| !alone || owned.application == index || owned.fact.kind != FactKind::Validation).copied().collect()
+}
+
 /// Whether facts name a flow, tests left out.
 fn has_flow(facts: &[&Owned]) -> bool {
     facts.iter().any(|owned| !owned.fact.test && owned.fact.flow.is_some())
@@ -75,7 +82,7 @@ fn gives_way(hit: &Hit<'_, '_>) -> bool {
     hit.owned.fact.flow.is_none() && hit.rule.when.iter().any(|condition| !condition.unless_flows.is_empty() && condition.fact.contains(&hit.owned.fact.kind))
 }
 
-/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it. Tests use what they test.
+/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it or put beside it. Tests use what they test.
 fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
     if scanned.land.is_of_tests(index) {
         return Vec::new();

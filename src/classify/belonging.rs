@@ -66,7 +66,7 @@ impl Classifier<'_> {
                 None
             }
             // A function of the repository that another one made is its wrapper.
-            Origin::Object(_) | Origin::Unknown if !is_object && self.is_own_name(file, subject_node) => None,
+            Origin::Object(_) | Origin::Unknown if !is_object && (self.is_own_name(file, subject_node) || self.is_own_overload(file, subject_node)) => None,
             Origin::Object(made) => {
                 // What a type of the repository defines itself is its own, whatever it is derived from.
                 if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
@@ -119,6 +119,7 @@ impl Classifier<'_> {
             // An object of the repository's own type is not the library's; a type that wraps it shows in its base.
             Origin::Local => None,
             Origin::Plain => None,
+            Origin::Unknown if is_object && self.is_full_name(file, subject, row) => Some(3),
             Origin::Unknown => {
                 let declared = self.eval.declared_type(file, subject);
                 if declared.as_ref().is_some_and(|name| self.type_is_of(file, subject, name, row)) {
@@ -194,6 +195,21 @@ impl Classifier<'_> {
             })
         };
         self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Import(module, Some(name)) if defines(module, name)))
+    }
+
+    /// Whether what stands before a name is the space of names of a row's library, written out.
+    fn is_full_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let spaces = code.node(subject).shape == Shape::Member && LANGUAGES[code.language].modules == Modules::Namespaces;
+        let imports = if spaces { self.known_module(file, &code.dotted(subject), "") } else { Vec::new() };
+        imports.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether a name is that of several functions which the file itself defines, the type around it foremost.
+    fn is_own_overload(&self, file: usize, name: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let found = if code.node(name).shape == Shape::Name { self.program.tables[file].lookup(code, name, code.name(name)) } else { &[] };
+        found.len() > 1 && found.iter().all(|one| matches!(one, Definition::Function(_)))
     }
 
     /// Whether a name, or the module before it, is brought in from a module of a row, wherever that module lies.

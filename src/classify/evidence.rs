@@ -43,7 +43,12 @@ impl Classifier<'_> {
                 _ => false,
             });
             let entra = library || host || evidence;
-            let other = !host && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id));
+            let other = !host
+                && (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
+                    Shape::Text => self.is_of_somebody_else(file, id),
+                    Shape::Call => self.sign_in_row(file, id).is_some_and(|row| self.is_given_another(file, id, &row.addresses)),
+                    _ => false,
+                });
             if entra {
                 self.entra_files.insert(file);
             }
@@ -271,6 +276,9 @@ impl Classifier<'_> {
         if texts.iter().any(|id| names_entra(set, code.text(*id))) {
             return false;
         }
+        if !row.addresses.is_empty() && self.is_given_another(file, call, &row.addresses) {
+            return true;
+        }
         // Without a function among the arguments the one around the call tells.
         let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
         let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
@@ -284,10 +292,14 @@ impl Classifier<'_> {
     /// Whether the sign-in that an option is set in is somebody else's.
     pub(super) fn is_in_sign_in_of_another(&self, file: usize, option: NodeId) -> bool {
         let code = &self.program.files[file];
-        let sign_in =
-            |call: NodeId| code.callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty()));
-        let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| sign_in(call).map(|row| (call, row)));
+        let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| self.sign_in_row(file, call).map(|row| (call, row)));
         around.is_some_and(|(call, row)| self.names_another(file, call, row))
+    }
+
+    /// The row of a call that registers a sign-in whose options say where it is.
+    fn sign_in_row(&self, file: usize, call: NodeId) -> Option<&Row> {
+        let name = self.program.files[file].callee_name(call)?;
+        self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::SignIn && !row.addresses.is_empty())
     }
 
     /// A row counts only beside Entra where it or its library says so.

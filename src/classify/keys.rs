@@ -72,6 +72,26 @@ impl Classifier<'_> {
         self.own_setting_text(file, &key)
     }
 
+    /// All texts that the settings of the application, or of one that uses it, may hold for what code reads: of a member of the repository's own whose object is
+    /// filled from them only the name is known.
+    pub(super) fn texts_read(&self, file: usize, value: &Value, node: NodeId) -> Vec<String> {
+        if let Value::Configured(key) = value {
+            return self.own_setting_text(file, key).into_iter().collect();
+        }
+        let code = &self.program.files[file];
+        if code.node(node).shape != Shape::Member || !is_filled_elsewhere(value) {
+            return Vec::new();
+        }
+        // What is missing is asked for.
+        let name = code.name(node);
+        let Some(_) = self.configured_at(file, name) else { return Vec::new() };
+        let holds = |key: &&Key| {
+            let owner = self.program.owners[key.at.file];
+            owner == self.program.owners[file] || self.context(file).used_by.contains(&owner)
+        };
+        self.keys_of(&plain_key(name)).iter().filter(holds).filter_map(|key| self.text_at(key.at)).collect()
+    }
+
     fn text_at(&self, at: NodeRef) -> Option<String> {
         let code = &self.program.files[at.file];
         match code.node(at.node).shape {
@@ -96,6 +116,16 @@ impl Classifier<'_> {
             }
         }
         keys
+    }
+}
+
+/// Whether code says no more of a value than that something else fills it.
+fn is_filled_elsewhere(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::Choice(parts) => parts.iter().all(is_filled_elsewhere),
+        Value::Configured(_) | Value::Object(_) | Value::Unknown(Why::Undeclared(_) | Why::Parameter(..) | Why::Answer(_) | Why::Other) => true,
+        other => other.is_nothing(),
     }
 }
 

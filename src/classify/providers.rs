@@ -2,6 +2,7 @@
 
 use super::Classifier;
 use super::address::{Receiver, starts_address, texts_of};
+use super::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Entra, Row, Subject, plain_key};
@@ -13,6 +14,8 @@ pub(super) type Defaults = HashMap<(usize, String), String>;
 
 /// Levels above a client at which its name is looked for.
 const MOST_LEVELS: usize = 3;
+/// Options of one sign-in that are looked at.
+const MOST_OPTIONS: usize = 64;
 /// Parts of a value that are looked at.
 const MOST_PARTS: usize = 16;
 
@@ -62,6 +65,30 @@ impl Classifier<'_> {
             && self.addressed(file, &self.eval.value(file, record)) == Some(false)
     }
 
+    /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
+    /// by settings under the key that is read, or by those that fill the object which is read.
+    pub(super) fn is_given_another(&self, file: usize, call: NodeId, words: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let says_where = |id: &NodeId| {
+            let key = matches!(code.node(*id).shape, Shape::Assign | Shape::Argument | Shape::Entry).then(|| code.key_of(*id)).flatten().map(|key| plain_key(&key));
+            key.is_some_and(|key| words.iter().any(|word| key.contains(word.as_str())))
+        };
+        // What runs once somebody signs in, in a function of its own, asks others as well.
+        let inside = |id: NodeId| code.enclosing(id, Shape::Function).filter(|function| *function > call);
+        let is_option = |id: &NodeId| inside(*id).is_none_or(|function| inside(function).is_none());
+        let given = code.descendants(call).filter(says_where).filter(is_option).filter_map(|option| code.value_of(option)).take(MOST_OPTIONS);
+        let addresses: Vec<String> = given.flat_map(|value| self.addresses_at(file, value)).collect();
+        let entra = |text: &String| names_entra(self.set(file), text);
+        !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
+    }
+
+    /// The addresses that an expression may be; of a member of the repository's own that is filled from settings, what these hold under its name.
+    fn addresses_at(&self, file: usize, node: NodeId) -> Vec<String> {
+        let value = self.eval.value(file, node);
+        let found = self.addresses_in(file, &value);
+        if found.is_empty() { self.texts_read(file, &value, node).into_iter().filter(|text| starts_address(text)).collect() } else { found }
+    }
+
     /// Whether a call or an object is handed on under the name of another provider: `use("google", new Strategy(…))`.
     pub(super) fn is_called_after_another(&self, file: usize, node: NodeId) -> bool {
         let code = &self.program.files[file];
@@ -84,6 +111,11 @@ impl Classifier<'_> {
         }
         rows().any(|row| row.entra == Some(Entra::Another) && row.taken()).then_some(Receiver::Another)
     }
+}
+
+/// Whether an address names its host: it is written out, and no place to be filled in.
+fn has_host(address: &str) -> bool {
+    address.split_once("://").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// The keys of settings that a value, or its beginning, is read from.

@@ -340,6 +340,9 @@ impl Classifier<'_> {
         self.select(file, call, selector).iter().any(|one| {
             let code = &self.program.files[one.at.file];
             let wanted = |name: &str| types.iter().any(|of| of == name || of.strip_prefix('I').is_some_and(|rest| rest == name));
+            if is_made_at(code, one.at.node, &wanted) {
+                return true;
+            }
             let mut made = Vec::new();
             collect_objects(&one.value, &mut made);
             // What a deployment may put in its place is not known to be this.
@@ -401,6 +404,18 @@ impl Classifier<'_> {
                     declared.as_ref() == Some(name) || code.name(object) == name || made.iter().any(|at| self.program.files[at.file].callee_name(at.node) == Some(name))
                 })
             })
+    }
+}
+
+/// Whether an expression makes an object of a wanted type itself, whatever it is made of; of one or the other, whether both do.
+fn is_made_at(code: &Code, node: NodeId, wanted: &dyn Fn(&str) -> bool) -> bool {
+    match code.node(node).shape {
+        Shape::New => code.callee_name(node).is_some_and(wanted),
+        Shape::Choice => {
+            let mut branches = code.children(node).filter(|child| code.node(*child).role == Role::Branch).peekable();
+            branches.peek().is_some() && branches.all(|branch| code.node(branch).shape == Shape::New && code.callee_name(branch).is_some_and(wanted))
+        }
+        _ => false,
     }
 }
 

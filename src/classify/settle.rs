@@ -15,6 +15,7 @@ pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Ow
     response_types(program, contexts, facts);
     brokers(program, facts);
     optional_ids(program, facts);
+    caches_apart(contexts, facts);
     twice_told(program, facts);
 }
 
@@ -50,6 +51,29 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
         let own = || as_itself.contains(&owned.application) || as_identity.contains(&(owned.application, owned.fact.library.clone()));
         !registered || for_users.contains(&owned.application) || !own()
     });
+}
+
+/// A cache that another application registers for clients of its own does not keep the tokens of this one's, where neither uses the other. A credential that
+/// keeps its own cache is never handed one.
+fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
+    let is_public = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Public);
+    let keeps = |fact: &Fact, of: &[CacheKind]| fact.kind == FactKind::Cache && fact.cache.is_some_and(|cache| of.contains(&cache));
+    let persisting = applications(facts, |fact| keeps(fact, &[CacheKind::Persisted, CacheKind::Custom]));
+    if persisting.is_empty() {
+        return;
+    }
+    let built = applications(facts, is_public);
+    let platforms = applications(facts, |fact| keeps(fact, &[CacheKind::Own]));
+    let related = |one: usize, other: usize| configures(contexts, one, other) || configures(contexts, other, one);
+    let of_others = |application: &usize| !persisting.contains(application) && persisting.iter().all(|other| built.contains(other));
+    let on_platform = |application: usize| platforms.iter().any(|platform| configures(contexts, *platform, application));
+    let apart: BTreeSet<usize> = built.iter().copied().filter(|application| of_others(application) && !on_platform(*application)).collect();
+    let alone: BTreeSet<usize> = apart.iter().copied().filter(|application| !persisting.iter().any(|other| related(*other, *application))).collect();
+    for owned in facts.iter_mut().filter(|owned| apart.contains(&owned.application) && is_public(&owned.fact)) {
+        if owned.fact.silent_before || alone.contains(&owned.application) {
+            owned.fact.cache = owned.fact.cache.or(Some(CacheKind::Memory));
+        }
+    }
 }
 
 /// Whether an application is one whose settings configure another: itself, or a library of the repository that it uses.

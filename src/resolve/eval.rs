@@ -7,6 +7,7 @@ mod growth;
 mod imports;
 mod members;
 mod origin;
+mod put_out;
 mod trace;
 mod types;
 
@@ -356,7 +357,7 @@ impl<'p> Evaluator<'p> {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
                 Definition::Value(_, binder) if self.is_filled_by_a_person(file, *binder) => Value::Unknown(Why::Input(self.program.files[file].name(*binder).to_owned())),
-                Definition::Value(value, binder) => match self.eval(here(value), depth) {
+                Definition::Value(value, binder) => match self.put_out(here(value), *binder, depth).unwrap_or_else(|| self.eval(here(value), depth)) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
                     // What a call gives back says nothing of the variable that it fills, but for what stands behind both.
                     Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),

@@ -286,7 +286,11 @@ impl Code {
         self.child(member, crate::code::Role::Object).or_else(|| {
             let access =
                 self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
-            self.child(access, crate::code::Role::Object)
+            let object = self.child(access, crate::code::Role::Object)?;
+            // Of `!a?.b` grammars take `!a` for the object.
+            let mut inside = self.children(object);
+            let only = inside.next().filter(|_| self.node(object).shape == Shape::Other && inside.next().is_none());
+            only.or(Some(object))
         })
     }
 

@@ -109,8 +109,12 @@ impl SymbolTable {
             }
         }
         // A member may be declared below the constructor that gives it its value.
-        for id in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Assign).map(|(id, _)| id) {
-            table.assign(code, id);
+        for (id, node) in (0..).zip(&code.nodes) {
+            match node.shape {
+                Shape::Assign => table.assign(code, id),
+                Shape::Argument => table.filled_argument(code, id),
+                _ => {}
+            }
         }
         table
     }
@@ -328,12 +332,7 @@ impl SymbolTable {
                     self.define_member(class, name, definition);
                     return;
                 }
-                let known = code.ancestors(id).find(|up| {
-                    let shape = code.node(*up).shape;
-                    matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty()
-                        || shape == Shape::Class && !self.member(*up, name).is_empty()
-                });
-                match known {
+                match self.known_in(code, id, name) {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
                     Some(scope) => self.define(scope, name, definition),
                     None => self.define(scope_of(code, id), name, definition),

@@ -1,5 +1,6 @@
 //! What stands in the way of a grammar, blanked or renamed: offsets stay as they are.
 
+use super::quotes;
 use crate::language::Repair;
 use tree_sitter::{Node, Tree};
 
@@ -7,6 +8,8 @@ use tree_sitter::{Node, Tree};
 const MOST_ERRORS: usize = 10_000;
 /// Expressions that directives choose between in one text: each is nested in the one before.
 const MOST_CHOICES: u32 = 100;
+/// Characters of what something is assigned to.
+const LONGEST_TARGET: usize = 200;
 
 /// The text with what a repair blanks; `None` where there is none of it.
 pub(super) fn blanked(repair: Repair, text: &str, tree: &Tree) -> Option<String> {
@@ -15,6 +18,8 @@ pub(super) fn blanked(repair: Repair, text: &str, tree: &Tree) -> Option<String>
         Repair::Attributes(words) => with_names(text, words),
         Repair::ModuleOfType(word) => without(text, modules_of_types(text, word)),
         Repair::Alone(mark) => without(text, alone(text, tree, mark)),
+        Repair::QuotesBehindHoles => without(text, quotes::behind_holes(text)),
+        Repair::ConditionalTargets(mark) => without(text, conditional_targets(text, mark)),
     }
 }
 
@@ -114,6 +119,19 @@ fn modules_of_types(text: &str, word: &str) -> Vec<(usize, usize)> {
     found.collect()
 }
 
+/// A mark before a member or an index to which something is assigned: `a?.b = c`.
+fn conditional_targets(text: &str, mark: char) -> Vec<(usize, usize)> {
+    let is_target = |at: &usize| {
+        let rest = &text[at + mark.len_utf8()..];
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']') || c == mark;
+        let Some((end, _)) = rest.char_indices().take(LONGEST_TARGET).find(|(_, c)| !is_part(*c)) else { return false };
+        let behind = rest[end..].trim_start_matches([' ', '\t']);
+        let value = behind.strip_prefix("??").unwrap_or(behind).trim_start_matches(['+', '-', '*', '/', '|', '&']);
+        rest.starts_with(['.', '[']) && value.starts_with('=') && !value.starts_with("==") && !value.starts_with("=>")
+    };
+    text.match_indices(mark).map(|(at, _)| at).filter(is_target).map(|at| (at, at + mark.len_utf8())).collect()
+}
+
 /// Where a character before a space is the first of a faulty node, or stands between the parameters of an address: `?a=b&c=d`.
 fn alone(text: &str, tree: &Tree, mark: char) -> Vec<(usize, usize)> {
     let separates = |at: &usize| {
@@ -162,6 +180,14 @@ mod tests {
     fn reserved_words_are_names_where_they_are_given_a_value() {
         assert_eq!(with_names("<p class ='a' for={b}>in = class A {}</p>", &["class", "for", "in"]).as_deref(), Some("<p _lass ='a' _or={b}>in = class A {}</p>"));
         assert_eq!(with_names("for (const a in b) {}", &["for", "in"]), None);
+    }
+
+    #[test]
+    fn what_is_assigned_to_stands_under_no_condition() {
+        assert_eq!(conditional_targets("a?.b = c; d?.e += f; g?[0]?.h ??= i;", '?'), [(1, 2), (11, 12), (22, 23), (26, 27)]);
+        for quiet in ["a?.b == c", "d?.e => f", "g ? .5 : h", "i?.j(k) ?? l", "m?.n", "o?.p != q"] {
+            assert!(conditional_targets(quiet, '?').is_empty(), "{quiet}");
+        }
     }
 
     #[test]

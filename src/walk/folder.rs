@@ -25,12 +25,18 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
         "lib" if path.ends_with("wwwroot/lib") => true,
         // Where the package Microsoft.Office.js puts its scripts: some thirty files of more than a megabyte.
         "Office" if path.ends_with("Scripts/Office") => names(folder).any(|version| folder.join(version).join("office.js").is_file()),
+        "plugins" => holds_cordova_plugins(folder),
         // Where an application that runs elsewhere brings its Python packages with it.
         "lib" | "libs" | "python" | "packages" | "dist-packages" | "vendored" => (name == "packages" && is_nuget_restore(folder)) || holds_python_packages(folder),
         ".venv" | "venv" | ".env" | "env" => folder.join("pyvenv.cfg").is_file(),
         _ => false,
     };
     (vendored && !include_vendored).then_some(SkipReason::Vendored)
+}
+
+/// Where an application of Cordova keeps the plugins that it restored, each with its description.
+fn holds_cordova_plugins(folder: &Path) -> bool {
+    folder.parent().is_some_and(|application| application.join("config.xml").is_file()) && names(folder).any(|name| folder.join(name).join("plugin.xml").is_file())
 }
 
 /// Whether a folder holds what a Python package is built by.

@@ -82,6 +82,7 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
     manifest.dependencies = collected.dependencies();
     manifest.project_references = collected.references;
     manifest.linked_files = collected.linked;
+    manifest.linked_settings = collected.settings;
     manifest.global_usings = collected.usings;
     manifest.properties = properties.finish();
     for (name, values) in [("Sdk", sdks), ("FrameworkReference", collected.frameworks)] {
@@ -178,6 +179,7 @@ struct Collected {
     versions: BTreeMap<String, String>,
     references: Vec<String>,
     linked: Vec<String>,
+    settings: Vec<String>,
     usings: Vec<String>,
     frameworks: Vec<String>,
 }
@@ -202,10 +204,12 @@ impl Collected {
                 }
             }
             "Using" if !item.special => apply(&mut self.usings, name, item.action),
-            "Compile" => {
-                let linked = path::join(here, &name).filter(|file| !path::is_in(file, folder));
+            "Compile" | "Content" | "None" | "EmbeddedResource" => {
+                let is_code = item.element == "Compile";
+                // What is taken in by a pattern is no file of settings.
+                let linked = path::join(here, &name).filter(|file| !path::is_in(file, folder) && (is_code || !file.contains('*')));
                 if let Some(file) = linked {
-                    apply(&mut self.linked, file, item.action);
+                    apply(if is_code { &mut self.linked } else { &mut self.settings }, file, item.action);
                 }
             }
             _ => {}

@@ -13,6 +13,7 @@ const MOST_MATCHED: usize = 200;
 pub(super) fn link(list: &mut [Manifest]) {
     let index = Index::of(list);
     include_requirements(list, &index);
+    let made = packages_made(list);
     for at in 0..list.len() {
         let members = members(&list[at], list);
         list[at].workspace_members = members;
@@ -21,6 +22,7 @@ pub(super) fn link(list: &mut [Manifest]) {
         let mut references: Vec<String> = list[at].project_references.iter().flat_map(|reference| index.resolve_all(reference, &list[at])).collect();
         references.extend(workspace_references(&list[at], list));
         references.extend(packages(&list[at], list));
+        references.extend(projects(&list[at], &made));
         let mut seen = BTreeSet::new();
         references.retain(|reference| *reference != list[at].path && seen.insert(reference.clone()));
         list[at].project_references = references;
@@ -118,7 +120,23 @@ fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
     inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
 }
 
-/// Packages of the repository that a manifest depends on by name; `.NET` has references of projects for that.
+/// The packages that projects make, by lower-case name; of a name that several projects bear nothing is known.
+fn packages_made(list: &[Manifest]) -> BTreeMap<String, Option<String>> {
+    let mut made: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for manifest in list.iter().filter(|manifest| manifest.kind == ManifestKind::Project) {
+        let Some(name) = manifest.property("PackageId").filter(|name| !name.contains("$(")).or(manifest.name.as_deref()) else { continue };
+        made.entry(name.to_ascii_lowercase()).and_modify(|path| *path = None).or_insert_with(|| Some(manifest.path.clone()));
+    }
+    made
+}
+
+/// Projects of the repository that another one takes as the packages which they make.
+fn projects(manifest: &Manifest, made: &BTreeMap<String, Option<String>>) -> Vec<String> {
+    let named = manifest.dependencies.iter().filter(|dependency| manifest.kind == ManifestKind::Project && !dependency.development);
+    named.filter_map(|dependency| made.get(&dependency.name.to_ascii_lowercase())?.clone()).collect()
+}
+
+/// Packages of the repository that a manifest depends on by name; those of projects are found by [`projects`].
 fn packages(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
     let registry = |manifest: &Manifest| match manifest.kind {
         ManifestKind::Project | ManifestKind::Companion => None,

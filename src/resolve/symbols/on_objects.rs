@@ -1,7 +1,7 @@
-//! Calls on named objects, and what collections are given to keep.
+//! Calls on named objects, what collections are given to keep, and the variables that calls fill.
 
 use super::{Definition, MOST_DEFINITIONS, SymbolTable};
-use crate::code::{Code, NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 
 impl SymbolTable {
@@ -44,6 +44,39 @@ impl SymbolTable {
             if kept.len() < MOST_DEFINITIONS {
                 kept.push((object, value));
             }
+        }
+    }
+
+    /// The nearest scope or class around a node that knows a name.
+    pub(super) fn known_in(&self, code: &Code, id: NodeId, name: &str) -> Option<NodeId> {
+        code.ancestors(id).find(|up| {
+            let shape = code.node(*up).shape;
+            matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
+        })
+    }
+
+    /// Takes in a variable that a call is handed to give it a value, where it is no object of a type that is told: `TryGetValue(key, out resource)`.
+    pub(super) fn filled_argument(&mut self, code: &Code, id: NodeId) {
+        let words = LANGUAGES[code.language].words;
+        let call = code.node(id).parent;
+        if code.node(call).shape != Shape::Call || !words.filled_marks.iter().any(|mark| code.text(id).starts_with(mark)) {
+            return;
+        }
+        let Some(variable) = code.children(id).find(|child| code.node(*child).shape == Shape::Name) else { return };
+        let name = code.name(variable);
+        let Some(scope) = self.known_in(code, id, name) else { return };
+        let is_class = code.node(scope).shape == Shape::Class;
+        let holder = |binder: NodeId| if code.node(code.node(binder).parent).shape == Shape::Declaration { code.node(binder).parent } else { binder };
+        let is_plain = |one: &Definition| match one {
+            Definition::Value(_, binder) | Definition::Declared(binder) | Definition::Parameter(_, _, binder) => {
+                code.child(holder(*binder), Role::Type).is_some_and(|of| words.plain_types.contains(&code.text(of).trim_end_matches('?')))
+            }
+            _ => false,
+        };
+        let known = if is_class { self.member(scope, name) } else { self.defined(scope, name) };
+        if known.iter().any(is_plain) {
+            let definition = Definition::Value(call, id);
+            if is_class { self.define_member(scope, name, definition) } else { self.define(scope, name, definition) }
         }
     }
 }
