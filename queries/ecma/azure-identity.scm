@@ -54,9 +54,12 @@
  (#case! @construction "AzureDeveloperCliCredential" fact "acquisition")
  (#case! @construction "VisualStudioCodeCredential" fact "acquisition"))
 
-; Scopes said by the application. https://learn.microsoft.com/javascript/api/@azure/identity/
+; Scopes said by the application; what a token for the exchange is for, an assertion, is all that the identity serves. https://learn.microsoft.com/javascript/api/@azure/identity/
+; https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
 ([(identifier) (property_identifier)] @call
  (#set! fact "scopes")
+ (#case! @call "getToken" library "azure-identity-js" requires "receiver" fact "serving" flow "managed-identity"
+  is "0=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "getToken" library "azure-identity-js" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential" requires "receiver" fact "ignore")
  (#case! @call "getToken" library "azure-identity-js|teamsfx" requires "receiver" scopes "0")
  (#case! @call "getToken" library "azure-core-js" on "TokenCredential" requires "receiver" scopes "0")

@@ -12,7 +12,9 @@
  (#case! @import "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 ; The toolkit as a whole hands on the providers of its parts. https://learn.microsoft.com/graph/toolkit/get-started/overview
 ((string_fragment) @import
- (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider" entra "evidence"))
+ (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider|mgt-sharepoint-provider" entra "evidence")
+ (#case! @import "@microsoft/mgt-spfx" library "mgt-sharepoint-provider" entra "evidence")
+ (#case! @import "@microsoft/mgt-sharepoint-provider" library "mgt-sharepoint-provider" entra "evidence"))
 
 ; MSAL.js 0.x and 1.x, and what wraps them: implicit flow. https://learn.microsoft.com/entra/msal/javascript/migrate-spa-implicit-to-auth-code
 ((string_fragment) @import
@@ -92,6 +94,12 @@
  (#case! @import "@microsoft/teams.client" library "teams-client" entra "evidence")
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
+
+; Hosts that hand tokens over, and what asks them. https://code.visualstudio.com/api/references/vscode-api https://pnp.github.io/pnpjs/packages/graph/
+((string_fragment) @import
+ (#case! @import "vscode" library "vscode" anchor "no")
+ (#case! @import "@microsoft/vscode-azext-azureauth" library "vscode-azext-azureauth" entra "evidence")
+ (#case! @import "@pnp/graph" library "pnp-graph" entra "evidence"))
 
 ; https://www.npmjs.com/package/durable-functions
 ((string_fragment) @import

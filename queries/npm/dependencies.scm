@@ -8,7 +8,9 @@
  (#case! @dependency "@azure/msal-angular" version "<1" library "msal-angular-0")
  (#case! @dependency "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @dependency "@azure/msal-angular" library "msal-angular")
- (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider")
+ (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider|mgt-sharepoint-provider")
+ (#case! @dependency "@microsoft/mgt-spfx" library "mgt-sharepoint-provider")
+ (#case! @dependency "@microsoft/mgt-sharepoint-provider" library "mgt-sharepoint-provider")
  (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider")
  (#case! @dependency "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 
@@ -82,6 +84,8 @@
  (#case! @dependency "@microsoft/teamsfx-react" library "teamsfx" wraps "yes" entra "evidence")
  (#case! @dependency "@microsoft/teams.apps" library "teams-apps" wraps "yes" framework "web" entra "evidence")
  (#case! @dependency "@microsoft/teams.client" library "teams-client" wraps "yes" entra "evidence")
+ (#case! @dependency "@microsoft/vscode-azext-azureauth" library "vscode-azext-azureauth" wraps "yes" entra "evidence")
+ (#case! @dependency "@pnp/graph" library "pnp-graph" entra "evidence")
  (#case! @dependency "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @dependency "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
