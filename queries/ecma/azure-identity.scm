@@ -31,7 +31,7 @@
 ; Users of native applications; each credential tries its own cache first. In a page the browser credential wraps msal-browser. https://learn.microsoft.com/javascript/api/@azure/identity/interactivebrowsercredential
 ([(identifier) (property_identifier)] @construction
  (#set! library "azure-identity-js")
- (#case! @construction "InteractiveBrowserCredential" has "0.loginStyle" fact "client" client "browser" flow "spa-authorization-code")
+ (#case! @construction "InteractiveBrowserCredential" is "0.loginStyle=popup|redirect" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "InteractiveBrowserCredential" runs "browser" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "InteractiveBrowserCredential" is "0.tokenCachePersistenceOptions.enabled=false" lacks "0.brokerOptions" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions|0.brokerOptions")

@@ -286,6 +286,25 @@
  (#case! @import "@angular/core")
  (#case! @import "@angular/common"))
 
+; What a browser does not run. https://nodejs.org/api/
+((string_fragment) @import
+ (#set! fact "ignore")
+ (#set! framework "cli")
+ (#set! anchor "no")
+ (#case! @import "fs")
+ (#case! @import "http")
+ (#case! @import "https")
+ (#case! @import "child_process")
+ (#case! @import "readline")
+ (#case! @import "node:fs")
+ (#case! @import "node:http")
+ (#case! @import "node:child_process")
+ (#case! @import "node:readline")
+ (#case! @import "node:path")
+ (#case! @import "node:url")
+ (#case! @import "node:crypto")
+ (#case! @import "node:process"))
+
 ; Test code, by what runs it. https://playwright.dev/docs/api/class-test https://vitest.dev/api/ https://jestjs.io/docs/api https://nodejs.org/api/test.html https://www.chaijs.com/guide/ https://grafana.com/docs/k6/latest/
 ((string_fragment) @import
  (#set! fact "framework")

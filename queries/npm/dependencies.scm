@@ -195,6 +195,8 @@
  (#case! @dependency "fastify")
  (#case! @dependency "restify")
  (#case! @dependency "@hapi/hapi")
+ (#case! @dependency "@strapi/strapi")
+ (#case! @dependency "@adonisjs/core")
  (#case! @dependency "@nestjs/core")
  (#case! @dependency "next")
  (#case! @dependency "nuxt")
