@@ -4,7 +4,7 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Shape};
-use crate::fact::{CacheKind, FactKind, Framework};
+use crate::fact::{CacheKind, Framework};
 use crate::query::Subject;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -55,7 +55,7 @@ impl Classifier<'_> {
     }
 
     fn tells(&self, file: usize, name: &str, of: Framework) -> bool {
-        let told = self.set(file).named(Subject::Reference, name).find(|row| row.fact == FactKind::Ignore && row.framework == Some(of));
+        let told = self.set(file).named(Subject::Reference, name).find(|row| row.framework == Some(of));
         told.inspect(|row| row.hit()).is_some()
     }
 

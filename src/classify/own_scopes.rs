@@ -1,6 +1,7 @@
 //! Scopes that ask for nothing but an ID token of the application's own.
 
 use super::Classifier;
+use super::belonging::root_of;
 use crate::code::{NodeId, Shape};
 use crate::query::plain_key;
 use crate::resolve::{Definition, Value, Why};
@@ -63,10 +64,24 @@ impl Classifier<'_> {
                         None => break,
                     }
                 }
+                Shape::Member if code.node(root_of(code, at)).shape == Shape::This => match self.only_written(file, code.name(at)) {
+                    Some(value) => at = value,
+                    None => break,
+                },
                 _ => break,
             }
         }
         vec![code.text(at).to_owned()]
+    }
+
+    /// The one list or object that a file gives a member of a name.
+    fn only_written(&self, file: usize, member: &str) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let gives = |node: Shape| matches!(node, Shape::Entry | Shape::Assign | Shape::Field);
+        let named = (0..).zip(&code.nodes).filter(|(id, node)| gives(node.shape) && code.is_key(*id, member));
+        let mut written = named.filter_map(|(id, _)| code.value_of(id));
+        let only = written.next().filter(|value| matches!(code.node(*value).shape, Shape::List | Shape::Record))?;
+        written.next().is_none().then_some(only)
     }
 
     /// What the judged code has under names of a client's id: texts, and keys under which they are configured.
