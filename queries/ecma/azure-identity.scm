@@ -33,9 +33,9 @@
  (#set! library "azure-identity-js")
  (#case! @construction "InteractiveBrowserCredential" is "0.loginStyle=popup|redirect" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "InteractiveBrowserCredential" runs "browser" fact "client" client "browser" flow "spa-authorization-code")
- (#case! @construction "InteractiveBrowserCredential" is "0.tokenCachePersistenceOptions.enabled=false" lacks "0.brokerOptions" fact "client" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "InteractiveBrowserCredential" is "0.tokenCachePersistenceOptions.enabled=false" not "0.tokenCachePersistenceOptions.enabled=true" lacks "0.brokerOptions" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions|0.brokerOptions")
- (#case! @construction "DeviceCodeCredential" is "0.tokenCachePersistenceOptions.enabled=false" fact "client" flow "device-code" client "public" silent "built-in")
+ (#case! @construction "DeviceCodeCredential" is "0.tokenCachePersistenceOptions.enabled=false" not "0.tokenCachePersistenceOptions.enabled=true" fact "client" flow "device-code" client "public" silent "built-in")
  (#case! @construction "DeviceCodeCredential" fact "client" flow "device-code" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions")
  (#case! @construction "UsernamePasswordCredential" fact "client" flow "password" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions"))
 

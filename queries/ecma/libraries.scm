@@ -286,6 +286,14 @@
  (#case! @import "@angular/core")
  (#case! @import "@angular/common"))
 
+; Who may call, said to a server. https://github.com/expressjs/cors https://github.com/fastify/fastify-cors
+((string_fragment) @import
+ (#set! anchor "no")
+ (#case! @import "cors" library "cors")
+ (#case! @import "@koa/cors" library "cors")
+ (#case! @import "@fastify/cors" library "cors")
+ (#case! @import "hono/cors" library "cors"))
+
 ; What a browser does not run. https://nodejs.org/api/
 ((string_fragment) @import
  (#set! fact "ignore")
