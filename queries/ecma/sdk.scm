@@ -19,6 +19,9 @@
  (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+; With a name and a word it asks the service of security tokens that SharePoint Online has. https://github.com/s-KaiNet/node-sp-auth/wiki/SharePoint%20Online%20user%20credentials%20authentication
+([(identifier) (property_identifier)] @call
+ (#case! @call "getAuth" library "node-sp-auth" requires "receiver" has "1.username" lacks "1.clientSecret|1.domain|1.workstation|1.fba|1.tmg|1.adfsUrl|1.relyingParty" fact "acquisition" flow "ws-trust"))
 ; Up to version 2 a client is constructed. https://pnp.github.io/pnpjs/v2/nodejs/
 ([(identifier) (property_identifier)] @construction
  (#set! library "pnp-nodejs")

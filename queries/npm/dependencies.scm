@@ -11,6 +11,7 @@
  (#case! @dependency "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider|mgt-sharepoint-provider")
  (#case! @dependency "@microsoft/mgt-spfx" library "mgt-sharepoint-provider")
  (#case! @dependency "@microsoft/mgt-sharepoint-provider" library "mgt-sharepoint-provider")
+ (#case! @dependency "@pnp/msaljsclient" library "pnp-msaljsclient" wraps "yes")
  (#case! @dependency "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider")
  (#case! @dependency "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 
@@ -33,6 +34,7 @@
  (#case! @dependency "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @dependency "react-native-msal" library "react-native-msal" framework "mobile")
  (#case! @dependency "react-native-msal-ms" library "react-native-msal" framework "mobile")
+ (#case! @dependency "cordova-plugin-msal" library "cordova-msal" framework "mobile")
  (#case! @dependency "react-native-msal-plugin" library "react-native-msal-plugin" framework "mobile"))
 
 ; ADAL and its kin. https://www.npmjs.com/package/adal-node
@@ -49,6 +51,7 @@
  (#case! @dependency "microsoft-adal-angular6" library "ng2-adal" wraps "yes")
  (#case! @dependency "cordova-plugin-ms-adal" library "cordova-adal" framework "mobile")
  (#case! @dependency "@ionic-native/ms-adal" library "cordova-adal" framework "mobile")
+ (#case! @dependency "react-native-ms-adal" library "cordova-adal" framework "mobile")
  (#case! @dependency "nativescript-adal" library "cordova-adal" framework "mobile")
  (#case! @dependency "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @dependency "adal-node" library "adal-node")
@@ -105,6 +108,7 @@
  (#case! @dependency "passport-windowslive" library "passport-microsoft" entra "evidence" framework "web")
  (#case! @dependency "remix-auth-microsoft" library "remix-auth-microsoft" entra "evidence" framework "web")
  (#case! @dependency "oauth-entra-id" library "oauth-entra-id" entra "evidence" framework "web")
+ (#case! @dependency "@navikt/oasis" library "navikt-oasis" wraps "yes" entra "evidence")
  (#case! @dependency "azure-ad-jwt" library "azure-ad-jwt" entra "evidence")
  (#case! @dependency "nuxt-auth-utils" library "nuxt-auth-utils" entra "evidence" framework "web")
  (#case! @dependency "react-native-azure-auth" library "react-native-azure-auth" entra "evidence" framework "mobile")
@@ -121,6 +125,7 @@
  (#case! @dependency "client-oauth2" library "client-oauth2" generic "yes")
  (#case! @dependency "oauth" library "node-oauth" generic "yes")
  (#case! @dependency "@okta/oidc-middleware" library "okta-oidc-middleware" generic "yes" framework "web")
+ (#case! @dependency "@byteowls/capacitor-oauth2" library "capacitor-oauth2" generic "yes" framework "mobile")
  (#case! @dependency "@capacitor-community/generic-oauth2" library "capacitor-oauth2" generic "yes" framework "mobile")
  (#case! @dependency "@ionic-enterprise/auth" library "ionic-auth" generic "yes" framework "mobile")
  (#case! @dependency "@nuxtjs/auth-next" library "nuxt-auth" generic "yes")
