@@ -115,7 +115,7 @@
 
 ; What is kept of a user's token renews it. https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md#4-obtaining-access-tokens-to-call-external-apis
 ([(identifier) (property_identifier)] @call
- (#case! @call "refresh" on "accessToken" library "express-openid-connect" fact "acquisition" flow "refresh" client "confidential"))
+ (#case! @call "refresh" on "accessToken" library "express-openid-connect" anchor "oidc.accessToken" weak "yes" fact "acquisition" flow "refresh" client "confidential"))
 
 ; Tokens of Entra for applications of one owner's platform, asked for with what the platform lends. https://github.com/navikt/oasis
 ([(identifier) (property_identifier)] @call
