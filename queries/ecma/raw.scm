@@ -107,7 +107,6 @@
  (#set! fact "ignore")
  (#set! framework "cli")
  (#set! anchor "no")
- (#case! @reference "require")
  (#case! @reference "__dirname")
  (#case! @reference "Deno")
  (#case! @reference "process.argv")
