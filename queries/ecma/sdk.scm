@@ -164,7 +164,7 @@
  (#set! library "vscode")
  (#set! requires "receiver")
  (#set! flow "host-brokered")
- (#set! anchor "authentication.getSession|{ authentication|, authentication")
+ (#set! anchor "authentication.getSession")
  (#case! @call "getSession" is "0=microsoft|microsoft-sovereign-cloud" fact "acquisition" entra "evidence")
  (#case! @call "getSession" unseen "0" fact "acquisition" entra "required"))
 ; Its helpers for extensions that work with Azure. https://github.com/microsoft/vscode-azuretools/tree/main/auth
