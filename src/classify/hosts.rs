@@ -256,12 +256,16 @@ impl Classifier<'_> {
             || self.is_among_domains(file, id)
     }
 
-    /// Whether a string is the key of a pair in a map that is made of pairs, and only asked for what it has under a key.
+    /// Whether a string is the key of a pair in a map that is made of pairs, and only asked for what it has under a key. A value that only repeats the host of
+    /// its key is a name for it.
     fn is_read_under(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let pair = code.node(id).parent;
         let pairs = code.node(pair).parent;
-        let is_pair = code.node(pair).shape == Shape::List && code.node(pairs).shape == Shape::List && code.children(pair).count() == 2 && code.children(pair).next() == Some(id);
+        let is_pair = code.node(pair).shape == Shape::List && code.node(pairs).shape == Shape::List && code.children(pair).count() == 2;
+        let key = code.children(pair).next().filter(|_| is_pair);
+        let repeats = |key: NodeId| matches!((code.plain(key), code.plain(id)), (Some(key), Some(name)) if key.len() > name.len() && key.contains(name.as_str()));
+        let is_pair = key.is_some_and(|key| key == id || repeats(key));
         let Some(made) = code.ancestors(pairs).take(2).find(|up| code.node(*up).shape == Shape::New).filter(|_| is_pair) else { return false };
         let binder = code.node(made).parent;
         let name = code.key_of(binder).filter(|_| matches!(code.node(binder).shape, Shape::Binding | Shape::Field));
