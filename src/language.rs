@@ -55,6 +55,8 @@ pub struct Words {
     pub gives_back: &'static [&'static str],
     /// What a method gives of which nothing is known is what something answers, and is no more settled than that; rows say what containers give.
     pub methods_answer: bool,
+    /// Functions that put what the further records that they are handed hold into the first one.
+    pub merges: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
@@ -134,6 +136,7 @@ const WORDLESS: Words = Words {
     keeps: &[],
     gives_back: &[],
     methods_answer: false,
+    merges: &[],
     reads: &[],
     computed_keys: None,
     records: &[],
@@ -198,6 +201,7 @@ static ECMA_WORDS: Words = Words {
     base: Some("super"),
     keeps: &["set"],
     gives_back: &["get"],
+    merges: &["Object.assign"],
     reads: &["get"],
     computed_keys: Some("["),
     rest: "...",

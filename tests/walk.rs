@@ -183,11 +183,14 @@ fn a_file_over_the_limit_is_reported_and_a_huge_bundle_is_only_minified() {
     put(root.path(), "long.py", "a = 1\n".repeat(300_000).as_bytes());
     put(root.path(), "package.json", " ".repeat(1_000_001).as_bytes());
     put(root.path(), "bundle.js", "a=1;".repeat(5_000_000).as_bytes());
+    let notice = "/**\n * @licstart The following is the licence of this script.\n */\n";
+    put(root.path(), "reader.js", format!("{notice}{}", "a = 1;\n".repeat(300_000)).as_bytes());
     put(root.path(), "exact.py", "#".repeat(1_000_000).as_bytes());
     let (files, walked) = run(root.path(), &WalkOptions::default());
     assert_eq!(files.into_keys().collect::<Vec<_>>(), ["exact.py"]);
     assert_eq!(reason(&walked, "long.py"), Some(SkipReason::TooLarge));
     assert_eq!(reason(&walked, "bundle.js"), Some(SkipReason::Minified));
+    assert_eq!(reason(&walked, "reader.js"), Some(SkipReason::Vendored));
     assert_eq!(walked.problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["long.py", "package.json"]);
     assert!(SkipReason::TooLarge.could_matter() && !SkipReason::Minified.could_matter());
 }

@@ -66,6 +66,10 @@
  (#case! @call "acquireTokenAsync" fact "acquisition" flow "interactive" silent "built-in" scopes "0")
  (#case! @call "acquireTokenSilentAsync" fact "acquisition" flow "silent" scopes "0"))
 
+; The same on React Native. https://www.npmjs.com/package/react-native-ms-adal
+([(identifier) (property_identifier)] @call
+ (#case! @call "MSAdalLogin" library "cordova-adal" requires "receiver" fact "acquisition" flow "interactive" client "public" silent "built-in" cache "self" scopes "3"))
+
 ; adal-node: the method decides what kind of client it is. https://github.com/AzureAD/azure-activedirectory-library-for-nodejs
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AuthenticationContext" library "adal-node" anchor "new AuthenticationContext|.AuthenticationContext" fact "client"))

@@ -31,11 +31,11 @@
 ; Users of native applications; each credential tries its own cache first. In a page the browser credential wraps msal-browser. https://learn.microsoft.com/javascript/api/@azure/identity/interactivebrowsercredential
 ([(identifier) (property_identifier)] @construction
  (#set! library "azure-identity-js")
- (#case! @construction "InteractiveBrowserCredential" has "0.loginStyle" fact "client" client "browser" flow "spa-authorization-code")
+ (#case! @construction "InteractiveBrowserCredential" is "0.loginStyle=popup|redirect" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "InteractiveBrowserCredential" runs "browser" fact "client" client "browser" flow "spa-authorization-code")
- (#case! @construction "InteractiveBrowserCredential" is "0.tokenCachePersistenceOptions.enabled=false" lacks "0.brokerOptions" fact "client" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "InteractiveBrowserCredential" is "0.tokenCachePersistenceOptions.enabled=false" not "0.tokenCachePersistenceOptions.enabled=true" lacks "0.brokerOptions" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions|0.brokerOptions")
- (#case! @construction "DeviceCodeCredential" is "0.tokenCachePersistenceOptions.enabled=false" fact "client" flow "device-code" client "public" silent "built-in")
+ (#case! @construction "DeviceCodeCredential" is "0.tokenCachePersistenceOptions.enabled=false" not "0.tokenCachePersistenceOptions.enabled=true" fact "client" flow "device-code" client "public" silent "built-in")
  (#case! @construction "DeviceCodeCredential" fact "client" flow "device-code" client "public" silent "built-in" persistence "0.tokenCachePersistenceOptions")
  (#case! @construction "UsernamePasswordCredential" fact "client" flow "password" client "public" silent "built-in" persistence "4.tokenCachePersistenceOptions"))
 
@@ -54,9 +54,12 @@
  (#case! @construction "AzureDeveloperCliCredential" fact "acquisition")
  (#case! @construction "VisualStudioCodeCredential" fact "acquisition"))
 
-; Scopes said by the application. https://learn.microsoft.com/javascript/api/@azure/identity/
+; Scopes said by the application; what a token for the exchange is for, an assertion, is all that the identity serves. https://learn.microsoft.com/javascript/api/@azure/identity/
+; https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
 ([(identifier) (property_identifier)] @call
  (#set! fact "scopes")
+ (#case! @call "getToken" library "azure-identity-js" requires "receiver" fact "serving" flow "managed-identity"
+  is "0=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "getToken" library "azure-identity-js" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential" requires "receiver" fact "ignore")
  (#case! @call "getToken" library "azure-identity-js|teamsfx" requires "receiver" scopes "0")
  (#case! @call "getToken" library "azure-core-js" on "TokenCredential" requires "receiver" scopes "0")

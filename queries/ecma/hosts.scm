@@ -114,6 +114,8 @@
  (#case! @context "imgSrc")
  (#case! @context "scriptSrc")
  (#case! @context "cors")
+ (#case! @context "enableCors")
+ (#case! @context "origin" library "cors" requires "import")
  (#case! @context "accessControlAllowOrigin")
  (#case! @context "images")
  (#case! @context "allowedOrigins")
@@ -125,6 +127,15 @@
  (#case! @context "openableDomains")
  (#case! @context "whitelist")
  (#case! @context "allowlist"))
+
+; Requests that are looked at as they go by: filters of addresses. https://www.electronjs.org/docs/latest/api/web-request https://developer.chrome.com/docs/extensions/reference/api/webRequest
+([(identifier) (property_identifier)] @context
+ (#case! @context "onBeforeRequest")
+ (#case! @context "onBeforeSendHeaders")
+ (#case! @context "onBeforeRedirect")
+ (#case! @context "onHeadersReceived")
+ (#case! @context "onCompleted")
+ (#case! @context "addListener"))
 
 ; Comparisons and expectations. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String
 ([(identifier) (property_identifier)] @context

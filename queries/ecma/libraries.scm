@@ -8,11 +8,14 @@
  (#case! @import "@azure/msal-angular" version "<1" library "msal-angular-0")
  (#case! @import "@azure/msal-angular" version "<2" library "msal-angular-1")
  (#case! @import "@azure/msal-angular" library "msal-angular")
+ (#case! @import "@pnp/msaljsclient" library "pnp-msaljsclient")
  (#case! @import "@microsoft/mgt-msal2-provider" library "mgt-msal2-provider")
  (#case! @import "@microsoft/mgt-teams-msal2-provider" library "mgt-teams-msal2-provider"))
 ; The toolkit as a whole hands on the providers of its parts. https://learn.microsoft.com/graph/toolkit/get-started/overview
 ((string_fragment) @import
- (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider" entra "evidence"))
+ (#case! @import "@microsoft/mgt" library "mgt-msal2-provider|mgt-msal-provider|mgt-teams-msal2-provider|mgt-teams-provider|mgt-sharepoint-provider" entra "evidence")
+ (#case! @import "@microsoft/mgt-spfx" library "mgt-sharepoint-provider" entra "evidence")
+ (#case! @import "@microsoft/mgt-sharepoint-provider" library "mgt-sharepoint-provider" entra "evidence"))
 
 ; MSAL.js 0.x and 1.x, and what wraps them: implicit flow. https://learn.microsoft.com/entra/msal/javascript/migrate-spa-implicit-to-auth-code
 ((string_fragment) @import
@@ -49,6 +52,7 @@
  (#case! @import "microsoft-adal-angular6" library "ng2-adal")
  (#case! @import "@ionic-native/ms-adal" library "cordova-adal" framework "mobile")
  (#case! @import "nativescript-adal" library "cordova-adal" framework "mobile")
+ (#case! @import "react-native-ms-adal" library "cordova-adal" framework "mobile")
  (#case! @import "Microsoft.ADAL" library "cordova-adal")
  (#case! @import "@pnp/adaljsclient" library "pnp-adaljsclient")
  (#case! @import "adal-node" library "adal-node")
@@ -93,6 +97,12 @@
  (#case! @import "@microsoft/teams-js" library "teams-js" entra "evidence")
  (#case! @import "@microsoft/microsoft-graph-client" library "microsoft-graph-client" entra "evidence"))
 
+; Hosts that hand tokens over, and what asks them. https://code.visualstudio.com/api/references/vscode-api https://pnp.github.io/pnpjs/packages/graph/
+((string_fragment) @import
+ (#case! @import "vscode" library "vscode" anchor "no")
+ (#case! @import "@microsoft/vscode-azext-azureauth" library "vscode-azext-azureauth" entra "evidence")
+ (#case! @import "@pnp/graph" library "pnp-graph" entra "evidence"))
+
 ; https://www.npmjs.com/package/durable-functions
 ((string_fragment) @import
  (#case! @import "durable-functions" library "durable-functions" framework "function"))
@@ -103,6 +113,7 @@
  (#case! @import "remix-auth-microsoft" library "remix-auth-microsoft" framework "web")
  (#case! @import "oauth-entra-id" library "oauth-entra-id" framework "web")
  (#case! @import "azure-ad-jwt" library "azure-ad-jwt")
+ (#case! @import "@navikt/oasis" library "navikt-oasis")
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
  (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
@@ -176,6 +187,7 @@
  (#case! @import "client-oauth2" library "client-oauth2")
  (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")
  (#case! @import "@okta/oidc-middleware" library "okta-oidc-middleware" framework "web")
+ (#case! @import "@byteowls/capacitor-oauth2" library "capacitor-oauth2" framework "mobile")
  (#case! @import "@capacitor-community/generic-oauth2" library "capacitor-oauth2" framework "mobile")
  (#case! @import "@ionic-enterprise/auth" library "ionic-auth" framework "mobile")
  (#case! @import "nodemailer" library "nodemailer")
@@ -277,6 +289,33 @@
  (#set! anchor "no")
  (#case! @import "@angular/core")
  (#case! @import "@angular/common"))
+
+; Who may call, said to a server. https://github.com/expressjs/cors https://github.com/fastify/fastify-cors
+((string_fragment) @import
+ (#set! anchor "no")
+ (#case! @import "cors" library "cors")
+ (#case! @import "@koa/cors" library "cors")
+ (#case! @import "@fastify/cors" library "cors")
+ (#case! @import "hono/cors" library "cors"))
+
+; What a browser does not run. https://nodejs.org/api/
+((string_fragment) @import
+ (#set! fact "ignore")
+ (#set! framework "cli")
+ (#set! anchor "no")
+ (#case! @import "fs")
+ (#case! @import "http")
+ (#case! @import "https")
+ (#case! @import "child_process")
+ (#case! @import "readline")
+ (#case! @import "node:fs")
+ (#case! @import "node:http")
+ (#case! @import "node:child_process")
+ (#case! @import "node:readline")
+ (#case! @import "node:path")
+ (#case! @import "node:url")
+ (#case! @import "node:crypto")
+ (#case! @import "node:process"))
 
 ; Test code, by what runs it. https://playwright.dev/docs/api/class-test https://vitest.dev/api/ https://jestjs.io/docs/api https://nodejs.org/api/test.html https://www.chaijs.com/guide/ https://grafana.com/docs/k6/latest/
 ((string_fragment) @import

@@ -26,7 +26,7 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "ApplicationTokenCredentials" library "azure-pipelines-arm" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
 
-; Users. The interactive sign-in is the device code. https://learn.microsoft.com/javascript/api/@azure/ms-rest-nodeauth/
+; Users. The interactive sign-in is the device code; its credentials themselves only read the cache that they are handed. https://learn.microsoft.com/javascript/api/@azure/ms-rest-nodeauth/
 ([(identifier) (property_identifier)] @call
  (#set! library "ms-rest-nodeauth|ms-rest-azure")
  (#set! client "public")
@@ -39,7 +39,7 @@
  (#set! library "ms-rest-nodeauth|ms-rest-azure")
  (#set! client "public")
  (#set! silent "built-in")
- (#case! @construction "DeviceTokenCredentials" fact "acquisition" flow "device-code")
+ (#case! @construction "DeviceTokenCredentials" fact "acquisition" flow "silent" persistence "5|0.tokenCache")
  (#case! @construction "UserTokenCredentials" fact "acquisition" flow "password"))
 
 ; Managed identity. https://learn.microsoft.com/javascript/api/@azure/ms-rest-nodeauth/

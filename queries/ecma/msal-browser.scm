@@ -64,3 +64,13 @@
  (#case! @construction "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence")
  (#case! @construction "TeamsMsal2Provider" library "mgt-teams-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")
  (#case! @construction "mgt-teams-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence"))
+
+; PnPjs with a client of its own in the page. https://pnp.github.io/pnpjs/v3/msaljsclient/
+([(identifier) (property_identifier)] @call
+ (#set! library "pnp-msaljsclient")
+ (#set! requires "receiver")
+ (#set! fact "client")
+ (#set! client "browser")
+ (#set! flow "spa-authorization-code")
+ (#case! @call "MSAL" scopes "1.scopes|0.authParams.scopes")
+ (#case! @call "MsalClientSetup" scopes "1"))

@@ -33,14 +33,19 @@
 ([(identifier) (property_identifier)] @call
  (#set! requires "receiver")
  (#set! client "implicit")
- (#case! @call "forRoot" on "MsalModule" library "msal-angular-1" has "0.framework.protectedResourceMap|1.protectedResourceMap" fact "acquisition" flow "implicit-access-token")
+ (#case! @call "forRoot" on "MsalModule" library "msal-angular-1" has "0.framework.protectedResourceMap|1.protectedResourceMap" not "0.framework.protectedResourceMap|1.protectedResourceMap=[]|new Map()" fact "acquisition" flow "implicit-access-token")
  (#case! @call "forRoot" on "MsalModule" library "msal-angular-1" fact "client")
  (#case! @call "forRoot" on "MsalModule" library "msal-angular-0" has "0.protectedResourceMap" fact "acquisition" flow "implicit-access-token")
  (#case! @call "forRoot" on "MsalModule" library "msal-angular-0" fact "client"))
 
 ; 1.x reads the same map from the provider of a token as well: it belongs to the module that is set up. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
 ([(identifier) (property_identifier)] @setting
+ (#case! @setting "protectedResourceMap" value "[]|new Map()" library "msal-angular-1" requires "import" fact "ignore")
  (#case! @setting "protectedResourceMap" library "msal-angular-1" requires "import" fact "response-type" flow "implicit-access-token"))
+
+; What the map has for an address: as settled as the map, which stands in the settings. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
+([(identifier) (property_identifier)] @call
+ (#case! @call "getScopesForEndpoint" fact "configured" anchor "no"))
 
 ; The settings may be provided under a token instead. https://www.npmjs.com/package/@azure/msal-angular/v/1.1.2
 ([(identifier) (property_identifier)] @setting

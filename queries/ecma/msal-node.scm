@@ -74,3 +74,11 @@
  (#set! fact "acquisition")
  (#case! @call "acquireTokenAsync" flow "interactive" scopes "0")
  (#case! @call "acquireTokenSilentAsync" flow "silent" scopes "0"))
+
+; MSAL for Android and iOS through a plug-in of Cordova, which is a global of the page. https://www.npmjs.com/package/cordova-plugin-msal
+([(identifier) (property_identifier)] @call
+ (#set! library "cordova-msal")
+ (#set! client "public")
+ (#case! @call "msalInit" fact "client" cache "self" scopes "2.scopes")
+ (#case! @call "signInInteractive" fact "acquisition" flow "interactive")
+ (#case! @call "signInSilent" fact "acquisition" flow "silent"))

@@ -84,8 +84,8 @@
  (#case! @reference "window")
  (#case! @reference "document")
  (#case! @reference "location")
- (#case! @reference "sessionStorage")
- (#case! @reference "localStorage")
+ (#case! @reference "sessionStorage" fact "input")
+ (#case! @reference "localStorage" fact "input")
  (#case! @reference "navigator")
  (#case! @reference "chrome")
  (#case! @reference "React")
@@ -102,6 +102,22 @@
  (#case! @reference "IncomingMessage")
  (#case! @reference "ServerResponse")
  (#case! @reference "createServer"))
+; What a program has that no browser runs. In an application of pages a file that has some of it is a script or a server beside them. https://nodejs.org/api/globals.html https://koajs.com/ https://expressjs.com/en/api.html#req
+([(identifier) (property_identifier)] @reference
+ (#set! fact "ignore")
+ (#set! framework "cli")
+ (#set! anchor "no")
+ (#case! @reference "__dirname")
+ (#case! @reference "Deno")
+ (#case! @reference "process.argv")
+ (#case! @reference "process.exit")
+ (#case! @reference "module.exports")
+ (#case! @reference "ctx.query")
+ (#case! @reference "ctx.session")
+ (#case! @reference "ctx.redirect")
+ (#case! @reference "req.query")
+ (#case! @reference "req.session")
+ (#case! @reference "res.redirect"))
 
 ; Consent asked for in code. https://learn.microsoft.com/entra/msal/javascript/browser/prompt-behavior
 ([(identifier) (property_identifier) (string_fragment)] @setting

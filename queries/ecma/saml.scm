@@ -57,8 +57,14 @@
  (#case! @call "post_assert" fact "sign-in" flow "saml-idp-initiated"))
 
 ; SAML Jackson: `authorize` answers with the address of the identity provider and its request. https://boxyhq.com/docs/jackson/deploy/npm-library
+; Applications keep its controllers for themselves, under the names that it gives them. https://boxyhq.com/docs/jackson/deploy/npm-library#nextjs-with-app-router
 ([(identifier) (property_identifier)] @call
- (#case! @call "authorize" library "saml-jackson" requires "receiver" fact "sign-in" flow "saml-sp-initiated" anchor "oauthController"))
+ (#set! library "saml-jackson")
+ (#set! fact "sign-in")
+ (#set! flow "saml-sp-initiated")
+ (#set! anchor "oauthController")
+ (#case! @call "authorize" requires "receiver")
+ (#case! @call "authorize" on "oauthController|IOAuthController"))
 
 ; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((string_fragment) @text

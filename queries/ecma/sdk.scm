@@ -19,6 +19,9 @@
  (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+; With a name and a word it asks the service of security tokens that SharePoint Online has. https://github.com/s-KaiNet/node-sp-auth/wiki/SharePoint%20Online%20user%20credentials%20authentication
+([(identifier) (property_identifier)] @call
+ (#case! @call "getAuth" library "node-sp-auth" requires "receiver" has "1.username" lacks "1.clientSecret|1.domain|1.workstation|1.fba|1.tmg|1.adfsUrl|1.relyingParty" fact "acquisition" flow "ws-trust"))
 ; Up to version 2 a client is constructed. https://pnp.github.io/pnpjs/v2/nodejs/
 ([(identifier) (property_identifier)] @construction
  (#set! library "pnp-nodejs")
@@ -65,6 +68,7 @@
  (#case! @construction "FederatedAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "FederatedServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationServiceClientCredentialFactory" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" count "1" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" count "1" flow "client-credentials" client "confidential")
@@ -138,6 +142,36 @@
  (#case! @reference "aadHttpClientFactory" fact "acquisition")
  (#case! @reference "aadTokenProviderFactory" fact "acquisition")
  (#case! @reference "msGraphClientFactory" fact "acquisition"))
+; The same by the services of its scope. https://learn.microsoft.com/javascript/api/sp-http/msgraphclientfactory
+((property_identifier) @constant
+ (#set! fact "acquisition")
+ (#set! flow "host-brokered")
+ (#set! entra "evidence")
+ (#case! @constant "AadHttpClientFactory.serviceKey" anchor "AadHttpClientFactory")
+ (#case! @constant "AadTokenProviderFactory.serviceKey" anchor "AadTokenProviderFactory")
+ (#case! @constant "MSGraphClientFactory.serviceKey" anchor "MSGraphClientFactory"))
+; Libraries that ask the framework: the Graph Toolkit, and PnPjs for Graph (for SharePoint itself it rides on the page's cookie). https://learn.microsoft.com/graph/toolkit/providers/sharepoint
+; https://pnp.github.io/pnpjs/graph/ https://pnp.github.io/pnpjs/v2/graph/
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "SharePointProvider" library "mgt-sharepoint-provider" requires "receiver" fact "acquisition" flow "host-brokered"))
+([(identifier) (property_identifier)] @call
+ (#case! @call "SPFx" library "pnp-graph" requires "receiver" fact "acquisition" flow "host-brokered"))
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#case! @setting "spfxContext" library "pnp-graph" requires "import" fact "acquisition" flow "host-brokered"))
+
+; The editor hands over tokens of the account that it is signed in with, here for a provider of Microsoft's. https://code.visualstudio.com/api/references/vscode-api#authentication
+([(identifier) (property_identifier)] @call
+ (#set! library "vscode")
+ (#set! requires "receiver")
+ (#set! flow "host-brokered")
+ (#set! anchor "authentication.getSession")
+ (#case! @call "getSession" is "0=microsoft|microsoft-sovereign-cloud" fact "acquisition" entra "evidence")
+ (#case! @call "getSession" unseen "0" fact "acquisition" entra "required"))
+; Its helpers for extensions that work with Azure. https://github.com/microsoft/vscode-azuretools/tree/main/auth
+([(identifier) (property_identifier)] @call
+ (#case! @call "getSessionFromVSCode" library "vscode-azext-azureauth" requires "receiver" fact "acquisition" flow "host-brokered"))
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "VSCodeAzureSubscriptionProvider" library "vscode-azext-azureauth" requires "receiver" fact "acquisition" flow "host-brokered"))
 
 ; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/javascript/api/@azure/keyvault-secrets/secretclient
 ((identifier) @construction

@@ -21,7 +21,9 @@
  (#case! @reference "document.cookie")
  (#case! @reference "location.search")
  (#case! @reference "location.hash")
- (#case! @reference "target.value"))
+ (#case! @reference "target.value")
+ (#case! @reference "currentTarget.value")
+ (#case! @reference "document.forms"))
 ([(identifier) (property_identifier)] @call
  (#set! fact "input")
  (#set! anchor "no")
@@ -30,10 +32,15 @@
  (#case! @call "question")
  (#case! @call "prompt")
  (#case! @call "getElementById")
+ (#case! @call "getElementsByName")
+ (#case! @call "getElementsByClassName")
+ (#case! @call "querySelector")
+ (#case! @call "querySelectorAll")
+ (#case! @call "val")
  (#case! @call "useParams")
  (#case! @call "useSearchParams")
  (#case! @call "parseArgs"))
-; What a page keeps for itself: whoever uses the browser can change it. https://developer.mozilla.org/docs/Web/API/Storage/getItem https://react-native-async-storage.github.io/async-storage/docs/api
+; What a page keeps for itself: whoever uses the browser can change it. (The stores themselves, read by their members, are among the names of browsers in raw.scm.) https://developer.mozilla.org/docs/Web/API/Storage/getItem https://react-native-async-storage.github.io/async-storage/docs/api
 ([(identifier) (property_identifier)] @call
  (#set! fact "input")
  (#set! anchor "no")

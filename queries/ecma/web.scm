@@ -113,6 +113,19 @@
  (#case! @call "auth" is "0.authorizationParams.response_type=code|code id_token|id_token code" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.authorizationParams.scope")
  (#case! @call "auth" fact "sign-in" flow "oidc-id-token" scopes "0.authorizationParams.scope"))
 
+; What is kept of a user's token renews it. https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md#4-obtaining-access-tokens-to-call-external-apis
+([(identifier) (property_identifier)] @call
+ (#case! @call "refresh" on "accessToken" library "express-openid-connect" anchor "oidc.accessToken" weak "yes" fact "acquisition" flow "refresh" client "confidential"))
+
+; Tokens of Entra for applications of one owner's platform, asked for with what the platform lends. https://github.com/navikt/oasis
+([(identifier) (property_identifier)] @call
+ (#set! library "navikt-oasis")
+ (#set! requires "receiver")
+ (#set! client "confidential")
+ (#case! @call "requestAzureOboToken" fact "acquisition" flow "on-behalf-of" scopes "1")
+ (#case! @call "requestAzureClientCredentialsToken" fact "acquisition" flow "client-credentials" scopes "0")
+ (#case! @call "validateAzureToken" fact "validation"))
+
 ; Auth.js and next-auth: the provider is the default export of its module, called or handed over as it is. https://authjs.dev/getting-started/providers/microsoft-entra-id
 ([(identifier) (property_identifier)] @call
  (#set! library "auth-azure-ad")

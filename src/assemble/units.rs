@@ -3,7 +3,7 @@
 use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
-use crate::evaluate::{Hit, Judgement, infer_kind, judge};
+use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves};
 use crate::fact::{AppKind, FactKind, Framework};
 use crate::finding::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +45,8 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                let (kind, evidence) = if own_kind == AppKind::None || !has_flow(own_facts(index)) { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
+                let gives_way = own_kind == AppKind::None || !has_flow(own_facts(index)) || stated.is_none() && only_serves(own_facts(index));
+                let (kind, evidence) = if gives_way { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
             // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.

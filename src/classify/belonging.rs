@@ -333,7 +333,16 @@ impl Classifier<'_> {
         }
         let code = &self.program.files[file];
         let member = if code.node(id).shape == Shape::Member { Some(id) } else { code.callee(id) };
-        let Some(object) = member.filter(|member| code.node(*member).shape == Shape::Member).and_then(|member| code.object(member)) else { return false };
+        let object = member.and_then(|member| match code.node(member).shape {
+            Shape::Member => code.object(member),
+            // Taken out of its object first: `const { refresh } = token`.
+            Shape::Name => self.program.tables[file].lookup(code, member, code.name(member)).iter().find_map(|one| match one {
+                Definition::Part(of, key) if *key == row.name => Some(*of),
+                _ => None,
+            }),
+            _ => None,
+        });
+        let Some(object) = object else { return false };
         row.on.iter().any(|on| match on {
             On::Client(client) if row.flow.is_some_and(|flow| matches!(flow, Flow::ClientCredentials | Flow::OnBehalfOf | Flow::ManagedIdentity | Flow::Password)) => {
                 self.may_be(file, object, *client)

@@ -6,11 +6,8 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Row, Selector, Subject};
-use crate::resolve::{Definition, NodeRef, Value, Why};
+use crate::resolve::{NodeRef, Value};
 use crate::source::Span;
-
-/// Callers that are looked at for one request.
-const MOST_CALLERS: usize = 16;
 
 /// Clients come first: what a call means depends on the object that it is made on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +285,7 @@ impl Classifier<'_> {
 
     pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         for selected in self.select(file, id, selector) {
-            let only_own = || self.only_own_scopes(&selected.value, &self.program.files[selected.at.file], selected.at.node) || self.only_own_passed(&selected.value);
+            let only_own = || self.only_own_scopes(&selected.value, selected.at.file, selected.at.node) || self.only_own_passed(&selected.value);
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && only_own() {
                 fact.flow = Some(Flow::ImplicitIdToken);
             }
@@ -300,62 +297,6 @@ impl Classifier<'_> {
                 fact.scopes_evidence = self.chain_of_scopes(&selected, judged.evidence);
             }
         }
-    }
-
-    /// Scopes that ask for nothing but an ID token: the client id, `openid`, `profile`.
-    fn only_own_scopes(&self, value: &Value, code: &crate::code::Code, node: NodeId) -> bool {
-        let parts: Vec<&Value> = match value {
-            Value::List(parts) => parts.iter().collect(),
-            other => vec![other],
-        };
-        let written = self.written_parts(code, node);
-        !parts.is_empty()
-            && parts.iter().enumerate().all(|(index, part)| {
-                part.as_text().is_some_and(|text| matches!(text, "openid" | "profile")) || written.get(index).is_some_and(|text| text.replace(['_', '-'], "").ends_with("clientid"))
-            })
-    }
-
-    /// Whether scopes are what callers pass, and all of them pass such.
-    fn only_own_passed(&self, value: &Value) -> bool {
-        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
-        let callers = self.callers(*function);
-        let own = |caller: &super::callers::Caller| {
-            let code = &self.program.files[caller.call.file];
-            let given = self.program.given(*function, *index, caller.call);
-            !given.is_empty()
-                && given.iter().all(|argument| {
-                    let passed = path.split('.').skip(1).fold(self.eval.value(caller.call.file, *argument), |value, field| self.field_of(value, field));
-                    self.only_own_scopes(&passed, code, *argument)
-                })
-        };
-        !callers.is_empty() && callers.len() <= MOST_CALLERS && callers.iter().all(own)
-    }
-
-    /// The elements of a list as they are written, also where the list, or a request that holds it, stands under a name of the file.
-    fn written_parts(&self, code: &crate::code::Code, node: NodeId) -> Vec<String> {
-        let mut at = node;
-        for _ in 0..4 {
-            match code.node(at).shape {
-                Shape::List => return code.children(at).map(|child| code.text(child).to_lowercase()).collect(),
-                Shape::Record => match code.descendants(at).find(|below| code.node(*below).shape == Shape::List) {
-                    Some(list) => at = list,
-                    None => break,
-                },
-                Shape::Name => {
-                    let Some(file) = self.program.file(&code.source.path) else { break };
-                    let found = self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
-                        Definition::Value(value, _) if matches!(code.node(*value).shape, Shape::List | Shape::Record | Shape::Name) => Some(*value),
-                        _ => None,
-                    });
-                    match found {
-                        Some(value) => at = value,
-                        None => break,
-                    }
-                }
-                _ => break,
-            }
-        }
-        vec![code.text(at).to_lowercase()]
     }
 }
 

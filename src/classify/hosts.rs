@@ -10,6 +10,10 @@ use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
 
+/// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
+const MOST_DOMAINS: usize = 200;
+const OTHER_DOMAINS: usize = 2;
+
 impl Classifier<'_> {
     pub(super) fn hosts(&self, file: usize) {
         let code = &self.program.files[file];
@@ -246,7 +250,38 @@ impl Classifier<'_> {
     /// A host that is a key of a table, or that is only compared with.
     pub(super) fn is_looked_up(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
-        code.node(id).role == Role::Key && code.node(code.node(id).parent).shape == Shape::Entry || self.is_compared(file, id)
+        code.node(id).role == Role::Key && code.node(code.node(id).parent).shape == Shape::Entry
+            || self.is_compared(file, id)
+            || self.is_read_under(file, id)
+            || self.is_among_domains(file, id)
+    }
+
+    /// Whether a string is the key of a pair in a map that is made of pairs, and only asked for what it has under a key. A value that only repeats the host of
+    /// its key is a name for it.
+    fn is_read_under(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let pair = code.node(id).parent;
+        let pairs = code.node(pair).parent;
+        let is_pair = code.node(pair).shape == Shape::List && code.node(pairs).shape == Shape::List && code.children(pair).count() == 2;
+        let key = code.children(pair).next().filter(|_| is_pair);
+        let repeats = |key: NodeId| matches!((code.plain(key), code.plain(id)), (Some(key), Some(name)) if key.len() > name.len() && key.contains(name.as_str()));
+        let is_pair = key.is_some_and(|key| key == id || repeats(key));
+        let Some(made) = code.ancestors(pairs).take(2).find(|up| code.node(*up).shape == Shape::New).filter(|_| is_pair) else { return false };
+        let binder = code.node(made).parent;
+        let name = code.key_of(binder).filter(|_| matches!(code.node(binder).shape, Shape::Binding | Shape::Field));
+        name.is_some_and(|name| self.is_only_mentioned(NodeRef { file, node: made }, binder, &name, true))
+    }
+
+    /// Whether a string is a bare name in a list of names of hosts, some of them no sign-in of Microsoft's, that is kept under a name: whom a proxy or a page lets through.
+    fn is_among_domains(&self, file: usize, id: NodeId) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let list = code.node(id).parent;
+        if code.node(list).shape != Shape::List || code.ancestors(list).take(4).all(|up| code.node(up).shape != Shape::Binding) {
+            return false;
+        }
+        let bare = |one: NodeId| code.plain(one).filter(|text| text.contains('.') && !text.contains([':', '/', '@']) && !text.contains(char::is_whitespace));
+        let others = code.children(list).take(MOST_DOMAINS).filter_map(bare).filter(|text| find(set, text, false, &String::new).is_empty());
+        bare(id).is_some() && others.take(OTHER_DOMAINS).count() == OTHER_DOMAINS
     }
 
     /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
@@ -270,7 +305,12 @@ impl Classifier<'_> {
 
     /// Whether a variable is mentioned in comparisons and nowhere else.
     fn only_compares(&self, file: usize, binding: NodeId, name: &str) -> bool {
-        let key = NodeRef { file, node: binding };
+        self.is_only_mentioned(NodeRef { file, node: binding }, binding, name, false)
+    }
+
+    /// The same, kept for `key`; what is read of a map under a key is as good as a comparison.
+    fn is_only_mentioned(&self, key: NodeRef, binding: NodeId, name: &str, is_map: bool) -> bool {
+        let file = key.file;
         if let Some(known) = self.comparing.borrow().get(&key) {
             return *known;
         }
@@ -290,7 +330,7 @@ impl Classifier<'_> {
             if code.ancestors(id).take(4).any(|up| matches!(code.node(up).shape, Shape::Import | Shape::ImportName | Shape::Export) && up != 0) && node.shape == Shape::Name {
                 continue;
             }
-            if !self.serves_comparison(other, id) {
+            if !self.serves_comparison(other, id, is_map) {
                 return false;
             }
             compared = true;
@@ -299,9 +339,9 @@ impl Classifier<'_> {
         compared
     }
 
-    fn serves_comparison(&self, file: usize, id: NodeId) -> bool {
+    fn serves_comparison(&self, file: usize, id: NodeId, is_map: bool) -> bool {
         let code = &self.program.files[file];
-        let listed = |name: &str| self.is_comparing(file, name);
+        let listed = |name: &str| self.is_comparing(file, name) || is_map && LANGUAGES[code.language].words.reads.contains(&name);
         let mut below = id;
         for up in code.ancestors(id).take(5) {
             match code.node(up).shape {

@@ -4,12 +4,12 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Shape};
-use crate::fact::{CacheKind, FactKind, Framework};
+use crate::fact::{CacheKind, Framework};
 use crate::query::Subject;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Classifier<'_> {
-    /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone. On a phone nothing does.
+    /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone and has nothing that no browser runs. On a phone nothing does.
     pub(super) fn runs_in_browser(&self, file: usize) -> bool {
         if let Some(known) = self.in_browser.borrow().get(&file) {
             return *known;
@@ -20,21 +20,43 @@ impl Classifier<'_> {
     }
 
     fn is_of_browser(&self, file: usize) -> bool {
-        let code = &self.program.files[file];
-        let set = self.set(file);
-        let page = |module: &str| set.module(Subject::Import, module).iter().any(|row| row.framework == Some(Framework::Browser));
-        let brings = self.program.tables[file].imports.iter().any(|(module, _)| page(module));
-        let mentions = |of: Framework| {
-            (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).any(|(id, _)| {
-                set.named(Subject::Reference, code.name(id)).any(|row| row.fact == FactKind::Ignore && row.framework == Some(of))
-                    && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..)))
-            })
-        };
-        let in_page = crate::language::container_of(&code.source.path).is_some();
+        let in_page = crate::language::container_of(&self.program.files[file].source.path).is_some();
         let frameworks = &self.context(file).frameworks;
-        let pages =
+        let of_pages =
             frameworks.contains(&Framework::Browser) && ![Framework::Web, Framework::Desktop, Framework::Function, Framework::Cli].iter().any(|other| frameworks.contains(other));
-        !frameworks.contains(&Framework::Mobile) && (in_page || brings || pages || mentions(Framework::Browser)) && !mentions(Framework::Web)
+        let shown = || self.imports_of(file, Framework::Browser) || self.mentions(file, Framework::Browser);
+        // Scripts and servers may lie beside the pages.
+        let in_pages = || of_pages && !self.imports_of(file, Framework::Cli) && !self.mentions(file, Framework::Cli) && !self.mentions_member(file, Framework::Cli);
+        !frameworks.contains(&Framework::Mobile) && (in_page || shown() || in_pages()) && !self.mentions(file, Framework::Web)
+    }
+
+    /// Whether a file imports a module that only a kind of application has.
+    fn imports_of(&self, file: usize, of: Framework) -> bool {
+        let set = self.set(file);
+        self.program.tables[file].imports.iter().any(|(module, _)| set.module(Subject::Import, module).iter().any(|row| row.framework == Some(of)))
+    }
+
+    /// Whether a file mentions a name, none of its own, that only a kind of application has.
+    fn mentions(&self, file: usize, of: Framework) -> bool {
+        let code = &self.program.files[file];
+        (0..)
+            .zip(&code.nodes)
+            .filter(|(_, node)| node.shape == Shape::Name)
+            .any(|(id, _)| self.tells(file, code.name(id), of) && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..))))
+    }
+
+    /// The same of a member with its object: `process.argv`.
+    fn mentions_member(&self, file: usize, of: Framework) -> bool {
+        let code = &self.program.files[file];
+        (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Member).any(|(id, _)| {
+            let object = || code.object(id).filter(|object| code.node(*object).shape == Shape::Name);
+            self.set(file).has_end(Subject::Reference, code.name(id)) && object().is_some_and(|object| self.tells(file, &format!("{}.{}", code.name(object), code.name(id)), of))
+        })
+    }
+
+    fn tells(&self, file: usize, name: &str, of: Framework) -> bool {
+        let told = self.set(file).named(Subject::Reference, name).find(|row| row.framework == Some(of));
+        told.inspect(|row| row.hit()).is_some()
     }
 
     /// The cache that callbacks make of what they are handed; `None` where there are none of them.

@@ -27,6 +27,7 @@ mod mentions;
 mod names;
 mod order;
 mod own_fields;
+mod own_scopes;
 mod providers;
 mod registered;
 mod replaced;
@@ -190,6 +191,8 @@ pub struct Classifier<'p> {
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Members that code puts into texts, by application and name.
     read_into_texts: OnceCell<HashSet<(usize, String)>>,
+    /// The ids of the clients that the judged code speaks of. Made when first asked for.
+    client_ids: OnceCell<HashSet<String>>,
     /// Whether a file's code runs in a browser.
     in_browser: RefCell<HashMap<usize, bool>>,
     /// Whether a part of the code writes a name.
@@ -254,6 +257,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         stored: OnceCell::new(),
         read: RefCell::default(),
         read_into_texts: OnceCell::new(),
+        client_ids: OnceCell::new(),
         in_browser: RefCell::default(),
         writing: RefCell::default(),
         unused: unused::Unused::default(),

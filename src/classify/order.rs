@@ -3,7 +3,7 @@
 use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
-use crate::query::{RowSet, Subject, plain_key};
+use crate::query::{Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Program};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,8 +26,9 @@ pub(super) fn mark_silent_before(program: &Program, rows: &[Arc<RowSet>], contex
     let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
-        let explicit = is_asked_for(program, rows, at) && silent.iter().any(|other| program.owners[other.file] == program.owners[at.file]);
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
+        let explicit = silent.iter().any(|other| program.owners[other.file] == program.owners[at.file])
+            && (is_asked_for(program, rows, at) || is_command(program, rows, contexts, at, 0, &mut search));
         owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut search);
         if !owned.fact.silent_before && !owned.fact.test {
             open.extend(search.asked);
@@ -152,6 +153,58 @@ fn is_asked_for(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
     let code = &program.files[at.file];
     code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
         let name = plain_key(&program.called_name(NodeRef { file: at.file, node: up }));
-        rows[code.language].of(Subject::Function).filter(|row| row.fact == FactKind::Input).any(|row| name.contains(row.name.as_str()) && row.taken())
+        asking(&rows[code.language]).any(|row| name.contains(row.name.as_str()) && row.taken())
+    })
+}
+
+/// The rows of what a person asks for.
+fn asking(set: &RowSet) -> impl Iterator<Item = &Row> {
+    set.of(Subject::Function).filter(|row| row.fact == FactKind::Input)
+}
+
+/// Whether all calls of the function around a node run because a person asks for it: by the name of what they stand in, or by the word of a command.
+fn is_command(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], at: NodeRef, depth: u32, search: &mut Search) -> bool {
+    let Some(function) = outermost(program, at) else { return false };
+    let name = program.called_name(function);
+    if name.is_empty() {
+        return false;
+    }
+    search.asked.insert((at.file, name.clone()));
+    let is_other =
+        |call: &NodeRef| !program.files[call.file].test && may_call(contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function);
+    let mut called = false;
+    for call in program.calls(&name).iter().copied().filter(is_other) {
+        called = true;
+        search.left = search.left.saturating_sub(1);
+        let asked = || is_asked_for(program, rows, call) || is_told(program, rows, call);
+        if search.left == 0 || !(asked() || depth < DEPTH && is_command(program, rows, contexts, call, depth + 1, search)) {
+            return false;
+        }
+    }
+    called
+}
+
+/// Inside what runs for the word of a command: `if (argv.includes("--login"))`, `command("login").action(…)`, `tool("login", …)`.
+fn is_told(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
+    let code = &program.files[at.file];
+    let is_word = |text: &str| {
+        let first = text.trim_start_matches('-').split(' ').next().unwrap_or_default();
+        let word = plain_key(first.rsplit('.').next().unwrap_or_default());
+        asking(&rows[code.language]).any(|row| row.name == word && row.taken())
+    };
+    let in_condition = |condition: NodeId| {
+        let tells = |id: NodeId| match code.node(id).shape {
+            Shape::Text => code.plain(id).is_some_and(|text| is_word(&text)),
+            Shape::Member => is_word(code.name(id)),
+            _ => false,
+        };
+        !code.text(condition).contains('!') && code.descendants(condition).chain([condition]).any(tells)
+    };
+    let names = |call: NodeId| code.positional(call).filter(|one| code.node(*one).shape == Shape::Text).filter_map(|one| code.plain(one)).any(|text| is_word(&text));
+    let below = |call: &NodeId| code.callee(*call).and_then(|callee| code.object(callee)).filter(|on| code.node(*on).shape == Shape::Call);
+    code.ancestors(at.node).any(|up| match code.node(up).shape {
+        // A handler is handed to the call that names its command, or to one further up in its chain.
+        Shape::Call => code.callee(up).is_none_or(|callee| at.node >= code.node(callee).end) && std::iter::successors(Some(up), below).take(DEPTH as usize).any(names),
+        _ => condition_of(code, up, at.node).is_some_and(|condition| code.children(up).nth(1).is_some_and(|then| at.node < code.node(then).end) && in_condition(condition)),
     })
 }

@@ -306,6 +306,10 @@ impl Classifier<'_> {
             });
         }
         found.iter().any(|one| {
+            // It may stand in a file that was not read yet.
+            if matches!(one.value, Value::Unknown(Why::Unread(..))) {
+                self.eval.want(one.at.file, &one.value);
+            }
             let source = self.program.files[one.at.file].text(one.at.node);
             let seen = self.texts_seen(one);
             // Of a name that is put together the part behind the space of names.

@@ -253,10 +253,10 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
-            // What the program itself has for it.
-            Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
-                let value = setting.value_node.and_then(|node| self.eval.unless_configured(file, node));
-                let value = value.or_else(|| self.text_read(file, &setting.value, setting.value_node).map(Value::Text)).unwrap_or_else(|| setting.value.clone());
+            // What the settings hold under the key, else what the program itself has for it.
+            Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(by_value) => {
+                let value = self.text_read(file, &setting.value, setting.value_node).filter(|text| !text.is_empty()).map(Value::Text);
+                let value = value.or_else(|| setting.value_node.and_then(|node| self.eval.unless_configured(file, node))).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
             }
             // One or the other.

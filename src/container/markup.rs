@@ -2,6 +2,7 @@
 
 use super::handlers::Handlers;
 use super::scan::{Tag, find_tag, is_tag, past, starts, tag};
+use super::written::{Quote, WRITTEN};
 use super::{Draft, Parts, language_of};
 use crate::language::{Container, by_id};
 use std::ops::Range;
@@ -39,7 +40,7 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
             import(container, text, &tag, parts);
             at = content_end(text, &tag);
             if let Some(draft) = script(container, text, &tag, parts) {
-                draft.weave.keep(text, tag.end..at);
+                keep(container, text, tag.end..at, draft);
                 draft.end_unit();
             }
         } else if let Some((_, close)) = RAW.iter().find(|(open, _)| is_tag(text, start, open)) {
@@ -63,6 +64,28 @@ pub(super) fn read(container: &Container, text: &str, parts: &mut Parts) {
         draft.weave.put(" />;\n", element.end..element.end);
     }
     draft.end_unit();
+}
+
+/// Keeps the code of a script; what a template writes into it is as settled as configuration, and what it runs is left out.
+fn keep(container: &Container, text: &str, code: Range<usize>, draft: &mut Draft) {
+    let mut quote = Quote::default();
+    let (mut kept, mut at) = (code.start, code.start);
+    while !container.marks.is_empty()
+        && let Some(found) = memchr::memchr2(b'<', b'{', &text.as_bytes()[at..code.end])
+    {
+        let start = at + found;
+        at = start + 1;
+        let Some((open, close, writes)) = container.marks.iter().find(|(open, ..)| text[start..code.end].starts_with(open)) else { continue };
+        let Some(length) = memchr::memmem::find(&text.as_bytes()[start + open.len()..code.end], close.as_bytes()) else { break };
+        let end = start + open.len() + length + close.len();
+        quote.read(&text.as_bytes()[kept..start]);
+        draft.weave.keep(text, kept..start);
+        if *writes && !quote.is_open() {
+            draft.weave.put(WRITTEN, start..end);
+        }
+        (kept, at) = (end, end);
+    }
+    draft.weave.keep(text, kept..code.end);
 }
 
 /// Elements of a document that are read.
@@ -151,6 +174,14 @@ mod tests {
         let text = "<template><a @click.prevent='h(1)' :x=\"{ y: i() }\" v-if=\"j()\" class='k()'>{{ l() }} {{ m }}</a></template><script lang=ts>n()</script>";
         assert_eq!(parts("a.vue", text), [(2, "n()\n{ h(1) }\n({ y: i() });\n(j());\n( l() );\n".to_owned())]);
         assert!(parts("a.vue", "{{ o( }} {{").len() <= 1);
+    }
+
+    #[test]
+    fn what_a_template_writes_and_runs_is_told_from_code() {
+        let text = "<script>a(<%= x %>, '<%- y %>'); <% if (z) { %>b(1 < 2);<% } %> c(<%</script>";
+        assert_eq!(parts("a.ejs", text), [(1, "a(server.env, ''); b(1 < 2); c(<%".to_owned())]);
+        assert_eq!(parts("a.hbs", "<script>{{#if x}}a({{{json y}}}, '{{z}}');{{else}}b({{z}});{{/if}}</script>"), [(1, "a(server.env, '');b(server.env);".to_owned())]);
+        assert_eq!(parts("a.njk", "<script>{% if x %}a({{ y | dump }});{% endif %}{# no #}</script>"), [(1, "a(server.env);".to_owned())]);
     }
 
     #[test]

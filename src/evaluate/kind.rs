@@ -11,9 +11,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut api = None;
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
     let mut last = None;
-    // A credential that only opens a vault, or lends an assertion, serves what is signed in to beside it.
-    let serves: BTreeSet<_> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
-    let serving: BTreeSet<Flow> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
+    let serves = serving(facts);
     let mut served = None;
     let mut renews: Option<&String> = None;
     let mut is_native = false;
@@ -27,7 +25,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             api.get_or_insert_with(|| format!("{} ({})", fact.name, AppKind::WebApi));
             continue;
         }
-        if !matches!(fact.kind, FactKind::Client | FactKind::Acquisition | FactKind::Registration | FactKind::SignIn) {
+        if !acquires(owned) {
             continue;
         }
         match (fact.flow, fact.client) {
@@ -37,7 +35,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::Refresh), _) if fact.kind == FactKind::Acquisition => renews = renews.or(Some(&fact.name)),
             (Some(Flow::AuthorizationCode | Flow::Refresh | Flow::OidcIdToken | Flow::WsFederation), _) => say(AppKind::WebApp),
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
-            (Some(flow @ (Flow::ManagedIdentity | Flow::CredentialChain)), _) if serving.contains(&flow) || serves.contains(&owned.node) => {
+            (Some(flow @ (Flow::ManagedIdentity | Flow::CredentialChain)), _) if serves(flow, owned) => {
                 served = served.or(Some(&fact.name));
             }
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
@@ -98,4 +96,25 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
         _ => AppKind::Mixed,
     };
     (kind, evidence)
+}
+
+/// Whether all flows that facts name, tests left out, are those of credentials that only serve something beside them.
+#[must_use]
+pub fn only_serves(facts: &[&Owned]) -> bool {
+    let serves = serving(facts);
+    let flows = || facts.iter().filter(|owned| !owned.fact.test && acquires(owned)).filter_map(|owned| owned.fact.flow.map(|flow| (flow, owned)));
+    flows().next().is_some() && flows().all(|(flow, owned)| matches!(flow, Flow::ManagedIdentity | Flow::CredentialChain) && serves(flow, owned))
+}
+
+/// Whether a fact is of what signs in or acquires tokens.
+fn acquires(owned: &Owned) -> bool {
+    matches!(owned.fact.kind, FactKind::Client | FactKind::Acquisition | FactKind::Registration | FactKind::SignIn)
+}
+
+/// Tells the credentials that only open a vault, or lend an assertion: they serve what is signed in to beside them.
+fn serving(facts: &[&Owned]) -> impl Fn(Flow, &Owned) -> bool {
+    let serving = || facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving);
+    let credentials: BTreeSet<_> = serving().filter(|owned| owned.fact.flow.is_none()).map(|owned| owned.node).collect();
+    let flows: BTreeSet<Flow> = serving().filter(|owned| !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
+    move |flow, owned| flows.contains(&flow) || credentials.contains(&owned.node)
 }

@@ -25,6 +25,8 @@ pub struct Container {
     pub brings: &'static [&'static str],
     /// The names around the server's code, as its compiler puts them.
     pub naming: Naming,
+    /// How the marks of a template open and close in its scripts, and whether a value is written in their place; the longer ones first.
+    pub marks: &'static [(&'static str, &'static str, bool)],
 }
 
 /// How the parts of a container are told apart.
@@ -86,6 +88,40 @@ const MODELS: &[&str] = &["v-model"];
 /// <https://svelte.dev/docs/svelte/bind>
 const BOUND: &[&str] = &["bind:value", "bind:group"];
 
+/// <https://ejs.co/#docs>
+const EJS: &[(&str, &str, bool)] = &[("<%=", "%>", true), ("<%-", "%>", true), ("<%", "%>", false)];
+/// <https://handlebarsjs.com/guide/>
+const HANDLEBARS: &[(&str, &str, bool)] = &[
+    ("{{#", "}}", false),
+    ("{{/", "}}", false),
+    ("{{^", "}}", false),
+    ("{{!", "}}", false),
+    ("{{>", "}}", false),
+    ("{{else", "}}", false),
+    ("{{{", "}}}", true),
+    ("{{", "}}", true),
+];
+/// <https://mozilla.github.io/nunjucks/templating.html>
+const NUNJUCKS: &[(&str, &str, bool)] = &[("{{", "}}", true), ("{%", "%}", false), ("{#", "#}", false)];
+
+/// What a server fills in and sends as a page.
+const fn view(extensions: &'static [&'static str], marks: &'static [(&'static str, &'static str, bool)]) -> Container {
+    Container {
+        extensions,
+        form: Form::MarkUp,
+        parts: PAGE_PARTS,
+        script: Some("javascript"),
+        server: None,
+        attributes: &[],
+        bindings: &[],
+        interpolates: false,
+        elements: false,
+        brings: &[],
+        naming: Naming::File,
+        marks,
+    }
+}
+
 /// All containers.
 pub static CONTAINERS: &[Container] = &[
     Container {
@@ -100,7 +136,11 @@ pub static CONTAINERS: &[Container] = &[
         elements: true,
         brings: &[],
         naming: Naming::File,
+        marks: &[],
     },
+    view(&["ejs"], EJS),
+    view(&["hbs", "handlebars"], HANDLEBARS),
+    view(&["njk"], NUNJUCKS),
     Container {
         extensions: &["svelte"],
         form: Form::MarkUp,
@@ -113,6 +153,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &[],
         naming: Naming::File,
+        marks: &[],
     },
     Container {
         extensions: &["vue"],
@@ -126,6 +167,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &[],
         naming: Naming::File,
+        marks: &[],
     },
     Container {
         extensions: &["razor"],
@@ -139,6 +181,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &[],
         naming: Naming::File,
+        marks: &[],
     },
     Container {
         extensions: &["cshtml"],
@@ -152,6 +195,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &["Scripts.Render("],
         naming: Naming::Path,
+        marks: &[],
     },
     Container {
         extensions: &["aspx", "ascx", "master"],
@@ -165,6 +209,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &["Scripts.Render("],
         naming: Naming::Path,
+        marks: &[],
     },
     Container {
         extensions: &["ipynb"],
@@ -186,6 +231,7 @@ pub static CONTAINERS: &[Container] = &[
         elements: false,
         brings: &[],
         naming: Naming::File,
+        marks: &[],
     },
 ];
 

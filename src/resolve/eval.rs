@@ -381,7 +381,7 @@ impl<'p> Evaluator<'p> {
                     Value::Record(entries) => Value::choice(entries.iter().map(|(key, _)| Value::Text(key.clone())).collect()),
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
-                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Unread(..) | Why::Other) => Value::Unknown(Why::Loop),
+                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) => Value::Unknown(Why::Loop),
                     other => other,
                 },
                 Definition::Part(node, key) => {

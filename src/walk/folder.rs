@@ -19,6 +19,9 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
     if (name == "lib" || name.starts_with("lib.")) && folder.parent().is_some_and(|build| build.ends_with("build") && build.parent().is_some_and(is_packed)) {
         return Some(SkipReason::Generated);
     }
+    if COMPILED.contains(&name) && folder.parent().is_some_and(|project| is_compiled_from(folder, project, name)) {
+        return Some(SkipReason::Generated);
+    }
     let vendored = match name {
         "node_modules" | "bower_components" | "jspm_packages" | "site-packages" | "_vendor" | "ps_modules" => true,
         "vendor" | "third_party" => !holds_written_code(folder),
@@ -37,6 +40,33 @@ pub(super) fn reason(folder: &Path, path: &str, name: &str, include_vendored: bo
 /// Where an application of Cordova keeps the plugins that it restored, each with its description.
 fn holds_cordova_plugins(folder: &Path) -> bool {
     folder.parent().is_some_and(|application| application.join("config.xml").is_file()) && names(folder).any(|name| folder.join(name).join("plugin.xml").is_file())
+}
+
+/// Folders that a compiler writes scripts to, where the settings of the project say so.
+const COMPILED: [&str; 4] = ["build", "dist", "lib", "out"];
+/// Bytes of a project's settings that are looked at.
+const LONGEST_SETTINGS: u64 = 64 * 1024;
+
+/// Whether the settings of the compiler name a folder as its output, it holds no source, and a script in it has its source beside it.
+/// <https://www.typescriptlang.org/tsconfig/#outDir>
+fn is_compiled_from(folder: &Path, project: &Path, name: &str) -> bool {
+    let Ok(settings) = super::read_again(&project.join("tsconfig.json"), LONGEST_SETTINGS) else { return false };
+    if !String::from_utf8_lossy(&settings).lines().filter_map(output_of).any(|output| output == name) {
+        return false;
+    }
+    let sources = |scripts: &Path, sources: &Path| {
+        let stems = names(scripts).filter_map(|script| [".js", ".mjs", ".cjs"].iter().find_map(|end| script.strip_suffix(end).map(str::to_owned)));
+        stems.into_iter().any(|stem| ["ts", "tsx", "mts", "cts"].iter().any(|end| sources.join(format!("{stem}.{end}")).is_file()))
+    };
+    let written = names(folder).any(|name| has_extension(&name, &["ts", "tsx", "mts", "cts"]) && !name.contains(".d."));
+    !written && (sources(folder, &project.join("src")) || sources(&folder.join("src"), &project.join("src")) || sources(folder, project))
+}
+
+/// The folder that a line of a compiler's settings names as its output: `"outDir": "./build",`.
+fn output_of(line: &str) -> Option<&str> {
+    let (before, rest) = line.split_once("\"outDir\"")?;
+    let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"').next()?;
+    (!before.contains("//")).then(|| value.trim_start_matches("./").trim_end_matches('/'))
 }
 
 /// Whether a folder holds what a Python package is built by.

@@ -58,6 +58,13 @@ fn is_library(name: &str, header: &[u8]) -> bool {
     header.trim_start_matches('\u{feff}').trim_start().starts_with('/') && marks.iter().any(|mark| comments(&header).contains(mark))
 }
 
+/// Whether a script that is too large to be written by hand begins with the notice that a published library bears.
+pub(super) fn is_large_library(path: &str, bytes: &[u8]) -> bool {
+    let script = [".js", ".mjs", ".cjs"].iter().any(|end| path.ends_with(end));
+    let header = String::from_utf8_lossy(&bytes[..bytes.len().min(HEADER)]).to_lowercase();
+    script && ["@licstart", "@license", "/*!"].iter().any(|mark| comments(&header).contains(mark))
+}
+
 /// Whether the comment at the top is that of a library on its own: it bears the name of the file behind a mark, an author and a licence.
 fn bears_its_name(name: &str, header: &[u8]) -> bool {
     if memchr::memmem::find(header, b"@license").is_none() {
@@ -217,6 +224,14 @@ mod tests {
         assert_eq!(judge("js/greet.all.js", banner), Some(SkipReason::Vendored));
         assert_eq!(judge("js/other.js", banner), None);
         assert_eq!(judge("js/greet.js", "/**\n * @file greet.js\n * @author Us\n * @license MIT\n */\n"), None);
+    }
+
+    #[test]
+    fn a_large_script_with_a_notice_is_a_library() {
+        assert!(is_large_library("view/reader.mjs", b"/**\n * @licstart The following is the licence of this script.\n */\nvar a = 1;\n"));
+        assert!(is_large_library("view/chart.js", b"/*! chart 4.1 */\nvar a = 1;\n"));
+        assert!(!is_large_library("view/chart.js", b"// ours\nconst notice = '/*! @license';\n"));
+        assert!(!is_large_library("view/chart.ts", b"/*! chart 4.1 */\nvar a = 1;\n"));
     }
 
     #[test]

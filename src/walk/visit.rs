@@ -162,6 +162,9 @@ impl Thread<'_> {
                 return self.skip(path, reason, false);
             }
         }
+        if length > limit && !named && !options.include_vendored && text::is_large_library(path, &self.buffer) {
+            return self.skip(path, SkipReason::Vendored, false);
+        }
         if length > limit {
             self.problem(path, format!("The file is larger than {limit} bytes and was not read."));
             return self.skip(path, SkipReason::TooLarge, false);

@@ -65,6 +65,7 @@ fn links_and_special_files() {
     let root = tree();
     let at = |name: &str| root.path().join(name);
     fs::create_dir(at("a")).unwrap();
+    fs::create_dir(at("build")).unwrap(); // what a compiler writes to, where its settings could be read
     symlink(root.path(), at("a/up")).unwrap();
     symlink("loop.py", at("loop.py")).unwrap();
     symlink(outside.path(), at("out")).unwrap();

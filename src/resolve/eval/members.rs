@@ -53,6 +53,13 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        // A member of what everybody has: `localStorage.scopes`.
+        if matches!(of, Value::Unknown(Why::Undeclared(_)))
+            && code.node(object).shape == Shape::Name
+            && let Some(value @ Value::Unknown(Why::Input(_))) = self.meaning_of(at.file, code.name(object))
+        {
+            return value;
+        }
         // A control that mark-up or generated code declares.
         if let Value::Unknown(Why::Undeclared(of)) = &of
             && of == code.name(object)
@@ -269,6 +276,12 @@ impl Evaluator<'_> {
                 (Value::Configured(_), Some(open @ (Value::Unknown(_) | Value::Joined(_)))) => open,
                 (value, _) => value,
             };
+        }
+        // Under no fixed key, however the environment was come by.
+        if let Some(open @ (Value::Unknown(Why::Parameter(..)) | Value::Joined(_))) = &key
+            && matches!(self.meaning_of(at.file, code.name(object)), Some(Value::Configured(_)))
+        {
+            return open.clone();
         }
         let of = self.eval(NodeRef { file: at.file, node: object }, depth);
         match (of, key) {

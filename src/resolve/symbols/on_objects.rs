@@ -37,6 +37,12 @@ impl SymbolTable {
         let object = code.callee(call).and_then(|callee| code.object(callee));
         let Some(object) = object.filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member)) else { return };
         self.called.push((object, call));
+        if code.callee(call).is_some_and(|callee| LANGUAGES[code.language].words.merges.contains(&code.text(callee))) {
+            let mut handed = code.positional(call);
+            if let Some(into) = handed.next() {
+                handed.for_each(|record| self.fill(code, into, "...".to_owned(), record));
+            }
+        }
         if code.callee_name(call).is_some_and(|name| LANGUAGES[code.language].words.keeps.contains(&name))
             && let Some(value) = code.positional(call).last()
         {
