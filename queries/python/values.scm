@@ -113,6 +113,10 @@
  (#case! @call "urlunparse")
  (#case! @call "loads"))
 
+; The same value under another type. https://docs.python.org/3/library/typing.html#typing.cast
+((identifier) @call
+ (#case! @call "cast" fact "cast" anchor "no"))
+
 ; What stands for a member of a type, with its default. https://docs.pydantic.dev/latest/concepts/fields/ https://docs.python.org/3/library/dataclasses.html#dataclasses.field https://www.attrs.org/en/stable/api.html
 ((identifier) @call
  (#set! fact "default")

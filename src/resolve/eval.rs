@@ -50,6 +50,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// What it is handed last.
+    Cast,
     /// A member of a type: the value that it is handed first, or as the default.
     Default,
     /// A value, and the function that changes it.
@@ -433,6 +435,7 @@ impl<'p> Evaluator<'p> {
             | Meaning::Addition
             | Meaning::Mock
             | Meaning::HandsBack
+            | Meaning::Cast
             | Meaning::Default
             | Meaning::State
             | Meaning::Library => None,
