@@ -65,6 +65,8 @@ pub struct Words {
     pub fields_construct: bool,
     /// Arguments that say what a member is where nobody gives it a value.
     pub defaults: &'static [&'static str],
+    /// Arguments that say what makes such a default.
+    pub factories: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before a dictionary whose entries are handed over as named arguments.
@@ -137,6 +139,7 @@ const WORDLESS: Words = Words {
     records: &[],
     fields_construct: false,
     defaults: &[],
+    factories: &[],
     rest: "\0",
     by_name: None,
     blocks: false,
@@ -224,7 +227,8 @@ static PYTHON_WORDS: Words = Words {
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,
-    defaults: &["default", "default_factory", "factory"],
+    defaults: &["default"],
+    factories: &["default_factory", "factory"],
     rest: "*",
     by_name: Some("**"),
     types: &["class "],

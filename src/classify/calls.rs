@@ -49,6 +49,9 @@ impl Classifier<'_> {
                 }
             }
         }
+        if self.constructs_kept(file, id, callee, pass) {
+            return;
+        }
         if code.node(callee).shape != Shape::Choice {
             return self.call_of(file, id, id, callee, pass);
         }
@@ -133,7 +136,7 @@ impl Classifier<'_> {
         }
     }
 
-    fn remember(&self, file: usize, id: NodeId, row: &Row) {
+    pub(super) fn remember(&self, file: usize, id: NodeId, row: &Row) {
         let at = NodeRef { file, node: id };
         let before = self.made.borrow().get(&at).and_then(|made| made.client);
         self.made.borrow_mut().insert(at, Made { client: row.client, other: before, libraries: row.libraries.clone() });
@@ -144,7 +147,7 @@ impl Classifier<'_> {
         }
     }
 
-    fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
+    pub(super) fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
         let code = &self.program.files[file];
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };

@@ -7,6 +7,7 @@ mod begun;
 mod belonging;
 mod beside;
 mod brought;
+mod called_types;
 mod callers;
 mod calls;
 mod carried;

@@ -160,6 +160,13 @@ impl<'p> Evaluator<'p> {
         self.eval(NodeRef { file, node }, 0)
     }
 
+    /// What a name stands for by one of its definitions.
+    #[must_use]
+    pub fn value_by(&self, file: usize, definition: &Definition) -> Value {
+        self.steps.set(0);
+        self.definitions(file, std::slice::from_ref(definition), 0)
+    }
+
     /// The value of an expression where a variable beside it was given its own by an assignment: what is assigned in a branch that excludes this one does not count.
     #[must_use]
     pub fn value_beside(&self, file: usize, node: NodeId, assigned: NodeId) -> Value {
