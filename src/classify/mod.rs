@@ -16,6 +16,7 @@ mod classified;
 mod derived;
 mod evidence;
 mod extensions;
+mod gathered;
 mod handed;
 mod handed_over;
 mod host_parts;
