@@ -465,10 +465,13 @@ const DIALECTS: &[(&str, &str, &str)] = &[("javascript", "@flow", "tsx")];
 /// Lines of the comment at the start of a file that are looked at.
 const MOST_REMARKS: usize = 40;
 
-/// The language of a file by its name, or by a mark at its start.
+/// The language of a file by its name, or by a mark at its start; settings that do not begin with a tag are no mark-up: `app.config` of lines.
 #[must_use]
 pub fn of_text(path: &str, text: &str) -> Option<usize> {
     let language = of_path(path)?;
+    if LANGUAGES[language].nesting == Nesting::Tagged && !text.trim_start_matches('\u{feff}').trim_start().starts_with(['<', '{']) {
+        return by_id("properties");
+    }
     let head = || text.lines().take(MOST_REMARKS).map(str::trim_start).take_while(|line| line.is_empty() || line.starts_with(['/', '*', '#', '\'', '"']));
     let marked = DIALECTS.iter().find(|(of, mark, _)| *of == LANGUAGES[language].id && head().any(|line| line.contains(mark)));
     Some(marked.and_then(|(_, _, id)| by_id(id)).unwrap_or(language))
