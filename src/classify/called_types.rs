@@ -4,7 +4,7 @@ use super::Classifier;
 use super::calls::Pass;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, Value, Why};
 
@@ -44,16 +44,48 @@ impl Classifier<'_> {
         known
     }
 
+    /// Asks for who mentions a type of a library by the name that a file gives it for others: no word of theirs tells of the library.
+    pub(super) fn want_renamed(&self, file: usize, imported: NodeId) {
+        let code = &self.program.files[file];
+        let up = code.node(imported).parent;
+        let given = match code.node(up).shape {
+            Shape::Export => true,
+            Shape::Import => LANGUAGES[code.language].modules == Modules::Dotted && code.enclosing(up, Shape::Function).is_none(),
+            _ => false,
+        };
+        let module = || code.child(up, Role::Module).map(|module| code.plain(module).unwrap_or_else(|| code.text(module).to_owned()));
+        let is_known = |name: &str| self.set(file).named(Subject::Construction, name).next().is_some();
+        let alias = code.source.slice(code.node(imported).alias);
+        if given && !code.test && alias != code.name(imported) && is_known(code.name(imported)) && module().is_some_and(|module| !self.known_module(file, &module, "").is_empty()) {
+            self.eval.wanted.borrow_mut().mentions.insert((file, alias.to_owned()));
+        }
+    }
+
+    /// The same of a variable outside of functions that is given a type.
+    fn want_variable(&self, file: usize, mention: NodeId) {
+        let code = &self.program.files[file];
+        let up = code.node(mention).parent;
+        let is_value = matches!(code.node(up).shape, Shape::Assign | Shape::Binding) && matches!(code.node(mention).role, Role::Right | Role::Value);
+        if is_value
+            && !code.test
+            && code.ancestors(up).all(|up| !matches!(code.node(up).shape, Shape::Function | Shape::Class))
+            && matches!(self.eval.value(file, mention), Value::Symbol(module, path) if !self.known_module(file, &module, &path).is_empty())
+            && let Some(name) = code.key_of(up).filter(|name| !name.is_empty())
+        {
+            self.eval.wanted.borrow_mut().mentions.insert((file, name));
+        }
+    }
+
     /// A type that is handed to a call which constructs it: with what stands behind it, or to give a member its default.
     pub(super) fn handed_type(&self, file: usize, id: NodeId, name: &str) {
         let code = &self.program.files[file];
         let up = code.node(id).parent;
         let named = Some(up).filter(|up| code.node(*up).shape == Shape::Argument && !code.name(*up).is_empty());
-        if !LANGUAGES[code.language].calls_construct
-            || code.node(id).role != Role::Argument && named.is_none()
-            || self.set(file).named(Subject::Construction, name).next().is_none()
-        {
+        if !LANGUAGES[code.language].calls_construct || self.set(file).named(Subject::Construction, name).next().is_none() {
             return;
+        }
+        if code.node(id).role != Role::Argument && named.is_none() {
+            return self.want_variable(file, id);
         }
         let call = named.map_or(up, |argument| code.node(argument).parent);
         let Some(callee) = code.callee(call).filter(|_| code.node(call).shape == Shape::Call && !(code.test && self.is_mocked(file, call))) else { return };
