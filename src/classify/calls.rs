@@ -182,7 +182,7 @@ impl Classifier<'_> {
             return;
         }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
-        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0));
+        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
             let span = first_line(&self.program.files[option.at.file], option.at.node);
