@@ -209,14 +209,12 @@
 
 ; JupyterHub: the class by its short name, by its path, or itself. https://oauthenticator.readthedocs.io/en/latest/tutorials/provider-specific-setup/providers/azuread.html
 ((identifier) @setting
- (#case! @setting "authenticator_class" value "azuread" anchor "authenticator_class" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
- (#case! @setting "authenticator_class" value "generic-oauth" anchor "generic-oauth" weak "yes" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+ (#case! @setting "authenticator_class" value "azuread" anchor "authenticator_class" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
 ((string_content) @text
  (#case! @text "oauthenticator.azuread.AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
- (#case! @text "oauthenticator.azuread.LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
- (#case! @text "oauthenticator.generic.GenericOAuthenticator" entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential"))
+ (#case! @text "oauthenticator.azuread.LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
 ((identifier) @reference

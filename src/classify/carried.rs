@@ -24,7 +24,7 @@ impl Classifier<'_> {
     }
 
     /// What a call, or the object of a library's type that it is made on, is given under a name.
-    fn carried(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
+    pub(super) fn carried(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
         let code = &self.program.files[file];
         if let Some(node) = option_of(code, call, name).or_else(|| set_on(code, call, name)) {
             return self.follow(file, node, rest);

@@ -4,6 +4,7 @@
 use super::Classifier;
 use super::carried::is_of_request;
 use super::handed::holds_one_of;
+use super::select::Selected;
 use super::settings::Setting;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -239,7 +240,11 @@ impl Classifier<'_> {
     /// Whether a request carries what the selector names behind `request`.
     fn carries(&self, file: usize, call: NodeId, way: &Way) -> bool {
         way.selector.iter().any(|path| match path.as_slice() {
-            [Step::Name(root), Step::Name(name), rest @ ..] if root == "request" => self.is_carried_by(file, call, name, rest, way.texts),
+            // What a helper is handed for it is told by the call of the helper.
+            [Step::Name(root), Step::Name(name), rest @ ..] if root == "request" => {
+                let handed = |one: &Selected| matches!(one.value, Value::Unknown(Why::Parameter(..)));
+                !self.carried(file, call, name, rest).as_ref().is_some_and(handed) && self.is_carried_by(file, call, name, rest, way.texts)
+            }
             _ => false,
         })
     }

@@ -35,6 +35,7 @@ mod replaced;
 mod scopes;
 mod select;
 mod sent;
+mod served;
 mod setting_texts;
 mod settings;
 mod settle;
@@ -274,6 +275,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         survive(file, &mut failed, || this.settings(file));
         survive(file, &mut failed, || this.hosts(file));
     }
+    this.note_other_uses();
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();
