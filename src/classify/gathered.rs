@@ -201,33 +201,28 @@ impl Classifier<'_> {
         if self.carries(at.file, call, way) {
             return true;
         }
-        match self.eval.value(at.file, callee) {
-            Value::Function(function) => {
-                let here = NodeRef { file: at.file, node: call };
-                let parameters: Vec<NodeId> = self.program.parameters(function).collect();
-                let taking = (0..parameters.len()).find(|index| self.program.given(function, *index, here).iter().any(|given| *given == at.node || *given == argument));
-                let rest = || parameters.last().copied().filter(|last| code.node(argument).shape == Shape::Spread && self.program.is_rest(function.file, *last));
-                self.push_parameter(function, taking.map(|index| parameters[index]).or_else(rest), way);
-                false
-            }
-            _ => {
-                let made = self.eval.value(at.file, call);
-                if holds_one_of(&made, way.names) {
-                    return true;
-                }
-                if matches!(made, Value::Record(_) | Value::Joined(_)) {
-                    way.push(at.file, call);
-                }
-                let Some(object) = code.object(callee).filter(|object| code.node(*object).shape == Shape::Name) else { return false };
-                match self.eval.value(at.file, object) {
-                    value @ Value::Record(_) => {
-                        self.push_name(at.file, Some(object), way);
-                        holds_one_of(&value, way.names)
-                    }
-                    _ => false,
-                }
-            }
+        if let Value::Function(function) = self.eval.value(at.file, callee) {
+            let here = NodeRef { file: at.file, node: call };
+            let parameters: Vec<NodeId> = self.program.parameters(function).collect();
+            let taking = (0..parameters.len()).find(|index| self.program.given(function, *index, here).iter().any(|given| *given == at.node || *given == argument));
+            let rest = || parameters.last().copied().filter(|last| code.node(argument).shape == Shape::Spread && self.program.is_rest(function.file, *last));
+            self.push_parameter(function, taking.map(|index| parameters[index]).or_else(rest), way);
+            return false;
         }
+        let made = self.eval.value(at.file, call);
+        if holds_one_of(&made, way.names) {
+            return true;
+        }
+        if matches!(made, Value::Record(_) | Value::Joined(_)) {
+            way.push(at.file, call);
+        }
+        let Some(object) = code.object(callee).filter(|object| code.node(*object).shape == Shape::Name) else { return false };
+        let value = self.eval.value(at.file, object);
+        if !matches!(value, Value::Record(_)) {
+            return false;
+        }
+        self.push_name(at.file, Some(object), way);
+        holds_one_of(&value, way.names)
     }
 
     /// Whether a call on an object is handed an option: by name, as a key and its value, or in another object.
