@@ -13,7 +13,7 @@ impl Classifier<'_> {
     pub(super) fn note_other_uses(&self) {
         let serving: HashSet<NodeRef> =
             self.facts.borrow().iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
-        let names: HashSet<String> = serving.iter().filter_map(|at| self.kept_as(*at)).collect();
+        let names: HashSet<String> = serving.iter().flat_map(|at| self.kept_as(*at)).collect();
         if names.is_empty() {
             return;
         }
@@ -35,16 +35,13 @@ impl Classifier<'_> {
         self.asked.borrow_mut().extend(used);
     }
 
-    /// The name under which an object is kept, or of the function that gives it.
-    fn kept_as(&self, at: NodeRef) -> Option<String> {
+    /// The names under which an object is kept, and that of the function that makes it.
+    fn kept_as(&self, at: NodeRef) -> Vec<String> {
         let code = &self.program.files[at.file];
-        let up = code.ancestors(at.node).find(|up| !matches!(code.node(*up).shape, Shape::Choice | Shape::Binary | Shape::Inline | Shape::Argument))?;
-        let name = match code.node(up).shape {
-            Shape::Binding | Shape::Field | Shape::Assign => code.key_of(up)?,
-            Shape::Return | Shape::Function => code.name(if code.node(up).shape == Shape::Function { up } else { code.enclosing(up, Shape::Function)? }).to_owned(),
-            _ => return None,
-        };
-        Some(name).filter(|name| !name.is_empty())
+        let up = code.ancestors(at.node).find(|up| !matches!(code.node(*up).shape, Shape::Choice | Shape::Binary | Shape::Inline | Shape::Argument));
+        let kept = up.filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign)).and_then(|up| code.key_of(up));
+        let function = code.enclosing(at.node, Shape::Function).map(|function| code.name(function).to_owned());
+        kept.into_iter().chain(function).filter(|name| !name.is_empty()).collect()
     }
 
     /// The name by which an argument speaks of an object: its own, or that of the function that is called.
