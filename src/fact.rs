@@ -80,6 +80,8 @@ words! {
         Mock = "mock",
         /// Gives back the function that it is handed first.
         HandsBack = "hands-back",
+        /// Gives back what it is handed last, taken for another type.
+        Cast = "cast",
         /// Stands for a member of a type: the value that it is handed first, or as the default.
         Default = "default",
         /// Gives back a value and the function that changes it.
@@ -139,6 +141,7 @@ impl FactKind {
                 | Self::Addition
                 | Self::Mock
                 | Self::HandsBack
+                | Self::Cast
                 | Self::Default
                 | Self::State
                 | Self::Installs

@@ -67,6 +67,8 @@ pub struct Words {
     pub fields_construct: bool,
     /// Arguments that say what a member is where nobody gives it a value.
     pub defaults: &'static [&'static str],
+    /// Arguments that say what makes such a default.
+    pub factories: &'static [&'static str],
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before a dictionary whose entries are handed over as named arguments.
@@ -142,6 +144,7 @@ const WORDLESS: Words = Words {
     records: &[],
     fields_construct: false,
     defaults: &[],
+    factories: &[],
     rest: "\0",
     by_name: None,
     blocks: false,
@@ -232,7 +235,8 @@ static PYTHON_WORDS: Words = Words {
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,
-    defaults: &["default", "default_factory", "factory"],
+    defaults: &["default"],
+    factories: &["default_factory", "factory"],
     rest: "*",
     by_name: Some("**"),
     types: &["class "],
@@ -473,10 +477,13 @@ const DIALECTS: &[(&str, &str, &str)] = &[("javascript", "@flow", "tsx")];
 /// Lines of the comment at the start of a file that are looked at.
 const MOST_REMARKS: usize = 40;
 
-/// The language of a file by its name, or by a mark at its start.
+/// The language of a file by its name, or by a mark at its start; settings that do not begin with a tag are no mark-up: `app.config` of lines.
 #[must_use]
 pub fn of_text(path: &str, text: &str) -> Option<usize> {
     let language = of_path(path)?;
+    if LANGUAGES[language].nesting == Nesting::Tagged && !text.trim_start_matches('\u{feff}').trim_start().starts_with(['<', '{']) {
+        return by_id("properties");
+    }
     let head = || text.lines().take(MOST_REMARKS).map(str::trim_start).take_while(|line| line.is_empty() || line.starts_with(['/', '*', '#', '\'', '"']));
     let marked = DIALECTS.iter().find(|(of, mark, _)| *of == LANGUAGES[language].id && head().any(|line| line.contains(mark)));
     Some(marked.and_then(|(_, _, id)| by_id(id)).unwrap_or(language))

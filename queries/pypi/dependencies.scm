@@ -29,11 +29,13 @@
  (#case! @dependency "powerbiclient" library "powerbiclient" wraps "yes")
  (#case! @dependency "microsoftgraph-python" library "microsoftgraph" wraps "yes")
  (#case! @dependency "msal-requests-auth" library "msal-requests-auth" wraps "yes")
- (#case! @dependency "azure-datalake-store" library "azure-datalake-store" wraps "yes"))
+ (#case! @dependency "azure-datalake-store" library "azure-datalake-store" wraps "yes")
+ (#case! @dependency "pyapacheatlas" library "pyapacheatlas" wraps "yes"))
 
-; Exchange by its web services; with a name and a password it talks to any server. https://pypi.org/project/exchangelib
+; Exchange by its web services, with a name and a password on any server; Databricks with a token of its own. https://pypi.org/project/exchangelib https://pypi.org/project/databricks-sdk
 ((string) @dependency
- (#case! @dependency "exchangelib" library "exchangelib" wraps "yes"))
+ (#case! @dependency "exchangelib" library "exchangelib" wraps "yes")
+ (#case! @dependency "databricks-sdk" library "databricks-sdk" wraps "yes"))
 
 ; `identity` is a common word and azure-common mostly exceptions: no evidence by themselves. https://pypi.org/project/identity
 ((string) @dependency
@@ -51,7 +53,8 @@
  (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
  (#case! @dependency "flask-azure-oauth" library "flask-azure-oauth" wraps "yes")
  (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")
- (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal" wraps "yes"))
+ (#case! @dependency "msal-streamlit-authentication" library "streamlit-msal" wraps "yes")
+ (#case! @dependency "fastapi-msal" library "fastapi-msal" wraps "yes"))
 
 ; Libraries of many identity providers. https://pypi.org/project/Authlib
 ((string) @dependency
@@ -69,6 +72,10 @@
  (#case! @dependency "django-allauth" library "django-allauth" framework "web")
  (#case! @dependency "oauthenticator" library "oauthenticator" wraps "yes" framework "web")
  (#case! @dependency "flask-appbuilder" library "flask-appbuilder" wraps "yes" framework "web")
+ (#case! @dependency "fastapi-sso" library "fastapi-sso" wraps "yes" framework "web")
+ (#case! @dependency "flask-pyoidc" library "flask-pyoidc" wraps "yes" framework "web")
+ (#case! @dependency "flask-oidc" library "flask-oidc" wraps "yes" framework "web")
+ (#case! @dependency "streamlit-oauth" library "streamlit-oauth" wraps "yes" framework "web")
  (#case! @dependency "streamlit" library "streamlit" framework "web"))
 
 ; SAML service providers. https://pypi.org/project/python3-saml

@@ -32,8 +32,8 @@
 ; https://learn.microsoft.com/python/api/azure-identity/azure.identity.interactivebrowsercredential
 ((identifier) @construction
  (#set! library "azure-identity-python")
- (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "cache_persistence_options")
- (#case! @construction "DeviceCodeCredential" fact "client" flow "device-code" client "public" silent "built-in" persistence "cache_persistence_options")
+ (#case! @construction "InteractiveBrowserCredential" fact "client" flow "interactive" client "public" silent "built-in" persistence "cache_persistence_options|_cache")
+ (#case! @construction "DeviceCodeCredential" fact "client" flow "device-code" client "public" silent "built-in" persistence "cache_persistence_options|_cache")
  (#case! @construction "InteractiveBrowserBrokerCredential" fact "client" flow "interactive" client "public" silent "built-in" broker "yes" cache "self")
  (#case! @construction "UsernamePasswordCredential" fact "acquisition" flow "password" client "public" silent "built-in")
  (#case! @construction "AuthorizationCodeCredential" has "client_secret" not "client_secret=None" fact "acquisition" flow "authorization-code" client "confidential")

@@ -54,7 +54,9 @@
  (#case! @import "fastapi_azure_auth" library "fastapi-azure-auth" framework "web")
  (#case! @import "flask_azure_oauth" library "flask-azure-oauth" framework "web")
  (#case! @import "streamlit_msal" library "streamlit-msal" framework "web")
- (#case! @import "msal_streamlit_authentication" library "streamlit-msal" framework "web"))
+ (#case! @import "msal_streamlit_authentication" library "streamlit-msal" framework "web")
+ (#case! @import "fastapi_msal" library "fastapi-msal" framework "web")
+ (#case! @import "fastapi_sso.sso.microsoft" library "fastapi-sso" framework "web"))
 
 ; A client for Microsoft among those for others. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/
 ((dotted_name) @import
@@ -84,6 +86,9 @@
  (#case! @import "mozilla_django_oidc" library "mozilla-django-oidc" framework "web")
  (#case! @import "allauth" library "django-allauth" framework "web")
  (#case! @import "flask_appbuilder" library "flask-appbuilder" framework "web")
+ (#case! @import "flask_pyoidc" library "flask-pyoidc" framework "web")
+ (#case! @import "flask_oidc" library "flask-oidc" framework "web")
+ (#case! @import "streamlit_oauth" library "streamlit-oauth" framework "web")
  (#case! @import "streamlit" library "streamlit" framework "web"))
 
 ; SAML service providers: no identity provider need be named. https://github.com/SAML-Toolkits/python3-saml https://pysaml2.readthedocs.io
@@ -136,6 +141,12 @@
  (#case! @import "langchain_community.document_loaders.sharepoint" library "langchain-microsoft" anchor "document_loaders.sharepoint")
  (#case! @import "langchain_community.document_loaders.onedrive" library "langchain-microsoft" anchor "document_loaders.onedrive")
  (#case! @import "fsspec" library "fsspec" anchor "import fsspec|from fsspec"))
+
+; Databricks by a service principal of Entra's or by a token of its own; Purview. https://docs.databricks.com/dev-tools/auth/azure-sp https://wjohnson.github.io/pyapacheatlas-docs/latest
+((dotted_name) @import
+ (#set! fact "library")
+ (#case! @import "databricks.sdk" library "databricks-sdk")
+ (#case! @import "pyapacheatlas.auth" library "pyapacheatlas" entra "evidence"))
 
 ; Advertising by Microsoft's own client. https://learn.microsoft.com/advertising/guides/sdk-authentication
 ((dotted_name) @import

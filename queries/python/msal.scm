@@ -139,10 +139,12 @@
  (#set! library "msal-python")
  (#case! @constant "Prompt.CONSENT" fact "consent"))
 
-; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
+; Beside options of Google's it is what Google wants for a refresh token.
+; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow https://developers.google.com/identity/protocols/oauth2/web-server#creatingclient
 ([(identifier) (string_content)] @setting
  (#set! fact "consent")
  (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
+ (#set! lacks "access_type|include_granted_scopes")
  (#case! @setting "prompt" value "consent" library "msal-python|identity-web|flask-dance-azure" requires "import")
  (#case! @setting "prompt" value "consent" entra "required"))

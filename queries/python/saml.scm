@@ -40,6 +40,10 @@
  (#case! @text "djangosaml2.urls" fact "sign-in" flow "saml-sp-initiated")
  (#case! @text "djangosaml2.backends.Saml2Backend" fact "ignore" anchor "no"))
 
+; The view itself instead of the addresses of all of them. https://djangosaml2.readthedocs.io/contents/setup.html
+((identifier) @reference
+ (#case! @reference "LoginView" library "djangosaml2" requires "receiver" fact "sign-in" flow "saml-sp-initiated"))
+
 ; django-saml-sp: its views send the request. https://github.com/imsweb/django-saml-sp#installation
 ((string_content) @text
  (#case! @text "sp.urls" library "django-saml-sp" weak "yes" fact "sign-in" flow "saml-sp-initiated"))

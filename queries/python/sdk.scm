@@ -102,6 +102,26 @@
  (#case! @construction "InteractiveLoginAuthentication" flow "interactive" client "public" silent "built-in" cache "self")
  (#case! @construction "AzureCliAuthentication" flow "developer-tool"))
 
+; Databricks by a service principal of Entra's; Purview. https://databricks-sdk-py.readthedocs.io/en/latest/authentication.html#azure-native-authentication https://wjohnson.github.io/pyapacheatlas-docs/latest
+((identifier) @construction
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#set! requires "receiver")
+ (#case! @construction "WorkspaceClient" library "databricks-sdk" has "azure_client_secret" not "azure_client_secret=None")
+ (#case! @construction "AccountClient" library "databricks-sdk" has "azure_client_secret" not "azure_client_secret=None")
+ (#case! @construction "Config" library "databricks-sdk" has "azure_client_secret" not "azure_client_secret=None")
+ (#case! @construction "ServicePrincipalAuthentication" library "pyapacheatlas"))
+
+; Kusto's connector for Spark, and clients of Kafka that get their token by themselves.
+; https://github.com/Azure/azure-kusto-spark/blob/master/docs/Authentication.md https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
+([(identifier) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @setting "kustoAadAppSecret" entra "evidence")
+ (#case! @setting "sasl.oauthbearer.client.secret" entra "required" weak "yes" scopes "sasl.oauthbearer.scope"))
+
 ; Bot Framework. https://learn.microsoft.com/python/api/botframework-connector/botframework.connector.auth.microsoftappcredentials
 ((identifier) @construction
  (#set! library "botframework")

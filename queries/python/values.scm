@@ -113,6 +113,10 @@
  (#case! @call "urlunparse")
  (#case! @call "loads"))
 
+; The same value under another type. https://docs.python.org/3/library/typing.html#typing.cast
+((identifier) @call
+ (#case! @call "cast" fact "cast" anchor "no"))
+
 ; What stands for a member of a type, with its default. https://docs.pydantic.dev/latest/concepts/fields/ https://docs.python.org/3/library/dataclasses.html#dataclasses.field https://www.attrs.org/en/stable/api.html
 ((identifier) @call
  (#set! fact "default")
@@ -121,6 +125,17 @@
  (#case! @call "field")
  (#case! @call "ib")
  (#case! @call "attrib"))
+
+; What calls the function or type that it is handed first, with what stands behind it. https://docs.python.org/3/library/functools.html#functools.partial https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
+; https://fastapi.tiangolo.com/reference/dependencies/ https://python-dependency-injector.ets-labs.org/providers/
+((identifier) @call
+ (#set! fact "installs")
+ (#set! anchor "no")
+ (#case! @call "partial")
+ (#case! @call "to_thread")
+ (#case! @call "Depends")
+ (#case! @call "Singleton")
+ (#case! @call "Factory"))
 
 ; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/python/api/azure-core/azure.core.credentials.tokencredential
 ((identifier) @reference

@@ -107,6 +107,10 @@
  (#case! @text "backends.azuread_b2c.AzureADB2COAuth2")
  (#case! @text "backends.microsoft.MicrosoftOAuth2"))
 
+; The one for any provider. https://python-social-auth.readthedocs.io/en/latest/backends/oidc.html
+((string_content) @text
+ (#case! @text "backends.open_id_connect.OpenIdConnectAuth" entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential"))
+
 ; A backend that is derived from one of these. https://python-social-auth.readthedocs.io/en/latest/backends/implementation.html
 ((identifier) @base
  (#set! library "social-auth-entra")
@@ -138,6 +142,43 @@
 ; Microsoft's helper of its Flask and Django samples: it redeems the code in routes of its own. https://github.com/Azure-Samples/ms-identity-python-samples-common
 ((identifier) @construction
  (#case! @construction "IdentityWebPython" library "ms-identity-web" requires "receiver" fact "sign-in" flow "authorization-code" client "confidential"))
+((identifier) @call
+ (#case! @call "acquire_token_silently" library "ms-identity-web" fact "acquisition" flow "refresh" client "confidential"))
+
+; django-azure-auth and django-microsoft-auth redeem the code with the secret of the settings. https://pypi.org/project/django-azure-auth https://django-microsoft-auth.readthedocs.io/en/latest/usage.html
+((string_content) @setting
+ (#case! @setting "CLIENT_SECRET" under "AZURE_AUTH" anchor "AZURE_AUTH" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+((string_content) @text
+ (#case! @text "microsoft_auth.backends.MicrosoftAuthenticationBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; FastAPI: the router of fastapi-msal redeems the code, fastapi-sso where it is asked to. https://github.com/dudil/fastapi_msal https://tomasvotava.github.io/fastapi-sso/reference/sso.base
+((identifier) @construction
+ (#case! @construction "MSALAuthorization" library "fastapi-msal" fact "sign-in" flow "authorization-code" client "confidential")
+ (#case! @construction "MicrosoftSSO" library "fastapi-sso" fact "client" client "confidential"))
+((identifier) @call
+ (#case! @call "verify_and_process" library "fastapi-sso" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential"))
+
+; Flask: the extension redeems the code with the client's secret. https://flask-pyoidc.readthedocs.io/en/latest/configuration.html https://flask-oidc.readthedocs.io/en/latest
+((identifier) @construction
+ (#set! entra "required")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "OIDCAuthentication" library "flask-pyoidc")
+ (#case! @construction "OpenIDConnect" library "flask-oidc"))
+
+; A button of Streamlit that signs in. https://github.com/dnplus/streamlit-oauth
+((identifier) @construction
+ (#case! @construction "OAuth2Component" library "streamlit-oauth" requires "receiver" entra "required" fact "client" client "confidential"))
+((identifier) @call
+ (#set! library "streamlit-oauth")
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! client "confidential")
+ (#set! fact "acquisition")
+ (#case! @call "authorize_button" flow "authorization-code" scopes "2|scope")
+ (#case! @call "refresh_token" flow "refresh"))
 
 ; An AD FS server instead of a tenant. https://django-auth-adfs.readthedocs.io/en/latest/settings_ref.html#server
 ((string_content) @setting
@@ -151,6 +192,7 @@
 ; https://docs.allauth.org/en/latest/socialaccount/providers/microsoft.html https://docs.allauth.org/en/latest/socialaccount/providers/saml.html
 ((string_content) @text
  (#case! @text "allauth.socialaccount.providers.saml" fact "sign-in" flow "saml-sp-initiated")
+ (#case! @text "allauth.socialaccount.providers.openid_connect" entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @text "allauth.socialaccount.providers.microsoft" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; httpx-oauth's client for Microsoft. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/

@@ -110,25 +110,27 @@ fn is_absence(hit: &Hit<'_, '_>) -> bool {
     !hit.rule.is_pass() && hit.rule.when.iter().any(|condition| condition.once == Some(Once::Application))
 }
 
-/// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them.
+/// What a library lacks its users may have: a finding of something absent stands only where it holds for one of them, or where its rule speaks of none of
+/// them: what is no rule for a user's kind says nothing of what the user has.
 fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>, unread: &BTreeSet<usize>, units: &mut [Unit<'s>]) {
     let key = |hit: &Hit<'_, '_>| (hit.rule.name.clone(), hit.owned.fact.place);
     let mut holds: BTreeMap<usize, BTreeSet<_>> = BTreeMap::new();
-    let mut used: BTreeSet<usize> = BTreeSet::new();
+    let mut used: BTreeMap<usize, BTreeSet<AppKind>> = BTreeMap::new();
     for unit in units.iter() {
         let Some(whole) = &unit.whole else { continue };
         for library in scanned.land.references(unit.index) {
-            used.insert(*library);
+            used.entry(*library).or_default().insert(whole.kind);
             holds.entry(*library).or_default().extend(whole.hits.iter().filter(|hit| is_absence(hit)).map(key));
         }
     }
-    for unit in units.iter_mut().filter(|unit| used.contains(&unit.index)) {
-        let Some(own) = &unit.own else { continue };
+    for unit in units.iter_mut() {
+        let (Some(own), Some(users)) = (&unit.own, used.get(&unit.index)) else { continue };
         let open = holds.get(&unit.index).cloned().unwrap_or_default();
-        if own.hits.iter().all(|hit| !is_absence(hit) || open.contains(&key(hit))) {
+        let asks = |hit: &Hit<'_, '_>| hit.rule.when.iter().any(|condition| condition.applications.is_empty() || condition.applications.iter().any(|kind| users.contains(kind)));
+        let keep = |hit: &Hit<'_, '_>| !is_absence(hit) || open.contains(&key(hit)) || !asks(hit);
+        if own.hits.iter().all(keep) {
             continue;
         }
-        let keep = |hit: &Hit<'_, '_>| !is_absence(hit) || open.contains(&key(hit));
         let (kind, evidence) = (own.kind, own.evidence.clone());
         let own_facts = facts.get(&unit.index).map_or(&[][..], Vec::as_slice);
         unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, unread.contains(&unit.index), &keep));

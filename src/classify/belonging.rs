@@ -92,6 +92,8 @@ impl Classifier<'_> {
                         kept @ Origin::Module(..) => kept,
                         _ => root,
                     },
+                    // `import package.module` brings the package alone, and what is read of it is the module's.
+                    Origin::Module(module, path) if self.known_module(made.file, &module, &path).is_empty() => self.eval.origin(made.file, callee),
                     origin => origin,
                 };
                 match callee.map(origin_of_maker) {

@@ -24,6 +24,7 @@ impl Classifier<'_> {
                 Shape::Call | Shape::New | Shape::Element => self.call(file, id, pass),
                 Shape::Member if pass == Pass::Rest => self.constant(file, id),
                 Shape::Name | Shape::Shorthand if pass == Pass::Rest => self.mention(file, id),
+                Shape::ImportName if pass == Pass::Clients && node.alias != Span::default() => self.want_renamed(file, id),
                 _ => {}
             }
         }
@@ -45,6 +46,9 @@ impl Classifier<'_> {
                     self.call_of(file, id, base, base, pass);
                 }
             }
+        }
+        if self.constructs_kept(file, id, callee, pass) {
+            return;
         }
         if code.node(callee).shape != Shape::Choice {
             return self.call_of(file, id, id, callee, pass);
@@ -130,7 +134,7 @@ impl Classifier<'_> {
         }
     }
 
-    fn remember(&self, file: usize, id: NodeId, row: &Row) {
+    pub(super) fn remember(&self, file: usize, id: NodeId, row: &Row) {
         let at = NodeRef { file, node: id };
         let before = self.made.borrow().get(&at).and_then(|made| made.client);
         self.made.borrow_mut().insert(at, Made { client: row.client, other: before, libraries: row.libraries.clone() });
@@ -141,7 +145,7 @@ impl Classifier<'_> {
         }
     }
 
-    fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
+    pub(super) fn fact_of_call(&self, file: usize, id: NodeId, callee: NodeId, row: &Row, strength: u8) {
         let code = &self.program.files[file];
         let node = code.node(callee);
         let span = if node.shape == Shape::Member { node.name } else { node.span };
@@ -175,7 +179,7 @@ impl Classifier<'_> {
             return;
         }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
-        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0));
+        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
             fact.cache = Some(crate::fact::CacheKind::Persisted);
             let span = first_line(&self.program.files[option.at.file], option.at.node);

@@ -13,15 +13,18 @@ impl Classifier<'_> {
     pub(super) fn is_carried(&self, file: usize, holder: NodeId, selector: &Selector, texts: &[String]) -> bool {
         selector.iter().filter(|path| begins_with_request(path)).any(|path| {
             let Some((Step::Name(name), rest)) = path[1..].split_first() else { return false };
-            requests_of(&self.program.files[file], holder).into_iter().any(|call| {
-                let carried = self.carried(file, call, name, rest);
-                carried.map(|one| one.value).is_some_and(|value| if texts.is_empty() { !value.is_nothing() } else { texts.iter().any(|text| parts_have(&value, text)) })
-            })
+            requests_of(&self.program.files[file], holder).into_iter().any(|call| self.is_carried_by(file, call, name, rest, texts))
         })
     }
 
+    /// The same of one request, for what is read of something under a name.
+    pub(super) fn is_carried_by(&self, file: usize, call: NodeId, name: &str, rest: &[Step], texts: &[String]) -> bool {
+        let carried = self.carried(file, call, name, rest);
+        carried.map(|one| one.value).is_some_and(|value| if texts.is_empty() { !value.is_nothing() } else { texts.iter().any(|text| parts_have(&value, text)) })
+    }
+
     /// What a call, or the object of a library's type that it is made on, is given under a name.
-    fn carried(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
+    pub(super) fn carried(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
         let code = &self.program.files[file];
         if let Some(node) = option_of(code, call, name).or_else(|| set_on(code, call, name)) {
             return self.follow(file, node, rest);

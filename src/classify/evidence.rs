@@ -30,11 +30,13 @@ impl Classifier<'_> {
                 || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
             let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                 Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => code.plain(id).is_some_and(|text| {
-                    set.in_text(Subject::Text, &text)
+                Shape::Text => {
+                    // What is put into a text leaves the rest of it as it is written.
+                    let plain = code.plain(id);
+                    set.in_text(Subject::Text, plain.as_deref().unwrap_or_else(|| code.text(id)))
                         .iter()
                         .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && !self.is_no_use(file, id))
-                }),
+                }
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
                     set.named(Subject::Call, name)
                         .chain(set.named(Subject::Construction, name))

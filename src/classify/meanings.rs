@@ -36,6 +36,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
+                        FactKind::Cast => Meaning::Cast,
                         FactKind::Default => Meaning::Default,
                         FactKind::State => Meaning::State,
                         _ => continue,

@@ -30,6 +30,7 @@ impl Classifier<'_> {
         let of = self.imported_name(file, object).unwrap_or_else(|| code.name(object).to_owned());
         self.named_constant(file, id, &format!("{of}.{name}"), code.node(id).name);
         self.reference(file, id, name);
+        self.handed_type(file, id, name);
         let dotted = code.dotted(id);
         if dotted != format!("{of}.{name}") && dotted.matches('.').count() == 1 {
             self.reference(file, id, &dotted);
@@ -105,6 +106,7 @@ impl Classifier<'_> {
         if node.role == Role::Base {
             return;
         }
+        self.handed_type(file, id, &name);
         if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
             let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
             let full = if path.contains('.') { path } else { format!("{last}.{name}") };

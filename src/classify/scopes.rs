@@ -35,13 +35,15 @@ pub(super) struct Way {
     /// The calls whose objects are judged.
     made: Vec<NodeRef>,
     pub(super) left: u32,
+    /// Something else stands in the place of what is judged where that is left out: `scopes or DEFAULT`.
+    replaced: bool,
 }
 
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
         self.want_writers(selected.at);
-        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS })
+        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS, replaced: false })
     }
 
     /// The steps from selected scopes to what decides them, callers last.
@@ -57,7 +59,15 @@ impl Classifier<'_> {
 
     pub(super) fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
         match value {
-            Value::List(parts) | Value::Choice(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
+            Value::Choice(parts) => {
+                let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
+                let replaced = way.replaced || parts.iter().any(stands);
+                let before = std::mem::replace(&mut way.replaced, replaced);
+                let judged = self.worst(parts.iter(), file, way);
+                way.replaced = before;
+                judged
+            }
+            Value::List(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
             Value::Object(made) | Value::Unknown(Why::Answer(made)) => self.judge_made(*made, way),
@@ -227,7 +237,11 @@ impl Classifier<'_> {
             return judged;
         }
         if let Some(default) = parameter.and_then(|parameter| code.child(parameter, Role::Value)) {
-            return self.judge(&self.eval.value(function.file, default), function.file, way);
+            let default = self.eval.value(function.file, default);
+            // No scopes are none to ask for: whoever calls has to say which, unless the function knows others.
+            if !default.is_nothing() || called || way.replaced || !fields.is_empty() {
+                return self.judge(&default, function.file, way);
+            }
         }
         // Of several constructors the one that nothing calls is for what fills objects from outside.
         let is_left_out = self.program.is_constructor(function)

@@ -18,9 +18,9 @@ pub(super) struct Setting {
     pub(super) holder: NodeId,
     key: String,
     key_span: Span,
-    value: Value,
+    pub(super) value: Value,
     value_span: Span,
-    value_node: Option<NodeId>,
+    pub(super) value_node: Option<NodeId>,
 }
 
 impl Classifier<'_> {
@@ -390,9 +390,13 @@ impl Classifier<'_> {
                         let names = plain_names(selector);
                         let added =
                             self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
-                        added || self.is_carried(file, setting.holder, selector, &[])
+                        added || self.is_carried(file, setting.holder, selector, &[]) || self.is_gathered_with(file, setting, selector, &names, &[])
                     }
-                    (None, Guard::Is(selector, texts)) => self.holds_in_text(file, setting, other) || self.is_carried(file, setting.holder, selector, texts),
+                    (None, Guard::Is(selector, texts)) => {
+                        self.holds_in_text(file, setting, other)
+                            || self.is_carried(file, setting.holder, selector, texts)
+                            || self.is_gathered_with(file, setting, selector, &[], texts)
+                    }
                     (None, _) => self.holds_in_text(file, setting, other),
                 },
                 other => beside.is_some_and(|beside| self.guards_hold(file, beside, std::slice::from_ref(other))),
@@ -411,11 +415,16 @@ impl Classifier<'_> {
                 let written = direct || self.holds_in_text(file, setting, guard) || self.is_added_to(file, setting, selector);
                 let names = plain_names(selector);
                 written
-                    || self.is_added_where_handed(file, setting.holder, &names)
                     || self.is_put_together(file, setting.holder, &names)
                     || self.is_begun_with(file, setting.holder, &names)
+                    || self.is_gathered_with(file, setting, selector, &names, &[])
             }
-            Guard::Is(selector, texts) => direct || self.holds_in_text(file, setting, guard) || self.is_carried(file, setting.holder, selector, texts),
+            Guard::Is(selector, texts) => {
+                direct
+                    || self.holds_in_text(file, setting, guard)
+                    || self.is_carried(file, setting.holder, selector, texts)
+                    || self.is_gathered_with(file, setting, selector, &[], texts)
+            }
             Guard::Lacks(selector) => direct && !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
             Guard::Not(..) => direct && !self.holds_in_text(file, setting, guard),
             _ => direct,

@@ -2,6 +2,7 @@
 
 use super::Classifier;
 use super::scopes::{Judged, Way};
+use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Guard, Row, Subject};
@@ -53,16 +54,30 @@ impl Classifier<'_> {
             return false;
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
-        let named = || self.set(file).named(row.subject, &row.name).flat_map(|row| &row.guards);
-        let is_told = |name: &str| named().any(|guard| matches!(guard, Guard::Constructs(_, types) if types.iter().any(|of| of == name)));
-        let is_none = |value: &Value| {
-            let mut made = Vec::new();
-            super::select::collect_objects(value, &mut made);
-            let told = !made.is_empty() && made.iter().all(|at| self.program.files[at.file].callee_name(at.node).is_some_and(is_told));
-            value.is_nothing() || told || self.is_never_kept(file, row, value, depth + 1)
-        };
+        let is_none = |value: &Value| value.is_nothing() || self.is_told(file, row, value) || self.is_never_kept(file, row, value, depth + 1);
         let passed = self.passed(*function, *index);
         !passed.is_empty() && passed.iter().all(|(_, value)| is_none(value))
+    }
+
+    /// Whether a value is made by nothing but what the rows of the same name tell to be kept by nobody.
+    fn is_told(&self, file: usize, row: &Row, value: &Value) -> bool {
+        let guards = || self.set(file).named(row.subject, &row.name).flat_map(|row| &row.guards);
+        let is_told = |name: &str| guards().any(|guard| matches!(guard, Guard::Constructs(_, types) if types.iter().any(|of| of == name)));
+        let mut made = Vec::new();
+        super::select::collect_objects(value, &mut made);
+        !made.is_empty() && made.iter().all(|at| self.program.files[at.file].callee_name(at.node).is_some_and(is_told))
+    }
+
+    /// Whether what is read of an object of somebody else's is what the same file put there, and that is kept by nobody: `state.cache = Cache()`.
+    pub(super) fn is_put_there_unkept(&self, row: &Row, option: &Selected) -> bool {
+        let code = &self.program.files[option.at.file];
+        let read = option.at.node;
+        if !matches!(code.node(read).shape, Shape::Member | Shape::Index) {
+            return false;
+        }
+        let puts = |id: &NodeId| code.node(*id).shape == Shape::Assign && code.child(*id, Role::Left).is_some_and(|left| code.text(left) == code.text(read));
+        let mut put = code.descendants(0).filter(puts).filter_map(|id| code.child(id, Role::Right)).peekable();
+        put.peek().is_some() && put.all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, value)))
     }
 
     fn stores(&self, file: usize, name: &str) -> bool {

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 pub(super) struct Scene {
     kind: AppKind,
     flows: BTreeSet<Flow>,
-    persisted: bool,
+    /// The libraries whose caches are kept.
+    persisted: BTreeSet<Option<String>>,
     own_cache: bool,
     short_lived: bool,
     silent: bool,
@@ -26,7 +27,10 @@ impl Scene {
         let public = |fact: &&Fact| fact.client.is_none() || fact.client == Some(ClientKind::Public);
         Self {
             kind,
-            persisted: live().any(|fact| fact.kind == FactKind::Cache && matches!(fact.cache, Some(CacheKind::Persisted | CacheKind::Custom))),
+            persisted: live()
+                .filter(|fact| fact.kind == FactKind::Cache && matches!(fact.cache, Some(CacheKind::Persisted | CacheKind::Custom)))
+                .map(|fact| fact.library.clone())
+                .collect(),
             own_cache: live().any(|fact| fact.kind == FactKind::Cache && fact.cache == Some(CacheKind::Own)),
             short_lived: live().any(|fact| fact.kind == FactKind::Lifetime),
             silent: live().filter(public).any(|fact| fact.flow == Some(Flow::Silent)),
@@ -43,9 +47,14 @@ impl Scene {
             // A client that shows a cache of its own has no other.
             Some(CacheKind::Memory) => CacheKind::Memory,
             _ if self.short_lived => CacheKind::Memory,
-            _ if self.persisted || self.own_cache => CacheKind::Persisted,
+            _ if self.own_cache || self.is_kept(fact) => CacheKind::Persisted,
             _ => CacheKind::Memory,
         }
+    }
+
+    /// Whether a cache that is kept may be a client's: a credential, which is client and flow in one, takes none but those of its own library.
+    fn is_kept(&self, fact: &Fact) -> bool {
+        if fact.flow.is_some() && fact.library.is_some() { self.persisted.contains(&fact.library) } else { !self.persisted.is_empty() }
     }
 
     pub(super) fn holds(&self, condition: &Condition, owned: &Owned) -> bool {

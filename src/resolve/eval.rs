@@ -51,6 +51,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// What it is handed last.
+    Cast,
     /// A member of a type: the value that it is handed first, or as the default.
     Default,
     /// A value, and the function that changes it.
@@ -157,6 +159,13 @@ impl<'p> Evaluator<'p> {
     pub fn value(&self, file: usize, node: NodeId) -> Value {
         self.steps.set(0);
         self.eval(NodeRef { file, node }, 0)
+    }
+
+    /// What a name stands for by one of its definitions.
+    #[must_use]
+    pub fn value_by(&self, file: usize, definition: &Definition) -> Value {
+        self.steps.set(0);
+        self.definitions(file, std::slice::from_ref(definition), 0)
     }
 
     /// The value of an expression where a variable beside it was given its own by an assignment: what is assigned in a branch that excludes this one does not count.
@@ -434,6 +443,7 @@ impl<'p> Evaluator<'p> {
             | Meaning::Addition
             | Meaning::Mock
             | Meaning::HandsBack
+            | Meaning::Cast
             | Meaning::Default
             | Meaning::State
             | Meaning::Library => None,

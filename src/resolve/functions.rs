@@ -46,7 +46,8 @@ impl Program {
     /// Whether a parameter is the object of its method, which stands before the name in a call.
     #[must_use]
     pub fn is_receiver(&self, file: usize, parameter: NodeId) -> bool {
-        self.words(file).receivers.contains(&self.files[file].text(parameter)) || self.is_extended(file, parameter)
+        let code = &self.files[file];
+        self.words(file).receivers.contains(&code.text(parameter)) && code.enclosing(parameter, Shape::Class).is_some() || self.is_extended(file, parameter)
     }
 
     /// Whether a parameter is the object of a method that is added to its type from outside.

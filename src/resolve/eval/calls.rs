@@ -58,8 +58,9 @@ impl Evaluator<'_> {
         }
         // A function of the repository is what it is, whatever its name means elsewhere.
         let is_own = |callee| code.object(callee).is_none_or(|object| self.program.is_own_object(at.file, object));
-        let meaning =
-            meaning.filter(|meaning| *meaning != Meaning::Transform || !is_own(callee) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_)));
+        let meaning = meaning.filter(|meaning| {
+            !matches!(meaning, Meaning::Transform | Meaning::Cast) || !is_own(callee) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
+        });
         match meaning {
             Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
             Some(Meaning::Configured) => {
@@ -117,6 +118,11 @@ impl Evaluator<'_> {
             Some(Meaning::HandsBack) => {
                 if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
                     return value;
+                }
+            }
+            Some(Meaning::Cast) => {
+                if let [_, value] = arguments(0).as_slice() {
+                    return value.clone();
                 }
             }
             Some(Meaning::Default) => {

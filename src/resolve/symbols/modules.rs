@@ -1,6 +1,6 @@
 //! What a file takes from other modules, and what it gives to them.
 
-use super::{Definition, SymbolTable, scope_of};
+use super::{Definition, SymbolTable, reaching, scope_of};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::Span;
@@ -26,6 +26,31 @@ impl SymbolTable {
         {
             self.exports.entry("*".into()).or_default().push(Definition::Import(module, None));
         }
+    }
+
+    /// Of the modules' names that a name of the file is given, those that may hold where it stands.
+    #[must_use]
+    pub fn imports_reaching(&self, code: &Code, at: NodeId) -> Vec<Definition> {
+        let name = code.name(at);
+        let found = self.lookup(code, at, name);
+        let gives = |child: NodeId| match code.node(child).shape {
+            Shape::ImportName => name == code.source.slice(code.node(child).alias) || code.node(child).alias == Span::default() && code.name(child) == name,
+            _ => code.name(child) == name,
+        };
+        let statement = |module: &str, taken: Option<&str>| {
+            let mut nodes = self.imports.iter().filter(|(of, _)| of == module).map(|(_, node)| *node);
+            nodes.find(|node| code.children(*node).any(|child| gives(child) && taken.is_none_or(|taken| code.text(child).contains(taken))))
+        };
+        let placed: Vec<Option<Definition>> = found
+            .iter()
+            .map(|one| match one {
+                Definition::Import(module, taken) => statement(module, taken.as_deref()).map(Definition::Declared),
+                _ => None,
+            })
+            .collect();
+        let Some(statements) = placed.iter().cloned().collect::<Option<Vec<Definition>>>() else { return found.to_vec() };
+        let Some(left) = reaching(code, at, &statements) else { return found.to_vec() };
+        found.iter().zip(&statements).filter(|(_, statement)| left.contains(statement)).map(|(one, _)| one.clone()).collect()
     }
 
     pub(super) fn import(&mut self, code: &Code, id: NodeId) {
