@@ -13,6 +13,7 @@ mod calls;
 mod carried;
 mod chain;
 mod classified;
+mod clients;
 mod derived;
 mod evidence;
 mod extensions;

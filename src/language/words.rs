@@ -1,0 +1,217 @@
+//! The words that code is read by, beyond what the grammars tell.
+
+/// Words of a language that mean something, and that its grammar takes for names.
+pub struct Words {
+    /// The first parameter of a method that is its object, which callers do not pass.
+    pub receivers: &'static [&'static str],
+    /// What stands before the parameter that is the object of a method which is added to a type from outside.
+    pub extension: Option<&'static str>,
+    /// The name of all constructors, where they do not bear that of their type.
+    pub constructor: Option<&'static str>,
+    /// What makes a constructor's parameter a member of the type in the same breath.
+    pub member_marks: &'static [&'static str],
+    /// The object whose constructor is that of the base types.
+    pub base: Option<&'static str>,
+    /// Methods by which a collection keeps a value (the last argument), and by which it gives one back.
+    pub keeps: &'static [&'static str],
+    pub gives_back: &'static [&'static str],
+    /// What a method gives of which nothing is known is what something answers, and is no more settled than that; rows say what containers give.
+    pub methods_answer: bool,
+    /// Functions that put what the further records that they are handed hold into the first one.
+    pub merges: &'static [&'static str],
+    /// Methods by which a record or map is read under a key, with what they give where it has none.
+    pub reads: &'static [&'static str],
+    /// What the key of an entry begins with where it is an expression; empty where names and members are.
+    pub computed_keys: Option<&'static str>,
+    /// Functions that make a record of the arguments that they are handed by name.
+    pub records: &'static [&'static str],
+    /// A type without a constructor of its own is constructed with the members that it declares, in their order.
+    pub fields_construct: bool,
+    /// Arguments that say what a member is where nobody gives it a value.
+    pub defaults: &'static [&'static str],
+    /// Arguments that say what makes such a default.
+    pub factories: &'static [&'static str],
+    /// What stands before the parameter that takes all further arguments.
+    pub rest: &'static str,
+    /// What stands before a dictionary whose entries are handed over as named arguments.
+    pub by_name: Option<&'static str>,
+    /// A variable is known in the block that declares it alone.
+    pub blocks: bool,
+    /// What declares a variable that is known in the whole function all the same.
+    pub hoists: Option<&'static str>,
+    /// What stands before the name of a type that is declared.
+    pub types: &'static [&'static str],
+    /// Declared types that tell nothing of a value.
+    pub plain_types: &'static [&'static str],
+    /// What stands before an argument that is a variable to which the called function gives a value.
+    pub filled_marks: &'static [&'static str],
+    /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
+    pub open_marks: &'static [&'static str],
+    pub inner_marks: &'static [&'static str],
+    /// What stands before a type of which other files may hold parts.
+    pub parts_mark: Option<&'static str>,
+    /// Types of what is waited for: a function that gives one builds what it is made with.
+    pub awaited: &'static [&'static str],
+    /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
+    pub exports: &'static [&'static str],
+    /// Functions that bring a module.
+    pub brings: &'static [&'static str],
+    /// What stands before the name of the space of names that types are declared in.
+    pub space_mark: Option<&'static str>,
+    /// What statements that name a module begin with, and what makes one of types alone.
+    pub module_statements: &'static [&'static str],
+    pub types_alone: Option<&'static str>,
+    /// What stands right before the name of a module that is imported, quotes and spaces left out.
+    pub module_marks: &'static [&'static str],
+    /// What an import begins with that speaks for all files of an application.
+    pub everywhere: Option<&'static str>,
+    /// The name by which the statements of a program that stand in no function read its command line.
+    pub command_line: Option<&'static str>,
+    /// What hands on all names of another module.
+    pub hands_on: Option<&'static str>,
+    /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
+    pub branches: &'static [&'static str],
+    pub cases: &'static [&'static str],
+    pub loops: &'static [&'static str],
+    /// What ends a function with an error.
+    pub throws: Option<&'static str>,
+    /// What takes a member away from an object.
+    pub unsets: Option<&'static str>,
+    /// What may follow the path that a module names to make it a file.
+    pub module_files: &'static [&'static str],
+}
+
+impl Words {
+    /// Whether a file of a name stands for its whole folder.
+    #[must_use]
+    pub fn stands_for_folder(&self, file: &str) -> bool {
+        let stem = file.split('.').next();
+        self.module_files.iter().any(|ending| ending.strip_prefix('/').is_some_and(|known| known.split('.').next() == stem))
+    }
+}
+
+/// No words at all.
+const WORDLESS: Words = Words {
+    receivers: &[],
+    extension: None,
+    constructor: None,
+    member_marks: &[],
+    base: None,
+    keeps: &[],
+    gives_back: &[],
+    methods_answer: false,
+    merges: &[],
+    reads: &[],
+    computed_keys: None,
+    records: &[],
+    fields_construct: false,
+    defaults: &[],
+    factories: &[],
+    rest: "\0",
+    by_name: None,
+    blocks: false,
+    hoists: None,
+    types: &[],
+    plain_types: &[],
+    filled_marks: &[],
+    open_marks: &[],
+    inner_marks: &[],
+    parts_mark: None,
+    awaited: &[],
+    exports: &[],
+    brings: &[],
+    space_mark: None,
+    module_statements: &[],
+    types_alone: None,
+    module_marks: &[],
+    everywhere: None,
+    command_line: None,
+    hands_on: None,
+    branches: &[],
+    cases: &[],
+    loops: &[],
+    throws: None,
+    unsets: None,
+    module_files: &[],
+};
+
+pub(super) static NO_WORDS: Words = WORDLESS;
+
+pub(super) static CSHARP_WORDS: Words = Words {
+    extension: Some("this "),
+    rest: "params ",
+    blocks: true,
+    types: &["class ", "enum ", "record ", "struct ", "interface "],
+    plain_types: &["var", "string", "object"],
+    filled_marks: &["out ", "ref "],
+    open_marks: &["public", "protected"],
+    inner_marks: &["internal"],
+    parts_mark: Some("partial"),
+    awaited: &["Task", "ValueTask"],
+    space_mark: Some("namespace "),
+    module_marks: &["using", "static", "="],
+    everywhere: Some("global "),
+    command_line: Some("args"),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
+    throws: Some("throw "),
+    methods_answer: true,
+    ..WORDLESS
+};
+
+pub(super) static ECMA_WORDS: Words = Words {
+    constructor: Some("constructor"),
+    member_marks: &["public", "private", "protected", "readonly", "override"],
+    base: Some("super"),
+    keeps: &["set"],
+    gives_back: &["get"],
+    merges: &["Object.assign"],
+    reads: &["get"],
+    computed_keys: Some("["),
+    rest: "...",
+    blocks: true,
+    hoists: Some("var"),
+    types: &["class ", "enum ", "interface "],
+    plain_types: &["string", "object"],
+    exports: &["exports", "module.exports"],
+    brings: &["require", "import"],
+    module_statements: &["import", "export"],
+    types_alone: Some("type "),
+    module_marks: &["from", "import", "require(", "import("],
+    hands_on: Some("export *"),
+    branches: &["if", "else"],
+    cases: &["case", "default"],
+    loops: &["for", "while", "do"],
+    throws: Some("throw "),
+    unsets: Some("delete "),
+    module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
+    ..WORDLESS
+};
+
+pub(super) static PYTHON_WORDS: Words = Words {
+    receivers: &["self", "cls"],
+    constructor: Some("__init__"),
+    base: Some("super"),
+    reads: &["get", "pop"],
+    computed_keys: Some(""),
+    records: &["dict"],
+    fields_construct: true,
+    defaults: &["default"],
+    factories: &["default_factory", "factory"],
+    rest: "*",
+    by_name: Some("**"),
+    types: &["class "],
+    plain_types: &["object"],
+    brings: &["importlib.import_module", "import_module", "__import__"],
+    module_statements: &["from", "import"],
+    module_marks: &["from", "import", ",", "__import__(", "import_module("],
+    hands_on: Some("import *"),
+    branches: &["if", "elif", "else"],
+    cases: &["case"],
+    loops: &["while"],
+    throws: Some("raise "),
+    unsets: Some("del "),
+    module_files: &[".py", "/__init__.py"],
+    ..WORDLESS
+};
