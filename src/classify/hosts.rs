@@ -11,7 +11,7 @@ use crate::source::{Span, offset};
 use std::cell::Cell;
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
-const MOST_DOMAINS: usize = 200;
+const MOST_DOMAINS: usize = 32;
 const OTHER_DOMAINS: usize = 2;
 
 impl Classifier<'_> {

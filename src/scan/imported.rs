@@ -61,14 +61,14 @@ impl Rounds<'_> {
         if telling.is_empty() || self.land.paths.len() < 2 {
             return imported;
         }
-        let mut reaching: BTreeMap<String, bool> = BTreeMap::new();
+        let mut known = Reach::default();
         let mut take = |user: usize, path: &str| {
             let used = self.land.owner(path);
             // What lies around an application is more than a library of it, but for a package with an example of its use.
             let lies_around = || self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
             let around = !self.land.is_published(used) && lies_around();
             let is_candidate = used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
-            if is_candidate && *reaching.entry(path.to_owned()).or_insert_with(|| self.reaches(program, path, signing)) {
+            if is_candidate && self.reaches(program, path, signing, &mut known) {
                 imported.entry(user).or_default().insert(used);
             }
         };
@@ -99,25 +99,34 @@ impl Rounds<'_> {
     }
 
     /// Whether a module is one of some files, or imports one of them, itself or by others. What cannot be told counts as if it did.
-    fn reaches(&self, program: &Program, path: &str, files: &BTreeSet<&str>) -> bool {
-        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
+    fn reaches(&self, program: &Program, path: &str, files: &BTreeSet<&str>, known: &mut Reach) -> bool {
         let mut seen = BTreeSet::from([path.to_owned()]);
         let mut open = vec![path.to_owned()];
         while let Some(next) = open.pop() {
-            if files.contains(next.as_str()) || seen.len() > MOST_FILES {
-                return true;
+            if known.astray.contains(&next) {
+                continue;
             }
-            let found: BTreeSet<String> = if let Some(file) = program.file(&next) {
-                let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
-                paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect()
-            } else {
-                let Ok(bytes) = read_again(&self.base.join(&next), self.limit) else { return true };
-                let text = SourceFile::decode(String::new(), bytes).text;
-                language::of_path(&next).map_or_else(BTreeSet::new, |language| program.files_named(language, &next, &text, &exists))
-            };
-            open.extend(found.into_iter().filter(|path| seen.insert(path.clone())));
+            let told = files.contains(next.as_str()) || known.reaching.contains(&next) || seen.len() > MOST_FILES;
+            if !told && let Some(imports) = known.imports.entry(next).or_insert_with_key(|path| self.imports_of(program, path)) {
+                open.extend(imports.iter().filter(|path| seen.insert((*path).clone())).cloned());
+                continue;
+            }
+            known.reaching.insert(path.to_owned());
+            return true;
         }
+        known.astray.extend(seen);
         false
+    }
+
+    /// The files that one imports by their paths; `None` where it cannot be read.
+    fn imports_of(&self, program: &Program, path: &str) -> Option<Vec<String>> {
+        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
+        if let Some(file) = program.file(path) {
+            let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
+            return Some(paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect());
+        }
+        let text = SourceFile::decode(String::new(), read_again(&self.base.join(path), self.limit).ok()?).text;
+        Some(language::of_path(path).map_or_else(Vec::new, |language| program.files_named(language, path, &text, &exists).into_iter().collect()))
     }
 
     /// Whether others may import from the folder of an application: no manifest describes it, or none that makes it a program.
@@ -176,6 +185,16 @@ impl Rounds<'_> {
         });
         Around { folder: folder.to_owned(), words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path }
     }
+}
+
+/// What is known of the ways that imports lead: each file is read once, however many ways go through it.
+#[derive(Default)]
+struct Reach {
+    /// What each file imports.
+    imports: BTreeMap<String, Option<Vec<String>>>,
+    /// Files from which no way leads to one that is looked for, and those from which one does.
+    astray: BTreeSet<String>,
+    reaching: BTreeSet<String>,
 }
 
 /// A file of settings that code in the folders below it may read.
