@@ -193,6 +193,8 @@ pub struct Classifier<'p> {
     stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Values that files put into members, by file and the member as it is written.
+    put: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Members that code puts into texts, by application and name.
     read_into_texts: OnceCell<HashSet<(usize, String)>>,
     /// The ids of the clients that the judged code speaks of. Made when first asked for.
@@ -260,6 +262,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         aliases: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),
+        put: RefCell::default(),
         read_into_texts: OnceCell::new(),
         client_ids: OnceCell::new(),
         in_browser: RefCell::default(),

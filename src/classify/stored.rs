@@ -8,9 +8,12 @@ use crate::fact::FactKind;
 use crate::query::{Guard, Row, Subject};
 use crate::resolve::{NodeRef, Value, Why};
 use foldhash::HashMap;
+use std::rc::Rc;
 
 /// Places that one name is written at.
 const MOST_WRITES: usize = 32;
+/// Bytes of a member with its object.
+const LONGEST_MEMBER: usize = 200;
 
 /// Functions that hand one value on, one after the other.
 const MOST_HANDED_ON: usize = 3;
@@ -75,9 +78,27 @@ impl Classifier<'_> {
         if !matches!(code.node(read).shape, Shape::Member | Shape::Index) {
             return false;
         }
-        let puts = |id: &NodeId| code.node(*id).shape == Shape::Assign && code.child(*id, Role::Left).is_some_and(|left| code.text(left) == code.text(read));
-        let mut put = code.descendants(0).filter(puts).filter_map(|id| code.child(id, Role::Right)).peekable();
-        put.peek().is_some() && put.all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, value)))
+        let put = self.put_into_members(option.at.file);
+        put.get(code.text(read)).is_some_and(|put| put.iter().all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, *value))))
+    }
+
+    /// The values that a file puts into members, by these as they are written.
+    fn put_into_members(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
+        if let Some(known) = self.put.borrow().get(&file) {
+            return Rc::clone(known);
+        }
+        let code = &self.program.files[file];
+        let mut found: HashMap<String, Vec<NodeId>> = HashMap::default();
+        for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Assign) {
+            let member = code.child(id, Role::Left).filter(|left| matches!(code.node(*left).shape, Shape::Member | Shape::Index)).map(|left| code.text(left));
+            if let (Some(member), Some(value)) = (member.filter(|member| member.len() <= LONGEST_MEMBER), code.child(id, Role::Right)) {
+                let values = found.entry(member.to_owned()).or_default();
+                values.extend(Some(value).filter(|_| values.len() < MOST_WRITES));
+            }
+        }
+        let found = Rc::new(found);
+        self.put.borrow_mut().insert(file, Rc::clone(&found));
+        found
     }
 
     fn stores(&self, file: usize, name: &str) -> bool {
