@@ -252,6 +252,14 @@ fn very_many_lines_and_names() {
                         .collect::<String>()
                 ),
             ),
+            (
+                "8,000 clients with a cache that stands in somebody else's object",
+                "a.py",
+                format!(
+                    "import msal\nimport web\nweb.state.cache = msal.SerializableTokenCache()\n{}",
+                    (0..8_000).map(|n| format!("a{n} = msal.PublicClientApplication(\"a\", token_cache=web.state.cache)\n")).collect::<String>()
+                ),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
