@@ -147,7 +147,7 @@ impl Classifier<'_> {
                     if global && self.is_scripted(file, row) {
                         return Some(2);
                     }
-                    return declared.filter(|name| self.types.borrow().contains_key(name)).and_then(|_| self.strength_of_file(file, row));
+                    return declared.filter(|name| self.shared.types.contains_key(name.as_str())).and_then(|_| self.strength_of_file(file, row));
                 }
                 if is_object && self.is_own_type(file, subject) {
                     return None;
@@ -254,14 +254,13 @@ impl Classifier<'_> {
     /// An expression declared to be of a type of the repository that no library's type stands behind.
     pub(super) fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
         let Some(name) = self.eval.declared_type(file, expression) else { return false };
-        let types = self.types.borrow();
         let classes = self.program.classes(&name, file);
-        !types.contains_key(&name) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
+        !self.shared.types.contains_key(name.as_str()) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
     }
 
     /// Whether a type's name is neither one that rows speak of nor one that was read: its own file may tell whose it is.
     fn is_open_type(&self, file: usize, name: &str) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.types.borrow().contains_key(name) && self.program.classes(name, file).is_empty()
+        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.shared.types.contains_key(name) && self.program.classes(name, file).is_empty()
     }
 
     /// Whether a member of the type around it is one that the type may only have from a base that is not the repository's own.
@@ -377,21 +376,6 @@ impl Classifier<'_> {
                     || declared()
             }
             _ => declared(),
-        }
-    }
-
-    /// Names of types by which annotations and factories speak of clients.
-    pub(super) fn load_types(&self) {
-        let mut types = self.types.borrow_mut();
-        for set in self.rows {
-            for row in set.rows() {
-                if row.fact == FactKind::Client {
-                    let own = (row.subject == Subject::Construction).then(|| row.name.clone());
-                    for name in row.types.iter().cloned().chain(own) {
-                        types.entry(name).or_insert_with(|| (row.client, row.libraries.clone()));
-                    }
-                }
-            }
         }
     }
 }

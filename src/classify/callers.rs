@@ -4,8 +4,8 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Value, Why};
+use crate::query::{Row, RowSet, Subject};
+use crate::resolve::{Definition, NodeRef, Program, Value, Why};
 use foldhash::HashMap;
 use std::rc::Rc;
 
@@ -31,7 +31,43 @@ pub(super) enum HandedOver {
     Object,
 }
 
-impl Classifier<'_> {
+/// Calls that are handed something by its name, by that name.
+#[derive(Default)]
+pub(super) struct Handed<'p> {
+    /// Those that call what they are handed, or are made on, with what stands behind their first argument; what they are handed, and the row.
+    runners: HashMap<&'p str, Vec<(NodeRef, NodeId, &'p Row)>>,
+    /// Those that call what they are handed with what they are made on.
+    walkers: HashMap<&'p str, Vec<(NodeRef, NodeId)>>,
+}
+
+impl<'p> Handed<'p> {
+    /// As the rows of a language have them: looked for once, and not for each function.
+    pub(super) fn new(program: &'p Program, set: &'p RowSet) -> Self {
+        let calls = |row: &Row| program.calls(&row.name).iter().map(|call| (*call, &program.files[call.file]));
+        let is_name = |code: &Code, at: &NodeId| matches!(code.node(*at).shape, Shape::Name | Shape::Member);
+        let object = |code: &Code, call: NodeId| code.callee(call).and_then(|callee| code.object(callee));
+        let mut found = Self::default();
+        for row in set.of(Subject::Call) {
+            if row.fact == FactKind::Installs && row.types.is_empty() {
+                for (call, code) in calls(row) {
+                    let given = if row.on.is_empty() { code.positional(call.node).next() } else { object(code, call.node) };
+                    if let Some(given) = given.filter(|given| is_name(code, given)) {
+                        found.runners.entry(code.name(given)).or_default().push((call, given, row));
+                    }
+                }
+            } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation) {
+                for (call, code) in calls(row) {
+                    if let Some(given) = code.positional(call.node).next().filter(|given| is_name(code, given) && object(code, call.node).is_some()) {
+                        found.walkers.entry(code.name(given)).or_default().push((call, given));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+impl<'p> Classifier<'p> {
     /// The calls that may be of a function: those of its name, without those that are seen to mean another one.
     pub(super) fn callers(&self, function: NodeRef) -> Rc<[Caller]> {
         if let Some(known) = self.callers.borrow().get(&function) {
@@ -73,40 +109,27 @@ impl Classifier<'_> {
     /// The calls that are given the function itself, or are made on it, and call it with what stands behind their first argument:
     /// `createElement(Component, attributes)`, `run.call(null, scopes)`.
     fn runners(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let is_given = |row: &Row, call: &NodeRef| {
-            let code = &self.program.files[call.file];
-            let object = || code.callee(call.node).and_then(|callee| code.object(callee));
-            let given = if row.on.is_empty() { code.positional(call.node).next() } else { object() };
-            given.is_some_and(|given| self.is_mention(function, name, call.file, given))
-        };
-        let rows = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.is_empty());
-        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(move |call| is_given(row, call)).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Behind) })
-            .take(MOST_ALIASES)
-            .collect()
+        let handed = self.handed_by_name(function.file);
+        let all = handed.runners.get(name).into_iter().flatten();
+        let meant = all.filter(|(call, given, _)| self.is_mention(function, call.file, *given)).inspect(|(.., row)| row.hit());
+        meant.map(|(call, ..)| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Behind) }).take(MOST_ALIASES).collect()
     }
 
     /// The calls that are given the function by its name, and call it with what they are made on: `list.forEach(run)`.
     fn walkers(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let is_given = |call: &&NodeRef| {
-            let code = &self.program.files[call.file];
-            let on = code.callee(call.node).and_then(|callee| code.object(callee));
-            on.is_some() && code.positional(call.node).next().is_some_and(|first| self.is_mention(function, name, call.file, first))
-        };
-        let rows = self.set(function.file).of(Subject::Call).filter(|row| matches!(row.fact, FactKind::Transform | FactKind::Continuation));
-        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(is_given))
-            .map(|call| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Object) })
-            .take(MOST_ALIASES)
-            .collect()
+        let handed = self.handed_by_name(function.file);
+        let all = handed.walkers.get(name).into_iter().flatten();
+        let meant = all.filter(|(call, given)| self.is_mention(function, call.file, *given));
+        meant.map(|(call, _)| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Object) }).take(MOST_ALIASES).collect()
     }
 
-    /// Whether an expression of the same application names a function, and is not seen to mean another one.
-    fn is_mention(&self, function: NodeRef, name: &str, file: usize, at: NodeId) -> bool {
-        let code = &self.program.files[file];
-        matches!(code.node(at).shape, Shape::Name | Shape::Member)
-            && code.name(at) == name
-            && self.program.owners[file] == self.program.owners[function.file]
-            && !matches!(self.eval.value(file, at), Value::Function(other) if other != function)
+    fn handed_by_name(&self, file: usize) -> &Handed<'p> {
+        &self.shared.handed[self.program.files[file].language]
+    }
+
+    /// Whether a name that is a function's stands in the same application, and is not seen to mean another one.
+    fn is_mention(&self, function: NodeRef, file: usize, at: NodeId) -> bool {
+        self.program.owners[file] == self.program.owners[function.file] && !matches!(self.eval.value(file, at), Value::Function(other) if other != function)
     }
 
     /// Whether a text that stands before the type of a method, as a template does, calls the method without anything that is not written there: `(click)="enter()"`.

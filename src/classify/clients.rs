@@ -53,7 +53,7 @@ impl Classifier<'_> {
             return None;
         }
         if let Some(name) = self.eval.declared_type(file, object)
-            && let Some((client, _)) = self.types.borrow().get(&name)
+            && let Some(client) = self.shared.types.get(name.as_str())
         {
             return *client;
         }

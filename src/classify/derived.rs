@@ -123,7 +123,6 @@ impl Classifier<'_> {
     /// Whether a type of the repository names a base that is not the repository's own: it may be the library's.
     pub(super) fn is_derived(&self, class: NodeRef) -> bool {
         let code = &self.program.files[class.file];
-        let types = self.types.borrow();
         code.children(class.node).any(|base| {
             let name = code.name(base);
             // Of `module.Type` the module tells, whatever types of that name the repository has.
@@ -131,7 +130,7 @@ impl Classifier<'_> {
             let root = root_of(code, base);
             let brought = || self.program.tables[class.file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)));
             let elsewhere = || if is_dotted { self.eval.class_of(class.file, base).is_none() } else { self.program.classes(name, class.file).is_empty() };
-            code.node(base).role == Role::Base && (types.contains_key(name) || brought() && elsewhere())
+            code.node(base).role == Role::Base && (self.shared.types.contains_key(name) || brought() && elsewhere())
         })
     }
 }

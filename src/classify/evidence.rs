@@ -19,12 +19,11 @@ const MOST_CALLS: usize = 2_000;
 impl Classifier<'_> {
     /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
     pub(super) fn talks_to_entra(&mut self) {
-        let rows = self.rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
-        let telling: BTreeSet<&String> = rows.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).collect();
+        let telling = &self.shared.telling;
         let addresses = self.addresses();
         for (file, code) in self.files() {
             let set = self.set(file);
-            let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(&one.library));
+            let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(one.library.as_str()));
             let names = |id: NodeId| names_entra(set, code.text(id)) || !code.test && self.whole_address(file, id).is_some_and(|(_, whole)| names_entra(set, &whole));
             let host = self.reads_entra(file, &addresses)
                 || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
@@ -73,7 +72,7 @@ impl Classifier<'_> {
         self.read_around();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
-            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library)) {
+            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library.as_str())) {
                 self.entra_apps.insert(application);
             }
         }

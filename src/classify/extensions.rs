@@ -63,7 +63,7 @@ impl Classifier<'_> {
     pub(super) fn defines_member(&self, file: usize, of: &str, name: &str) -> bool {
         let has = |class: &NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
         // An interface leaves it to the classes that implement it.
-        let implemented = || !self.types.borrow().contains_key(of) && self.program.derived(of).iter().any(has);
+        let implemented = || !self.shared.types.contains_key(of) && self.program.derived(of).iter().any(has);
         LANGUAGES[self.program.files[file].language].modules == Modules::Paths && (self.program.classes(of, file).iter().any(has) || implemented())
     }
 

@@ -52,7 +52,7 @@ pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Row, RowSet};
+use crate::query::{Entra, Row, RowSet, Subject};
 pub use crate::resolve::Package;
 use crate::resolve::{Evaluator, Island, NodeRef, Program};
 use crate::source::Span;
@@ -179,7 +179,6 @@ pub struct Classifier<'p> {
     /// Applications that are known to ask users for their sign-in, or not to.
     asking: RefCell<HashMap<usize, bool>>,
     made: RefCell<HashMap<NodeRef, Made>>,
-    types: RefCell<HashMap<String, (Option<ClientKind>, Vec<String>)>>,
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
@@ -215,13 +214,30 @@ pub struct Shared<'p> {
     meanings: Meanings<'p>,
     /// Keys of settings may be those of any application. Made when first asked for.
     settings_keys: OnceLock<keys::Keys>,
+    /// Calls that are handed something by its name, by language.
+    handed: Vec<callers::Handed<'p>>,
+    /// Names of types by which annotations and factories speak of clients.
+    types: HashMap<&'p str, Option<ClientKind>>,
+    /// Libraries that show Entra where they are brought.
+    telling: HashSet<&'p str>,
 }
 
 impl<'p> Shared<'p> {
     /// Of a program, by the rows of its languages and what is known of its applications.
     #[must_use]
     pub fn new(program: &'p Program, rows: &'p [Arc<RowSet>], contexts: &'p [Context]) -> Self {
-        Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new() }
+        let mut types: HashMap<&str, Option<ClientKind>> = HashMap::default();
+        for row in rows.iter().flat_map(|set| set.rows()).filter(|row| row.fact == FactKind::Client) {
+            let own = (row.subject == Subject::Construction).then_some(&row.name);
+            for name in row.types.iter().chain(own) {
+                types.entry(name).or_insert(row.client);
+            }
+        }
+        let bringing = rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
+        let telling = bringing.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).map(String::as_str).collect();
+        let spoken: BTreeSet<usize> = program.files.iter().map(|code| code.language).collect();
+        let handed = rows.iter().enumerate().map(|(language, set)| if spoken.contains(&language) { callers::Handed::new(program, set) } else { callers::Handed::default() });
+        Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new(), handed: handed.collect(), types, telling }
     }
 }
 
@@ -253,7 +269,6 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         asked: RefCell::default(),
         asking: RefCell::default(),
         made: RefCell::default(),
-        types: RefCell::default(),
         kinds: RefCell::default(),
         facts: RefCell::default(),
         callers: RefCell::default(),
@@ -271,7 +286,6 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         shared,
     };
     this.libraries();
-    this.load_types();
     this.talks_to_entra();
     let mut failed = BTreeSet::new();
     for pass in [calls::Pass::Clients, calls::Pass::Rest] {
