@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What packages mean, by the registry that a manifest speaks to, and what paths mean.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct PackageRows {
     sets: Vec<(&'static str, RowSet)>,
 }

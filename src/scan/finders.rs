@@ -36,6 +36,7 @@ pub(super) struct Seen {
 }
 
 /// The finders of all languages, each made when first asked for.
+#[derive(Default)]
 pub(super) struct Finders {
     rows: Vec<Arc<RowSet>>,
     /// By language; languages that share their rows share the first one's.

@@ -177,7 +177,7 @@ impl Rounds<'_> {
     fn around(&self, code: &Code) -> Around {
         let path = code.source.path.clone();
         let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (folder, name));
-        let finder = self.engine.finders.of(Some(code.language)).ok();
+        let finder = self.known.finders.of(Some(code.language)).ok();
         let tells = |value: NodeId| finder.is_some_and(|finder| matches!(finder.look(code.text(value).as_bytes()).look, Look::Read));
         let keys = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Entry | Shape::Assign | Shape::Binding)).filter_map(|(id, _)| {
             let value = code.value_of(id).filter(|value| code.node(*value).shape != Shape::Record)?;

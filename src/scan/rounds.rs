@@ -1,8 +1,9 @@
 //! Rounds of reading: which further files would settle what is open, and reading those.
 
+use super::engine::{FAULT, Known};
 use super::judge::Judged;
 use super::search::{Finder, Searches};
-use super::{Collected, Engine, FAULT, Parsed, ScanError};
+use super::{Collected, Engine, Parsed, ScanError};
 use crate::application::Land;
 use crate::application::test_code::is_of_tests;
 use crate::classify::{Classified, Owned, Shared};
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 /// Rounds of reading: files that others ask for are read and everything is settled again, until nothing is asked for.
 pub(super) struct Rounds<'e> {
     pub(super) engine: &'e Engine,
+    pub(super) known: &'e Known,
     pub(super) base: PathBuf,
     /// Largest file that is read, in bytes.
     pub(super) limit: u64,
@@ -65,10 +67,10 @@ impl Rounds<'_> {
                 program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
             }
             for (code, table) in program.files.iter_mut().zip(&program.tables) {
-                code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.engine.rows[code.language], module));
+                code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.known.rows[code.language], module));
             }
             program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect(), self.land.sights());
-            let shared = Shared::new(&program, &self.engine.rows, &self.land.contexts);
+            let shared = Shared::new(&program, &self.known.rows, &self.land.contexts);
             let Classified { facts, deployments, wanted, failed } = judged.judge(&program, &shared, self.land.links());
             if round + 1 >= ROUNDS {
                 self.note_failed(&program, &failed);
