@@ -5,7 +5,9 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Program};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
@@ -17,13 +19,13 @@ const SHORTEST_NAME: usize = 1;
 
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller. Gives back, by
 /// file and name, the functions whose callers might tell of the others.
-pub(super) fn mark_silent_before(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
+pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>], contexts: &'c [Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
     let mut open = BTreeSet::new();
     // What a page of the same application does is another client's.
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
     let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
-    let silent_functions: Vec<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
-    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
+    let silent_functions: BTreeSet<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
+    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts, members: RefCell::default() };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
@@ -45,9 +47,27 @@ struct Search {
 
 /// What tries silently: functions by their names anywhere, and functions that call them, by their home and name.
 struct Silent<'c> {
-    functions: Vec<String>,
+    functions: BTreeSet<String>,
     commands: BTreeMap<Home, BTreeSet<String>>,
     contexts: &'c [Context],
+    /// Members that files mention, by file and name: looked for once, and not for each function.
+    members: RefCell<BTreeMap<usize, Members<'c>>>,
+}
+
+type Members<'c> = Rc<BTreeMap<&'c str, Vec<NodeId>>>;
+
+impl<'c> Silent<'c> {
+    fn members(&self, program: &'c Program, file: usize) -> Members<'c> {
+        let find = || {
+            let code = &program.files[file];
+            let mut found: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+            for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Member) {
+                found.entry(code.name(id)).or_default().push(id);
+            }
+            Rc::new(found)
+        };
+        Rc::clone(self.members.borrow_mut().entry(file).or_insert_with(find))
+    }
 }
 
 /// Where a function may be called by its bare name: in its file, and in the other parts of its type.
@@ -65,7 +85,7 @@ fn homes(program: &Program, at: NodeRef) -> impl Iterator<Item = Home> {
 }
 
 /// The functions that call functions of these names.
-fn commands(program: &Program, functions: &[String]) -> BTreeMap<Home, BTreeSet<String>> {
+fn commands(program: &Program, functions: &BTreeSet<String>) -> BTreeMap<Home, BTreeSet<String>> {
     let mut found: BTreeMap<Home, BTreeSet<String>> = BTreeMap::new();
     let calls = functions.iter().flat_map(|name| program.calls(name)).filter(|call| !program.files[call.file].test);
     let named = calls.filter_map(|call| outermost(program, *call)).map(|at| (at, program.called_name(at))).filter(|(_, name)| !name.is_empty());
@@ -82,7 +102,7 @@ fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
     from == to || contexts[to].used_by.contains(&from)
 }
 
-fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent<'_>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
+fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
     if search.left == 0 {
         return false;
     }
@@ -95,7 +115,7 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent<'_>, at: N
     }
     // A function that tries silently is called, or handed on, earlier in the same one.
     let commands: Vec<&BTreeSet<String>> = homes(program, at).filter_map(|home| functions.commands.get(&home)).collect();
-    let tries = |name: &str| functions.functions.iter().any(|known| known == name) || commands.iter().any(|names| names.contains(name));
+    let tries = |name: &str| functions.functions.contains(name) || commands.iter().any(|names| names.contains(name));
     // Outside of functions only what is called there runs earlier.
     let runs = |node: NodeId| around.is_some() || code.node(node).role == Role::Callee && outermost(program, NodeRef { file: at.file, node }).is_none();
     let is_mention = |node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)) && runs(node);
@@ -103,21 +123,23 @@ fn precedes(program: &Program, silent: &[NodeRef], functions: &Silent<'_>, at: N
         return true;
     }
     let Some(function) = around else { return false };
-    let name = &program.called_name(function);
+    let name = program.called_name(function);
     if name.len() >= SHORTEST_NAME && depth < DEPTH {
         search.asked.insert((at.file, name.clone()));
     }
     // A method is also called by whoever it is handed to: `run = this.method.bind(this)`.
-    let handed_on = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Member && code.name(*id) == name).map(|(node, _)| NodeRef { file: at.file, node });
-    depth < DEPTH
-        && !name.is_empty()
-        && program
-            .calls(name)
-            .iter()
-            .copied()
-            .chain(handed_on)
-            .filter(|call| may_call(functions.contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function))
-            .any(|call| precedes(program, silent, functions, call, depth + 1, search))
+    if depth >= DEPTH || name.is_empty() {
+        return false;
+    }
+    let members = functions.members(program, at.file);
+    let handed_on = members.get(name.as_str()).into_iter().flatten().map(|node| NodeRef { file: at.file, node: *node });
+    program
+        .calls(&name)
+        .iter()
+        .copied()
+        .chain(handed_on)
+        .filter(|call| may_call(functions.contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function))
+        .any(|call| precedes(program, silent, functions, call, depth + 1, search))
 }
 
 /// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.

@@ -260,6 +260,14 @@ fn very_many_lines_and_names() {
                     (0..8_000).map(|n| format!("a{n} = msal.PublicClientApplication(\"a\", token_cache=web.state.cache)\n")).collect::<String>()
                 ),
             ),
+            (
+                "8,000 functions that are handed to calls by their names",
+                "a.js",
+                format!(
+                    "const msal = require(\"@azure/msal-browser\");\nconst app = new msal.PublicClientApplication({{ auth: {{ clientId: 'a' }} }});\n{}",
+                    (0..8_000).map(|n| format!("function f{n}(s) {{ return app.acquireTokenPopup({{ scopes: [s] }}); }}\nlist.forEach(f{n});\n")).collect::<String>()
+                ),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],
