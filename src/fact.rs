@@ -112,6 +112,8 @@ words! {
         Function = "function",
         /// On a phone.
         Mobile = "mobile",
+        /// Whatever it does, it is built to be run by itself.
+        Program = "program",
         /// It starts the projects that it refers to, and uses none of them.
         Starter = "starter",
         /// It tests other code.

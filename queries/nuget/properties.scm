@@ -28,6 +28,14 @@
  (#case! @setting "ProjectTypeGuids" value-has "3AC096D0-A1C2-E12C-1390-A8335801FDAB")
  (#case! @setting "Sdk" value-has "MSTest.Sdk"))
 
+; Projects that are built as programs, and among them those of a plain SDK, which serve nobody. Libraries and what a server hosts say nothing of the kind.
+; https://learn.microsoft.com/dotnet/core/project-sdk/msbuild-props#outputtype https://learn.microsoft.com/dotnet/core/project-sdk/overview
+((AttValue) @setting
+ (#set! fact "framework")
+ (#case! @setting "OutputType" value "Exe|WinExe|AppContainerExe" framework "program")
+ (#case! @setting "Sdk" value "Microsoft.NET.Sdk.BlazorWebAssembly" framework "program")
+ (#case! @setting "Sdk" value "Microsoft.NET.Sdk" framework "cli"))
+
 ; Projects that start those that they refer to, and use none of them. https://aspire.dev/get-started/app-host/
 ((AttValue) @setting
  (#set! fact "framework")

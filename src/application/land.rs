@@ -68,6 +68,9 @@ pub struct Land {
     manifests: Vec<Manifest>,
     /// Manifests of projects that start those that they refer to, and use none of them.
     starters: BTreeSet<usize>,
+    /// Manifests of projects that make a program, and of those that make one which serves nobody.
+    programs: BTreeSet<usize>,
+    alone: BTreeSet<usize>,
     services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
@@ -91,9 +94,27 @@ impl Land {
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);
         let contexts = paths.iter().map(|folder| Context { own: own.clone(), ..context(&ownership, &manifests, folder, rows) }).collect();
-        let starters = (0..).zip(&manifests).filter(|(_, manifest)| starts_others(manifest, rows)).map(|(index, _)| index).collect();
-        let mut land =
-            Self { references: Vec::new(), imported: BTreeMap::new(), known: Vec::new(), paths, contexts, problems, ownership, tests, manifests, starters, services, index };
+        let says = |framework: Framework| (0..).zip(&manifests).filter(move |(_, manifest)| says(manifest, rows, framework)).map(|(index, _)| index);
+        let starters = says(Framework::Starter).collect();
+        let programs: BTreeSet<usize> = says(Framework::Program).collect();
+        let plain: BTreeSet<usize> = says(Framework::Cli).collect();
+        let alone = programs.iter().copied().filter(|index| plain.contains(index) || manifests[*index].property("Sdk").is_none()).collect();
+        let mut land = Self {
+            references: Vec::new(),
+            imported: BTreeMap::new(),
+            known: Vec::new(),
+            paths,
+            contexts,
+            problems,
+            ownership,
+            tests,
+            manifests,
+            starters,
+            programs,
+            alone,
+            services,
+            index,
+        };
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
@@ -350,15 +371,14 @@ impl Land {
 
     /// Whether what a folder holds runs by itself: what it does is done there, whoever refers to it.
     fn is_program(&self, application: usize) -> bool {
-        self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index)).any(Manifest::is_program)
+        self.ownership.manifests(&self.paths[application]).iter().any(|index| self.programs.contains(index))
     }
 
     /// Whether an application is a program that no manifest of it says to serve anything.
     #[must_use]
     pub fn runs_alone(&self, application: usize) -> bool {
-        let mut manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
         let serves = |framework: &Framework| matches!(framework, Framework::Web | Framework::Function);
-        manifests.any(Manifest::runs_alone) && !self.contexts[application].frameworks.iter().any(serves)
+        self.ownership.manifests(&self.paths[application]).iter().any(|index| self.alone.contains(index)) && !self.contexts[application].frameworks.iter().any(serves)
     }
 
     /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.
@@ -429,26 +449,27 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
     out
 }
 
-/// Whether a project says that it starts those that it refers to, and uses none of them.
-fn starts_others(manifest: &Manifest, rows: &PackageRows) -> bool {
-    let Some(set) = rows.of(manifest.kind) else { return false };
-    manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).any(|row| row.framework == Some(Framework::Starter))
+/// Whether properties of a project say that it is of some kind.
+fn says(manifest: &Manifest, rows: &PackageRows, framework: Framework) -> bool {
+    let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
+    manifest.properties.iter().any(|(key, value)| property_rows(set, key, value).any(|row| row.framework == Some(framework) && row.fact == FactKind::Framework && row.taken()))
 }
 
 /// What a property says of an application that is no test.
-fn stated<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
-    property_rows(set, key, value).filter(|row| !matches!(row.fact, FactKind::Ignore | FactKind::Framework))
+fn stated<'r>(set: &'r RowSet, key: &'r str, value: &str) -> Option<&'r Row> {
+    property_rows(set, key, value).find(|row| row.fact != FactKind::Framework && row.taken()).filter(|row| row.fact != FactKind::Ignore)
 }
 
-/// The first row of a property's name whose guards hold for its value.
-pub(super) fn property_rows<'r>(set: &'r RowSet, key: &str, value: &str) -> Option<&'r Row> {
+/// The rows of a property's name whose guards hold for its value: of several values one is enough.
+pub(super) fn property_rows<'r>(set: &'r RowSet, key: &'r str, value: &str) -> impl Iterator<Item = &'r Row> {
     let value = value.to_lowercase();
-    let holds = |guard: &Guard| match guard {
-        Guard::Value(texts) => texts.iter().any(|text| text.to_lowercase() == value),
+    let holds = move |guard: &Guard| match guard {
+        Guard::Value(texts) => texts.iter().any(|text| value.split(';').any(|value| text.to_lowercase() == value)),
         Guard::ValueHas(texts) => texts.iter().any(|text| value.contains(&text.to_lowercase())),
         _ => false,
     };
-    set.named(Subject::Setting, key).find(|row| row.guards.iter().all(holds)).inspect(|row| row.hit())
+    // https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties: their names have no case.
+    set.named(Subject::Setting, set.spelt(Subject::Setting, key).unwrap_or(key)).filter(move |row| row.guards.iter().all(&holds))
 }
 
 /// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.

@@ -156,19 +156,6 @@ impl Manifest {
         self.dependencies.iter().find(|dependency| self.normalised(&dependency.name) == wanted)
     }
 
-    /// Whether a project says that it makes a program: an executable, or an application that runs in a browser.
-    #[must_use]
-    pub fn is_program(&self) -> bool {
-        let says = |name: &str, words: &[&str]| self.property(name).is_some_and(|value| value.split(';').any(|value| words.iter().any(|word| value.eq_ignore_ascii_case(word))));
-        self.kind == ManifestKind::Project && (says("OutputType", &["Exe", "WinExe", "AppContainerExe"]) || says("Sdk", &["Microsoft.NET.Sdk.BlazorWebAssembly"]))
-    }
-
-    /// Whether a project says that it makes an executable, and nothing that serves: it is built as any other code is.
-    #[must_use]
-    pub fn runs_alone(&self) -> bool {
-        self.is_program() && self.property("Sdk").is_none_or(|sdk| sdk.eq_ignore_ascii_case("Microsoft.NET.Sdk"))
-    }
-
     /// Whether what it makes is published as a package. A project says so by how its package is to be made, or it signs its assembly for others; of the other
     /// registries every manifest is that of a package.
     #[must_use]

@@ -62,7 +62,7 @@ fn says_test(row: &Row) -> bool {
 
 fn is_test_project(manifest: &Manifest, rows: &PackageRows) -> bool {
     let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
-    let stated: Vec<&Row> = manifest.properties.iter().filter_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row)).collect();
+    let stated: Vec<&Row> = manifest.properties.iter().flat_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row) && row.taken()).collect();
     let brings: Vec<&Row> = manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).filter(|row| says_test(row)).collect();
     // A library of assertions may be left over in a program; what runs tests is there to run them.
     let is_weak = |row: &&Row| row.opens() == Opens::WithEntra;
