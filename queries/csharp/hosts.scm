@@ -83,6 +83,10 @@
  (#case! @context "IssuerFormat")
  (#case! @context "IssuerPrefix")
  (#case! @context "IssuerUrl")
+ (#case! @context "IssuerEndpoint")
+ (#case! @context "IssuerBaseUrl")
+ (#case! @context "IssuerHost")
+ (#case! @context "IssuerAddress")
  (#case! @context "TokenIssuer")
  (#case! @context "ValidateIssuer")
  (#case! @context "AadIssuerValidator"))
@@ -106,12 +110,16 @@
  (#set! host "login.microsoft.com")
  (#case! @context "FindAccountProviderAsync"))
 
-; OpenAPI documents describe a sign-in, they start none. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
+; OpenAPI documents describe a sign-in, they start none: their objects, and the calls of older generators. Elsewhere such a name is that of an endpoint.
+; https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow https://github.com/RicoSuter/NSwag/wiki/AspNetCore-Middleware https://github.com/domaindrivendev/Swashbuckle.WebApi#oauth2
 ([(identifier) (string_literal_content)] @context
- (#case! @context "AuthorizationUrl")
- (#case! @context "TokenUrl")
- (#case! @context "RefreshUrl")
- (#case! @context "OpenIdConnectUrl"))
+ (#case! @context "OpenApiOAuthFlow")
+ (#case! @context "OpenApiOAuthFlows")
+ (#case! @context "OpenApiSecurityScheme")
+ (#case! @context "AddSecurityDefinition")
+ (#case! @context "AddSecurity")
+ (#case! @context "OAuth2Scheme")
+ (#case! @context "OAuth2"))
 
 ; Comparisons, and allow-lists of origins. https://learn.microsoft.com/dotnet/api/system.string
 ([(identifier) (string_literal_content)] @context
