@@ -41,7 +41,11 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
         owned.fact.flow = owned.api_flow.or(owned.fact.flow);
     }
     let for_users = applications(facts, |fact| fact.kind != FactKind::Registration && fact.flow == Some(Flow::OnBehalfOf));
-    let as_itself = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::ClientCredentials));
+    // A credential that only opens a vault calls nothing downstream.
+    let serving: BTreeSet<NodeRef> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving && owned.fact.flow.is_none()).map(|owned| owned.node).collect();
+    let is_itself =
+        |owned: &&Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::ClientCredentials) && !owned.fact.test && !serving.contains(&owned.node);
+    let as_itself: BTreeSet<usize> = facts.iter().filter(is_itself).map(|owned| owned.application).collect();
     // A managed identity counts where the registering library itself is told to use one.
     let is_identity = |owned: &&Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::ManagedIdentity) && !owned.fact.test;
     let as_identity: Vec<(usize, Option<String>)> =
@@ -77,7 +81,7 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
 }
 
 /// Whether an application is one whose settings configure another: itself, or a library of the repository that it uses.
-fn configures(contexts: &[Context], application: usize, other: usize) -> bool {
+pub(super) fn configures(contexts: &[Context], application: usize, other: usize) -> bool {
     application == other || contexts.get(other).is_some_and(|context| context.used_by.contains(&application))
 }
 
