@@ -307,6 +307,9 @@ impl Classifier<'_> {
             return;
         }
         let span = if row.at_value { setting.value_span } else { setting.key_span };
+        // What is put together in one string is told by the string.
+        let beside = row.at_option.as_ref().filter(|_| !text).and_then(|selector| self.option_beside(file, setting.holder, selector));
+        let span = beside.filter(|one| one.at.file == file).map_or(span, |one| code.node(one.at.node).span);
         let mut fact = self.blank(file, span, row);
         fact.name.clone_from(&setting.key);
         if let Some(host) = &row.host {
