@@ -130,6 +130,14 @@
  (#case! @construction "PnPCoreAuthenticationX509CertificateOptions" flow "client-credentials" client "confidential")
  (#case! @construction "PnPCoreAuthenticationOnBehalfOfOptions" flow "on-behalf-of" client "confidential"))
 
+; What their providers are asked for. https://pnp.github.io/pnpcore/api/PnP.Core.Services.IAuthenticationProvider.html
+((identifier) @call
+ (#set! library "pnp-core-auth")
+ (#set! requires "receiver")
+ (#set! fact "scopes")
+ (#case! @call "GetAccessTokenAsync" count "2" scopes "1|scopes")
+ (#case! @call "GetAccessTokenAsync" scopes "0|resource"))
+
 ; A factory that the application registers makes the bot's credentials, whatever its configuration says. A managed identity that lends the assertion is none itself.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.serviceclientcredentialsfactory
 ((identifier) @construction
