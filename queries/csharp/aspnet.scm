@@ -77,7 +77,6 @@
  (#case! @call "AddAzureADB2CBearer")
  (#case! @call "UseWindowsAzureActiveDirectoryBearerAuthentication")
  (#case! @call "UseActiveDirectoryFederationServicesBearerAuthentication")
- (#case! @call "UseJwtBearerAuthentication" constructs "0.TokenValidationParameters.IssuerSigningKey|lambda.TokenValidationParameters.IssuerSigningKey=SymmetricSecurityKey" fact "ignore")
  (#case! @call "UseJwtBearerAuthentication" entra "required")
  (#case! @call "UseOAuthBearerAuthentication" entra "required"))
 
@@ -88,7 +87,6 @@
  (#set! fact "validation")
  (#set! weak "yes")
  (#case! @call "ValidateToken" constructs "1.IssuerSigningKey|validationParameters.IssuerSigningKey=SymmetricSecurityKey" fact "ignore")
- (#case! @call "ValidateTokenAsync" constructs "1.IssuerSigningKey|validationParameters.IssuerSigningKey=SymmetricSecurityKey" fact "ignore")
  (#case! @call "ValidateToken" count "2|3")
  (#case! @call "ValidateTokenAsync" count "2|3"))
 

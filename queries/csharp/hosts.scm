@@ -84,9 +84,6 @@
  (#case! @context "IssuerPrefix")
  (#case! @context "IssuerUrl")
  (#case! @context "IssuerEndpoint")
- (#case! @context "IssuerBaseUrl")
- (#case! @context "IssuerHost")
- (#case! @context "IssuerAddress")
  (#case! @context "TokenIssuer")
  (#case! @context "ValidateIssuer")
  (#case! @context "AadIssuerValidator"))
@@ -110,16 +107,19 @@
  (#set! host "login.microsoft.com")
  (#case! @context "FindAccountProviderAsync"))
 
-; OpenAPI documents describe a sign-in, they start none: their objects, and the calls of older generators. Elsewhere such a name is that of an endpoint.
-; https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow https://github.com/RicoSuter/NSwag/wiki/AspNetCore-Middleware https://github.com/domaindrivendev/Swashbuckle.WebApi#oauth2
+; OpenAPI documents describe a sign-in, they start none. Elsewhere such a name is that of an endpoint. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
+; https://github.com/RicoSuter/NSwag/wiki/AspNetCore-Middleware https://github.com/domaindrivendev/Swashbuckle.AspNetCore/blob/v4.0.1/README.md#add-security-definitions-and-requirements
 ([(identifier) (string_literal_content)] @context
  (#case! @context "OpenApiOAuthFlow")
- (#case! @context "OpenApiOAuthFlows")
  (#case! @context "OpenApiSecurityScheme")
- (#case! @context "AddSecurityDefinition")
- (#case! @context "AddSecurity")
- (#case! @context "OAuth2Scheme")
- (#case! @context "OAuth2"))
+ (#case! @context "OAuth2Scheme"))
+
+; Calls of the generator for the framework. https://github.com/domaindrivendev/Swashbuckle.WebApi#describing-securityauthorization-schemes
+([(identifier) (string_literal_content)] @context
+ (#set! library "swashbuckle")
+ (#set! requires "import")
+ (#case! @context "AuthorizationUrl")
+ (#case! @context "TokenUrl"))
 
 ; Comparisons, and allow-lists of origins. https://learn.microsoft.com/dotnet/api/system.string
 ([(identifier) (string_literal_content)] @context

@@ -120,6 +120,10 @@
  (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
  (#case! @import "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration" anchor "no"))
 
+; Documents of APIs: no sign-in. https://github.com/domaindrivendev/Swashbuckle.WebApi
+([(qualified_name) (identifier)] @import
+ (#case! @import "Swashbuckle.Application" library "swashbuckle" anchor "no"))
+
 ; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ([(qualified_name) (identifier)] @import
  (#set! fact "framework")

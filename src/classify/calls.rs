@@ -225,11 +225,13 @@ impl Classifier<'_> {
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
     }
 
-    /// Whether a row's library is a retired one that the file has from a page's script and from no import.
+    /// Whether a row's library is a retired one that the file has from a page's script or from its project, and from no import.
     fn is_first_sign(&self, file: usize, row: &Row) -> bool {
         let retired = |library: &String| self.set(file).of(Subject::Import).any(|import| import.retired && import.libraries.contains(library));
         let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
-        !imports && self.is_scripted(file, row) && row.libraries.iter().any(retired)
+        let brings = |module: &String| self.set(file).module(Subject::Import, module).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)));
+        let by_project = || self.context(file).global_imports.iter().any(brings) && !self.program.tables[file].imports.iter().any(|(module, _)| brings(module));
+        row.libraries.iter().any(retired) && (!imports && self.is_scripted(file, row) || imports && by_project())
     }
 
     /// In a chain of registrations: whether it hangs on one that validates tokens (`true`) or signs users in (`false`).

@@ -35,6 +35,11 @@ impl<'p> Classifier<'p> {
         })
     }
 
+    /// Whether a file sees what another declares, and that is no test.
+    pub(super) fn brings_types(&self, file: usize, other: usize) -> bool {
+        !self.program.files[other].test && self.reaches(file, other)
+    }
+
     /// Whether a file sees what another declares: it is of the same application, or of a package that this one uses.
     fn reaches(&self, file: usize, other: usize) -> bool {
         let (from, to) = (self.program.owners[file], self.program.owners[other]);

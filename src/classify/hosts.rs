@@ -282,6 +282,8 @@ impl Classifier<'_> {
     pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let mut below = id;
+        // Handed over by itself, and not as one of a list.
+        let alone = |below: NodeId| below == id || code.node(below).shape == Shape::Argument && code.node(id).parent == below;
         for (steps, up) in code.ancestors(id).take(8).enumerate() {
             let node = code.node(up);
             match node.shape {
@@ -290,8 +292,8 @@ impl Classifier<'_> {
                     return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name));
                 }
                 // What is made of a text is another thing than the text, whatever becomes of it.
-                Shape::New if matches!(code.node(below).shape, Shape::Text | Shape::Argument) => return false,
-                Shape::Call if matches!(code.node(below).shape, Shape::Text | Shape::Argument) => return self.is_handed_to_comparison(file, up, id),
+                Shape::New if alone(below) => return false,
+                Shape::Call if alone(below) => return self.is_handed_to_comparison(file, up, id),
                 Shape::Function | Shape::Class | Shape::Block | Shape::File | Shape::Return | Shape::Call => return false,
                 _ => {}
             }

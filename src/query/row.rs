@@ -219,6 +219,7 @@ pub(super) const KEYS: &[&str] = &[
     "under",
     "unless",
     "absent",
+    "derives",
     "configured",
     "runs",
 ];

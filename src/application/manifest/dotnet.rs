@@ -75,7 +75,7 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
         for property in &source.properties {
             let holds = properties.hold(&property.conditions, file_name, of_companion(source));
             if holds != Some(false) {
-                properties.set(property, path::folder(&source.path), holds.is_none());
+                properties.set(property, path::folder(&source.path), holds.is_none(), of_companion(source));
             }
         }
     }
@@ -111,6 +111,8 @@ struct Properties(BTreeMap<String, (String, String)>);
 /// The property by which a project calls itself one of tests, in lower case, and the word by which properties and names speak of tests.
 const TESTS: &str = "istestproject";
 const OF_TESTS: &str = "test";
+/// The property by which a project says that it makes a program.
+const PROGRAM: &str = "outputtype";
 
 impl Properties {
     /// Whether conditions hold for a project; `None` where they cannot be told. What a companion says of some projects by a condition about tests that cannot be
@@ -135,15 +137,15 @@ impl Properties {
         all
     }
 
-    /// Takes a property in; `conditional` where it may not hold.
-    fn set(&mut self, property: &Property, folder: &str, conditional: bool) {
+    /// Takes a property in; `conditional` where it may not hold, `inherited` where it stands in a companion.
+    fn set(&mut self, property: &Property, folder: &str, conditional: bool, inherited: bool) {
         let key = property.name.to_ascii_lowercase();
         let (name, before) = self.0.get(&key).cloned().unwrap_or_else(|| (property.name.clone(), String::new()));
         let itself = format!("$({})", property.name);
         // The file's own folder is told from the root: who takes the property over stands elsewhere.
         let mut value = property.value.replace(&itself, &before).replace(path::THIS_FOLDER, &format!("{}{folder}/", path::ROOT));
         // What only some projects of a folder are, by a condition on their names, is said of none here.
-        if conditional && key == TESTS {
+        if conditional && (key == TESTS || inherited && key == PROGRAM) {
             return;
         }
         if conditional && !before.is_empty() && value != before && !property.value.contains(&itself) {
