@@ -152,7 +152,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let pages = pages.into_iter().filter(|page| !page.files.is_empty()).collect();
     let mut rounds = Rounds { engine, known, base, limit: options.walk.largest(), collected, land, pages, searches: search::Searches::default(), named: None };
     let (program, mut facts, deployments) = rounds.settle()?;
-    rounds.keep_used(&program, &facts);
+    rounds.keep_used(&program, &facts, &walked.skipped);
     rounds.link_imported(&program, &facts);
     rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;

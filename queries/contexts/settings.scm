@@ -35,6 +35,7 @@
  (#set! host "sts.windows.net")
  (#case! @context "Issuer")
  (#case! @context "IssuerUri")
+ (#case! @context "IssuerEndpoint")
  (#case! @context "ProviderName")
  (#case! @context "Iss")
  (#case! @context "IdentityProvider"))

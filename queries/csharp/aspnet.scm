@@ -67,10 +67,11 @@
 ((identifier) @setting
  (#case! @setting "Scope" under "ProtocolMessage" fact "scopes" scopes "value" entra "required" anchor "ProtocolMessage.Scope" weak "yes"))
 
-; Validation only. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
+; Validation only; with a key that is shared the tokens are another issuer's: Entra signs with its private keys alone. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.jwtbearerextensions
 ((identifier) @call
  (#set! fact "validation")
  (#set! addresses "authority|metadata|issuer|endpoint|discovery")
+ (#case! @call "AddJwtBearer" constructs "lambda.TokenValidationParameters.IssuerSigningKey=SymmetricSecurityKey" fact "ignore")
  (#case! @call "AddJwtBearer" entra "required")
  (#case! @call "AddAzureADBearer")
  (#case! @call "AddAzureADB2CBearer")
@@ -85,6 +86,7 @@
  (#set! requires "import")
  (#set! fact "validation")
  (#set! weak "yes")
+ (#case! @call "ValidateToken" constructs "1.IssuerSigningKey|validationParameters.IssuerSigningKey=SymmetricSecurityKey" fact "ignore")
  (#case! @call "ValidateToken" count "2|3")
  (#case! @call "ValidateTokenAsync" count "2|3"))
 

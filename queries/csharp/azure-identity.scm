@@ -36,7 +36,7 @@
  (#case! @reference "DefaultAzureCredential" flow "credential-chain")
  (#case! @reference "WorkloadIdentityCredential" flow "client-credentials" client "confidential"))
 
-; The application as itself. https://learn.microsoft.com/dotnet/api/azure.identity.clientsecretcredential
+; The application as itself; what is asked for the assertion only serves. https://learn.microsoft.com/dotnet/api/azure.identity.clientsecretcredential
 ((identifier) @construction
  (#set! library "azure-identity-dotnet")
  (#set! fact "acquisition")
@@ -44,7 +44,7 @@
  (#set! client "confidential")
  (#case! @construction "ClientSecretCredential")
  (#case! @construction "ClientCertificateCredential")
- (#case! @construction "ClientAssertionCredential")
+ (#case! @construction "ClientAssertionCredential" credential "2|assertionCallback")
  (#case! @construction "WorkloadIdentityCredential")
  (#case! @construction "AzurePipelinesCredential")
  (#case! @construction "EnvironmentCredential"))

@@ -83,6 +83,7 @@
  (#case! @context "IssuerFormat")
  (#case! @context "IssuerPrefix")
  (#case! @context "IssuerUrl")
+ (#case! @context "IssuerEndpoint")
  (#case! @context "TokenIssuer")
  (#case! @context "ValidateIssuer")
  (#case! @context "AadIssuerValidator"))
@@ -106,12 +107,19 @@
  (#set! host "login.microsoft.com")
  (#case! @context "FindAccountProviderAsync"))
 
-; OpenAPI documents describe a sign-in, they start none. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
+; OpenAPI documents describe a sign-in, they start none. Elsewhere such a name is that of an endpoint. https://learn.microsoft.com/dotnet/api/microsoft.openapi.models.openapioauthflow
+; https://github.com/RicoSuter/NSwag/wiki/AspNetCore-Middleware https://github.com/domaindrivendev/Swashbuckle.AspNetCore/blob/v4.0.1/README.md#add-security-definitions-and-requirements
 ([(identifier) (string_literal_content)] @context
+ (#case! @context "OpenApiOAuthFlow")
+ (#case! @context "OpenApiSecurityScheme")
+ (#case! @context "OAuth2Scheme"))
+
+; Calls of the generator for the framework. https://github.com/domaindrivendev/Swashbuckle.WebApi#describing-securityauthorization-schemes
+([(identifier) (string_literal_content)] @context
+ (#set! library "swashbuckle")
+ (#set! requires "import")
  (#case! @context "AuthorizationUrl")
- (#case! @context "TokenUrl")
- (#case! @context "RefreshUrl")
- (#case! @context "OpenIdConnectUrl"))
+ (#case! @context "TokenUrl"))
 
 ; Comparisons, and allow-lists of origins. https://learn.microsoft.com/dotnet/api/system.string
 ([(identifier) (string_literal_content)] @context

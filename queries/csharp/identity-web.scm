@@ -45,8 +45,17 @@
  (#set! fact "scopes")
  (#case! @call "AddMicrosoftGraph" is "lambda.RequestAppToken=true" fact "acquisition" flow "client-credentials" client "confidential" scopes "lambda.Scopes")
  (#case! @call "AddMicrosoftGraph" flow "authorization-code" api-flow "on-behalf-of" scopes "lambda.Scopes|1|defaultScopes|initialScopes")
- (#case! @call "AddDownstreamApi" scopes "lambda.Scopes|1.Scopes")
- (#case! @call "AddDownstreamWebApi" scopes "lambda.Scopes|1.Scopes"))
+ (#case! @call "AddDownstreamApi" registers "0|serviceName" scopes "lambda.Scopes|1.Scopes")
+ (#case! @call "AddDownstreamWebApi" registers "0|serviceName" scopes "lambda.Scopes|1.Scopes"))
+
+; Options of such an API, by its name. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.optionsservicecollectionextensions.configure
+((identifier) @call
+ (#set! library "identity-web")
+ (#set! fact "ignore")
+ (#set! registers "0|name")
+ (#set! anchor "no")
+ (#case! @call "Configure")
+ (#case! @call "PostConfigure"))
 
 ; https://learn.microsoft.com/dotnet/api/microsoft.identity.web.microsoftgraphextensions.addmicrosoftgraphapponly
 ((identifier) @call

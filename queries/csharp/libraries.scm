@@ -23,14 +23,14 @@
 ([(qualified_name) (identifier)] @import
  (#case! @import "Windows.Security.Authentication.Web.Core" library "web-account-manager"))
 
-; Retired: ADAL, AppAuthentication, and what has ADAL inside. https://learn.microsoft.com/entra/identity-platform/msal-migration
+; Retired: ADAL, AppAuthentication, and what has ADAL inside. Inside a namespace of Microsoft's the first parts of the name are left out. https://learn.microsoft.com/entra/identity-platform/msal-migration
 ([(qualified_name) (identifier)] @import
  (#set! entra "evidence")
  (#set! retired "yes")
- (#case! @import "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
- (#case! @import "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet")
+ (#case! @import "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet" anchor "IdentityModel.Clients.ActiveDirectory")
+ (#case! @import "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet" anchor "no")
  (#case! @import "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
- (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication")
+ (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication" anchor "Services.AppAuthentication")
  (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet")
  (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent.Authentication" library "azure-fluent"))
 
@@ -119,6 +119,10 @@
  (#case! @import "Microsoft.Extensions.Configuration.AzureKeyVault" library "key-vault-configuration-legacy")
  (#case! @import "Azure.Extensions.AspNetCore.Configuration.Secrets" library "key-vault-configuration")
  (#case! @import "Microsoft.Extensions.Configuration.AzureAppConfiguration" library "app-configuration" anchor "no"))
+
+; Documents of APIs: no sign-in. https://github.com/domaindrivendev/Swashbuckle.WebApi
+([(qualified_name) (identifier)] @import
+ (#case! @import "Swashbuckle.Application" library "swashbuckle" anchor "no"))
 
 ; Kinds of application. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ([(qualified_name) (identifier)] @import

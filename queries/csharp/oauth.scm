@@ -111,9 +111,9 @@
  (#case! @setting "GrantType" value "authorization_code" has "ClientSecret|ClientAssertion" flow "authorization-code" client "confidential" scopes "Scope|Resource")
  (#case! @setting "GrantType" value "refresh_token" has "ClientSecret|ClientAssertion" flow "refresh" client "confidential" scopes "Scope|Resource"))
 
-; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart, and the grant is where it is reported. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "value" anchor "requested_token_use" scopes "scope|resource"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" fact "acquisition" flow "on-behalf-of" client "confidential" entra "evidence" at "grant_type" anchor "requested_token_use" scopes "scope|resource"))
 
 ; WS-Trust by hand. https://learn.microsoft.com/openspecs/sharepoint_protocols/ms-sposo
 ([(string_literal_content) (string_content) (raw_string_content)] @text

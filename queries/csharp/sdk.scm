@@ -130,6 +130,14 @@
  (#case! @construction "PnPCoreAuthenticationX509CertificateOptions" flow "client-credentials" client "confidential")
  (#case! @construction "PnPCoreAuthenticationOnBehalfOfOptions" flow "on-behalf-of" client "confidential"))
 
+; What their providers are asked for. https://pnp.github.io/pnpcore/api/PnP.Core.Services.IAuthenticationProvider.html
+((identifier) @call
+ (#set! library "pnp-core-auth")
+ (#set! requires "receiver")
+ (#set! fact "scopes")
+ (#case! @call "GetAccessTokenAsync" count "2" scopes "1|scopes")
+ (#case! @call "GetAccessTokenAsync" scopes "0|resource"))
+
 ; A factory that the application registers makes the bot's credentials, whatever its configuration says. A managed identity that lends the assertion is none itself.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.serviceclientcredentialsfactory
 ((identifier) @construction
@@ -177,6 +185,24 @@
  (#set! client "confidential")
  (#case! @construction "SimpleCredentialProvider" has "1|password")
  (#case! @construction "ConfigurationCredentialProvider"))
+; One of the application's own is asked by the adapter alone.
+((identifier) @base
+ (#case! @base "ICredentialProvider" library "bot-framework" fact "ignore"))
+((identifier) @construction
+ (#set! library "bot-framework")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#set! derives "ICredentialProvider")
+ (#case! @construction "BotFrameworkHttpAdapter" constructs "0=ICredentialProvider"))
+((identifier) @reference
+ (#set! library "bot-framework")
+ (#set! under "AddSingleton|AddScoped|AddTransient|TryAddSingleton|TryAddScoped|TryAddTransient")
+ (#set! derives "ICredentialProvider")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @reference "BotFrameworkHttpAdapter"))
 ((identifier) @reference
  (#case! @reference "ConfigurationCredentialProvider" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ; A connector's client with an id and a password makes the credentials by itself. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.connectorclient.-ctor

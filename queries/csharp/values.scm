@@ -158,6 +158,10 @@
  (#case! @call "GetInstance")
  (#case! @call "Resolve"))
 
+; Options under a name are bound as those without are. https://learn.microsoft.com/dotnet/core/extensions/options#named-options-support-using-iconfigurenamedoptions
+((identifier) @call
+ (#case! @call "Get" on "IOptionsMonitor|IOptionsSnapshot" fact "container" anchor "no"))
+
 ; In another form. https://learn.microsoft.com/dotnet/api/system.linq.enumerable https://learn.microsoft.com/dotnet/api/system.string
 ((identifier) @call
  (#set! fact "transform")

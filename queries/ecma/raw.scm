@@ -22,7 +22,7 @@
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" at "grant_type" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))
 ; The device authorization endpoint: the token comes from the grant. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 ((string_fragment) @text
  (#set! fact "entra")

@@ -13,7 +13,7 @@
  (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion" flow "refresh" client "confidential"))
 ; On behalf of a user: this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ((string) @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" anchor "requested_token_use"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" at "grant_type" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" anchor "requested_token_use"))
 
 ; The UserInfo endpoints of Entra. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string) @text

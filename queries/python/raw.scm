@@ -25,7 +25,7 @@
 ; The grant of an on-behalf-of request is an ordinary JWT bearer, Google's too: this parameter is nobody else's.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_content)] @setting
- (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" entra "evidence" anchor "requested_token_use" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource"))
+ (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" at "grant_type" entra "evidence" anchor "requested_token_use" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource"))
 
 ; First leg of the device flow (the grant is the second), and SharePoint's token endpoint: show Entra and no more.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code

@@ -22,6 +22,8 @@ pub struct PackageRows {
 /// The folders of queries with `@dependency` rows, one a registry, and the one with `@path` rows.
 const REGISTRIES: [&str; 4] = ["nuget", "npm", "pypi", PATHS];
 const PATHS: &str = "paths";
+/// Projects of languages that are not read: whether they hold code is not known.
+const UNREAD_PROJECTS: [&str; 2] = [".fsproj", ".vbproj"];
 
 impl PackageRows {
     /// Reads the rows of all registries.
@@ -71,6 +73,8 @@ pub struct Land {
     /// Manifests of projects that make a program, and of those that make one which serves nobody.
     programs: BTreeSet<usize>,
     alone: BTreeSet<usize>,
+    /// Applications that are projects without any code: they only name others, which those that refer to them use.
+    empty: BTreeSet<usize>,
     services: Vec<Services>,
     index: BTreeMap<String, usize>,
     references: Vec<Vec<usize>>,
@@ -112,6 +116,7 @@ impl Land {
             starters,
             programs,
             alone,
+            empty: BTreeSet::new(),
             services,
             index,
         };
@@ -190,7 +195,7 @@ impl Land {
     }
 
     /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.
-    /// A Python package that is not among those `with_code` only names others, and uses none.
+    /// A Python package or a project that is not among those `with_code` only names others, and uses none.
     pub fn keep_used(&mut self, telling: &BTreeSet<usize>, with_code: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
         let mut cut: Vec<(usize, String)> = Vec::new();
         for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project)) {
@@ -209,13 +214,21 @@ impl Land {
                 }
             }
         }
-        if cut.is_empty() {
+        self.empty = (0..self.paths.len()).filter(|application| !with_code.contains(application) && self.is_empty_project(*application)).collect();
+        if cut.is_empty() && self.empty.is_empty() {
             return;
         }
         for (index, reference) in cut {
             self.manifests[index].project_references.retain(|known| *known != reference);
         }
         self.reach_all();
+    }
+
+    /// Whether all manifests of an application are projects whose code would have been read, and which take none in from elsewhere.
+    fn is_empty_project(&self, application: usize) -> bool {
+        let manifests = self.ownership.manifests(&self.paths[application]);
+        let is_read = |manifest: &Manifest| manifest.kind == ManifestKind::Project && !UNREAD_PROJECTS.iter().any(|end| manifest.path.ends_with(end));
+        !manifests.is_empty() && manifests.iter().filter_map(|index| self.manifests.get(*index)).all(|manifest| is_read(manifest) && manifest.linked_files.is_empty())
     }
 
     /// Whether others may use an application as a library: it does not run by itself, and is none that the rows know.
@@ -383,6 +396,9 @@ impl Land {
 
     /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.
     fn reach(&self, application: usize) -> Vec<usize> {
+        if self.empty.contains(&application) {
+            return Vec::new();
+        }
         let mut seen = BTreeSet::new();
         let mut open = vec![application];
         while let Some(next) = open.pop() {

@@ -1,6 +1,7 @@
 //! What the manifests of a repository say: names, packages, references, properties.
 //! Facts only: what a package or a property means for the kind of an application is data elsewhere.
 
+mod condition;
 mod dotnet;
 mod link;
 mod node;

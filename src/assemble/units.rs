@@ -34,10 +34,11 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     let none: Vec<&Owned> = Vec::new();
     let unread = unread(scanned);
     let own_facts = |index: usize| facts.get(&index).unwrap_or(&none);
+    let compiled = compiled(scanned, &facts);
     let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
         .map(|index| {
             let own = facts.get(&index);
-            let brought = brought(scanned, index, &facts);
+            let brought = brought(scanned, index, &facts, &compiled);
             let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
             let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
@@ -45,7 +46,8 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                let gives_way = own_kind == AppKind::None || !has_flow(own_facts(index)) || stated.is_none() && only_serves(own_facts(index));
+                // Managed identity is the kind of what has nothing else.
+                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity) || !has_flow(own_facts(index)) || stated.is_none() && only_serves(own_facts(index));
                 let (kind, evidence) = if gives_way { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
@@ -83,16 +85,26 @@ fn gives_way(hit: &Hit<'_, '_>) -> bool {
     hit.owned.fact.flow.is_none() && hit.rule.when.iter().any(|condition| !condition.unless_flows.is_empty() && condition.fact.contains(&hit.owned.fact.kind))
 }
 
-/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it or put beside it. Tests use what they test.
-fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
+/// The facts of files of other applications that are compiled into one, or put beside it, by application.
+fn compiled<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> BTreeMap<usize, Vec<&'s Owned>> {
+    let of = |index: usize| {
+        let linked = scanned.land.linked(index);
+        let is_linked = |owned: &&&Owned| linked.is_match(&scanned.program.files[owned.fact.place.file as usize].source.path);
+        let found = facts.iter().filter(|(owner, _)| !linked.is_empty() && **owner != index).flat_map(|(_, facts)| facts).filter(is_linked);
+        (index, found.copied().collect::<Vec<&Owned>>())
+    };
+    (0..scanned.land.paths.len()).map(of).filter(|(_, found)| !found.is_empty()).collect()
+}
+
+/// The facts that an application has from the repository's own libraries and from files of others that are compiled into it and them, or put beside it. Tests use what they test.
+fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>, compiled: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
     if scanned.land.is_of_tests(index) {
         return Vec::new();
     }
-    let used = scanned.land.references(index).iter().filter_map(|used| facts.get(used)).flatten();
-    let linked = scanned.land.linked(index);
-    let is_linked = |owned: &&&Owned| linked.is_match(&scanned.program.files[owned.fact.place.file as usize].source.path);
-    let compiled = facts.iter().filter(|(owner, _)| !linked.is_empty() && **owner != index).flat_map(|(_, facts)| facts).filter(is_linked);
-    let mut all: Vec<&Owned> = used.chain(compiled).copied().filter(|owned| !owned.fact.test).collect();
+    let references = scanned.land.references(index);
+    let used = references.iter().filter_map(|used| facts.get(used)).flatten();
+    let taken_in = references.iter().chain([&index]).filter_map(|used| compiled.get(used)).flatten();
+    let mut all: Vec<&Owned> = used.chain(taken_in.filter(|owned| owned.application != index)).copied().filter(|owned| !owned.fact.test).collect();
     all.sort_by_key(|owned| (owned.fact.place, owned.fact.kind));
     all.dedup_by_key(|owned| std::ptr::from_ref(*owned));
     all

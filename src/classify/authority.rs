@@ -8,7 +8,7 @@ use crate::query::{Guard, Row, plain_key};
 /// Neighbours in a list, and reads of a variable, that are looked at.
 const MOST_LOOKED_AT: usize = 40;
 /// Variables of a scan whose reads are searched for.
-pub(super) const MOST_SEARCHES: u32 = 200;
+pub(super) const MOST_SEARCHES: u32 = 400;
 
 impl Classifier<'_> {
     /// Whether a host stands where its row wants it: anywhere, or, where the row names words, under a name that has one of them, in what signs in, in a list

@@ -48,7 +48,9 @@ impl Classifier<'_> {
         // The type that the row speaks of is seen, and the file imports its library.
         let typed = row.requires == Requires::Receiver && is_object && matches!(origin, Origin::Object(_) | Origin::Unknown);
         let is_typed = || typed && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)));
+        let may_be_own = is_object && row.requires == Requires::Application && matches!(origin, Origin::Object(_) | Origin::Unknown);
         self.strength_of(file, row, id, (subject_node, subject), origin)
+            .filter(|strength| !(may_be_own && *strength == 1 && self.is_own_call(file, row, (subject_node, subject))))
             .or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
             .or_else(|| (is_object && row.requires == Requires::Receiver && (self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
     }
@@ -153,11 +155,38 @@ impl Classifier<'_> {
                     return None;
                 }
                 let strength = self.strength_of_file(file, row);
+                if strength.is_some() && is_object && declared.is_none() {
+                    self.want_bases(file, subject);
+                }
                 if let Some(name) = declared.filter(|name| strength.is_some() && is_object && self.is_open_type(file, name)) {
                     self.eval.want(file, &Value::Unknown(Why::Undeclared(name)));
                 }
                 strength
             }
+        }
+    }
+
+    /// Whether a call on an object of no known type, in a file that does not bring a row's library in, is one of a method that types of the repository have.
+    fn is_own_call(&self, file: usize, row: &Row, (member, object): (NodeId, NodeId)) -> bool {
+        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces
+            && !row.on.iter().any(|on| matches!(on, On::Type(_)))
+            && self.strength_of_file(file, row) == Some(1)
+            && self.own_methods().contains(self.program.files[file].name(member))
+            && self.eval.declared_type(file, object).is_none_or(|of| is_type_parameter(&of) && self.program.classes(&of, file).is_empty())
+    }
+
+    /// Asks for what declares a name that the type around it may have from a base which was not read.
+    fn want_bases(&self, file: usize, name: NodeId) {
+        let code = &self.program.files[file];
+        let own = code.object(name).is_some_and(|object| self.program.is_own_object(file, object));
+        let open = match code.node(name).shape {
+            Shape::Name => self.program.tables[file].lookup(code, name, code.name(name)).is_empty(),
+            Shape::Member => own,
+            _ => false,
+        };
+        let Some(class) = code.enclosing(name, Shape::Class).filter(|_| open) else { return };
+        for base in self.program.lineage(NodeRef { file, node: class }).iter().flat_map(|at| self.program.bases(*at)).filter(|base| self.program.classes(base, file).is_empty()) {
+            self.eval.want(file, &Value::Unknown(Why::Undeclared(base.to_owned())));
         }
     }
 
@@ -378,6 +407,11 @@ impl Classifier<'_> {
             _ => declared(),
         }
     }
+}
+
+/// Whether a type's name is one that stands for whatever type it is put to: `T`, `TClient`.
+fn is_type_parameter(name: &str) -> bool {
+    name.strip_prefix('T').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
 }
 
 /// The first name of a chain of members and calls.

@@ -3,7 +3,7 @@
 use super::names::DEFAULT;
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{ClientKind, Confidence, Fact, FactKind, Flow, Place};
+use crate::fact::{CacheKind, ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{On, Row, Selector, Subject};
 use crate::resolve::{NodeRef, Value};
@@ -167,7 +167,12 @@ impl Classifier<'_> {
         if let (FactKind::Acquisition | FactKind::Scopes, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member)) {
             let mut asked = Vec::new();
             super::select::collect_objects(&self.eval.value(file, object), &mut asked);
-            self.asked.borrow_mut().extend(asked);
+            if !self.is_lending(file, id) {
+                self.asked.borrow_mut().extend(asked);
+            }
+        }
+        if fact.cache == Some(CacheKind::Custom) && self.is_kept_in_memory(file, id) {
+            fact.cache = Some(CacheKind::Memory);
         }
         self.complete(file, id, &mut fact, row);
         let api = self.api_chain(file, callee);
@@ -176,7 +181,9 @@ impl Classifier<'_> {
         }
         if let Some(selector) = &row.credential {
             self.serving(file, id, row, selector);
-            return;
+            if row.fact == FactKind::Serving {
+                return;
+            }
         }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
         let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
@@ -218,22 +225,13 @@ impl Classifier<'_> {
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
     }
 
-    /// Whether a row's library is a retired one that the file has from a page's script and from no import.
+    /// Whether a row's library is a retired one that the file has from a page's script or from its project, and from no import.
     fn is_first_sign(&self, file: usize, row: &Row) -> bool {
         let retired = |library: &String| self.set(file).of(Subject::Import).any(|import| import.retired && import.libraries.contains(library));
         let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
-        !imports && self.is_scripted(file, row) && row.libraries.iter().any(retired)
-    }
-
-    /// Notes of the credentials that a selector picks that they only serve.
-    fn serving(&self, file: usize, id: NodeId, row: &Row, selector: &Selector) {
-        let mut served = Vec::new();
-        for selected in self.select(file, id, selector) {
-            super::select::collect_objects(&selected.value, &mut served);
-        }
-        for at in served {
-            self.push(at.file, at.node, self.blank(at.file, self.program.files[at.file].node(at.node).span, row), row);
-        }
+        let brings = |module: &String| self.set(file).module(Subject::Import, module).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)));
+        let by_project = || self.context(file).global_imports.iter().any(brings) && !self.program.tables[file].imports.iter().any(|(module, _)| brings(module));
+        row.libraries.iter().any(retired) && (!imports && self.is_scripted(file, row) || imports && by_project())
     }
 
     /// In a chain of registrations: whether it hangs on one that validates tokens (`true`) or signs users in (`false`).

@@ -5,9 +5,9 @@ use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
-use foldhash::HashMap;
+use foldhash::HashSet;
 
-impl Classifier<'_> {
+impl<'p> Classifier<'p> {
     /// Whether a call is one of a method that the repository adds to the type of its object, and not of the library's method of that name: what the type has by
     /// itself comes first, so only arguments that are of the repository's types, or a number of them that is not the one handed on, tell.
     pub(super) fn is_extension_call(&self, file: usize, call: NodeId, name: &str) -> bool {
@@ -15,23 +15,29 @@ impl Classifier<'_> {
         if code.callee(call).is_none_or(|callee| code.node(callee).shape != Shape::Member) {
             return false;
         }
-        let extensions = self.extensions.get_or_init(|| self.load_extensions());
-        extensions.get(name).into_iter().flatten().any(|extension| self.reaches(file, extension.file) && self.fits(file, call, *extension))
+        self.program.extensions(name).iter().any(|extension| self.reaches(file, extension.file) && self.fits(file, call, *extension))
     }
 
-    /// Methods whose first parameter is the object that they are called on, by their names.
-    fn load_extensions(&self) -> HashMap<String, Vec<NodeRef>> {
-        let mut found: HashMap<String, Vec<NodeRef>> = HashMap::default();
-        for (file, code) in self.files() {
-            let Some(mark) = LANGUAGES[code.language].words.extension else { continue };
-            for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
-                let first = code.children(id).find(|child| code.node(*child).role == Role::Parameter);
-                if !code.name(id).is_empty() && first.is_some_and(|first| code.text(first).starts_with(mark)) {
-                    found.entry(code.name(id).to_owned()).or_default().push(NodeRef { file, node: id });
+    /// Names of the methods that the repository's own types declare, those apart that may have them from elsewhere, and what is added to types from outside.
+    pub(super) fn own_methods(&self) -> &HashSet<&'p str> {
+        self.own_methods.get_or_init(|| {
+            let mut found = HashSet::default();
+            for (file, code) in self.files().filter(|(_, code)| !code.test && LANGUAGES[code.language].modules == Modules::Namespaces) {
+                for (class, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class) {
+                    if self.program.bases(NodeRef { file, node: class }).any(|base| self.program.classes(base, file).is_empty()) {
+                        continue;
+                    }
+                    let methods = code.children(class).filter(|child| code.node(*child).shape == Shape::Function).map(|child| code.name(child));
+                    found.extend(methods.filter(|name| !name.is_empty() && self.program.extensions(name).is_empty()));
                 }
             }
-        }
-        found
+            found
+        })
+    }
+
+    /// Whether a file sees what another declares, and that is no test.
+    pub(super) fn brings_types(&self, file: usize, other: usize) -> bool {
+        !self.program.files[other].test && self.reaches(file, other)
     }
 
     /// Whether a file sees what another declares: it is of the same application, or of a package that this one uses.

@@ -106,12 +106,16 @@ fn ends_an_expression(before: &str) -> bool {
     behind.is_some_and(|expression| expression.ends_with(',') && expression.contains("://"))
 }
 
+/// Words of a value, up to the host in it.
+const MOST_IN_VALUE: usize = 4;
+
 /// A sentence that mentions a host is no address.
 pub(super) fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
     let words = words_of(text);
     let addressed = hits.iter().any(|hit| text[..hit.start].ends_with("://") || text[..hit.start].contains("://"));
     let before = hits.first().map_or("", |hit| &text[..hit.start]);
-    if words_of(before) > 6 && !before.contains('=') {
+    // Behind the last sign of equality stands a value, or a sentence about one.
+    if words_of(before) > 6 && before.rsplit_once('=').is_none_or(|(_, value)| words_of(value) > MOST_IN_VALUE) {
         return true;
     }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }

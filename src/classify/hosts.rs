@@ -42,7 +42,7 @@ impl Classifier<'_> {
                 if hits.is_empty()
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)
-                    || self.is_context(file, id)
+                    || self.is_context(file, id) && !self.is_put_to_authority(file, id)
                     || self.is_looked_up(file, id)
                     || self.is_unused(file, id)
                     || code.test && !self.is_handed_in(file, id)
@@ -51,7 +51,10 @@ impl Classifier<'_> {
                 }
                 for hit in hits {
                     hit.row.hit();
-                    if self.is_context_of(file, id, &hit.row.name) || self.is_read_as_name(file, id, &hit.row.name) || self.is_paired(file, &text[..hit.start], &hit.row.name) {
+                    if self.is_context_of(file, id, &hit.row.name) && !self.is_put_to_authority(file, id)
+                        || self.is_read_as_name(file, id, &hit.row.name)
+                        || self.is_paired(file, &text[..hit.start], &hit.row.name)
+                    {
                         continue;
                     }
                     if !self.is_in_place(file, id, hit.row, &text[..hit.start]) {
@@ -141,18 +144,8 @@ impl Classifier<'_> {
         self.is_context_of(file, id, "")
     }
 
-    /// Whether the variable that a string is bound to is only read where this host is none in use.
-    pub(super) fn is_read_as_name(&self, file: usize, id: NodeId, host: &str) -> bool {
-        let set = self.set(file);
-        if !set.of(Subject::Context).any(|row| row.host.as_deref() == Some(host)) {
-            return false;
-        }
-        let reads = self.reads_of(file, id);
-        !reads.is_empty() && reads.into_iter().all(|read| self.stands_in(file, read, host, |row| row.host.is_some()))
-    }
-
     pub(super) fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
-        self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host)
+        self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host) || self.is_handed_to_context(file, id, host, &|_| true)
     }
 
     /// Whether a function or type around a host says by its name, for this host alone, that it is no host in use.
@@ -272,11 +265,12 @@ impl Classifier<'_> {
         name.is_some_and(|name| self.is_only_mentioned(NodeRef { file, node: made }, binder, &name, true))
     }
 
-    /// Whether a string is a bare name in a list of names of hosts, some of them no sign-in of Microsoft's, that is kept under a name: whom a proxy or a page lets through.
+    /// Whether a string is a bare name in a list of names of hosts, some of them no sign-in of Microsoft's, that is kept under a name: whom a proxy, a firewall or a page lets through.
     fn is_among_domains(&self, file: usize, id: NodeId) -> bool {
         let (code, set) = (&self.program.files[file], self.set(file));
         let list = code.node(id).parent;
-        if code.node(list).shape != Shape::List || code.ancestors(list).take(4).all(|up| code.node(up).shape != Shape::Binding) {
+        let keeps = |up: NodeId| code.node(up).shape == Shape::Binding || code.node(up).shape == Shape::Entry && self.is_settings(file);
+        if code.node(list).shape != Shape::List || !code.ancestors(list).take(4).any(keeps) {
             return false;
         }
         let bare = |one: NodeId| code.plain(one).filter(|text| text.contains('.') && !text.contains([':', '/', '@']) && !text.contains(char::is_whitespace));
@@ -288,6 +282,8 @@ impl Classifier<'_> {
     pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let mut below = id;
+        // Handed over by itself, and not as one of a list.
+        let alone = |below: NodeId| below == id || code.node(below).shape == Shape::Argument && code.node(id).parent == below;
         for (steps, up) in code.ancestors(id).take(8).enumerate() {
             let node = code.node(up);
             match node.shape {
@@ -295,6 +291,9 @@ impl Classifier<'_> {
                 Shape::Binding | Shape::Assign | Shape::Field if steps > 0 && code.node(below).role != Role::Left => {
                     return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name));
                 }
+                // What is made of a text is another thing than the text, whatever becomes of it.
+                Shape::New if alone(below) => return false,
+                Shape::Call if alone(below) => return self.is_handed_to_comparison(file, up, id),
                 Shape::Function | Shape::Class | Shape::Block | Shape::File | Shape::Return | Shape::Call => return false,
                 _ => {}
             }

@@ -3,7 +3,7 @@
 use super::Classifier;
 use super::belonging::root_of;
 use super::names::DEFAULT;
-use crate::code::{NodeId, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, Framework};
 use crate::query::Subject;
 use crate::resolve::{Definition, NodeRef, Value, Why};
@@ -91,6 +91,45 @@ impl Classifier<'_> {
         !given.is_empty() && given.iter().all(in_memory)
     }
 
+    /// Whether a call is handed one function, which keeps what it is given in members of its own type, and calls nothing else.
+    pub(super) fn is_kept_in_memory(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let mut given = code.positional(call);
+        let (Some(callback), None) = (given.next(), given.next()) else { return false };
+        let Value::Function(at) = self.eval.value(file, callback) else { return false };
+        let code = &self.program.files[at.file];
+        let keeps = |assign: NodeId| code.child(assign, Role::Left).is_some_and(|left| self.is_own_memory(at, left));
+        // A function without a body, or with none of both, is another's affair.
+        let mut told = code.descendants(at.node).filter(|node| matches!(code.node(*node).shape, Shape::Call | Shape::Assign | Shape::New)).peekable();
+        told.peek().is_some()
+            && told.all(|node| match code.node(node).shape {
+                Shape::Call => self.is_in_memory(at, node),
+                Shape::Assign => keeps(node),
+                _ => false,
+            })
+    }
+
+    /// Whether what is assigned to is a variable or a plain member that the code around a function declares, or an entry of an object of the language's own in it.
+    fn is_own_memory(&self, function: NodeRef, left: NodeId) -> bool {
+        let code = &self.program.files[function.file];
+        let into = if code.node(left).shape == Shape::Index { code.object(left) } else { Some(left) };
+        let Some(into) = into.filter(|into| code.node(*into).shape == Shape::Name) else { return false };
+        let found = self.program.tables[function.file].lookup(code, into, code.name(into));
+        let binds = |one: &Definition| match one {
+            Definition::Value(_, node) | Definition::Declared(node) => Some(*node).filter(|node| matches!(code.node(*node).shape, Shape::Binding | Shape::Assign)),
+            _ => None,
+        };
+        let declared = found.iter().any(|one| binds(one).is_some_and(|node| code.node(node).shape == Shape::Binding)) && found.iter().all(|one| binds(one).is_some());
+        declared && (into == left || matches!(self.eval.value(function.file, into), Value::Object(made) if self.is_made_of_nothing(made)))
+    }
+
+    /// Whether an object is one that a type of the language itself made out of nothing.
+    fn is_made_of_nothing(&self, made: NodeRef) -> bool {
+        let code = &self.program.files[made.file];
+        let plain = code.node(made.node).shape == Shape::New && code.positional(made.node).next().is_none();
+        plain && code.callee(made.node).is_some_and(|callee| matches!(self.eval.value(made.file, callee), Value::Unknown(Why::Undeclared(_))))
+    }
+
     /// Whether a call in a function only asks what the function is handed, or an object that a type of the language itself made out of nothing: `new Map()`.
     fn is_in_memory(&self, function: NodeRef, call: NodeId) -> bool {
         let code = &self.program.files[function.file];
@@ -99,11 +138,7 @@ impl Classifier<'_> {
         };
         match self.eval.value(function.file, root) {
             Value::Unknown(Why::Parameter(of, ..)) => of == function,
-            Value::Object(made) => {
-                let code = &self.program.files[made.file];
-                let plain = code.node(made.node).shape == Shape::New && code.positional(made.node).next().is_none();
-                plain && code.callee(made.node).is_some_and(|callee| matches!(self.eval.value(made.file, callee), Value::Unknown(Why::Undeclared(_))))
-            }
+            Value::Object(made) => self.is_made_of_nothing(made),
             _ => false,
         }
     }

@@ -47,7 +47,7 @@ impl<'r> Meanings<'r> {
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),
                     };
-                    if row.subject == Subject::Call && !row.on.is_empty() && matches!(meaning, Meaning::Input | Meaning::Configured) {
+                    if row.subject == Subject::Call && !row.on.is_empty() && matches!(meaning, Meaning::Input | Meaning::Configured | Meaning::Container) {
                         on_names.entry(key).or_default().push((meaning, row));
                     } else {
                         table.entry(key).or_insert((meaning, row));

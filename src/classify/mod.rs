@@ -27,6 +27,7 @@ mod in_browser;
 mod keys;
 mod meanings;
 mod mentions;
+mod named_uses;
 mod names;
 mod order;
 mod own_fields;
@@ -182,8 +183,10 @@ pub struct Classifier<'p> {
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
-    /// Methods that the repository adds to types, by name.
-    extensions: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Functions that ask a credential for what they lend to another one. Made when first asked for.
+    lending: OnceCell<HashSet<NodeRef>>,
+    /// Names of methods that types of the repository declare. Made when first asked for.
+    own_methods: OnceCell<HashSet<&'p str>>,
     /// Names of the repository's types that are derived from a type that rows know.
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
@@ -272,7 +275,8 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         kinds: RefCell::default(),
         facts: RefCell::default(),
         callers: RefCell::default(),
-        extensions: OnceCell::new(),
+        lending: OnceCell::new(),
+        own_methods: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
         stored: OnceCell::new(),
@@ -298,6 +302,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         survive(file, &mut failed, || this.hosts(file));
     }
     this.note_other_uses();
+    this.leave_to_registrations();
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();

@@ -1,13 +1,17 @@
 //! Clients of libraries of many providers that are registered under a name: whose server a client of that name asks.
 
 use super::Classifier;
-use crate::code::{NodeId, Shape};
+use super::settle::configures;
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::{Fact, FactKind, Flow};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 
 /// Registrations of one name that are looked at, and variables between a client and its name.
 const MOST_REGISTERED: usize = 32;
 const MOST_STEPS: usize = 4;
+/// Levels above an option at which the registration is looked for that it is one of.
+const NEAR: usize = 16;
 
 impl Classifier<'_> {
     /// Whether the client that a row's call is made on is registered under its name for somebody else, and nowhere for Entra.
@@ -29,6 +33,42 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let registers = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.registers.is_some());
         code.callee_name(call).is_some_and(registers) && self.registered_at_entra(NodeRef { file, node: call }) == Some(false)
+    }
+
+    /// Takes away what calls acquire as the application itself by a client whose registration, under the name that they give, has a managed identity do it.
+    pub(super) fn leave_to_registrations(&self) {
+        let acquires = |fact: &Fact, flow: Flow| fact.kind == FactKind::Acquisition && fact.flow == Some(flow) && fact.library.is_some();
+        let chosen: Vec<(usize, Option<String>, String)> = {
+            let facts = self.facts.borrow();
+            let options = facts.iter().filter(|owned| acquires(&owned.fact, Flow::ManagedIdentity) && !self.is_settings(owned.node.file));
+            options.flat_map(|owned| self.names_around(owned.node).into_iter().map(|name| (owned.application, owned.fact.library.clone(), name))).collect()
+        };
+        if chosen.is_empty() {
+            return;
+        }
+        let given = |call: NodeRef, name: &str| {
+            let code = &self.program.files[call.file];
+            let arguments = code.children(call.node).filter(|child| code.node(*child).role == Role::Argument).map(|child| code.value_of(child).unwrap_or(child));
+            code.node(call.node).shape == Shape::Call && arguments.into_iter().any(|argument| self.eval.value(call.file, argument).as_text() == Some(name))
+        };
+        self.facts.borrow_mut().retain(|owned| {
+            let by = |application: usize, library: &Option<String>, name: &str| {
+                *library == owned.fact.library && configures(self.contexts, application, owned.application) && given(owned.node, name)
+            };
+            !acquires(&owned.fact, Flow::ClientCredentials) || !chosen.iter().any(|(application, library, name)| by(*application, library, name))
+        });
+    }
+
+    /// The names under which the call around an option registers a client.
+    fn names_around(&self, option: NodeRef) -> Vec<String> {
+        let code = &self.program.files[option.file];
+        let call = |up: &NodeId| code.node(*up).shape == Shape::Call;
+        let around = code.ancestors(option.node).take(NEAR).filter(call);
+        let named = around.flat_map(|up| {
+            let rows = code.callee_name(up).into_iter().flat_map(|name| self.set(option.file).named(Subject::Call, name)).filter(|row| row.registers.is_some());
+            rows.flat_map(move |row| row.registers.iter().flatten()).flat_map(move |path| self.select_path(option.file, up, path))
+        });
+        named.filter_map(|one| one.value.as_text().map(str::to_owned)).collect()
     }
 
     /// The name of a client: the member, key or text by which it is taken from where it is registered.

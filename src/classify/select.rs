@@ -286,6 +286,7 @@ impl Classifier<'_> {
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             Guard::InBrowser => self.runs_in_browser(file),
             Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
+            Guard::Derives(names) => names.iter().flat_map(|name| self.program.derived(name)).any(|class| self.brings_types(file, class.file)),
             // Speak of settings; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) => false,
             Guard::Under(names) => self.stands_under(file, call, names),

@@ -1,11 +1,11 @@
 //! Credentials that serve what is set up beside them, and are used for more than that.
 
 use super::Classifier;
-use super::select::collect_objects;
+use super::select::{Selected, collect_objects};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::FactKind;
-use crate::query::{Row, Subject};
-use crate::resolve::{NodeRef, Value};
+use crate::fact::{Fact, FactKind};
+use crate::query::{Row, Selector, Subject};
+use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
 
 impl Classifier<'_> {
@@ -22,6 +22,10 @@ impl Classifier<'_> {
             for (call, _) in (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Call | Shape::New)) {
                 let arguments = code.children(call).filter(|child| code.node(*child).role == Role::Argument);
                 let values = arguments.map(|argument| if code.node(argument).shape == Shape::Argument { code.value_of(argument).unwrap_or(argument) } else { argument });
+                let on = code.callee(call).filter(|callee| self.asks_for_token(file, *callee)).and_then(|callee| code.object(callee));
+                if let Some(on) = on.filter(|on| names.contains(self.name_used(file, *on)) && !self.is_lending(file, call)) {
+                    collect_objects(&self.eval.value(file, on), &mut used);
+                }
                 for value in values.filter(|value| names.contains(self.name_used(file, *value))) {
                     let mut made = Vec::new();
                     collect_objects(&self.eval.value(file, value), &mut made);
@@ -62,5 +66,57 @@ impl Classifier<'_> {
         let set = self.set(file);
         let other = |row: &Row| !matches!(row.fact, FactKind::Scopes);
         !set.named(Subject::Call, &name).chain(set.named(Subject::Construction, &name)).any(other) && !matches!(self.eval.value(file, callee), Value::Function(_) | Value::Type(_))
+    }
+
+    /// Notes of the credentials that a selector picks that they only serve: objects, and those that a function asks for what it gives back.
+    pub(super) fn serving(&self, file: usize, id: NodeId, row: &Row, selector: &Selector) {
+        let mut served = Vec::new();
+        for selected in self.select(file, id, selector) {
+            collect_objects(&selected.value, &mut served);
+            if let Some(function) = self.function_meant(&selected) {
+                let code = &self.program.files[function.file];
+                let objects = code.descendants(function.node).filter(|call| code.node(*call).shape == Shape::Call).filter_map(|call| code.object(code.callee(call)?));
+                objects.into_iter().for_each(|object| collect_objects(&self.eval.value(function.file, object), &mut served));
+            }
+        }
+        served.sort_unstable();
+        served.dedup();
+        for at in served {
+            let fact = Fact { kind: FactKind::Serving, flow: None, client: None, ..self.blank(at.file, self.program.files[at.file].node(at.node).span, row) };
+            self.push(at.file, at.node, fact, row);
+        }
+    }
+
+    /// Whether what is called is a method by which objects of credentials are asked for tokens.
+    fn asks_for_token(&self, file: usize, callee: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.node(callee).shape == Shape::Member && self.set(file).named(Subject::Call, code.name(callee)).any(|row| row.fact == FactKind::Scopes && row.scopes.is_some())
+    }
+
+    /// The function that a value is, or that is named by the type which it is a member of: `Assertions.Get`.
+    fn function_meant(&self, selected: &Selected) -> Option<NodeRef> {
+        if let Value::Function(function) = selected.value {
+            return Some(function);
+        }
+        let at = selected.at;
+        let code = &self.program.files[at.file];
+        let Value::Type(class) = self.eval.value(at.file, code.object(at.node).filter(|_| code.node(at.node).shape == Shape::Member)?) else { return None };
+        let mut found = self.program.tables[class.file].member(class.node, code.name(at.node)).iter();
+        found.find_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: class.file, node: *node }) } else { None })
+    }
+
+    /// Whether a call stands in a function that another credential is handed, to ask it for what is lent.
+    pub(super) fn is_lending(&self, file: usize, call: NodeId) -> bool {
+        let lending = self.lending.get_or_init(|| {
+            let rows = self.rows.iter().flat_map(|set| set.of(Subject::Construction)).filter(|row| row.fact == FactKind::Acquisition && row.credential.is_some());
+            let calls = rows.flat_map(|row| self.program.calls(&row.name).iter().filter_map(|call| Some((*call, row.credential.as_ref()?))));
+            let mut functions = HashSet::default();
+            for (call, selector) in calls.filter(|(call, _)| self.island.files.binary_search(&call.file).is_ok()) {
+                functions.extend(self.select(call.file, call.node, selector).iter().filter_map(|one| self.function_meant(one)));
+            }
+            functions
+        });
+        let code = &self.program.files[file];
+        !lending.is_empty() && code.ancestors(call).any(|up| code.node(up).shape == Shape::Function && lending.contains(&NodeRef { file, node: up }))
     }
 }

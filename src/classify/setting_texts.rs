@@ -19,6 +19,12 @@ pub(super) fn quoted_value(rest: &str) -> Option<(usize, usize)> {
     (length > 0).then_some((open, length))
 }
 
+/// Whether the pairs of a string stand in quotes behind a word: an example of how a command is called, `tool "key=value;key=value"`.
+pub(super) fn is_example(text: &str) -> bool {
+    let before = text.split_once('=').and_then(|(head, _)| head.split_once(['"', '\'']));
+    before.is_some_and(|(words, _)| words.ends_with([' ', '\t']) && words.trim_end().ends_with(char::is_alphanumeric))
+}
+
 /// The keys of the pairs inside a string, without case and separators.
 pub(super) fn pairs_of(code: &Code, id: NodeId) -> Vec<String> {
     let text = beside::joined_text(code, id);

@@ -1,7 +1,7 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
 use super::carried::is_of_request;
-use super::setting_texts::{decode, end_of_value, formatted, hole, pairs_of, parts_have, quoted_value};
+use super::setting_texts::{decode, end_of_value, formatted, hole, is_example, pairs_of, parts_have, quoted_value};
 use super::{Classifier, begun, beside};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
@@ -296,6 +296,9 @@ impl Classifier<'_> {
             return;
         }
         let sends = row.fact == FactKind::Acquisition && (row.entra == Some(Entra::Required) || text) || row.fact == FactKind::Consent && text;
+        if sends && text && code.plain(setting.holder).is_some_and(|whole| is_example(&whole)) {
+            return;
+        }
         if row.fact == FactKind::Ignore
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
@@ -307,6 +310,9 @@ impl Classifier<'_> {
             return;
         }
         let span = if row.at_value { setting.value_span } else { setting.key_span };
+        // What is put together in one string is told by the string.
+        let beside = row.at_option.as_ref().filter(|_| !text).and_then(|selector| self.option_beside(file, setting.holder, selector));
+        let span = beside.filter(|one| one.at.file == file).map_or(span, |one| code.node(one.at.node).span);
         let mut fact = self.blank(file, span, row);
         fact.name.clone_from(&setting.key);
         if let Some(host) = &row.host {

@@ -41,14 +41,13 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
         owned.fact.flow = owned.api_flow.or(owned.fact.flow);
     }
     let for_users = applications(facts, |fact| fact.kind != FactKind::Registration && fact.flow == Some(Flow::OnBehalfOf));
-    let as_itself = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.flow == Some(Flow::ClientCredentials));
-    // A managed identity counts where the registering library itself is told to use one.
-    let is_identity = |owned: &&Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.flow == Some(Flow::ManagedIdentity) && !owned.fact.test;
-    let as_identity: Vec<(usize, Option<String>)> =
-        facts.iter().filter(is_identity).filter(|owned| owned.fact.library.is_some()).map(|owned| (owned.application, owned.fact.library.clone())).collect();
+    // What is acquired past the registering library, to open a vault as a rule, is no downstream call of it.
+    let is_itself = |fact: &Fact| fact.kind == FactKind::Acquisition && matches!(fact.flow, Some(Flow::ClientCredentials | Flow::ManagedIdentity)) && fact.library.is_some();
+    let as_itself: Vec<(usize, Option<String>)> =
+        facts.iter().filter(|owned| !owned.fact.test && is_itself(&owned.fact)).map(|owned| (owned.application, owned.fact.library.clone())).collect();
     facts.retain(|owned| {
         let registered = owned.fact.kind == FactKind::Registration && owned.fact.flow == Some(Flow::OnBehalfOf);
-        let own = || as_itself.contains(&owned.application) || as_identity.contains(&(owned.application, owned.fact.library.clone()));
+        let own = || as_itself.contains(&(owned.application, owned.fact.library.clone()));
         !registered || for_users.contains(&owned.application) || !own()
     });
 }
@@ -77,7 +76,7 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
 }
 
 /// Whether an application is one whose settings configure another: itself, or a library of the repository that it uses.
-fn configures(contexts: &[Context], application: usize, other: usize) -> bool {
+pub(super) fn configures(contexts: &[Context], application: usize, other: usize) -> bool {
     application == other || contexts.get(other).is_some_and(|context| context.used_by.contains(&application))
 }
 

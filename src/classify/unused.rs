@@ -183,7 +183,7 @@ fn member_around(code: &Code, text: NodeId) -> Option<NodeId> {
 }
 
 /// The words before a member or a type, back to the one before it.
-fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
+pub(super) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
     let parent = code.node(node).parent;
     let start = if code.node(parent).shape == Shape::Declaration { code.node(parent).span.start } else { code.node(node).span.start };
     let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.max(start) };

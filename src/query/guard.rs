@@ -35,6 +35,8 @@ pub enum Guard {
     Unless(Vec<String>),
     /// Nothing that was read of the application calls or constructs one of these.
     Absent(Vec<String>),
+    /// A type of the application's own names one of these as its base.
+    Derives(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
     Configured(String, Vec<String>),
     /// The code runs in a browser.
@@ -66,6 +68,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
         "absent" => Guard::Absent(list(value)),
+        "derives" => Guard::Derives(list(value)),
         "configured" => {
             let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
             Guard::Configured(name.to_owned(), list(texts))

@@ -134,6 +134,8 @@ pub struct Row {
     pub nested: bool,
     /// Reported at the value instead of the name.
     pub at_value: bool,
+    /// Reported at the value of another option beside it, where that is given.
+    pub at_option: Option<Selector>,
     /// The library serves many identity providers.
     pub generic: bool,
     /// Whether it needs or gives evidence for Entra.
@@ -217,6 +219,7 @@ pub(super) const KEYS: &[&str] = &[
     "under",
     "unless",
     "absent",
+    "derives",
     "configured",
     "runs",
 ];
@@ -368,6 +371,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         addresses: Vec::new(),
         nested: false,
         at_value: false,
+        at_option: None,
         generic: false,
         entra: None,
         hit: Arc::default(),
@@ -437,18 +441,11 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "path" => row.path = list(value),
         "addresses" => row.addresses = value.split('|').map(super::plain_key).collect(),
         "nested" => row.nested = flag(key, value, "counts")?,
-        "at" => {
-            row.at_value = word(
-                "place",
-                value,
-                |text| match text {
-                    "value" => Some(true),
-                    "name" => Some(false),
-                    _ => None,
-                },
-                &["name", "value"],
-            )?;
-        }
+        "at" => match value {
+            "name" => row.at_value = false,
+            "value" => row.at_value = true,
+            option => (row.at_value, row.at_option) = (true, Some(selector::parse(option)?)),
+        },
         "generic" => row.generic = flag(key, value, "yes")?,
         "entra" => row.entra = Some(word("word", value, Entra::parse, Entra::WORDS)?),
         "retired" => row.retired = flag(key, value, "yes")?,

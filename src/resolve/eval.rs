@@ -375,7 +375,7 @@ impl<'p> Evaluator<'p> {
                 Definition::Declared(node) if only_declared && self.is_filled_by_a_person(file, *node) => {
                     Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned()))
                 }
-                Definition::Declared(_) if only_declared => Value::Unknown(Why::Undeclared(String::new())),
+                Definition::Declared(node) if only_declared => self.filled_by_call(file, *node, depth).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(_, _, node) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Parameter(function, index, node) => {

@@ -48,6 +48,8 @@ pub struct Program {
     shared: HashMap<usize, BTreeSet<usize>>,
     derived: HashMap<String, Vec<NodeRef>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
+    /// Methods that are added to types from outside, by name.
+    extensions: HashMap<String, Vec<NodeRef>>,
     /// Names of all folders that hold files.
     folders: BTreeSet<String>,
     /// The last parts of the names by which modules may mean a file.
@@ -76,6 +78,7 @@ impl Program {
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::default();
         let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::default();
         let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::default();
+        let mut extensions: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in files.iter().enumerate() {
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
@@ -97,6 +100,7 @@ impl Program {
                             }
                         }
                     }
+                    Shape::Function if is_extension(code, node) => extensions.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node }),
                     _ => {}
                 }
             }
@@ -115,7 +119,7 @@ impl Program {
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, extensions, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
@@ -187,11 +191,23 @@ impl Program {
         self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)
     }
 
+    /// Methods of a name that are added to types from outside: their first parameter is the object that they are called on.
+    #[must_use]
+    pub fn extensions(&self, name: &str) -> &[NodeRef] {
+        self.extensions.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// Calls and constructions by the last name of what is called.
     #[must_use]
     pub fn calls(&self, name: &str) -> &[NodeRef] {
         self.calls.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether a function is a method that is added to a type from outside.
+fn is_extension(code: &Code, function: NodeId) -> bool {
+    let Some(mark) = LANGUAGES[code.language].words.extension.filter(|_| !code.name(function).is_empty()) else { return false };
+    code.children(function).find(|child| code.node(*child).role == crate::code::Role::Parameter).is_some_and(|first| code.text(first).starts_with(mark))
 }
 
 /// The last parts of the names by which modules may mean a file.

@@ -14,7 +14,7 @@ use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
 use crate::resolve::Program;
 use crate::source::SourceFile;
-use crate::walk::read_again;
+use crate::walk::{Skipped, read_again};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -111,7 +111,7 @@ impl Rounds<'_> {
     }
 
     /// Cuts links to packages of the repository of which an application imports nothing, or types alone.
-    pub(super) fn keep_used(&mut self, program: &Program, facts: &[Owned]) {
+    pub(super) fn keep_used(&mut self, program: &Program, facts: &[Owned], skipped: &[Skipped]) {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
         let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
         let imports = |path: &str| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
@@ -132,7 +132,9 @@ impl Rounds<'_> {
         };
         let code = program.files.iter().zip(&program.owners).filter(|(code, _)| LANGUAGES[code.language].content == Content::Code).map(|(_, owner)| *owner);
         let unread = self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path)).map(|(_, unread)| unread.owner);
-        let with_code = code.chain(unread).collect();
+        // What was left out may be code.
+        let left_out = self.collected.unread.iter().chain(skipped.iter().map(|skipped| &skipped.path)).map(|path| self.land.owner(path));
+        let with_code = code.chain(unread).chain(left_out).collect();
         self.land.keep_used(&telling, &with_code, &is_used);
     }
 

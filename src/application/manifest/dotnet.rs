@@ -1,7 +1,7 @@
 //! `.csproj` and its kin, with `packages.config` beside them and `Directory.*.props` above.
 
 use super::project_xml::{Action, Item, ProjectXml, Property};
-use super::{Dependency, Manifest, path};
+use super::{Dependency, Manifest, condition, path};
 use crate::finding::Problem;
 use crate::source::SourceFile;
 use std::collections::BTreeMap;
@@ -69,13 +69,22 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
     sources.extend(own.as_ref().ok());
     sources.extend(companions.above(&folder, "Directory.Build.targets"));
     let mut properties = Properties::default();
+    let file_name = file.path.rsplit('/').next().unwrap_or_default();
+    let of_companion = |source: &ProjectXml| source.path != file.path;
     for source in &sources {
-        source.properties.iter().for_each(|property| properties.set(property, path::folder(&source.path)));
+        for property in &source.properties {
+            let holds = properties.hold(&property.conditions, file_name, of_companion(source));
+            if holds != Some(false) {
+                properties.set(property, path::folder(&source.path), holds.is_none(), of_companion(source));
+            }
+        }
     }
     properties.put_in();
     let mut collected = Collected::default();
     for source in sources.iter().copied().chain(companions.beside(&folder, "packages.config")) {
-        source.items.iter().for_each(|item| collected.item(item, source, &properties, &folder));
+        let of_companion = of_companion(source);
+        let items = source.items.iter().filter(|item| properties.hold(&item.conditions, file_name, of_companion) != Some(false));
+        items.for_each(|item| collected.item(item, source, &properties, &folder));
         collected.imports(source);
     }
     let sdks: Vec<String> = sources.iter().flat_map(|source| source.sdks.iter().cloned()).collect();
@@ -99,21 +108,47 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
 #[derive(Debug, Default)]
 struct Properties(BTreeMap<String, (String, String)>);
 
-/// The property by which a project calls itself one of tests, in lower case.
+/// The property by which a project calls itself one of tests, in lower case, and the word by which properties and names speak of tests.
 const TESTS: &str = "istestproject";
+const OF_TESTS: &str = "test";
+/// The property by which a project says that it makes a program.
+const PROGRAM: &str = "outputtype";
 
 impl Properties {
-    fn set(&mut self, property: &Property, folder: &str) {
+    /// Whether conditions hold for a project; `None` where they cannot be told. What a companion says of some projects by a condition about tests that cannot be
+    /// followed is said of none here.
+    fn hold(&self, conditions: &[String], project: &str, of_companion: bool) -> Option<bool> {
+        let value = |name: &str| match name {
+            "msbuildprojectfile" => Some(project.to_owned()),
+            "msbuildprojectname" | "assemblyname" => Some(project.rsplit_once('.').map_or(project, |(stem, _)| stem).to_owned()),
+            // One that nobody sets is empty.
+            _ if name.contains(OF_TESTS) => Some(self.0.get(name).map_or("", |(_, value)| value)).filter(|value| !value.contains([';', '$'])).map(str::to_owned),
+            _ => None,
+        };
+        let mut all = Some(true);
+        for text in conditions {
+            match condition::holds(text, &value) {
+                Some(true) => {}
+                Some(false) => return Some(false),
+                None if of_companion && text.to_ascii_lowercase().contains(OF_TESTS) => return Some(false),
+                None => all = None,
+            }
+        }
+        all
+    }
+
+    /// Takes a property in; `conditional` where it may not hold, `inherited` where it stands in a companion.
+    fn set(&mut self, property: &Property, folder: &str, conditional: bool, inherited: bool) {
         let key = property.name.to_ascii_lowercase();
         let (name, before) = self.0.get(&key).cloned().unwrap_or_else(|| (property.name.clone(), String::new()));
         let itself = format!("$({})", property.name);
         // The file's own folder is told from the root: who takes the property over stands elsewhere.
         let mut value = property.value.replace(&itself, &before).replace(path::THIS_FOLDER, &format!("{}{folder}/", path::ROOT));
         // What only some projects of a folder are, by a condition on their names, is said of none here.
-        if property.conditional && key == TESTS {
+        if conditional && (key == TESTS || inherited && key == PROGRAM) {
             return;
         }
-        if property.conditional && !before.is_empty() && value != before && !property.value.contains(&itself) {
+        if conditional && !before.is_empty() && value != before && !property.value.contains(&itself) {
             value = format!("{before};{value}");
         }
         if value.len() <= LONGEST_VALUE {
@@ -206,6 +241,11 @@ impl Collected {
             "Using" if !item.special => apply(&mut self.usings, name, item.action),
             "Compile" | "Content" | "None" | "EmbeddedResource" => {
                 let is_code = item.element == "Compile";
+                if is_code && name.contains("$(") {
+                    // Where it lies is not known; that there is code is.
+                    apply(&mut self.linked, name, item.action);
+                    return;
+                }
                 // What is taken in by a pattern is no file of settings.
                 let linked = path::join(here, &name).filter(|file| !path::is_in(file, folder) && (is_code || !file.contains('*')));
                 if let Some(file) = linked {

@@ -2,15 +2,19 @@
 
 use crate::source::{SourceFile, offset};
 use roxmltree::{Document, Node};
+use std::sync::Arc;
 
 /// A property with its value as written.
 #[derive(Debug, Clone)]
 pub(super) struct Property {
     pub(super) name: String,
     pub(super) value: String,
-    /// It holds only under a condition.
-    pub(super) conditional: bool,
+    /// The conditions under which it holds.
+    pub(super) conditions: Conditions,
 }
+
+/// Conditions that must all hold; shared by what stands in one group.
+pub(super) type Conditions = Arc<[String]>;
 
 /// An item such as `<PackageReference Include="A" Version="1" />`, one for each name of a list.
 #[derive(Debug, Clone)]
@@ -24,6 +28,7 @@ pub(super) struct Item {
     pub(super) development: bool,
     /// It has an alias or is `Static`.
     pub(super) special: bool,
+    pub(super) conditions: Conditions,
     pub(super) line: u32,
 }
 
@@ -48,6 +53,10 @@ pub(super) struct ProjectXml {
 
 /// Deepest nesting that is accepted; real projects have about ten levels.
 const DEEPEST: usize = 500;
+/// Conditions of one property or item that are kept, and their length: what is left out is one that cannot be told.
+const MOST_CONDITIONS: usize = 4;
+const LONGEST_CONDITION: usize = 300;
+const UNTOLD: &str = "?";
 
 impl ProjectXml {
     /// Reads a file. Entities and document types are refused, so that nothing is expanded.
@@ -74,7 +83,7 @@ impl ProjectXml {
                 self.imports.extend(attribute(node, "Project").map(str::to_string));
             }
             (_, Some("PropertyGroup")) if node.first_element_child().is_none() => {
-                self.properties.push(Property { name: element.to_string(), value: node.text().unwrap_or_default().trim().to_string(), conditional: is_conditional(node) });
+                self.properties.push(Property { name: element.to_string(), value: node.text().unwrap_or_default().trim().to_string(), conditions: conditions(node) });
             }
             (_, Some("ItemGroup")) | ("package", Some("packages")) => self.item(node, file),
             _ => {}
@@ -95,8 +104,10 @@ impl ProjectXml {
         let apart = says("ReferenceOutputAssembly", "false") || says("OutputItemType", "Analyzer");
         let special = apart || attribute(node, "Alias").is_some() || attribute(node, "Static").is_some_and(|value| value.eq_ignore_ascii_case("true"));
         let line = file.position(offset(node.range().start)).line;
+        let conditions = conditions(node);
         for name in names.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-            self.items.push(Item { element: node.tag_name().name().to_string(), name: name.to_string(), action, version: version.clone(), development, special, line });
+            let (element, conditions) = (node.tag_name().name().to_string(), Arc::clone(&conditions));
+            self.items.push(Item { element, name: name.to_string(), action, version: version.clone(), development, special, conditions, line });
         }
     }
 }
@@ -111,8 +122,25 @@ fn value(node: Node<'_, '_>, name: &str) -> Option<String> {
     attribute(node, name).or_else(child).map(|value| value.trim().to_string()).filter(|value| !value.is_empty())
 }
 
-fn is_conditional(node: Node<'_, '_>) -> bool {
-    node.ancestors().any(|node| node.has_attribute("Condition") || node.tag_name().name() == "Otherwise")
+/// The conditions of an element and of what it stands in: of the ways of a choice none holds where one before it does.
+fn conditions(node: Node<'_, '_>) -> Conditions {
+    let mut found: Vec<String> = Vec::new();
+    for up in node.ancestors() {
+        found.extend(attribute(up, "Condition").map(str::to_string));
+        if matches!(up.tag_name().name(), "When" | "Otherwise") {
+            let before = up.prev_siblings().skip(1).filter(|way| way.is_element()).take(MOST_CONDITIONS + 1);
+            found.extend(before.filter_map(|way| attribute(way, "Condition")).map(|condition| format!("!({condition})")));
+        }
+        if found.len() > MOST_CONDITIONS {
+            found.truncate(MOST_CONDITIONS);
+            found.push(UNTOLD.to_string());
+            break;
+        }
+    }
+    for condition in found.iter_mut().filter(|condition| condition.len() > LONGEST_CONDITION) {
+        UNTOLD.clone_into(condition);
+    }
+    found.into()
 }
 
 /// The nesting of the elements, counted without a parser: the parser calls itself for each level.

@@ -51,6 +51,9 @@ impl Evaluator<'_> {
         }
         let dotted = code.dotted(callee);
         let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()"))).or_else(|| self.meaning_on(at, callee, &name, depth));
+        // Of a name that is common what the type of its object makes of it.
+        let held = meaning == Some(Meaning::Transform) && self.meaning_on(at, callee, &name, depth) == Some(Meaning::Container);
+        let meaning = if held { Some(Meaning::Container) } else { meaning };
         if let Some(read) = self.read_by_key(at, callee, depth)
             && !(matches!(read, Value::Unknown(_)) && matches!(meaning, Some(Meaning::Input | Meaning::Configured)))
         {
@@ -150,7 +153,12 @@ impl Evaluator<'_> {
             Value::Symbol(..) => Value::Object(at),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
             Value::Configured(key) => Value::Configured(key),
-            _ => {
+            value => {
+                if matches!(value, Value::Unknown(_))
+                    && let Some(given) = self.given_by_extension(at, callee, &name, depth)
+                {
+                    return given;
+                }
                 // A call on an object made here: builders give themselves back.
                 let object = code.object(callee).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 match object {
@@ -225,6 +233,28 @@ impl Evaluator<'_> {
         });
         let values: Vec<Value> = methods.take(MOST_DERIVED).filter_map(|method| self.returned(method, arguments, depth + 1)).collect();
         (!values.is_empty()).then(|| Value::choice(values))
+    }
+
+    /// What a method gives that the repository adds to the type of the object that it is called on, where that is no object of somebody else's.
+    fn given_by_extension(&self, at: NodeRef, callee: NodeId, name: &str, depth: u32) -> Option<Value> {
+        let extensions = self.program.extensions(name);
+        if extensions.is_empty() {
+            return None;
+        }
+        let on = self.code(at).object(callee)?;
+        let of = self.declared_type(at.file, on)?;
+        let is_meant = |extension: &&NodeRef| {
+            let code = self.code(**extension);
+            let first = self.program.parameters(**extension).next().and_then(|first| code.child(first, Role::Type));
+            first.is_some_and(|first| code.name(first) == of) && self.program.may_mean(at, **extension)
+        };
+        let mut meant = extensions.iter().filter(is_meant);
+        let (Some(extension), None) = (meant.next(), meant.next()) else { return None };
+        let mut given = self.given(*extension, at, depth);
+        if let Some(first) = given.first_mut() {
+            *first = self.eval(NodeRef { file: at.file, node: on }, depth);
+        }
+        self.returned(*extension, &given, depth).filter(|value| !matches!(value, Value::Object(_) | Value::Function(_) | Value::Type(_)))
     }
 
     /// The objects that a collection was given to keep, one of which it gives back.

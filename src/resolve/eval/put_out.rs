@@ -2,7 +2,7 @@
 
 use super::Evaluator;
 use crate::code::{NodeId, Shape};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Evaluator<'_> {
     /// What the function that a call means gives a variable which is bound among the call's arguments; `None` where no function of the repository is called, or it gives nothing.
@@ -18,5 +18,18 @@ impl Evaluator<'_> {
         let defined = self.program.tables[function.file].defined(function.node, self.code(function).name(parameter));
         let given: Vec<Definition> = defined.iter().filter(|one| matches!(one, Definition::Value(..))).cloned().collect();
         (!given.is_empty()).then(|| self.definitions(function.file, &given, depth + 1))
+    }
+
+    /// What a call gives a variable of a told type that is declared among its arguments: what it is handed, in another form. An object of the type stays one of the type alone.
+    pub(super) fn filled_by_call(&self, file: usize, binding: NodeId, depth: u32) -> Option<Value> {
+        let code = &self.program.files[file];
+        let argument = code.node(binding).parent;
+        let call = code.node(argument).parent;
+        if code.node(binding).shape != Shape::Binding || code.node(argument).shape != Shape::Argument || code.node(call).shape != Shape::Call {
+            return None;
+        }
+        let at = NodeRef { file, node: call };
+        let value = self.put_out(at, binding, depth).unwrap_or_else(|| self.eval(at, depth + 1));
+        matches!(value, Value::Joined(_) | Value::Configured(_) | Value::Unknown(Why::Input(_) | Why::Parameter(..))).then_some(value)
     }
 }

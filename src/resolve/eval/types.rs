@@ -28,7 +28,13 @@ impl Evaluator<'_> {
         let code = &self.program.files[file];
         let node = code.node(expression);
         let definitions: Vec<Definition> = match node.shape {
-            Shape::Name => self.program.tables[file].lookup(code, expression, code.name(expression)).to_vec(),
+            Shape::Name => {
+                let found = self.program.tables[file].lookup(code, expression, code.name(expression));
+                if found.is_empty() {
+                    return self.type_in_bases(file, expression);
+                }
+                found.to_vec()
+            }
             Shape::Member => {
                 let object = code.object(expression)?;
                 if !self.program.is_own_object(file, object) {
@@ -38,14 +44,31 @@ impl Evaluator<'_> {
                         Value::Object(made) => self.class_made(made)?,
                         _ => self.declared_class(file, object)?,
                     };
-                    return self.program.tables[class.file].member(class.node, code.name(expression)).iter().find_map(|one| self.type_of(class.file, one));
+                    return self.type_in(class, code.name(expression));
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
-                self.program.tables[file].member(class, code.name(expression)).to_vec()
+                let found = self.program.tables[file].member(class, code.name(expression));
+                if found.is_empty() {
+                    return self.type_in_bases(file, expression);
+                }
+                found.to_vec()
             }
             _ => return None,
         };
         definitions.iter().find_map(|one| self.type_of(file, one)).or_else(|| definitions.iter().find_map(|one| self.type_handed_in(file, one)))
+    }
+
+    /// The type that a member of a type, or of one of its bases, is declared to have.
+    fn type_in(&self, class: NodeRef, name: &str) -> Option<String> {
+        self.program.lineage(class).into_iter().find_map(|at| self.program.tables[at.file].member(at.node, name).iter().find_map(|one| self.type_of(at.file, one)))
+    }
+
+    /// The same of a member that the type around a name does not declare itself.
+    fn type_in_bases(&self, file: usize, expression: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        let class = NodeRef { file, node: code.enclosing(expression, Shape::Class)? };
+        self.program.bases(class).next()?;
+        self.type_in(class, code.name(expression))
     }
 
     /// The type of the parameter that a member only keeps.

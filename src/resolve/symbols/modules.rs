@@ -75,6 +75,10 @@ impl SymbolTable {
             return;
         };
         self.imports.push((module.clone(), id));
+        // Inside a space of names one may be named from any space around it.
+        let spaces = around(code, id);
+        let parts = spaces.match_indices('.').map(|(at, _)| &spaces[..at]).chain(Some(spaces).filter(|spaces| !spaces.is_empty()));
+        self.imports.extend(parts.map(|space| (format!("{space}.{module}"), id)));
         // `using A = X.Y;`
         let alias = code.name(id);
         if !alias.is_empty() {
@@ -114,6 +118,22 @@ impl SymbolTable {
             }
         }
     }
+}
+
+/// Bytes before an import in which the space of names around it is looked for.
+const NEAR: usize = 16 * 1024;
+
+/// The space of names in which an import stands, as it is written; empty where it stands in none. Imports come first in each, so it is the last one named before.
+fn around(code: &Code, import: NodeId) -> &str {
+    let Some(mark) = LANGUAGES[code.language].words.space_mark else { return "" };
+    let text = &code.source.text;
+    let before = &text.as_bytes()[..code.node(import).span.start as usize];
+    let from = before.len().saturating_sub(NEAR);
+    let Some(at) = memchr::memmem::rfind(&before[from..], mark.as_bytes()).map(|at| from + at) else { return "" };
+    // A sentence of a comment may hold the word.
+    let begins = before[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| !byte.is_ascii() || matches!(byte, b'\n' | b'\r' | b'}' | b'{' | b';'));
+    let name = text.get(at + mark.len()..).filter(|_| begins).unwrap_or_default();
+    &name[..name.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(name.len())]
 }
 
 /// The module that `require("x")` or `import("x")` brings.
