@@ -7,7 +7,7 @@ use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
-use crate::resolve::{Definition, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
@@ -24,6 +24,8 @@ enum Above {
     Addresses(Vec<Value>),
     /// A variable that keeps it.
     Kept(NodeId),
+    /// A parameter of a function of the repository that is handed it.
+    Handed(NodeRef),
     Nothing,
 }
 
@@ -31,18 +33,22 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let mut open = match put_into(code, holder) {
-            Some(object) => self.bindings_of(file, object),
+        let at = |node| NodeRef { file, node };
+        let mut open: Vec<NodeRef> = match put_into(code, holder) {
+            Some(object) => self.bindings_of(file, object).into_iter().map(at).collect(),
             None => match self.above(file, holder, None) {
                 Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
-                Above::Kept(binding) => vec![binding],
+                Above::Kept(binding) => vec![at(binding)],
+                Above::Handed(parameter) => vec![parameter],
                 Above::Nothing => return None,
             },
         };
         let mut seen = open.clone();
         let mut left = MOST_MENTIONS;
-        while let Some(binding) = open.pop() {
-            let name = code.key_of(binding)?;
+        while let Some(NodeRef { file, node: binding }) = open.pop() {
+            let code = &self.program.files[file];
+            let is_parameter = code.node(binding).role == Role::Parameter;
+            let name = if is_parameter { code.name(binding).to_owned() } else { code.key_of(binding)? };
             let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
             let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
             // What stands behind the assignment is nearer than what a loop leads back to.
@@ -52,17 +58,20 @@ impl Classifier<'_> {
                 if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
                 }
-                match self.above(file, mention, Some(binding)) {
+                let next = match self.above(file, mention, Some(binding)) {
                     Above::Addresses(addresses) => {
                         if let Some(known) = self.leads_to_entra(file, &addresses) {
                             return Some(known);
                         }
+                        continue;
                     }
-                    Above::Kept(next) if !seen.contains(&next) => {
-                        seen.push(next);
-                        open.push(next);
-                    }
-                    _ => {}
+                    Above::Kept(next) => NodeRef { file, node: next },
+                    Above::Handed(parameter) => parameter,
+                    Above::Nothing => continue,
+                };
+                if !seen.contains(&next) {
+                    seen.push(next);
+                    open.push(next);
                 }
             }
         }
@@ -157,10 +166,10 @@ impl Classifier<'_> {
         elsewhere.then_some(false)
     }
 
-    /// The assignments of a variable that may hold where its name stands.
+    /// The assignments of a variable that may hold where its name stands, and the parameter that it may be.
     fn bindings_of(&self, file: usize, name: NodeId) -> Vec<NodeId> {
         let held = self.program.tables[file].held(&self.program.files[file], name);
-        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) = one { Some(binding) } else { None }).collect()
+        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) | Definition::Parameter(_, _, binding) = one { Some(binding) } else { None }).collect()
     }
 
     /// What stands above an expression, where a variable of it was given its value by `binding`.
@@ -193,7 +202,7 @@ impl Classifier<'_> {
                         return Above::Addresses(found);
                     }
                     if self.gives_an_answer(file, up) {
-                        break;
+                        return self.handed_as(file, up, below).map_or(Above::Nothing, Above::Handed);
                     }
                 }
                 Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
@@ -210,12 +219,26 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
         self.eval.want(file, &callee);
+        let is_answer = |value: &Value| match value {
+            Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
+            Value::Unknown(_) => true,
+            _ => false,
+        };
         matches!(callee, Value::Function(_))
             && match self.eval.value(file, call) {
-                Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
-                Value::Unknown(_) => true,
-                _ => false,
+                Value::Choice(parts) => !parts.is_empty() && parts.iter().all(is_answer),
+                value => is_answer(&value),
             }
+    }
+
+    /// The parameter of a function of the repository that is handed an argument of a call.
+    fn handed_as(&self, file: usize, call: NodeId, argument: NodeId) -> Option<NodeRef> {
+        let code = &self.program.files[file];
+        let Value::Function(function) = self.eval.value(file, code.callee(call)?) else { return None };
+        let argument = if code.node(argument).shape == Shape::Argument { code.value_of(argument).or_else(|| code.children(argument).next())? } else { argument };
+        let mut parameters = self.program.parameters(function).enumerate();
+        let (_, parameter) = parameters.find(|(index, _)| self.program.given(function, *index, NodeRef { file, node: call }).contains(&argument))?;
+        Some(NodeRef { file: function.file, node: parameter })
     }
 
     /// Whether a call only makes one text of what it is handed, and what it is handed here is neither its address nor stands behind one.
@@ -244,8 +267,11 @@ impl Classifier<'_> {
             let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
+        // What was handed on by one caller goes where that one said, and not where others do.
+        let is_handed = binding.is_some_and(|binding| code.node(binding).role == Role::Parameter);
         let given = |argument: NodeId| {
-            let value = self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding)));
+            let value = binding.filter(|_| !is_handed).map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding));
+            let value = if is_handed { value } else { self.with_passed(value) };
             self.eval.want(file, &value);
             match &value {
                 Value::Configured(key) => self.text_under(file, key).map_or(value, Value::Text),

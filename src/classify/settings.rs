@@ -38,7 +38,7 @@ impl Classifier<'_> {
     }
 
     fn wants(&self, file: usize, key: &str) -> bool {
-        self.set(file).named(Subject::Setting, key).any(|row| self.entra_holds(file, row))
+        self.set(file).named(Subject::Setting, key).any(|row| self.entra_holds(file, row) || self.may_be_sent(file, row))
     }
 
     fn written(&self, file: usize, id: NodeId) {
@@ -279,8 +279,8 @@ impl Classifier<'_> {
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
-                && self.entra_holds(file, row)
                 && self.setting_guards_hold(file, setting, &row.guards)
+                && self.entra_holds_for(file, row, setting.holder)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
