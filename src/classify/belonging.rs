@@ -48,7 +48,9 @@ impl Classifier<'_> {
         // The type that the row speaks of is seen, and the file imports its library.
         let typed = row.requires == Requires::Receiver && is_object && matches!(origin, Origin::Object(_) | Origin::Unknown);
         let is_typed = || typed && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)));
+        let open = row.requires != Requires::Receiver && matches!(origin, Origin::Object(_) | Origin::Unknown);
         self.strength_of(file, row, id, (subject_node, subject), origin)
+            .filter(|strength| *strength > 2 || !open || !self.is_of_wrapper(file, subject_node, subject, row, *strength))
             .or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
             .or_else(|| (is_object && row.requires == Requires::Receiver && (self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
     }

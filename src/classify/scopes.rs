@@ -97,7 +97,7 @@ impl Classifier<'_> {
     }
 
     /// What a call gives may be told by the module of what is called.
-    fn want_maker(&self, value: &Value) {
+    pub(super) fn want_maker(&self, value: &Value) {
         let Value::Object(made) = value else { return };
         let code = &self.program.files[made.file];
         if let Some(callee) = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call) {

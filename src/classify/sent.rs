@@ -18,6 +18,14 @@ const MOST_VALUES: usize = 200;
 /// Calls of one chain.
 const MOST_CHAINED: usize = 8;
 
+/// What holds a request on its way: a variable, or a parameter.
+#[derive(Clone, Copy)]
+struct Held {
+    at: NodeRef,
+    /// It lies in a function that was handed the request: what one caller hands on goes where that one says, and not where others do.
+    handed: bool,
+}
+
 /// What stands above an expression.
 enum Above {
     /// Addresses to which it is sent.
@@ -33,22 +41,21 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let at = |node| NodeRef { file, node };
-        let mut open: Vec<NodeRef> = match put_into(code, holder) {
-            Some(object) => self.bindings_of(file, object).into_iter().map(at).collect(),
+        let held = |node| Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter };
+        let mut open: Vec<Held> = match put_into(code, holder) {
+            Some(object) => self.bindings_of(file, object).into_iter().map(held).collect(),
             None => match self.above(file, holder, None) {
                 Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
-                Above::Kept(binding) => vec![at(binding)],
-                Above::Handed(parameter) => vec![parameter],
+                Above::Kept(binding) => vec![held(binding)],
+                Above::Handed(parameter) => vec![Held { at: parameter, handed: true }],
                 Above::Nothing => return None,
             },
         };
-        let mut seen = open.clone();
+        let mut seen: Vec<NodeRef> = open.iter().map(|held| held.at).collect();
         let mut left = MOST_MENTIONS;
-        while let Some(NodeRef { file, node: binding }) = open.pop() {
+        while let Some(held @ Held { at: NodeRef { file, node: binding }, handed }) = open.pop() {
             let code = &self.program.files[file];
-            let is_parameter = code.node(binding).role == Role::Parameter;
-            let name = if is_parameter { code.name(binding).to_owned() } else { code.key_of(binding)? };
+            let name = if code.node(binding).role == Role::Parameter { code.name(binding).to_owned() } else { code.key_of(binding)? };
             let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
             let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
             // What stands behind the assignment is nearer than what a loop leads back to.
@@ -58,19 +65,19 @@ impl Classifier<'_> {
                 if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
                 }
-                let next = match self.above(file, mention, Some(binding)) {
+                let next = match self.above(file, mention, Some(held)) {
                     Above::Addresses(addresses) => {
                         if let Some(known) = self.leads_to_entra(file, &addresses) {
                             return Some(known);
                         }
                         continue;
                     }
-                    Above::Kept(next) => NodeRef { file, node: next },
-                    Above::Handed(parameter) => parameter,
+                    Above::Kept(next) => Held { at: NodeRef { file, node: next }, handed },
+                    Above::Handed(parameter) => Held { at: parameter, handed: true },
                     Above::Nothing => continue,
                 };
-                if !seen.contains(&next) {
-                    seen.push(next);
+                if !seen.contains(&next.at) {
+                    seen.push(next.at);
                     open.push(next);
                 }
             }
@@ -172,8 +179,8 @@ impl Classifier<'_> {
         held.into_iter().filter_map(|one| if let Definition::Value(_, binding) | Definition::Parameter(_, _, binding) = one { Some(binding) } else { None }).collect()
     }
 
-    /// What stands above an expression, where a variable of it was given its value by `binding`.
-    fn above(&self, file: usize, from: NodeId, binding: Option<NodeId>) -> Above {
+    /// What stands above an expression, where it is the mention of what holds it.
+    fn above(&self, file: usize, from: NodeId, held: Option<Held>) -> Above {
         let code = &self.program.files[file];
         let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
         let mut below = from;
@@ -197,7 +204,7 @@ impl Classifier<'_> {
                 // What is put into a text is not where the text is sent.
                 Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
-                    let found = self.addresses_beside(file, up, below, binding);
+                    let found = self.addresses_beside(file, up, below, held);
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
@@ -254,7 +261,7 @@ impl Classifier<'_> {
     }
 
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
-    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, binding: Option<NodeId>) -> Vec<Value> {
+    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
         let code = &self.program.files[file];
         let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
         let mut at = call;
@@ -267,11 +274,9 @@ impl Classifier<'_> {
             let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
-        // What was handed on by one caller goes where that one said, and not where others do.
-        let is_handed = binding.is_some_and(|binding| code.node(binding).role == Role::Parameter);
         let given = |argument: NodeId| {
-            let value = binding.filter(|_| !is_handed).map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding));
-            let value = if is_handed { value } else { self.with_passed(value) };
+            let value = held.map_or_else(|| self.eval.value(file, argument), |held| self.eval.value_beside(file, argument, held.at.node));
+            let value = if held.is_some_and(|held| held.handed) { value } else { self.with_passed(value) };
             self.eval.want(file, &value);
             match &value {
                 Value::Configured(key) => self.text_under(file, key).map_or(value, Value::Text),
