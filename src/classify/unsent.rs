@@ -26,6 +26,23 @@ impl Classifier<'_> {
         call.is_some_and(|call| self.is_comparing_call(file, call, text) && code.callee_name(call).is_some())
     }
 
+    /// Whether a test only holds the object that an option stands in against what it finds: where it is written, or under the name that it is given.
+    pub(super) fn is_expected(&self, file: usize, option: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if !code.test {
+            return false;
+        }
+        let holds = |up: &NodeId| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign | Shape::Function | Shape::Class | Shape::Return | Shape::File);
+        let binder = code.ancestors(option).find(holds).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign));
+        let Some((binder, name)) = binder.and_then(|binder| Some((binder, code.key_of(binder)?))) else { return self.is_context(file, option) };
+        let around = if code.node(binder).shape == Shape::Binding { code.enclosing(binder, Shape::Function).unwrap_or(0) } else { 0 };
+        let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name && code.node(*id).role != Role::Left;
+        // What is handed to code under test is not held against anything, whatever is made of the answer.
+        let is_held = |id: NodeId| self.stands_below(file, id, &|name, inside| !inside && self.is_listed(file, name, "", |row| row.guards.is_empty()));
+        let mut mentions = code.descendants(around).filter(is_mention).peekable();
+        mentions.peek().is_some() && mentions.all(is_held)
+    }
+
     /// Whether a function writes a word where a request may carry it: what is only read of another object is none.
     pub(super) fn may_send(&self, file: usize, around: NodeId, word: &str) -> bool {
         let code = &self.program.files[file];
