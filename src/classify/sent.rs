@@ -15,6 +15,8 @@ const MOST_MENTIONS: usize = 60;
 /// Arguments of a call that may say whom it asks, and values that are looked at for it.
 const MOST_HANDED: usize = 3;
 const MOST_VALUES: usize = 200;
+/// Callers of a function that gives a request.
+const MOST_CALLERS: usize = 16;
 /// Calls of one chain.
 const MOST_CHAINED: usize = 8;
 
@@ -26,6 +28,22 @@ struct Held {
     handed: bool,
 }
 
+/// What is known of the way of a request: what holds it and was not looked at yet, all that held it, and how many mentions more are looked at.
+struct OnTheWay {
+    open: Vec<Held>,
+    seen: Vec<NodeRef>,
+    left: usize,
+}
+
+impl OnTheWay {
+    fn hold(&mut self, next: Held) {
+        if !self.seen.contains(&next.at) {
+            self.seen.push(next.at);
+            self.open.push(next);
+        }
+    }
+}
+
 /// What stands above an expression.
 enum Above {
     /// Addresses to which it is sent.
@@ -34,6 +52,8 @@ enum Above {
     Kept(NodeId),
     /// A parameter of a function of the repository that is handed it.
     Handed(NodeRef),
+    /// A function of the repository that gives it to its callers.
+    Given(NodeRef),
     Nothing,
 }
 
@@ -41,19 +61,24 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let held = |node| Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter };
-        let mut open: Vec<Held> = match put_into(code, holder) {
-            Some(object) => self.bindings_of(file, object).into_iter().map(held).collect(),
-            None => match self.above(file, holder, None) {
-                Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
-                Above::Kept(binding) => vec![held(binding)],
-                Above::Handed(parameter) => vec![Held { at: parameter, handed: true }],
-                Above::Nothing => return None,
-            },
-        };
-        let mut seen: Vec<NodeRef> = open.iter().map(|held| held.at).collect();
-        let mut left = MOST_MENTIONS;
-        while let Some(held @ Held { at: NodeRef { file, node: binding }, handed }) = open.pop() {
+        let mut way = OnTheWay { open: Vec::new(), seen: Vec::new(), left: MOST_MENTIONS };
+        match put_into(code, holder) {
+            Some(object) => {
+                for node in self.bindings_of(file, object) {
+                    way.hold(Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter });
+                }
+            }
+            None => {
+                let above = self.above(file, holder, None);
+                if let Above::Addresses(addresses) = &above {
+                    return self.leads_to_entra(file, addresses);
+                }
+                if let Some(known) = self.go_on(file, above, false, &mut way) {
+                    return Some(known);
+                }
+            }
+        }
+        while let Some(held @ Held { at: NodeRef { file, node: binding }, handed }) = way.open.pop() {
             let code = &self.program.files[file];
             let name = if code.node(binding).role == Role::Parameter { code.name(binding).to_owned() } else { code.key_of(binding)? };
             let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
@@ -61,26 +86,35 @@ impl Classifier<'_> {
             // What stands behind the assignment is nearer than what a loop leads back to.
             let behind = code.descendants(around).filter(|id| *id > binding);
             for mention in behind.chain(code.descendants(around).filter(|id| *id < binding)).filter(is_mention) {
-                left = left.checked_sub(1)?;
+                way.left = way.left.checked_sub(1)?;
                 if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
                 }
-                let next = match self.above(file, mention, Some(held)) {
-                    Above::Addresses(addresses) => {
-                        if let Some(known) = self.leads_to_entra(file, &addresses) {
-                            return Some(known);
-                        }
-                        continue;
-                    }
-                    Above::Kept(next) => Held { at: NodeRef { file, node: next }, handed },
-                    Above::Handed(parameter) => Held { at: parameter, handed: true },
-                    Above::Nothing => continue,
-                };
-                if !seen.contains(&next.at) {
-                    seen.push(next.at);
-                    open.push(next);
+                if let Some(known) = self.go_on(file, self.above(file, mention, Some(held)), handed, &mut way) {
+                    return Some(known);
                 }
             }
+        }
+        None
+    }
+
+    /// Whether what stands above a mention tells where it is sent; else what holds it next.
+    fn go_on(&self, file: usize, above: Above, handed: bool, way: &mut OnTheWay) -> Option<bool> {
+        match above {
+            Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
+            Above::Kept(node) => way.hold(Held { at: NodeRef { file, node }, handed }),
+            Above::Handed(parameter) => way.hold(Held { at: parameter, handed: true }),
+            Above::Given(function) if !way.seen.contains(&function) => {
+                way.seen.push(function);
+                for caller in self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).take(MOST_CALLERS) {
+                    way.left = way.left.checked_sub(1)?;
+                    let above = self.above(caller.call.file, caller.call.node, None);
+                    if let Some(known) = self.go_on(caller.call.file, above, handed, way) {
+                        return Some(known);
+                    }
+                }
+            }
+            Above::Given(_) | Above::Nothing => {}
         }
         None
     }
@@ -186,6 +220,8 @@ impl Classifier<'_> {
         let mut below = from;
         // Whether the string around it was looked at.
         let mut whole = false;
+        // Whether it is still the request itself, in whatever form, and not what a call gives for it.
+        let mut itself = true;
         for up in code.ancestors(from).take(LEVELS) {
             if joins(below) && !joins(up) && !std::mem::replace(&mut whole, true) {
                 let value = self.eval.value(file, below);
@@ -196,8 +232,7 @@ impl Classifier<'_> {
             match code.node(up).shape {
                 // What is called on it is sent nowhere, unless it gives the same in another form.
                 Shape::Call | Shape::New if code.node(below).role == Role::Callee => {
-                    let is_form = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.fact == FactKind::Transform);
-                    if !code.callee_name(up).is_some_and(is_form) {
+                    if !code.callee_name(up).is_some_and(|name| self.is_form(file, name)) {
                         break;
                     }
                 }
@@ -211,14 +246,31 @@ impl Classifier<'_> {
                     if self.gives_an_answer(file, up) {
                         return self.handed_as(file, up, below).map_or(Above::Nothing, Above::Handed);
                     }
+                    itself &= code.callee_name(up).is_some_and(|name| self.is_form(file, name));
                 }
                 Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
+                Shape::Return | Shape::Function if itself && self.is_given_back(file, up, below) => {
+                    let function = if code.node(up).shape == Shape::Function { Some(up) } else { code.enclosing(up, Shape::Function) };
+                    return function.map_or(Above::Nothing, |node| Above::Given(NodeRef { file, node }));
+                }
                 Shape::Function | Shape::Class | Shape::File | Shape::Block | Shape::Return => break,
                 _ => {}
             }
             below = up;
         }
         Above::Nothing
+    }
+
+    /// Whether a call or construction of a name gives what it is handed in another form.
+    fn is_form(&self, file: usize, name: &str) -> bool {
+        let set = self.set(file);
+        set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.fact == FactKind::Transform)
+    }
+
+    /// Whether an expression is what its function gives back.
+    fn is_given_back(&self, file: usize, up: NodeId, below: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.node(up).shape == Shape::Return || code.node(below).role == Role::Body
     }
 
     /// Whether a function of the repository gives the answer to what it is handed, and not the same in another form: what becomes of it tells nothing of the request.
@@ -290,8 +342,14 @@ impl Classifier<'_> {
                 let asked = self.asked_for(file, argument);
                 if asked.is_empty() { vec![given(argument)] } else { asked }
             })
-            .filter(is_address)
+            .filter(|value| is_address(value) || self.ends_elsewhere(file, value))
             .collect()
+    }
+
+    /// Whether a value is a path that Entra does not have, behind an address that is not known.
+    fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
+        let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
+        matches!(value, Value::Joined(parts) if matches!(parts[0], Value::Unknown(_)) && parts.len() == 2) && texts_of(value).iter().any(another)
     }
 
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
