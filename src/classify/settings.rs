@@ -259,6 +259,8 @@ impl Classifier<'_> {
                 let value = value.or_else(|| setting.value_node.and_then(|node| self.eval.unless_configured(file, node))).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
             }
+            // Which of them is asked for is told where that is called.
+            Value::Choice(parts) if self.is_translated(file, &setting.key, setting.value_node, parts) => {}
             // One or the other.
             Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in parts.iter() {
