@@ -296,6 +296,7 @@ impl Classifier<'_> {
         let Some(of) = code.child(parameter, Role::Type) else { return false };
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
+        self.eval.want(function.file, &self.eval.value(function.file, of));
         !self.program.classes(code.name(of), function.file).is_empty()
     }
 
