@@ -48,9 +48,12 @@ impl Classifier<'_> {
         // The type that the row speaks of is seen, and the file imports its library.
         let typed = row.requires == Requires::Receiver && is_object && matches!(origin, Origin::Object(_) | Origin::Unknown);
         let is_typed = || typed && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)));
-        let may_be_own = is_object && row.requires == Requires::Application && matches!(origin, Origin::Object(_) | Origin::Unknown);
+        let open = matches!(origin, Origin::Object(_) | Origin::Unknown);
+        let may_be_own = open && is_object && row.requires == Requires::Application;
+        let may_be_wrapped = open && row.requires != Requires::Receiver;
         self.strength_of(file, row, id, (subject_node, subject), origin)
             .filter(|strength| !(may_be_own && *strength == 1 && self.is_own_call(file, row, (subject_node, subject))))
+            .filter(|strength| *strength > 2 || !may_be_wrapped || !self.is_of_wrapper(file, subject_node, subject, row, *strength))
             .or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
             .or_else(|| (is_object && row.requires == Requires::Receiver && (self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
     }

@@ -1,6 +1,7 @@
 //! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
 
 use super::Classifier;
+use super::address::{Receiver, is_address_of_another, texts_of};
 use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Piece, Role, Shape};
@@ -147,20 +148,26 @@ impl Classifier<'_> {
         if self.is_settings(file) { self.is_context(file, id) } else { stands_alone(&self.program.files[file], id) }
     }
 
-    /// Names that code gives to texts which show Entra, with the applications that do so.
+    /// Names that code gives to texts which show Entra, and to functions that read these in the same file, with the applications that do so.
     fn addresses(&self) -> HashMap<String, BTreeSet<usize>> {
         let mut found: HashMap<String, BTreeSet<usize>> = HashMap::default();
         for (file, code) in self.files().filter(|(file, code)| !code.test && !self.is_settings(*file)) {
-            for (id, _) in (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id)) && !stands_alone(code, *id)) {
-                let named = |up: NodeId| match code.node(up).shape {
-                    Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
-                    Shape::Function => Some(code.name(up).to_owned()),
-                    _ => None,
-                };
-                let name = code.ancestors(id).take(NEAR).find_map(named).filter(|name| !name.is_empty());
-                if let Some(name) = name.filter(|_| !self.is_looked_up(file, id) && !self.is_context(file, id)) {
-                    found.entry(name).or_default().insert(self.program.owners[file]);
-                }
+            let named = |up: NodeId| match code.node(up).shape {
+                Shape::Binding | Shape::Field | Shape::Entry | Shape::Assign => code.key_of(up),
+                Shape::Function => Some(code.name(up).to_owned()),
+                _ => None,
+            };
+            let name_of = |id: NodeId| code.ancestors(id).take(NEAR).filter_map(named).find(|name| !name.is_empty());
+            let is_used = |id: NodeId| !self.is_looked_up(file, id) && !self.is_context(file, id);
+            let texts = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(self.set(file), code.text(*id)) && !stands_alone(code, *id));
+            let names: BTreeSet<String> = texts.filter_map(|(id, _)| name_of(id).filter(|_| is_used(id))).collect();
+            if names.is_empty() {
+                continue;
+            }
+            let reads = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && names.contains(code.name(*id));
+            let readers: Vec<String> = (0..).zip(&code.nodes).map(|(id, _)| id).filter(reads).filter_map(name_of).collect();
+            for name in names.into_iter().chain(readers) {
+                found.entry(name).or_default().insert(self.program.owners[file]);
             }
         }
         found
@@ -183,10 +190,37 @@ impl Classifier<'_> {
         (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)).any(|(id, _)| {
             addresses.get(code.name(id)).is_some_and(|applications| applications.iter().any(known))
                 && reads(id)
-                && shows_entra(self.set(file), &self.eval.value(file, id))
+                && self.gives_entra(file, id)
                 && !self.is_looked_up(file, id)
-                && !self.is_context(file, id)
+                && !self.is_named_so(file, if self.is_called(file, id) { code.node(id).parent } else { id })
         })
+    }
+
+    /// Whether an address stands under a name whose hosts are none in use; what a call makes of it may be called anything: `issuer = discover(address)`.
+    fn is_named_so(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let names = |up: &NodeId| matches!(code.node(*up).shape, Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field | Shape::Call | Shape::New);
+        code.ancestors(id).take(NEAR).find(names).is_none_or(|up| !matches!(code.node(up).shape, Shape::Call | Shape::New)) && self.is_context(file, id)
+    }
+
+    /// Whether a name is that of a function of the repository which is called there.
+    fn is_called(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.node(id).role == Role::Callee && code.node(code.node(id).parent).shape == Shape::Call && matches!(self.eval.value(file, id), Value::Function(_))
+    }
+
+    /// Whether a name stands for a text that shows Entra, or for a function of the repository whose call gives one. Of a function that gives the addresses of many
+    /// providers, what it is handed has to say which.
+    fn gives_entra(&self, file: usize, id: NodeId) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        if !self.is_called(file, id) {
+            return shows_entra(set, &self.eval.value(file, id));
+        }
+        let call = code.node(id).parent;
+        let given = self.eval.value(file, call);
+        let others = |value: &Value| texts_of(value).iter().any(|text| !names_entra(set, text) && is_address_of_another(set, text, true));
+        let says_entra = |argument: NodeId| code.plain(argument).is_some_and(|name| self.provider_named(file, &name) == Some(Receiver::Entra));
+        shows_entra(set, &given) && (!others(&given) || code.positional(call).any(says_entra))
     }
 
     /// Whether a generic call or option in a file is one to Entra: the file says so, else the nearest folder above it that shows
@@ -308,6 +342,16 @@ impl Classifier<'_> {
         if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.set(file).is_generic(row)) { self.is_entra(file) } else { true }
     }
 
+    /// The same for an option: whatever its file shows, where it is seen to be sent to Entra.
+    pub(super) fn entra_holds_for(&self, file: usize, row: &Row, option: NodeId) -> bool {
+        self.entra_holds(file, row) || self.may_be_sent(file, row) && self.is_sent_to_entra(file, option) == Some(true)
+    }
+
+    /// Whether an option in code that shows no Entra itself may be one of a request that the application sends there.
+    pub(super) fn may_be_sent(&self, file: usize, row: &Row) -> bool {
+        row.entra == Some(Entra::Required) && self.is_entra_known && self.entra_apps.contains(&self.program.owners[file]) && !self.is_settings(file)
+    }
+
     /// A text that shows that the code around it talks to somebody else's sign-in.
     pub(super) fn is_of_somebody_else(&self, file: usize, id: NodeId) -> bool {
         self.is_foreign_text(file, id, true)
@@ -338,7 +382,7 @@ impl Classifier<'_> {
         let alone = !pieces.iter().any(|piece| matches!(piece, Piece::Text(text, _) if text.contains(char::is_whitespace)));
         alone
             // What is asked for is no server that is asked; only what is a sign-in's own shows whose it is.
-            && (named || starts && super::address::is_address_of_another(set, text, telling || self.stands_in(file, id, "", |row| row.entra == Some(Entra::Another))))
+            && (named || starts && is_address_of_another(set, text, telling || self.stands_in(file, id, "", |row| row.entra == Some(Entra::Another))))
             && !self.is_doc(file, id)
             && !self.stands_in(file, id, "", |row| row.entra != Some(Entra::Another))
             && !self.is_compared(file, id)

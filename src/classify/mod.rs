@@ -46,6 +46,7 @@ mod stored;
 mod unsent;
 mod unused;
 mod whole;
+mod wrapped;
 
 use self::brought::Brought;
 pub use self::classified::Classified;
@@ -191,6 +192,8 @@ pub struct Classifier<'p> {
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// Members that code of the repository defines under names which rows know.
+    own_members: OnceCell<wrapped::OwnMembers>,
     /// What the application writes under names of its own into what it is handed.
     stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
@@ -279,6 +282,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         own_methods: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
+        own_members: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),
         put: RefCell::default(),

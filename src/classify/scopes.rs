@@ -5,12 +5,14 @@ use super::callers::{Caller, HandedOver};
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
-use crate::resolve::{NodeRef, Value, Why, taken};
+use crate::resolve::{NodeRef, Origin, Value, Why, taken};
 
 /// Wrappers through which a parameter is followed.
 const CALLER_DEPTH: usize = 6;
 /// Calls that are looked at for one value.
 const MOST_CALLS: u32 = 1_000;
+/// Arguments of one call that are looked at.
+const MOST_ARGUMENTS: usize = 4;
 /// Shortest name of a type that is looked for in other files.
 const SHORTEST_TYPE: usize = 4;
 
@@ -70,7 +72,8 @@ impl Classifier<'_> {
             Value::List(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
-            Value::Object(made) | Value::Unknown(Why::Answer(made)) => self.judge_made(*made, way),
+            Value::Object(made) => self.judge_made(*made, true, way),
+            Value::Unknown(Why::Answer(made)) => self.judge_made(*made, false, way),
             other => {
                 self.eval.want(file, other);
                 let (state, reason) = other.scope_state();
@@ -97,7 +100,7 @@ impl Classifier<'_> {
     }
 
     /// What a call gives may be told by the module of what is called.
-    fn want_maker(&self, value: &Value) {
+    pub(super) fn want_maker(&self, value: &Value) {
         let Value::Object(made) = value else { return };
         let code = &self.program.files[made.file];
         if let Some(callee) = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call) {
@@ -116,15 +119,21 @@ impl Classifier<'_> {
         out
     }
 
-    /// What a call gives that cannot be followed is no more settled than the value that it is called on.
-    fn judge_made(&self, made: NodeRef, way: &mut Way) -> Judged {
+    /// What a call gives that cannot be followed is no more settled than the value that it is called on, nor, of a function of a package, than what it is handed.
+    fn judge_made(&self, made: NodeRef, handed: bool, way: &mut Way) -> Judged {
         self.want_maker(&Value::Object(made));
         let code = &self.program.files[made.file];
-        let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
-        let Some(on) = on.filter(|_| way.left > 0 && way.made.len() < CALLER_DEPTH && !way.made.contains(&made)) else { return Judged::unknown() };
+        let Some(callee) = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call) else { return Judged::unknown() };
+        let of_package = handed && matches!(self.eval.origin(made.file, callee), Origin::Module(..));
+        let arguments = code.positional(made.node).filter(|argument| of_package && code.node(*argument).shape != Shape::Function);
+        let parts: Vec<NodeId> = code.object(callee).into_iter().chain(arguments.take(MOST_ARGUMENTS)).collect();
+        if parts.is_empty() || way.left == 0 || way.made.len() >= CALLER_DEPTH || way.made.contains(&made) {
+            return Judged::unknown();
+        }
         way.left -= 1;
         way.made.push(made);
-        let judged = self.judge(&self.eval.value(made.file, on), made.file, way);
+        let values: Vec<Value> = parts.into_iter().map(|part| self.eval.value(made.file, part)).collect();
+        let judged = self.worst(values.iter(), made.file, way);
         way.made.pop();
         if judged.state > ScopeState::Unknown { judged } else { Judged::unknown() }
     }
@@ -287,6 +296,7 @@ impl Classifier<'_> {
         let Some(of) = code.child(parameter, Role::Type) else { return false };
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
+        self.eval.want(function.file, &self.eval.value(function.file, of));
         !self.program.classes(code.name(of), function.file).is_empty()
     }
 

@@ -7,7 +7,7 @@ use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
-use crate::resolve::{Definition, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
@@ -15,8 +15,34 @@ const MOST_MENTIONS: usize = 60;
 /// Arguments of a call that may say whom it asks, and values that are looked at for it.
 const MOST_HANDED: usize = 3;
 const MOST_VALUES: usize = 200;
+/// Callers of a function that gives a request.
+const MOST_CALLERS: usize = 16;
 /// Calls of one chain.
 const MOST_CHAINED: usize = 8;
+
+/// What holds a request on its way: a variable, or a parameter.
+#[derive(Clone, Copy)]
+struct Held {
+    at: NodeRef,
+    /// It lies in a function that was handed the request: what one caller hands on goes where that one says, and not where others do.
+    handed: bool,
+}
+
+/// What is known of the way of a request: what holds it and was not looked at yet, all that held it, and how many mentions more are looked at.
+struct OnTheWay {
+    open: Vec<Held>,
+    seen: Vec<NodeRef>,
+    left: usize,
+}
+
+impl OnTheWay {
+    fn hold(&mut self, next: Held) {
+        if !self.seen.contains(&next.at) {
+            self.seen.push(next.at);
+            self.open.push(next);
+        }
+    }
+}
 
 /// What stands above an expression.
 enum Above {
@@ -24,6 +50,10 @@ enum Above {
     Addresses(Vec<Value>),
     /// A variable that keeps it.
     Kept(NodeId),
+    /// A parameter of a function of the repository that is handed it.
+    Handed(NodeRef),
+    /// A function of the repository that gives it to its callers.
+    Given(NodeRef),
     Nothing,
 }
 
@@ -31,40 +61,60 @@ impl Classifier<'_> {
     /// Whether what an option stands in is sent to Entra (`true`), or to a fixed address of somebody else or of the application itself; `None` where no address is seen.
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
-        let mut open = match put_into(code, holder) {
-            Some(object) => self.bindings_of(file, object),
-            None => match self.above(file, holder, None) {
-                Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
-                Above::Kept(binding) => vec![binding],
-                Above::Nothing => return None,
-            },
-        };
-        let mut seen = open.clone();
-        let mut left = MOST_MENTIONS;
-        while let Some(binding) = open.pop() {
-            let name = code.key_of(binding)?;
+        let mut way = OnTheWay { open: Vec::new(), seen: Vec::new(), left: MOST_MENTIONS };
+        match put_into(code, holder) {
+            Some(object) => {
+                for node in self.bindings_of(file, object) {
+                    way.hold(Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter });
+                }
+            }
+            None => {
+                let above = self.above(file, holder, None);
+                if let Above::Addresses(addresses) = &above {
+                    return self.leads_to_entra(file, addresses);
+                }
+                if let Some(known) = self.go_on(file, above, false, &mut way) {
+                    return Some(known);
+                }
+            }
+        }
+        while let Some(held @ Held { at: NodeRef { file, node: binding }, handed }) = way.open.pop() {
+            let code = &self.program.files[file];
+            let name = if code.node(binding).role == Role::Parameter { code.name(binding).to_owned() } else { code.key_of(binding)? };
             let around = code.ancestors(binding).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File))?;
             let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name;
             // What stands behind the assignment is nearer than what a loop leads back to.
             let behind = code.descendants(around).filter(|id| *id > binding);
             for mention in behind.chain(code.descendants(around).filter(|id| *id < binding)).filter(is_mention) {
-                left = left.checked_sub(1)?;
+                way.left = way.left.checked_sub(1)?;
                 if !self.bindings_of(file, mention).contains(&binding) {
                     continue;
                 }
-                match self.above(file, mention, Some(binding)) {
-                    Above::Addresses(addresses) => {
-                        if let Some(known) = self.leads_to_entra(file, &addresses) {
-                            return Some(known);
-                        }
-                    }
-                    Above::Kept(next) if !seen.contains(&next) => {
-                        seen.push(next);
-                        open.push(next);
-                    }
-                    _ => {}
+                if let Some(known) = self.go_on(file, self.above(file, mention, Some(held)), handed, &mut way) {
+                    return Some(known);
                 }
             }
+        }
+        None
+    }
+
+    /// Whether what stands above a mention tells where it is sent; else what holds it next.
+    fn go_on(&self, file: usize, above: Above, handed: bool, way: &mut OnTheWay) -> Option<bool> {
+        match above {
+            Above::Addresses(addresses) => return self.leads_to_entra(file, &addresses),
+            Above::Kept(node) => way.hold(Held { at: NodeRef { file, node }, handed }),
+            Above::Handed(parameter) => way.hold(Held { at: parameter, handed: true }),
+            Above::Given(function) if !way.seen.contains(&function) => {
+                way.seen.push(function);
+                for caller in self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).take(MOST_CALLERS) {
+                    way.left = way.left.checked_sub(1)?;
+                    let above = self.above(caller.call.file, caller.call.node, None);
+                    if let Some(known) = self.go_on(caller.call.file, above, handed, way) {
+                        return Some(known);
+                    }
+                }
+            }
+            Above::Given(_) | Above::Nothing => {}
         }
         None
     }
@@ -157,19 +207,21 @@ impl Classifier<'_> {
         elsewhere.then_some(false)
     }
 
-    /// The assignments of a variable that may hold where its name stands.
+    /// The assignments of a variable that may hold where its name stands, and the parameter that it may be.
     fn bindings_of(&self, file: usize, name: NodeId) -> Vec<NodeId> {
         let held = self.program.tables[file].held(&self.program.files[file], name);
-        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) = one { Some(binding) } else { None }).collect()
+        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) | Definition::Parameter(_, _, binding) = one { Some(binding) } else { None }).collect()
     }
 
-    /// What stands above an expression, where a variable of it was given its value by `binding`.
-    fn above(&self, file: usize, from: NodeId, binding: Option<NodeId>) -> Above {
+    /// What stands above an expression, where it is the mention of what holds it.
+    fn above(&self, file: usize, from: NodeId, held: Option<Held>) -> Above {
         let code = &self.program.files[file];
         let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
         let mut below = from;
         // Whether the string around it was looked at.
         let mut whole = false;
+        // Whether it is still the request itself, in whatever form, and not what a call gives for it.
+        let mut itself = true;
         for up in code.ancestors(from).take(LEVELS) {
             if joins(below) && !joins(up) && !std::mem::replace(&mut whole, true) {
                 let value = self.eval.value(file, below);
@@ -180,23 +232,27 @@ impl Classifier<'_> {
             match code.node(up).shape {
                 // What is called on it is sent nowhere, unless it gives the same in another form.
                 Shape::Call | Shape::New if code.node(below).role == Role::Callee => {
-                    let is_form = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.fact == FactKind::Transform);
-                    if !code.callee_name(up).is_some_and(is_form) {
+                    if !code.callee_name(up).is_some_and(|name| self.is_form(file, name)) {
                         break;
                     }
                 }
                 // What is put into a text is not where the text is sent.
                 Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
-                    let found = self.addresses_beside(file, up, below, binding);
+                    let found = self.addresses_beside(file, up, below, held);
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
                     if self.gives_an_answer(file, up) {
-                        break;
+                        return self.handed_as(file, up, below).map_or(Above::Nothing, Above::Handed);
                     }
+                    itself &= code.callee_name(up).is_some_and(|name| self.is_form(file, name));
                 }
                 Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
+                Shape::Return | Shape::Function if itself && self.is_given_back(file, up, below) => {
+                    let function = if code.node(up).shape == Shape::Function { Some(up) } else { code.enclosing(up, Shape::Function) };
+                    return function.map_or(Above::Nothing, |node| Above::Given(NodeRef { file, node }));
+                }
                 Shape::Function | Shape::Class | Shape::File | Shape::Block | Shape::Return => break,
                 _ => {}
             }
@@ -205,17 +261,43 @@ impl Classifier<'_> {
         Above::Nothing
     }
 
+    /// Whether a call or construction of a name gives what it is handed in another form.
+    fn is_form(&self, file: usize, name: &str) -> bool {
+        let set = self.set(file);
+        set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| row.fact == FactKind::Transform)
+    }
+
+    /// Whether an expression is what its function gives back.
+    fn is_given_back(&self, file: usize, up: NodeId, below: NodeId) -> bool {
+        let code = &self.program.files[file];
+        code.node(up).shape == Shape::Return || code.node(below).role == Role::Body
+    }
+
     /// Whether a function of the repository gives the answer to what it is handed, and not the same in another form: what becomes of it tells nothing of the request.
     fn gives_an_answer(&self, file: usize, call: NodeId) -> bool {
         let code = &self.program.files[file];
         let Some(callee) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
         self.eval.want(file, &callee);
+        let is_answer = |value: &Value| match value {
+            Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
+            Value::Unknown(_) => true,
+            _ => false,
+        };
         matches!(callee, Value::Function(_))
             && match self.eval.value(file, call) {
-                Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
-                Value::Unknown(_) => true,
-                _ => false,
+                Value::Choice(parts) => !parts.is_empty() && parts.iter().all(is_answer),
+                value => is_answer(&value),
             }
+    }
+
+    /// The parameter of a function of the repository that is handed an argument of a call.
+    fn handed_as(&self, file: usize, call: NodeId, argument: NodeId) -> Option<NodeRef> {
+        let code = &self.program.files[file];
+        let Value::Function(function) = self.eval.value(file, code.callee(call)?) else { return None };
+        let argument = if code.node(argument).shape == Shape::Argument { code.value_of(argument).or_else(|| code.children(argument).next())? } else { argument };
+        let mut parameters = self.program.parameters(function).enumerate();
+        let (_, parameter) = parameters.find(|(index, _)| self.program.given(function, *index, NodeRef { file, node: call }).contains(&argument))?;
+        Some(NodeRef { file: function.file, node: parameter })
     }
 
     /// Whether a call only makes one text of what it is handed, and what it is handed here is neither its address nor stands behind one.
@@ -231,7 +313,7 @@ impl Classifier<'_> {
     }
 
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
-    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, binding: Option<NodeId>) -> Vec<Value> {
+    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
         let code = &self.program.files[file];
         let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
         let mut at = call;
@@ -245,7 +327,8 @@ impl Classifier<'_> {
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
         let given = |argument: NodeId| {
-            let value = self.with_passed(binding.map_or_else(|| self.eval.value(file, argument), |binding| self.eval.value_beside(file, argument, binding)));
+            let value = held.map_or_else(|| self.eval.value(file, argument), |held| self.eval.value_beside(file, argument, held.at.node));
+            let value = if held.is_some_and(|held| held.handed) { value } else { self.with_passed(value) };
             self.eval.want(file, &value);
             match &value {
                 Value::Configured(key) => self.text_under(file, key).map_or(value, Value::Text),
@@ -259,8 +342,14 @@ impl Classifier<'_> {
                 let asked = self.asked_for(file, argument);
                 if asked.is_empty() { vec![given(argument)] } else { asked }
             })
-            .filter(is_address)
+            .filter(|value| is_address(value) || self.ends_elsewhere(file, value))
             .collect()
+    }
+
+    /// Whether a value is a path that Entra does not have, behind an address that is not known.
+    fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
+        let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
+        matches!(value, Value::Joined(parts) if matches!(parts[0], Value::Unknown(_)) && parts.len() == 2) && texts_of(value).iter().any(another)
     }
 
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.

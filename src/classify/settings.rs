@@ -38,7 +38,7 @@ impl Classifier<'_> {
     }
 
     fn wants(&self, file: usize, key: &str) -> bool {
-        self.set(file).named(Subject::Setting, key).any(|row| self.entra_holds(file, row))
+        self.set(file).named(Subject::Setting, key).any(|row| self.entra_holds(file, row) || self.may_be_sent(file, row))
     }
 
     fn written(&self, file: usize, id: NodeId) {
@@ -259,6 +259,8 @@ impl Classifier<'_> {
                 let value = value.or_else(|| setting.value_node.and_then(|node| self.eval.unless_configured(file, node))).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
             }
+            // Which of them is asked for is told where that is called.
+            Value::Choice(parts) if self.is_translated(file, &setting.key, setting.value_node, parts) => {}
             // One or the other.
             Value::Choice(parts) if parts.len() <= MOST_VALUES && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in parts.iter() {
@@ -279,8 +281,8 @@ impl Classifier<'_> {
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
         let found = rows.into_iter().find(|row| {
             (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
-                && self.entra_holds(file, row)
                 && self.setting_guards_hold(file, setting, &row.guards)
+                && self.entra_holds_for(file, row, setting.holder)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
@@ -302,6 +304,7 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
+            || (sends || row.fact == FactKind::Acquisition) && self.is_expected(file, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.

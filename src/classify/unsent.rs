@@ -2,7 +2,13 @@
 
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
+use crate::fact::FactKind;
+use crate::query::Subject;
+use crate::resolve::Value;
 use crate::source::Span;
+
+/// Words of which one is chosen; fewer are a decision.
+const FEWEST_WORDS: usize = 3;
 
 impl Classifier<'_> {
     /// The parts of some code that hold one of some words and send nothing, by their places: comments, strings that document or are compared.
@@ -24,6 +30,35 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let call = code.ancestors(text).find(|up| code.node(*up).shape != Shape::Argument);
         call.is_some_and(|call| self.is_comparing_call(file, call, text) && code.callee_name(call).is_some())
+    }
+
+    /// Whether a test only holds the object that an option stands in against what it finds: where it is written, or under the name that it is given.
+    pub(super) fn is_expected(&self, file: usize, option: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if !code.test {
+            return false;
+        }
+        let holds = |up: &NodeId| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign | Shape::Function | Shape::Class | Shape::Return | Shape::File);
+        let binder = code.ancestors(option).find(holds).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign));
+        let Some((binder, name)) = binder.and_then(|binder| Some((binder, code.key_of(binder)?))) else { return self.is_context(file, option) };
+        let around = if code.node(binder).shape == Shape::Binding { code.enclosing(binder, Shape::Function).unwrap_or(0) } else { 0 };
+        let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name && code.node(*id).role != Role::Left;
+        // What is handed to code under test is not held against anything, whatever is made of the answer.
+        let is_held = |id: NodeId| self.stands_below(file, id, &|name, inside| !inside && self.is_listed(file, name, "", |row| row.guards.is_empty()));
+        let mut mentions = code.descendants(around).filter(is_mention).peekable();
+        mentions.peek().is_some() && mentions.all(is_held)
+    }
+
+    /// Whether a consent is but one of the words that a function of the repository, or a table, has for what it is handed.
+    pub(super) fn is_translated(&self, file: usize, key: &str, value: Option<NodeId>, parts: &[Value]) -> bool {
+        let code = &self.program.files[file];
+        let words = parts.iter().filter(|part| matches!(part, Value::Text(_))).count();
+        let translates = |node: NodeId| match code.node(node).shape {
+            Shape::Call => code.callee(node).is_some_and(|callee| matches!(self.eval.value(file, callee), Value::Function(_))) && code.positional(node).next().is_some(),
+            Shape::Index => code.child(node, Role::Index).is_some_and(|index| code.plain(index).is_none()),
+            _ => false,
+        };
+        words >= FEWEST_WORDS && value.is_some_and(translates) && self.set(file).named(Subject::Setting, key).any(|row| row.fact == FactKind::Consent)
     }
 
     /// Whether a function writes a word where a request may carry it: what is only read of another object is none.

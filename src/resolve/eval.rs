@@ -7,6 +7,7 @@ mod growth;
 mod imports;
 mod members;
 mod origin;
+mod own_settings;
 mod put_out;
 mod trace;
 mod types;

@@ -65,7 +65,7 @@ impl Evaluator<'_> {
             !matches!(meaning, Meaning::Transform | Meaning::Cast) || !is_own(callee) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
         });
         match meaning {
-            Some(Meaning::Input) => return Value::Unknown(Why::Input(format!("{name}()"))),
+            Some(Meaning::Input) => return self.own_settings(at, callee, depth).unwrap_or_else(|| Value::Unknown(Why::Input(format!("{name}()")))),
             Some(Meaning::Configured) => {
                 let given = arguments(0);
                 // `read(object, "key", default)`.
