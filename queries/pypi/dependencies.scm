@@ -76,7 +76,11 @@
  (#case! @dependency "flask-pyoidc" library "flask-pyoidc" wraps "yes" framework "web")
  (#case! @dependency "flask-oidc" library "flask-oidc" wraps "yes" framework "web")
  (#case! @dependency "streamlit-oauth" library "streamlit-oauth" wraps "yes" framework "web")
- (#case! @dependency "streamlit" library "streamlit" framework "web"))
+ (#case! @dependency "streamlit" library "streamlit" framework "web")
+ (#case! @dependency "dash-auth" library "dash-auth" wraps "yes" framework "web")
+ (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
+ (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")
+ (#case! @dependency "httpx-auth" library "requests-auth" wraps "yes"))
 
 ; SAML service providers. https://pypi.org/project/python3-saml
 ((string) @dependency
@@ -85,7 +89,9 @@
  (#case! @dependency "python3-saml" library "python3-saml")
  (#case! @dependency "pysaml2" library "pysaml2")
  (#case! @dependency "djangosaml2" library "djangosaml2")
- (#case! @dependency "django-saml-sp" library "django-saml-sp"))
+ (#case! @dependency "django-saml-sp" library "django-saml-sp")
+ (#case! @dependency "flask-saml2" library "flask-saml2" wraps "yes")
+ (#case! @dependency "minisaml" library "minisaml" wraps "yes"))
 
 ; Frameworks: only the kind of the application.
 ((string) @dependency

@@ -96,7 +96,7 @@
  (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence")
  (#case! @text "login.microsoftonline.com/rst2.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
 
-; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0, Salesforce and many more. Who asks them does not ask Entra.
+; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0, Salesforce, Databricks and many more. Who asks them does not ask Entra.
 ; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_content) @text
  (#set! fact "ignore")
@@ -107,6 +107,8 @@
  (#case! @text "/protocol/openid-connect/")
  (#case! @text "/realms/")
  (#case! @text "/services/oauth2/")
+ (#case! @text "/oidc/v1/token")
+ (#case! @text "/oidc/accounts/")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))

@@ -85,7 +85,7 @@
  (#case! @call "with_aad_application_certificate_sni_authentication" flow "client-credentials" client "confidential")
  (#case! @call "with_aad_user_password_authentication" flow "password" client "public")
  (#case! @call "with_aad_device_authentication" flow "device-code" client "public")
- (#case! @call "with_interactive_login" flow "interactive" client "public" silent "built-in")
+ (#case! @call "with_interactive_login" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_aad_managed_service_identity_authentication" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id")
  (#case! @call "with_az_cli_authentication" flow "developer-tool")
  (#case! @call "with_azure_token_credential" fact "ignore" anchor "no")

@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::query::{Row, Subject};
+use crate::query::{Row, Step, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashMap;
 use std::rc::Rc;
@@ -25,8 +25,10 @@ pub(super) struct Caller {
 /// What a function gets of a call that it is handed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HandedOver {
-    /// The arguments behind the first: `createElement(Component, attributes)`.
-    Behind,
+    /// The arguments from a place on: `createElement(Component, attributes)`.
+    From(usize),
+    /// A list of arguments, and a record of them by their names: `Thread(target=run, args=[scopes])`.
+    Held(Option<NodeId>, Option<NodeId>),
     /// What the call is made on, or its elements: `list.forEach(function)`.
     Object,
 }
@@ -70,18 +72,35 @@ impl Classifier<'_> {
             .collect()
     }
 
-    /// The calls that are given the function itself, or are made on it, and call it with what stands behind their first argument:
-    /// `createElement(Component, attributes)`, `run.call(null, scopes)`.
+    /// The calls that are given the function itself, or are made on it, and call it with what stands behind it, or where the row says:
+    /// `createElement(Component, attributes)`, `run.call(null, scopes)`, `Thread(target=run, args=[scopes])`.
     fn runners(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let is_given = |row: &Row, call: &NodeRef| {
+        let caller = |row: &Row, call: &NodeRef| {
             let code = &self.program.files[call.file];
+            let arguments = || code.children(call.node).filter(|child| code.node(*child).role == Role::Argument);
+            let is_given = |given: NodeId| self.is_mention(function, name, call.file, given);
+            let held = |name: &str| arguments().find(|one| code.node(*one).shape == Shape::Argument && code.name(*one) == name).and_then(|one| code.value_of(one));
+            let begins = match row.arguments.as_deref() {
+                Some([list, record]) => match (list.as_slice(), record.as_slice()) {
+                    ([Step::Name(list), ..], [Step::Name(record), ..]) => {
+                        let given = if row.on.is_empty() { arguments().any(|one| is_given(code.value_of(one).unwrap_or(one))) } else { false };
+                        return given.then(|| HandedOver::Held(held(list), held(record)));
+                    }
+                    _ => return None,
+                },
+                Some([path]) => match path.first() {
+                    Some(Step::From(begins)) => *begins,
+                    _ => return None,
+                },
+                _ => 1,
+            };
             let object = || code.callee(call.node).and_then(|callee| code.object(callee));
-            let given = if row.on.is_empty() { code.positional(call.node).next() } else { object() };
-            given.is_some_and(|given| self.is_mention(function, name, call.file, given))
+            let given = if row.on.is_empty() { begins.checked_sub(1).and_then(|before| code.positional(call.node).nth(before)) } else { object() };
+            given.is_some_and(is_given).then_some(HandedOver::From(begins))
         };
         let rows = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.is_empty());
-        rows.flat_map(|row| self.program.calls(&row.name).iter().filter(move |call| is_given(row, call)).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Behind) })
+        rows.flat_map(|row| self.program.calls(&row.name).iter().filter_map(move |call| Some((call, caller(row, call)?))).inspect(|_| row.hit()))
+            .map(|(call, way)| Caller { call: *call, followed: true, handed_over: Some(way) })
             .take(MOST_ALIASES)
             .collect()
     }

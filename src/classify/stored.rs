@@ -82,6 +82,24 @@ impl Classifier<'_> {
         put.get(code.text(read)).is_some_and(|put| put.iter().all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, *value))))
     }
 
+    /// Whether what a call gives is put nowhere but under a key of an object that the process alone knows, and that goes nowhere: `tokens[user] = cache.serialize()`.
+    pub(super) fn stays_in_process(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let up = code.node(call).parent;
+        let into = Some(up).filter(|up| code.node(*up).shape == Shape::Assign && code.node(call).role == Role::Right).and_then(|up| code.child(up, Role::Left));
+        let Some(object) = into.and_then(|left| code.object(left)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) else { return false };
+        if self.stores(file, code.name(object)) {
+            return true;
+        }
+        let text = code.text(object);
+        let is_read = |id: NodeId| {
+            let up = code.node(code.node(id).parent).shape;
+            code.object(code.node(id).parent) == Some(id) || matches!(up, Shape::Binary) || code.node(id).role == Role::Left
+        };
+        let mut mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && code.text(*id) == text).map(|(id, _)| id);
+        matches!(self.eval.value(file, object), Value::Record(_)) && mentions.all(is_read)
+    }
+
     /// The values that a file puts into members, by these as they are written.
     fn put_into_members(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
         if let Some(known) = self.put.borrow().get(&file) {
