@@ -462,9 +462,7 @@ impl Classifier<'_> {
             {
                 true
             }
-            Guard::Has(selector) => {
-                names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")))
-            }
+            Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || beside::is_quoted_key(&near, name)),
             Guard::Is(selector, texts) => names(selector).iter().any(|name| {
                 texts.iter().any(|text| {
                     near.contains(&format!("{name}={text}"))
