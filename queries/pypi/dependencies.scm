@@ -77,6 +77,7 @@
  (#case! @dependency "flask-oidc" library "flask-oidc" wraps "yes" framework "web")
  (#case! @dependency "streamlit-oauth" library "streamlit-oauth" wraps "yes" framework "web")
  (#case! @dependency "streamlit" library "streamlit" framework "web")
+ (#case! @dependency "chainlit" library "chainlit" wraps "yes" framework "web")
  (#case! @dependency "dash-auth" library "dash-auth" wraps "yes" framework "web")
  (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
  (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")

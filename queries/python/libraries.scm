@@ -93,6 +93,7 @@
  (#case! @import "httpx_oauth.clients.openid" library "httpx-oauth-generic")
  (#case! @import "httpx_oauth.oauth2" library "httpx-oauth-generic")
  (#case! @import "dash_auth" library "dash-auth" framework "web")
+ (#case! @import "chainlit" library "chainlit" framework "web" anchor "oauth_callback")
  (#case! @import "homeassistant" library "home-assistant" anchor "from homeassistant|import homeassistant")
  (#case! @import "requests_auth" library "requests-auth")
  (#case! @import "httpx_auth" library "requests-auth")

@@ -72,6 +72,7 @@
  (#case! @construction "OAuth2LegacyCredentials" has "client_secret" not "client_secret=None" fact "acquisition" flow "password" client "confidential")
  (#case! @construction "OAuth2LegacyCredentials" fact "acquisition" flow "password" client "public")
  (#case! @construction "OAuth2AuthorizationCodeCredentials" has "0|authorization_code" not "0|authorization_code=None" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @construction "OAuth2AuthorizationCodeCredentials" has "client_secret" has "access_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @construction "OAuth2AuthorizationCodeCredentials" fact "ignore")
  (#case! @construction "O365InteractiveCredentials" fact "client" flow "interactive" client "public" cache "memory")
  (#case! @construction "O365InteractiveConfiguration" fact "client" flow "interactive" client "public" cache "memory"))
@@ -148,6 +149,10 @@
 ([(identifier) (string_content)] @setting
  (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence")
  (#case! @setting "azure_client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+
+; What object_store, below deltalake and others, is told in its own words. https://docs.rs/object_store/latest/object_store/azure/enum.AzureConfigKey.html
+([(identifier) (string_content)] @setting
+ (#case! @setting "azure_storage_client_secret" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
 
 ; A file system by the name of its protocol. https://filesystem-spec.readthedocs.io/en/latest/api.html#fsspec.filesystem
 ((identifier) @call

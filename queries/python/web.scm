@@ -301,6 +301,10 @@
 ((identifier) @call
  (#case! @call "register_provider" library "dash-auth" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
 
+; Chainlit redeems the code of the providers that its settings name. https://docs.chainlit.io/authentication/oauth
+((identifier) @reference
+ (#case! @reference "oauth_callback" library "chainlit" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+
 ; Home Assistant redeems the code for an integration, with the secret that it is given or that it keeps itself. https://developers.home-assistant.io/docs/core/platform/application_credentials
 ((identifier) @construction
  (#set! library "home-assistant")
