@@ -80,6 +80,7 @@
  (#case! @dependency "chainlit" library "chainlit" wraps "yes" framework "web")
  (#case! @dependency "dash-auth" library "dash-auth" wraps "yes" framework "web")
  (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
+ (#case! @dependency "oic" library "pyoidc" wraps "yes")
  (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")
  (#case! @dependency "httpx-auth" library "requests-auth" wraps "yes"))
 

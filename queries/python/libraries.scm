@@ -96,6 +96,7 @@
  (#case! @import "chainlit" library "chainlit" framework "web" anchor "oauth_callback")
  (#case! @import "homeassistant" library "home-assistant" anchor "from homeassistant|import homeassistant")
  (#case! @import "requests_auth" library "requests-auth")
+ (#case! @import "oic" library "pyoidc" anchor "from oic|import oic")
  (#case! @import "httpx_auth" library "requests-auth")
  (#case! @import "streamlit" library "streamlit" framework "web"))
 
@@ -156,6 +157,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#case! @import "databricks.sdk" library "databricks-sdk")
+ (#case! @import "sempy" library "sempy" entra "evidence" anchor "set_service_principal")
  (#case! @import "pyapacheatlas.auth" library "pyapacheatlas" entra "evidence"))
 
 ; Advertising by Microsoft's own client. https://learn.microsoft.com/advertising/guides/sdk-authentication

@@ -150,6 +150,10 @@
  (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence")
  (#case! @setting "azure_client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
 
+; Semantic link in notebooks. https://learn.microsoft.com/fabric/data-science/semantic-link-service-principal-support
+((identifier) @call
+ (#case! @call "set_service_principal" library "sempy" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
+
 ; What object_store, below deltalake and others, is told in its own words. https://docs.rs/object_store/latest/object_store/azure/enum.AzureConfigKey.html
 ([(identifier) (string_content)] @setting
  (#case! @setting "azure_storage_client_secret" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))

@@ -301,6 +301,16 @@
 ((identifier) @call
  (#case! @call "register_provider" library "dash-auth" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
 
+; https://pyoidc.readthedocs.io/en/latest/examples/rp.html
+((identifier) @call
+ (#set! library "pyoidc")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "do_access_token_request" flow "authorization-code")
+ (#case! @call "do_access_token_refresh" flow "refresh"))
+
 ; Chainlit redeems the code of the providers that its settings name. https://docs.chainlit.io/authentication/oauth
 ((identifier) @reference
  (#case! @reference "oauth_callback" library "chainlit" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
