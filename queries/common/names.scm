@@ -15,6 +15,7 @@
 
 ; Providers by whose names people call what they read and do: keys of settings, and functions. What is called after one of these is not Entra's, unless Entra is named in it as well.
 ; https://www.okta.com https://auth0.com https://www.keycloak.org https://aws.amazon.com/cognito https://developers.google.com/identity https://www.onelogin.com https://www.pingidentity.com
+; https://developer.spotify.com https://www.dropbox.com/developers https://developers.hubspot.com https://developer.atlassian.com https://discord.com/developers https://shopify.dev
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
  (#set! fact "ignore")
@@ -31,6 +32,12 @@
  (#case! @function "salesforce")
  (#case! @function "slack")
  (#case! @function "zoom")
+ (#case! @function "spotify")
+ (#case! @function "dropbox")
+ (#case! @function "hubspot")
+ (#case! @function "atlassian")
+ (#case! @function "discord")
+ (#case! @function "shopify")
  (#case! @function "github")
  (#case! @function "gitlab")
  (#case! @function "facebook")

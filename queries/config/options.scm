@@ -67,3 +67,7 @@
  (#case! @setting "DeviceCode" flow "device-code" client "public" silent "built-in")
  (#case! @setting "X509Certificate" flow "client-credentials" client "confidential")
  (#case! @setting "OnBehalfOf" flow "on-behalf-of" client "confidential"))
+
+; Sign-in of Chainlit by Entra. https://docs.chainlit.io/authentication/oauth
+((string) @setting
+ (#case! @setting "OAUTH_AZURE_AD_CLIENT_ID" fact "entra" entra "evidence" anchor "OAUTH_AZURE_AD_CLIENT_ID"))

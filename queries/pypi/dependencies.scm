@@ -68,15 +68,21 @@
  (#case! @dependency "social-auth-core" library "social-auth" wraps "yes" framework "web")
  (#case! @dependency "social-auth-app-django" library "social-auth" framework "web")
  (#case! @dependency "mozilla-django-oidc" library "mozilla-django-oidc" framework "web")
- (#case! @dependency "httpx-oauth" library "httpx-oauth")
+ (#case! @dependency "httpx-oauth" library "httpx-oauth|httpx-oauth-generic")
  (#case! @dependency "django-allauth" library "django-allauth" framework "web")
  (#case! @dependency "oauthenticator" library "oauthenticator" wraps "yes" framework "web")
  (#case! @dependency "flask-appbuilder" library "flask-appbuilder" wraps "yes" framework "web")
- (#case! @dependency "fastapi-sso" library "fastapi-sso" wraps "yes" framework "web")
+ (#case! @dependency "fastapi-sso" library "fastapi-sso|fastapi-sso-generic" wraps "yes" framework "web")
  (#case! @dependency "flask-pyoidc" library "flask-pyoidc" wraps "yes" framework "web")
  (#case! @dependency "flask-oidc" library "flask-oidc" wraps "yes" framework "web")
  (#case! @dependency "streamlit-oauth" library "streamlit-oauth" wraps "yes" framework "web")
- (#case! @dependency "streamlit" library "streamlit" framework "web"))
+ (#case! @dependency "streamlit" library "streamlit" framework "web")
+ (#case! @dependency "chainlit" library "chainlit" wraps "yes" framework "web")
+ (#case! @dependency "dash-auth" library "dash-auth" wraps "yes" framework "web")
+ (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
+ (#case! @dependency "oic" library "pyoidc" wraps "yes")
+ (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")
+ (#case! @dependency "httpx-auth" library "requests-auth" wraps "yes"))
 
 ; SAML service providers. https://pypi.org/project/python3-saml
 ((string) @dependency
@@ -85,7 +91,9 @@
  (#case! @dependency "python3-saml" library "python3-saml")
  (#case! @dependency "pysaml2" library "pysaml2")
  (#case! @dependency "djangosaml2" library "djangosaml2")
- (#case! @dependency "django-saml-sp" library "django-saml-sp"))
+ (#case! @dependency "django-saml-sp" library "django-saml-sp")
+ (#case! @dependency "flask-saml2" library "flask-saml2" wraps "yes")
+ (#case! @dependency "minisaml" library "minisaml" wraps "yes"))
 
 ; Frameworks: only the kind of the application.
 ((string) @dependency

@@ -61,11 +61,17 @@
  (#case! @call "get_token" scopes "*")
  (#case! @call "get_token_info" scopes "*"))
 
-; Where the scopes stand. https://learn.microsoft.com/python/api/azure-identity/azure.identity#azure-identity-get-bearer-token-provider
+; Where the scopes stand; what a token for the exchange is for, an assertion, is all that the identity serves.
+; https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+; https://learn.microsoft.com/python/api/azure-identity/azure.identity#azure-identity-get-bearer-token-provider
 ((identifier) @call
  (#set! library "azure-identity-python")
  (#set! fact "scopes")
+ (#case! @call "get_bearer_token_provider" fact "serving" credential "0"
+  is "1=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "get_bearer_token_provider" scopes "1-")
+ (#case! @call "get_token" requires "receiver" fact "serving" flow "managed-identity"
+  is "0=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "get_token" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
  (#case! @call "get_token" requires "receiver" scopes "*")
  (#case! @call "get_token_info" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")

@@ -89,6 +89,15 @@
  (#case! @import "flask_pyoidc" library "flask-pyoidc" framework "web")
  (#case! @import "flask_oidc" library "flask-oidc" framework "web")
  (#case! @import "streamlit_oauth" library "streamlit-oauth" framework "web")
+ (#case! @import "fastapi_sso.sso.generic" library "fastapi-sso-generic" framework "web")
+ (#case! @import "httpx_oauth.clients.openid" library "httpx-oauth-generic")
+ (#case! @import "httpx_oauth.oauth2" library "httpx-oauth-generic")
+ (#case! @import "dash_auth" library "dash-auth" framework "web")
+ (#case! @import "chainlit" library "chainlit" framework "web" anchor "oauth_callback")
+ (#case! @import "homeassistant" library "home-assistant" anchor "from homeassistant|import homeassistant")
+ (#case! @import "requests_auth" library "requests-auth")
+ (#case! @import "oic" library "pyoidc" anchor "from oic|import oic")
+ (#case! @import "httpx_auth" library "requests-auth")
  (#case! @import "streamlit" library "streamlit" framework "web"))
 
 ; SAML service providers: no identity provider need be named. https://github.com/SAML-Toolkits/python3-saml https://pysaml2.readthedocs.io
@@ -97,6 +106,8 @@
  (#set! framework "web")
  (#case! @import "onelogin.saml2" library "python3-saml")
  (#case! @import "saml2" library "pysaml2" anchor "from saml2|import saml2")
+ (#case! @import "flask_saml2" library "flask-saml2")
+ (#case! @import "minisaml" library "minisaml" anchor "from minisaml|import minisaml")
  (#case! @import "djangosaml2" library "djangosaml2")
  (#case! @import "social_core.backends.saml" library "social-auth-saml"))
 
@@ -146,6 +157,7 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#case! @import "databricks.sdk" library "databricks-sdk")
+ (#case! @import "sempy" library "sempy" entra "evidence" anchor "set_service_principal")
  (#case! @import "pyapacheatlas.auth" library "pyapacheatlas" entra "evidence"))
 
 ; Advertising by Microsoft's own client. https://learn.microsoft.com/advertising/guides/sdk-authentication

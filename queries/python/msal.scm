@@ -146,5 +146,5 @@
  (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
  (#set! lacks "access_type|include_granted_scopes")
- (#case! @setting "prompt" value "consent" library "msal-python|identity-web|flask-dance-azure" requires "import")
+ (#case! @setting "prompt" value "consent" library "identity-web|flask-dance-azure" requires "import")
  (#case! @setting "prompt" value "consent" entra "required"))

@@ -7,16 +7,16 @@
  (#set! entra "required")
  (#set! anchor "grant_type")
  (#set! weak "yes")
- (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|request.auth|Authorization")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
- (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "authorization_code" is "Authorization|request.headers.Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "authorization_code" flow "interactive" silent "built-in" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion|request.auth" flow "refresh" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" is "Authorization|request.headers.Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource")
- (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
+ (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "authorization_code" is "Authorization|request.headers.Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "authorization_code" flow "interactive" silent "built-in" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "refresh_token" has "client_secret|client_assertion|request.auth" flow "refresh" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "refresh_token" is "Authorization|request.headers.Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization"))
 
 ; A sign-in by the program's own redirect that asks for the ID token alone. https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-the-sign-in-request
 ([(identifier) (string_content)] @setting
@@ -43,13 +43,14 @@
  (#case! @text "/oauth2/v2.0/token")
  (#case! @text "/oauth2/v2.0/authorize"))
 
-; A token for an API of Microsoft's own: Entra alone issues one. https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
+; A token for an API of Microsoft's own, and a client of it: Entra alone issues one. https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
 ([(identifier) (string_content)] @setting
  (#set! fact "entra")
  (#set! entra "evidence")
  (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://outlook.office.com|https://outlook.office365.com")
  (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://outlook.office.com|https://outlook.office365.com")
  (#case! @setting "scope")
+ (#case! @setting "api_base_url")
  (#case! @setting "resource"))
 
 ; The first leg names the scopes of the flow.
@@ -96,7 +97,7 @@
  (#case! @text "login.microsoftonline.com/extSTS.srf" fact "acquisition" flow "ws-trust" entra "evidence")
  (#case! @text "login.microsoftonline.com/rst2.srf" fact "acquisition" flow "ws-trust" entra "evidence"))
 
-; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0, Salesforce and many more. Who asks them does not ask Entra.
+; Paths of token endpoints that Entra has none of: IdentityServer and OpenIddict, Keycloak, Auth0, Salesforce, Databricks and many more. Who asks them does not ask Entra.
 ; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_content) @text
  (#set! fact "ignore")
@@ -107,6 +108,8 @@
  (#case! @text "/protocol/openid-connect/")
  (#case! @text "/realms/")
  (#case! @text "/services/oauth2/")
+ (#case! @text "/oidc/v1/token")
+ (#case! @text "/oidc/accounts/")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))

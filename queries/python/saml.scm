@@ -60,6 +60,14 @@
 ((identifier) @base
  (#case! @base "SAMLAuth" library "social-auth-saml" requires "receiver" fact "sign-in" flow "saml-sp-initiated"))
 
+; Its blueprint sends the request. https://flask-saml2.readthedocs.io/en/latest/sp/configuration.html
+((identifier) @construction
+ (#case! @construction "ServiceProvider" library "flask-saml2" requires "receiver" fact "sign-in" flow "saml-sp-initiated"))
+
+; https://pypi.org/project/minisaml
+((identifier) @call
+ (#case! @call "get_request_redirect_url" library "minisaml" fact "acquisition" flow "saml-sp-initiated"))
+
 ; A request that is written by hand. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
 ((string_content) @text
  (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))

@@ -72,6 +72,7 @@
  (#case! @construction "OAuth2LegacyCredentials" has "client_secret" not "client_secret=None" fact "acquisition" flow "password" client "confidential")
  (#case! @construction "OAuth2LegacyCredentials" fact "acquisition" flow "password" client "public")
  (#case! @construction "OAuth2AuthorizationCodeCredentials" has "0|authorization_code" not "0|authorization_code=None" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @construction "OAuth2AuthorizationCodeCredentials" has "client_secret" has "access_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @construction "OAuth2AuthorizationCodeCredentials" fact "ignore")
  (#case! @construction "O365InteractiveCredentials" fact "client" flow "interactive" client "public" cache "memory")
  (#case! @construction "O365InteractiveConfiguration" fact "client" flow "interactive" client "public" cache "memory"))
@@ -85,7 +86,7 @@
  (#case! @call "with_aad_application_certificate_sni_authentication" flow "client-credentials" client "confidential")
  (#case! @call "with_aad_user_password_authentication" flow "password" client "public")
  (#case! @call "with_aad_device_authentication" flow "device-code" client "public")
- (#case! @call "with_interactive_login" flow "interactive" client "public" silent "built-in")
+ (#case! @call "with_interactive_login" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_aad_managed_service_identity_authentication" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id")
  (#case! @call "with_az_cli_authentication" flow "developer-tool")
  (#case! @call "with_azure_token_credential" fact "ignore" anchor "no")
@@ -148,6 +149,14 @@
 ([(identifier) (string_content)] @setting
  (#case! @setting "client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence")
  (#case! @setting "azure_client_secret" under "storage_options" anchor "storage_options" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
+
+; Semantic link in notebooks. https://learn.microsoft.com/fabric/data-science/semantic-link-service-principal-support
+((identifier) @call
+ (#case! @call "set_service_principal" library "sempy" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
+
+; What object_store, below deltalake and others, is told in its own words. https://docs.rs/object_store/latest/object_store/azure/enum.AzureConfigKey.html
+([(identifier) (string_content)] @setting
+ (#case! @setting "azure_storage_client_secret" fact "acquisition" flow "client-credentials" client "confidential" entra "evidence"))
 
 ; A file system by the name of its protocol. https://filesystem-spec.readthedocs.io/en/latest/api.html#fsspec.filesystem
 ((identifier) @call

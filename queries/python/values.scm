@@ -32,6 +32,8 @@
  (#case! @reference "sys.argv")
  (#case! @reference "sys.stdin")
  (#case! @reference "click.prompt")
+ (#case! @reference "click.option")
+ (#case! @reference "click.argument")
  (#case! @reference "typer.Argument")
  (#case! @reference "typer.Option")
  (#case! @reference "typer.prompt"))
@@ -58,7 +60,19 @@
  (#case! @call "text_input")
  (#case! @call "text_area")
  (#case! @call "selectbox")
+ (#case! @call "radio")
+ (#case! @call "chat_input")
  (#case! @call "multiselect"))
+
+; Questions that a program asks in its terminal or in a window. https://rich.readthedocs.io/en/stable/prompt.html https://questionary.readthedocs.io https://docs.python.org/3/library/dialog.html
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "Prompt.ask")
+ (#case! @reference "questionary.text")
+ (#case! @reference "questionary.select")
+ (#case! @reference "questionary.checkbox")
+ (#case! @reference "simpledialog.askstring"))
 
 ; Configured under a fixed key. https://docs.python.org/3/library/os.html#os.environ https://flask.palletsprojects.com/en/stable/config
 ((identifier) @reference
@@ -71,8 +85,10 @@
  (#case! @reference "st.secrets")
  (#case! @reference "json.load")
  (#case! @reference "yaml.safe_load")
+ (#case! @reference "yaml.load")
  (#case! @reference "toml.load")
- (#case! @reference "tomllib.load"))
+ (#case! @reference "tomllib.load")
+ (#case! @reference "hydra.main"))
 
 ; https://docs.python.org/3/library/os.html#os.getenv https://docs.python.org/3/library/functions.html#getattr https://github.com/theskumar/python-dotenv
 ((identifier) @call
@@ -113,6 +129,28 @@
  (#case! @call "urlunparse")
  (#case! @call "loads"))
 
+; What a pattern finds in a text, or makes of it. https://docs.python.org/3/library/re.html https://docs.python.org/3/library/urllib.parse.html
+((identifier) @reference
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @reference "re.search")
+ (#case! @reference "re.match")
+ (#case! @reference "re.fullmatch")
+ (#case! @reference "re.findall")
+ (#case! @reference "re.sub"))
+((identifier) @call
+ (#set! fact "transform")
+ (#set! anchor "no")
+ (#case! @call "next")
+ (#case! @call "iter")
+ (#case! @call "partition")
+ (#case! @call "rpartition")
+ (#case! @call "parse_qs"))
+
+; What Streamlit keeps for a session, in the memory of its process. https://docs.streamlit.io/develop/api-reference/caching-and-state/st.session_state
+((identifier) @reference
+ (#case! @reference "session_state" fact "state" anchor "no"))
+
 ; The same value under another type. https://docs.python.org/3/library/typing.html#typing.cast
 ((identifier) @call
  (#case! @call "cast" fact "cast" anchor "no"))
@@ -128,14 +166,43 @@
 
 ; What calls the function or type that it is handed first, with what stands behind it. https://docs.python.org/3/library/functools.html#functools.partial https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
 ; https://fastapi.tiangolo.com/reference/dependencies/ https://python-dependency-injector.ets-labs.org/providers/
+; https://docs.python.org/3/library/concurrent.futures.html https://www.starlette.io/threadpool/
 ((identifier) @call
  (#set! fact "installs")
  (#set! anchor "no")
  (#case! @call "partial")
  (#case! @call "to_thread")
+ (#case! @call "run_in_threadpool")
+ (#case! @call "submit")
+ (#case! @call "map")
+ (#case! @call "call_soon")
  (#case! @call "Depends")
  (#case! @call "Singleton")
  (#case! @call "Factory"))
+
+; Behind a delay or an executor. https://docs.python.org/3/library/asyncio-eventloop.html
+((identifier) @call
+ (#set! fact "installs")
+ (#set! arguments "2-")
+ (#set! anchor "no")
+ (#case! @call "run_in_executor")
+ (#case! @call "call_later")
+ (#case! @call "call_at"))
+
+; By its name, with a list and a record of its arguments. https://docs.python.org/3/library/threading.html https://docs.python.org/3/library/multiprocessing.html
+; https://airflow.apache.org/docs/apache-airflow-providers-standard/stable/operators/python.html
+((identifier) @call
+ (#set! fact "installs")
+ (#set! arguments "args|kwargs")
+ (#set! anchor "no")
+ (#case! @call "Thread")
+ (#case! @call "Timer")
+ (#case! @call "Process")
+ (#case! @call "PythonOperator" arguments "op_args|op_kwargs"))
+
+; A task that a queue calls. https://docs.celeryq.dev/en/stable/userguide/calling.html
+((identifier) @call
+ (#case! @call "delay" on "Function" fact "installs" arguments "0-" anchor "no"))
 
 ; The SDK calls a credential of the application's own and hands in the scopes. https://learn.microsoft.com/python/api/azure-core/azure.core.credentials.tokencredential
 ((identifier) @reference
@@ -144,11 +211,29 @@
  (#case! @reference "TokenCredential")
  (#case! @reference "AsyncTokenCredential"))
 
-; The answer of a server. https://requests.readthedocs.io/en/latest/api/#requests.Response.json
+; The answer of a server. https://requests.readthedocs.io/en/latest/api/#requests.Response.json https://docs.python.org/3/library/urllib.request.html#urllib.request.urlopen
+; https://peps.python.org/pep-0249/#cursor-methods
 ((identifier) @call
  (#set! fact "input")
  (#set! anchor "no")
- (#case! @call "json"))
+ (#case! @call "json")
+ (#case! @call "urlopen")
+ (#case! @call "fetchone")
+ (#case! @call "fetchall")
+ (#case! @call "fetchmany"))
+
+; Whatever is read of it: its text, its headers. https://requests.readthedocs.io/en/latest/api/ https://www.python-httpx.org/api/
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "requests.get")
+ (#case! @reference "requests.post")
+ (#case! @reference "requests.put")
+ (#case! @reference "requests.request")
+ (#case! @reference "httpx.get")
+ (#case! @reference "httpx.post")
+ (#case! @reference "httpx.put")
+ (#case! @reference "httpx.request"))
 
 ; Lists that are built up. https://docs.python.org/3/tutorial/datastructures.html
 ((identifier) @call

@@ -124,6 +124,19 @@
  (#case! @base "AzureADB2COAuth2")
  (#case! @base "MicrosoftOAuth2"))
 
+; Backends and adapters for any provider: the addresses of the derived type say which it is.
+; https://python-social-auth.readthedocs.io/en/latest/backends/implementation.html https://docs.allauth.org/en/latest/socialaccount/provider_configuration.html
+((identifier) @base
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @base "BaseOAuth2" library "social-auth")
+ (#case! @base "BaseOAuth2PKCE" library "social-auth")
+ (#case! @base "OpenIdConnectAuth" library "social-auth")
+ (#case! @base "OAuth2Adapter" library "django-allauth"))
+
 ; https://django-auth-adfs.readthedocs.io/en/latest/install.html
 ((string_content) @text
  (#case! @text "django_auth_adfs.backend.AdfsAuthCodeBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
@@ -156,7 +169,9 @@
  (#case! @construction "MSALAuthorization" library "fastapi-msal" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @construction "MicrosoftSSO" library "fastapi-sso" fact "client" client "confidential"))
 ((identifier) @call
- (#case! @call "verify_and_process" library "fastapi-sso" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential"))
+ (#case! @call "create_provider" library "fastapi-sso-generic" requires "receiver" entra "required" fact "client" client "confidential")
+ (#case! @call "verify_and_process" library "fastapi-sso" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "verify_and_process" library "fastapi-sso-generic" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential"))
 
 ; Flask: the extension redeems the code with the client's secret. https://flask-pyoidc.readthedocs.io/en/latest/configuration.html https://flask-oidc.readthedocs.io/en/latest
 ((identifier) @construction
@@ -197,7 +212,13 @@
 
 ; httpx-oauth's client for Microsoft. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/
 ((identifier) @construction
- (#case! @construction "MicrosoftGraphOAuth2" library "httpx-oauth" requires "receiver" fact "client" client "confidential" types "MicrosoftGraphOAuth2"))
+ (#set! requires "receiver")
+ (#set! fact "client")
+ (#set! client "confidential")
+ (#case! @construction "MicrosoftGraphOAuth2" library "httpx-oauth" types "MicrosoftGraphOAuth2")
+ (#case! @construction "OpenID" library "httpx-oauth-generic")
+ (#case! @construction "OAuth2" library "httpx-oauth-generic")
+ (#case! @construction "BaseOAuth2" library "httpx-oauth-generic"))
 ((identifier) @call
  (#set! library "httpx-oauth")
  (#set! requires "receiver")
@@ -206,6 +227,14 @@
  (#case! @call "get_access_token" on "confidential" flow "authorization-code")
  (#case! @call "refresh_token" on "confidential" flow "refresh")
  (#case! @call "get_authorization_url" on "confidential" fact "scopes" scopes "scope"))
+((identifier) @call
+ (#set! library "httpx-oauth-generic")
+ (#set! requires "receiver")
+ (#set! addresses "endpoint")
+ (#set! client "confidential")
+ (#set! fact "acquisition")
+ (#case! @call "get_access_token" flow "authorization-code")
+ (#case! @call "refresh_token" flow "refresh"))
 
 ; JupyterHub: the class by its short name, by its path, or itself. https://oauthenticator.readthedocs.io/en/latest/tutorials/provider-specific-setup/providers/azuread.html
 ((identifier) @setting
@@ -263,6 +292,49 @@
  (#set! library "streamlit")
  (#set! requires "receiver")
  (#case! @call "login" not "0|provider=google|auth0|okta|github" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; The same handed to a button: `st.button("Sign in", on_click=st.login)`.
+((identifier) @reference
+ (#case! @reference "login" library "streamlit" requires "receiver" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; Dash's protection of its pages is a client of Authlib. https://dash.plotly.com/authentication#openid-connect https://github.com/plotly/dash-auth
+((identifier) @call
+ (#case! @call "register_provider" library "dash-auth" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; https://pyoidc.readthedocs.io/en/latest/examples/rp.html
+((identifier) @call
+ (#set! library "pyoidc")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @call "do_access_token_request" flow "authorization-code")
+ (#case! @call "do_access_token_refresh" flow "refresh"))
+
+; Chainlit redeems the code of the providers that its settings name. https://docs.chainlit.io/authentication/oauth
+((identifier) @reference
+ (#case! @reference "oauth_callback" library "chainlit" requires "receiver" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+
+; Home Assistant redeems the code for an integration, with the secret that it is given or that it keeps itself. https://developers.home-assistant.io/docs/core/platform/application_credentials
+((identifier) @construction
+ (#set! library "home-assistant")
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @construction "LocalOAuth2Implementation")
+ (#case! @construction "LocalOAuth2ImplementationWithPkce" has "5|client_secret" not "5|client_secret=None")
+ (#case! @construction "AuthorizationServer"))
+
+; Credentials that requests carry: they ask for their token by themselves. https://github.com/Colin-b/requests_auth https://github.com/Colin-b/httpx_auth
+((identifier) @construction
+ (#set! library "requests-auth")
+ (#set! requires "receiver")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#case! @construction "OAuth2ClientCredentials" flow "client-credentials" client "confidential" scopes "scope")
+ (#case! @construction "OAuth2ResourceOwnerPasswordCredentials" flow "password" client "public"))
 
 ; MSAL.js in a component of the browser. https://pypi.org/project/streamlit-msal https://pypi.org/project/msal-streamlit-authentication
 ((identifier) @call

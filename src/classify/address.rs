@@ -33,7 +33,13 @@ impl Classifier<'_> {
         {
             return known;
         }
-        let Some(around) = code.enclosing(node, Shape::Function).filter(|_| row.entra == Some(Entra::Required)) else { return true };
+        if row.entra != Some(Entra::Required) {
+            return true;
+        }
+        let Some(around) = code.enclosing(node, Shape::Function) else {
+            // A member of a type is its provider's.
+            return code.enclosing(node, Shape::Class).and_then(|class| self.named_in(file, class)) != Some(Receiver::Another);
+        };
         let parts = std::iter::once(node).chain(code.ancestors(node).take_while(|up| *up != around)).filter(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Block));
         for part in parts.chain([around]) {
             if let Some(receiver) = self.named_in(file, part) {

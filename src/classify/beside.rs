@@ -297,6 +297,15 @@ pub(super) fn text_along(code: &Code, around: NodeId, node: NodeId, unsent: Vec<
     code.without(Span { end: own.unwrap_or(whole.end), ..whole }, &left_out)
 }
 
+/// Whether a name stands in quotes in a text of code, and is no word of a sentence in a string: a mark follows it.
+pub(super) fn is_quoted_key(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let quote = text[..at].chars().next_back().filter(|quote| matches!(quote, '"' | '\''));
+        let behind = quote.and_then(|quote| text[at + name.len()..].strip_prefix(quote));
+        behind.is_some_and(|behind| behind.trim_start().starts_with([':', ',', ']', ')', '}', '=', ';', '+', '?', '|', '\\']) || behind.trim().is_empty())
+    })
+}
+
 /// Whether a name in a text of code is given a value there: nothing but punctuation stands between the two.
 pub(super) fn is_given(text: &str, name: &str, value: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {

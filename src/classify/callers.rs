@@ -4,7 +4,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::query::{Row, RowSet, Subject};
+use crate::query::{Row, RowSet, Step, Subject};
 use crate::resolve::{Definition, NodeRef, Program, Value, Why};
 use foldhash::HashMap;
 use std::rc::Rc;
@@ -25,8 +25,10 @@ pub(super) struct Caller {
 /// What a function gets of a call that it is handed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HandedOver {
-    /// The arguments behind the first: `createElement(Component, attributes)`.
-    Behind,
+    /// The arguments from a place on: `createElement(Component, attributes)`.
+    From(usize),
+    /// A list of arguments, and a record of them by their names: `Thread(target=run, args=[scopes])`.
+    Held(Option<NodeId>, Option<NodeId>),
     /// What the call is made on, or its elements: `list.forEach(function)`.
     Object,
 }
@@ -34,37 +36,64 @@ pub(super) enum HandedOver {
 /// Calls that are handed something by its name, by that name.
 #[derive(Default)]
 pub(super) struct Handed<'p> {
-    /// Those that call what they are handed, or are made on, with what stands behind their first argument; what they are handed, and the row.
-    runners: HashMap<&'p str, Vec<(NodeRef, NodeId, &'p Row)>>,
+    /// Those that call what they are handed, or are made on.
+    runners: HashMap<&'p str, Vec<Runner<'p>>>,
     /// Those that call what they are handed with what they are made on.
     walkers: HashMap<&'p str, Vec<(NodeRef, NodeId)>>,
+}
+
+/// A call that calls what it is given, as a row says.
+struct Runner<'p> {
+    call: NodeRef,
+    given: NodeId,
+    way: HandedOver,
+    row: &'p Row,
 }
 
 impl<'p> Handed<'p> {
     /// As the rows of a language have them: looked for once, and not for each function.
     pub(super) fn new(program: &'p Program, set: &'p RowSet) -> Self {
-        let calls = |row: &Row| program.calls(&row.name).iter().map(|call| (*call, &program.files[call.file]));
-        let is_name = |code: &Code, at: &NodeId| matches!(code.node(*at).shape, Shape::Name | Shape::Member);
+        let is_name = |code: &Code, at: NodeId| matches!(code.node(at).shape, Shape::Name | Shape::Member);
         let object = |code: &Code, call: NodeId| code.callee(call).and_then(|callee| code.object(callee));
         let mut found = Self::default();
         for row in set.of(Subject::Call) {
-            if row.fact == FactKind::Installs && row.types.is_empty() {
-                for (call, code) in calls(row) {
-                    let given = if row.on.is_empty() { code.positional(call.node).next() } else { object(code, call.node) };
-                    if let Some(given) = given.filter(|given| is_name(code, given)) {
-                        found.runners.entry(code.name(given)).or_default().push((call, given, row));
+            for call in program.calls(&row.name).iter().copied() {
+                let code = &program.files[call.file];
+                if row.fact == FactKind::Installs && row.types.is_empty() {
+                    for (given, way) in given_to(code, call.node, row).into_iter().filter(|(given, _)| is_name(code, *given)) {
+                        found.runners.entry(code.name(given)).or_default().push(Runner { call, given, way, row });
                     }
-                }
-            } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation) {
-                for (call, code) in calls(row) {
-                    if let Some(given) = code.positional(call.node).next().filter(|given| is_name(code, given) && object(code, call.node).is_some()) {
-                        found.walkers.entry(code.name(given)).or_default().push((call, given));
-                    }
+                } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation)
+                    && let Some(given) = code.positional(call.node).next().filter(|given| is_name(code, *given) && object(code, call.node).is_some())
+                {
+                    found.walkers.entry(code.name(given)).or_default().push((call, given));
                 }
             }
         }
         found
     }
+}
+
+/// What a call is given that it calls, by a row, and what it calls that with.
+fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
+    let arguments = || code.children(call).filter(|child| code.node(*child).role == Role::Argument);
+    let held = |name: &str| arguments().find(|one| code.node(*one).shape == Shape::Argument && code.name(*one) == name).and_then(|one| code.value_of(one));
+    let begins = match row.arguments.as_deref() {
+        Some([list, record]) => {
+            let ([Step::Name(list), ..], [Step::Name(record), ..]) = (list.as_slice(), record.as_slice()) else { return Vec::new() };
+            let way = HandedOver::Held(held(list), held(record));
+            return arguments().filter(|_| row.on.is_empty()).map(|one| (code.value_of(one).unwrap_or(one), way)).collect();
+        }
+        Some([path]) => match path.first() {
+            Some(Step::From(begins)) => *begins,
+            _ => return Vec::new(),
+        },
+        Some(_) => return Vec::new(),
+        None => 1,
+    };
+    let object = || code.callee(call).and_then(|callee| code.object(callee));
+    let given = if row.on.is_empty() { begins.checked_sub(1).and_then(|before| code.positional(call).nth(before)) } else { object() };
+    given.map(|given| (given, HandedOver::From(begins))).into_iter().collect()
 }
 
 impl<'p> Classifier<'p> {
@@ -106,13 +135,12 @@ impl<'p> Classifier<'p> {
             .collect()
     }
 
-    /// The calls that are given the function itself, or are made on it, and call it with what stands behind their first argument:
-    /// `createElement(Component, attributes)`, `run.call(null, scopes)`.
+    /// The calls that are given the function itself, or are made on it, and call it with what stands behind it, or where the row says:
+    /// `createElement(Component, attributes)`, `run.call(null, scopes)`, `Thread(target=run, args=[scopes])`.
     fn runners(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let handed = self.handed_by_name(function.file);
-        let all = handed.runners.get(name).into_iter().flatten();
-        let meant = all.filter(|(call, given, _)| self.is_mention(function, call.file, *given)).inspect(|(.., row)| row.hit());
-        meant.map(|(call, ..)| Caller { call: *call, followed: true, handed_over: Some(HandedOver::Behind) }).take(MOST_ALIASES).collect()
+        let all = self.handed_by_name(function.file).runners.get(name).into_iter().flatten();
+        let meant = all.filter(|runner| self.is_mention(function, runner.call.file, runner.given)).inspect(|runner| runner.row.hit());
+        meant.map(|runner| Caller { call: runner.call, followed: true, handed_over: Some(runner.way) }).take(MOST_ALIASES).collect()
     }
 
     /// The calls that are given the function by its name, and call it with what they are made on: `list.forEach(run)`.

@@ -5,7 +5,7 @@ use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Confidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
-use crate::query::{On, Row, Selector, Subject};
+use crate::query::{Guard, On, Row, Selector, Subject};
 use crate::resolve::{NodeRef, Value};
 use crate::source::Span;
 
@@ -188,7 +188,7 @@ impl Classifier<'_> {
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
         let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
-            fact.cache = Some(crate::fact::CacheKind::Persisted);
+            fact.cache = Some(CacheKind::Persisted);
             let span = first_line(&self.program.files[option.at.file], option.at.node);
             let plugged = Fact { kind: FactKind::Cache, place: super::place(option.at.file, span), flow: None, client: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned {
@@ -200,6 +200,7 @@ impl Classifier<'_> {
             });
         }
         let api_flow = if api.is_some() { None } else { row.api_flow };
+        let constructs = row.subject == Subject::Construction;
         fact.symbol = self.symbol(file, id);
         let confidence = match strength {
             3.. => Confidence::High,
@@ -209,9 +210,10 @@ impl Classifier<'_> {
         };
         let confidence = confidence.max(self.sureness(file, row));
         fact.framework = row.framework;
-        if row.fact == FactKind::Ignore {
+        if row.fact == FactKind::Ignore || row.fact == FactKind::Cache && row.cache == Some(CacheKind::Persisted) && !constructs && self.stays_in_process(file, id) {
             return;
         }
+        self.plugged_in(file, id, row, &fact);
         if self.is_first_sign(file, row) {
             // Without an import the first use of a global shows the library.
             let sign = Fact { kind: FactKind::Library, retired: true, flow: None, client: None, scopes: None, ..fact.clone() };
@@ -223,6 +225,18 @@ impl Classifier<'_> {
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
         self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node: NodeRef { file, node: id }, api_flow, confidence });
+    }
+
+    /// Notes the option by which a client is handed a cache of a kind that rows know: that it is kept, another place says.
+    fn plugged_in(&self, file: usize, id: NodeId, row: &Row, client: &Fact) {
+        let option = row.guards.iter().find_map(|guard| if let Guard::Constructs(selector, _) = guard { Some(selector) } else { None });
+        let Some(selector) = option.filter(|_| row.fact == FactKind::Client && row.client == Some(ClientKind::Public) && row.cache.is_none()) else { return };
+        for option in self.select(file, id, selector).into_iter().take(1) {
+            let span = first_line(&self.program.files[option.at.file], option.at.node);
+            let fact = Fact { kind: FactKind::Cache, place: super::place(option.at.file, span), flow: None, client: None, cache: None, scopes: None, ..client.clone() };
+            let node = NodeRef { file, node: id };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact, node, api_flow: None, confidence: Confidence::High });
+        }
     }
 
     /// Whether a row's library is a retired one that the file has from a page's script or from its project, and from no import.

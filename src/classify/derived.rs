@@ -2,6 +2,7 @@
 
 use super::Classifier;
 use super::belonging::root_of;
+use super::hosts::names_entra;
 use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -30,6 +31,15 @@ impl Classifier<'_> {
         let mut made = Vec::new();
         super::select::collect_objects(&value, &mut made);
         made.len() > 1 && made.into_iter().take(MOST_MADE).any(|made| self.is_made_by(made, row))
+    }
+
+    /// Whether what is derived from a base for any provider is for Entra: its own addresses say so, or where it has none, others of its file.
+    pub(super) fn is_derived_for_entra(&self, file: usize, base: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let set = self.set(file);
+        let Some(class) = code.enclosing(base, Shape::Class) else { return false };
+        let texts = || code.descendants(class).filter(|id| code.node(*id).shape == Shape::Text);
+        texts().any(|id| names_entra(set, code.text(id))) || self.entra_files.contains(&file) && !texts().any(|id| self.is_foreign(file, id))
     }
 
     /// Rows of the library's type from which the constructed type of the repository is derived.

@@ -111,6 +111,25 @@ impl Classifier<'_> {
         }
     }
 
+    /// The object that a member of a type stands for, where methods of the type or of its bases read it: `{**self.params}`.
+    fn push_members(&self, file: usize, holder: NodeId, way: &mut Way) {
+        let code = &self.program.files[file];
+        let around = code.ancestors(holder).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).filter(|up| code.node(*up).shape == Shape::Class);
+        let (Some(class), Some(name)) = (around, code.key_of(holder)) else { return };
+        // A base may stand in a file that was not read yet.
+        for base in code.children(class).filter(|child| code.node(*child).role == Role::Base) {
+            self.eval.want(file, &self.eval.value(file, base));
+        }
+        for class in self.program.lineage(NodeRef { file, node: class }) {
+            let of = &self.program.files[class.file];
+            let reads = |id: &NodeId| of.node(*id).shape == Shape::Member && of.name(*id) == name && of.node(*id).role != Role::Left;
+            let own = |id: &NodeId| of.object(*id).is_some_and(|object| self.program.is_own_object(class.file, object));
+            for mention in of.descendants(class.node).take(MOST_NODES).filter(reads).filter(own).take(MOST_MENTIONS) {
+                way.push(class.file, mention);
+            }
+        }
+    }
+
     fn push_parameter(&self, function: NodeRef, parameter: Option<NodeId>, way: &mut Way) {
         let Some(parameter) = parameter else { return };
         let code = &self.program.files[function.file];
@@ -162,7 +181,8 @@ impl Classifier<'_> {
                 way.push(at.file, up);
                 found
             }
-            Shape::Binding | Shape::Assign if role != Role::Left => {
+            Shape::Binding | Shape::Assign | Shape::Field if role != Role::Left => {
+                self.push_members(at.file, up, way);
                 let target = if code.node(up).shape == Shape::Assign { code.child(up, Role::Left).filter(|left| code.node(*left).shape == Shape::Name) } else { Some(up) };
                 let value = code.value_of(up);
                 if let (Some(target), Some(value)) = (target, value) {

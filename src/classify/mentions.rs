@@ -129,6 +129,7 @@ impl Classifier<'_> {
             !row.fact.is_of_values()
                 && self.entra_holds(file, row)
                 && self.strength(file, row, id).is_some()
+                && (subject != Subject::Base || row.entra != Some(Entra::Required) || self.is_derived_for_entra(file, id))
                 && self.on_holds(file, id, row)
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)

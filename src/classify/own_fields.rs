@@ -8,6 +8,23 @@ use crate::resolve::{NodeRef, Value};
 use foldhash::HashSet;
 
 impl Classifier<'_> {
+    /// Whether an option of an object that a variable holds is read of it under its key, and handed on under the same one: `set("key", options["key"])` says it.
+    pub(super) fn is_handed_on_by_key(&self, file: usize, option: NodeId, key: &str) -> bool {
+        let code = &self.program.files[file];
+        let record = Some(code.node(option).parent).filter(|up| code.node(*up).shape == Shape::Record && code.node(option).shape == Shape::Entry);
+        let binder = record.map(|record| code.node(record).parent).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign));
+        let Some(name) = binder.and_then(|binder| code.key_of(binder)) else { return false };
+        let reads = |read: NodeId| {
+            let of = code.object(read).filter(|of| code.node(*of).shape == Shape::Name && code.name(*of) == name);
+            of.is_some() && code.node(read).role != Role::Left && code.child(read, Role::Index).and_then(|index| code.plain(index)).as_deref() == Some(key)
+        };
+        let is_named = |read: NodeId| {
+            let up = code.node(read).parent;
+            code.is_key(up, key) || code.node(up).shape == Shape::Call && code.positional(up).next().and_then(|first| code.plain(first)).as_deref() == Some(key)
+        };
+        (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Index && reads(id) && is_named(id))
+    }
+
     /// Whether an option is the value of a parameter or field of the repository's own, and of no object that could be sent as it is: such a one has a field of
     /// those that rows look for beside the option.
     pub(super) fn is_own_field(&self, file: usize, holder: NodeId, key: &str) -> bool {

@@ -219,13 +219,13 @@ impl Classifier<'_> {
                 // Without any attribute they come from what wraps the component.
                 Some(Value::Record(entries)) if entries.is_empty() => continue,
                 Some(_) => vec![caller.call.node].into_iter().filter(|_| index == 0).collect(),
-                None if caller.handed_over.is_some() => match self.argument_of(index, caller) {
+                None if caller.handed_over.is_some() => match self.argument_of(function, index, caller) {
                     Some(argument) => vec![argument],
                     None => continue,
                 },
                 None => self.program.given(function, index, caller.call),
             };
-            called |= given.is_empty();
+            called |= given.is_empty() && !self.is_called_by_another(function, parameter, caller);
             for argument in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
                 let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
@@ -262,11 +262,38 @@ impl Classifier<'_> {
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
     }
 
+    /// Whether a call of a function leaves out a parameter that it has to have: what decorates the function, and is none of the repository's, calls it instead.
+    fn is_called_by_another(&self, function: NodeRef, parameter: Option<NodeId>, caller: &Caller) -> bool {
+        let code = &self.program.files[function.file];
+        let needed = |parameter: NodeId| code.child(parameter, Role::Value).is_none() && !self.program.is_rest(function.file, parameter);
+        let at = &self.program.files[caller.call.file];
+        if !caller.followed || !parameter.is_some_and(needed) || at.children(caller.call.node).any(|child| at.node(child).shape == Shape::Spread) {
+            return false;
+        }
+        let decorators = self.program.decorators(function);
+        let is_own = |decorator: &NodeId| {
+            matches!(self.eval.value(function.file, code.callee(*decorator).unwrap_or(*decorator)), Value::Function(_) | Value::Type(_) | Value::Unknown(Why::Unread(..)))
+        };
+        !decorators.is_empty() && !decorators.iter().any(is_own)
+    }
+
     /// The expression that a function gets as its argument from a call that it is handed to.
-    fn argument_of(&self, index: usize, caller: &Caller) -> Option<NodeId> {
+    fn argument_of(&self, function: NodeRef, index: usize, caller: &Caller) -> Option<NodeId> {
         let code = &self.program.files[caller.call.file];
+        let name = || self.program.parameters(function).nth(index).map(|parameter| self.program.files[function.file].name(parameter));
+        let named = |within: NodeId, shape: Shape| {
+            let mut entries = code.children(within).filter(|child| code.node(*child).shape == shape);
+            entries.find(|entry| name().is_some_and(|name| code.is_key(*entry, name))).and_then(|entry| code.value_of(entry))
+        };
+        // A method that is handed over brings its object along.
+        let bound = usize::from(self.program.parameters(function).next().is_some_and(|first| self.program.is_receiver(function.file, first)));
+        let position = index.checked_sub(bound);
         match caller.handed_over? {
-            HandedOver::Behind => code.positional(caller.call.node).nth(index + 1),
+            HandedOver::From(begins) => named(caller.call.node, Shape::Argument).or_else(|| code.positional(caller.call.node).nth(position? + begins)),
+            HandedOver::Held(list, record) => {
+                let listed = || list.filter(|list| code.node(*list).shape == Shape::List).and_then(|list| code.children(list).nth(position?));
+                record.and_then(|record| named(record, Shape::Entry)).or_else(listed)
+            }
             HandedOver::Object => code.callee(caller.call.node).and_then(|callee| code.object(callee)).filter(|_| index == 0),
         }
     }

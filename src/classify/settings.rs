@@ -302,6 +302,7 @@ impl Classifier<'_> {
             return;
         }
         if row.fact == FactKind::Ignore
+            || row.fact == FactKind::Acquisition && self.is_handed_on_by_key(file, setting.holder, &setting.key)
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || (sends || row.fact == FactKind::Acquisition) && self.is_expected(file, setting.holder)
@@ -471,9 +472,7 @@ impl Classifier<'_> {
             {
                 true
             }
-            Guard::Has(selector) => {
-                names(selector).iter().any(|name| near.contains(&format!("{name}=")) || near.contains(&format!("\"{name}\"")) || near.contains(&format!("'{name}'")))
-            }
+            Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || beside::is_quoted_key(&near, name)),
             Guard::Is(selector, texts) => names(selector).iter().any(|name| {
                 texts.iter().any(|text| {
                     near.contains(&format!("{name}={text}"))

@@ -16,6 +16,7 @@ pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Ow
     brokers(program, facts);
     optional_ids(program, facts);
     caches_apart(contexts, facts);
+    plugged_in(facts);
     twice_told(program, facts);
 }
 
@@ -72,6 +73,15 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
         if owned.fact.silent_before || alone.contains(&owned.application) {
             owned.fact.cache = owned.fact.cache.or(Some(CacheKind::Memory));
         }
+    }
+}
+
+/// An option by which a client is handed a cache keeps tokens where the application keeps what is in one.
+fn plugged_in(facts: &mut Vec<Owned>) {
+    let keeping = applications(facts, |fact| fact.kind == FactKind::Cache && matches!(fact.cache, Some(CacheKind::Persisted | CacheKind::Custom)));
+    facts.retain(|owned| owned.fact.kind != FactKind::Cache || owned.fact.cache.is_some() || keeping.contains(&owned.application));
+    for owned in facts.iter_mut().filter(|owned| owned.fact.kind == FactKind::Cache && owned.fact.cache.is_none()) {
+        owned.fact.cache = Some(CacheKind::Persisted);
     }
 }
 

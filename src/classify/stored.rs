@@ -82,6 +82,46 @@ impl Classifier<'_> {
         put.get(code.text(read)).is_some_and(|put| put.iter().all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, *value))))
     }
 
+    /// Whether what a call gives is put nowhere but under a key of an object that the process alone knows, and that goes nowhere, be it by a function of the
+    /// repository: `tokens[user] = cache.serialize()`.
+    pub(super) fn stays_in_process(&self, file: usize, call: NodeId) -> bool {
+        self.is_put_in_process(file, call) || self.is_taken_in_process(file, call)
+    }
+
+    fn is_put_in_process(&self, file: usize, value: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let up = code.node(value).parent;
+        let into = Some(up).filter(|up| code.node(*up).shape == Shape::Assign && code.node(value).role == Role::Right).and_then(|up| code.child(up, Role::Left));
+        let Some(object) = into.and_then(|left| code.object(left)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) else { return false };
+        if self.stores(file, code.name(object)) {
+            return true;
+        }
+        let text = code.text(object);
+        // What is only read of it, or looked for in it, goes nowhere as a whole.
+        let is_read = |id: NodeId| {
+            let up = code.node(id).parent;
+            code.object(up) == Some(id) || code.node(up).shape == Shape::Binary || code.node(id).role == Role::Left
+        };
+        let mut mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && code.text(*id) == text).map(|(id, _)| id);
+        matches!(self.eval.value(file, object), Value::Record(_)) && mentions.all(is_read)
+    }
+
+    /// Whether a function of the repository that is handed a value does nothing else with it.
+    fn is_taken_in_process(&self, file: usize, value: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let up = code.node(value).parent;
+        let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };
+        let Some(callee) = code.callee(call).filter(|callee| code.node(call).shape == Shape::Call && *callee != value) else { return false };
+        let Value::Function(function) = self.eval.value(file, callee) else { return false };
+        let here = NodeRef { file, node: call };
+        let taking = self.program.parameters(function).enumerate().find(|(index, _)| self.program.given(function, *index, here).contains(&value));
+        let Some((_, parameter)) = taking else { return false };
+        let of = &self.program.files[function.file];
+        let mut uses = of.descendants(function.node).filter(|id| of.node(*id).shape == Shape::Name && *id > parameter && of.name(*id) == of.name(parameter)).peekable();
+        let within = of.node(parameter).end;
+        uses.peek().is_some() && uses.filter(|id| *id >= within).all(|id| self.is_put_in_process(function.file, id))
+    }
+
     /// The values that a file puts into members, by these as they are written.
     fn put_into_members(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
         if let Some(known) = self.put.borrow().get(&file) {

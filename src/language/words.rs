@@ -31,6 +31,8 @@ pub struct Words {
     pub defaults: &'static [&'static str],
     /// Arguments that say what makes such a default.
     pub factories: &'static [&'static str],
+    /// What stands before a call or name that decorates the function behind it.
+    pub decorates: Option<char>,
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
     /// What stands before a dictionary whose entries are handed over as named arguments.
@@ -107,6 +109,7 @@ const WORDLESS: Words = Words {
     fields_construct: false,
     defaults: &[],
     factories: &[],
+    decorates: None,
     rest: "\0",
     by_name: None,
     blocks: false,
@@ -199,6 +202,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     fields_construct: true,
     defaults: &["default"],
     factories: &["default_factory", "factory"],
+    decorates: Some('@'),
     rest: "*",
     by_name: Some("**"),
     types: &["class "],

@@ -108,6 +108,8 @@ pub struct Row {
     pub scopes: Option<Selector>,
     /// The name under which a client is registered.
     pub registers: Option<Selector>,
+    /// Where the arguments stand that a function is called with which is handed over.
+    pub arguments: Option<Selector>,
     /// Where extra scopes to consent stand.
     pub consent: Option<Selector>,
     /// Scopes for the client itself yield an ID token.
@@ -179,6 +181,7 @@ pub(super) const KEYS: &[&str] = &[
     "scopes",
     "consent",
     "registers",
+    "arguments",
     "default-flow",
     "identity",
     "cache",
@@ -358,6 +361,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         types: Vec::new(),
         scopes: None,
         registers: None,
+        arguments: None,
         consent: None,
         default_flow: false,
         identity: None,
@@ -417,6 +421,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "scopes" => row.scopes = Some(selector::parse(value)?),
         "consent" => row.consent = Some(selector::parse(value)?),
         "registers" => row.registers = Some(selector::parse(value)?),
+        "arguments" => row.arguments = Some(selector::parse(value)?),
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),

@@ -380,8 +380,8 @@ impl<'p> Evaluator<'p> {
                 Definition::Declared(_) => continue,
                 Definition::Parameter(_, _, node) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Parameter(function, index, node) => {
-                    let code = &self.program.files[file];
-                    Value::Unknown(Why::Parameter(here(function), *index, code.name(*node).to_owned()))
+                    let name = self.program.files[file].name(*node);
+                    self.decorated(here(function), name).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, name.to_owned())))
                 }
                 Definition::Function(node) => Value::Function(here(node)),
                 Definition::Class(node) => Value::Type(here(node)),
@@ -392,6 +392,10 @@ impl<'p> Evaluator<'p> {
                     Value::Configured(key) => Value::Configured(key),
                     Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
                     Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) => Value::Unknown(Why::Loop),
+                    // What a library gives one after the other may also be an object that is asked for something.
+                    Value::Object(made) if !self.program.words(file).methods_answer && self.code(made).node(made.node).shape == Shape::Call && self.class_made(made).is_none() => {
+                        Value::choice(vec![Value::Object(made), Value::Unknown(Why::Loop)])
+                    }
                     other => other,
                 },
                 Definition::Part(node, key) => {

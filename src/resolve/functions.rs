@@ -6,6 +6,9 @@ use crate::language::{LANGUAGES, Words};
 
 /// Types that one type is looked for in, itself included.
 const MOST_BASES: usize = 64;
+/// Decorators of one function, and levels of one.
+const MOST_DECORATORS: usize = 32;
+const DEEPEST_DECORATOR: usize = 24;
 
 impl Program {
     pub(super) fn words(&self, file: usize) -> &'static Words {
@@ -102,6 +105,19 @@ impl Program {
             }
             own => own.to_owned(),
         }
+    }
+
+    /// What decorates a function, nearest first: it stands before it, each behind its mark.
+    #[must_use]
+    pub fn decorators(&self, function: NodeRef) -> Vec<NodeId> {
+        let code = &self.files[function.file];
+        let (Some(mark), Some(parent)) = (self.words(function.file).decorates, Some(code.node(function.node).parent)) else { return Vec::new() };
+        let before = |node: NodeId| {
+            let last = node.checked_sub(1).filter(|last| *last > parent)?;
+            std::iter::once(last).chain(code.ancestors(last)).take(DEEPEST_DECORATOR).find(|up| code.node(*up).parent == parent)
+        };
+        let is_marked = |node: &NodeId| code.source.text[..code.node(*node).span.start as usize].ends_with(mark);
+        std::iter::successors(before(function.node), |node| before(*node)).take_while(is_marked).take(MOST_DECORATORS).collect()
     }
 
     /// The arguments that a call gives to a parameter of a function: one by its name or its place, or all that are left.

@@ -8,6 +8,9 @@ use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+/// Folders that begin with a dot, and hold what an application is configured by all the same. <https://docs.streamlit.io/develop/api-reference/connections/secrets.toml>
+const HOLDS_SETTINGS: &[&str] = &[".streamlit"];
+
 /// What all threads of one walk share.
 pub(super) struct Job<'a> {
     pub(super) root: &'a Path,
@@ -109,6 +112,7 @@ impl Thread<'_> {
         let name = entry.file_name().to_string_lossy();
         // `.NET Core` is a name and hides nothing.
         let hides = name.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|first: char| first.is_ascii_uppercase()));
+        let hides = hides && !HOLDS_SETTINGS.contains(&name.as_ref());
         if name == ".git" || (!self.job.options.hidden && hides) {
             return Some(SkipReason::Hidden);
         }

@@ -127,6 +127,19 @@ impl Evaluator<'_> {
             && marks.any(|mark| code.callee_name(mark).is_some_and(|name| (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Input)))
     }
 
+    /// What a decorator of a function gives to a parameter: what a person hands in, where it names the parameter, or what it reads from settings.
+    pub(super) fn decorated(&self, function: NodeRef, parameter: &str) -> Option<Value> {
+        let code = self.code(function);
+        self.program.decorators(function).into_iter().find_map(|decorator| {
+            let names = || code.positional(decorator).filter_map(|one| code.plain(one)).any(|text| text.trim_start_matches('-').replace('-', "_").eq_ignore_ascii_case(parameter));
+            match (self.meaning)(function.file, &code.dotted(code.callee(decorator)?))? {
+                Meaning::Input if names() => Some(Value::Unknown(Why::Input(parameter.to_owned()))),
+                Meaning::Configured => Some(Value::Configured(parameter.to_owned())),
+                _ => None,
+            }
+        })
+    }
+
     /// The class of the repository that the name of a constructed type means.
     #[must_use]
     pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
