@@ -55,6 +55,11 @@ impl Classifier<'_> {
         entra
     }
 
+    /// Whether the function around an option names an address at Entra.
+    pub(super) fn is_beside_entra(&self, file: usize, option: NodeId) -> bool {
+        self.program.files[file].enclosing(option, Shape::Function).is_some_and(|around| self.named_in(file, around) == Some(Receiver::Entra))
+    }
+
     /// Whose address the texts of a part of the code name: Entra's, or nobody's but another provider's.
     fn named_in(&self, file: usize, part: NodeId) -> Option<Receiver> {
         let at = NodeRef { file, node: part };

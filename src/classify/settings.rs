@@ -284,7 +284,7 @@ impl Classifier<'_> {
                 && self.setting_guards_hold(file, setting, &row.guards)
                 && self.entra_holds_for(file, row, setting.holder)
                 && self.entra_near(file, setting.holder, row)
-                && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent))
+                && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent && !self.is_beside_entra(file, setting.holder)))
                 && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
                 && !self.is_without_needs(file, setting, row)
                 && !self.stands_by_another(file, setting.holder, row)

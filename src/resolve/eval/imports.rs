@@ -15,9 +15,7 @@ impl Evaluator<'_> {
         if depth > DEPTH {
             return Value::Unknown(Why::Budget);
         }
-        // What the repository holds under the name of a library is followed there.
-        let is_library = || (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library);
-        if !module.starts_with('.') && is_library() && !self.is_at_home(file, module) {
+        if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         }
         let below = |name: &str| self.program.submodule(file, module, name);
@@ -40,11 +38,6 @@ impl Evaluator<'_> {
             },
             Some(name) => self.exported(target, name, depth).or_else(|| below(name).map(Value::Module)).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
         }
-    }
-
-    /// Whether a module of dotted names below a package is a file of the repository.
-    fn is_at_home(&self, file: usize, module: &str) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Dotted && module.contains('.') && self.module(file, module).is_some()
     }
 
     /// The parsed file that a module means in a file.
