@@ -194,8 +194,16 @@ impl Land {
         self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).map(package).collect()
     }
 
+    /// Takes in which applications hold code: a project without any uses nothing of what it names.
+    pub fn leave_empty(&mut self, with_code: &BTreeSet<usize>) {
+        self.empty = (0..self.paths.len()).filter(|application| !with_code.contains(application) && self.is_empty_project(*application)).collect();
+        if !self.empty.is_empty() {
+            self.reach_all();
+        }
+    }
+
     /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.
-    /// A Python package or a project that is not among those `with_code` only names others, and uses none.
+    /// A Python package that is not among those `with_code` only names others, and uses none.
     pub fn keep_used(&mut self, telling: &BTreeSet<usize>, with_code: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
         let mut cut: Vec<(usize, String)> = Vec::new();
         for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project)) {
@@ -214,8 +222,7 @@ impl Land {
                 }
             }
         }
-        self.empty = (0..self.paths.len()).filter(|application| !with_code.contains(application) && self.is_empty_project(*application)).collect();
-        if cut.is_empty() && self.empty.is_empty() {
+        if cut.is_empty() {
             return;
         }
         for (index, reference) in cut {

@@ -188,8 +188,12 @@ impl Classifier<'_> {
             _ => false,
         };
         let Some(class) = code.enclosing(name, Shape::Class).filter(|_| open) else { return };
-        for base in self.program.lineage(NodeRef { file, node: class }).iter().flat_map(|at| self.program.bases(*at)).filter(|base| self.program.classes(base, file).is_empty()) {
-            self.eval.want(file, &Value::Unknown(Why::Undeclared(base.to_owned())));
+        // Members come from the type that is named first: the others are interfaces, as it may be itself.
+        let is_interface = |base: &str| base.strip_prefix('I').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        for base in self.program.lineage(NodeRef { file, node: class }).iter().filter_map(|at| self.program.bases(*at).next()) {
+            if !is_interface(base) && self.program.classes(base, file).is_empty() {
+                self.eval.want(file, &Value::Unknown(Why::Undeclared(base.to_owned())));
+            }
         }
     }
 

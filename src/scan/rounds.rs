@@ -132,9 +132,10 @@ impl Rounds<'_> {
         };
         let code = program.files.iter().zip(&program.owners).filter(|(code, _)| LANGUAGES[code.language].content == Content::Code).map(|(_, owner)| *owner);
         let unread = self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path)).map(|(_, unread)| unread.owner);
+        let with_code: BTreeSet<usize> = code.chain(unread).collect();
         // What was left out may be code.
         let left_out = self.collected.unread.iter().chain(skipped.iter().map(|skipped| &skipped.path)).map(|path| self.land.owner(path));
-        let with_code = code.chain(unread).chain(left_out).collect();
+        self.land.leave_empty(&left_out.chain(with_code.iter().copied()).collect());
         self.land.keep_used(&telling, &with_code, &is_used);
     }
 

@@ -7,18 +7,21 @@ const DEEPEST: usize = 16;
 /// Whether a condition holds; `None` where it cannot be told. `value` is asked for what a property holds, by its name in lower case.
 pub(super) fn holds(condition: &str, value: &dyn Fn(&str) -> Option<String>) -> Option<bool> {
     let mut reader = Reader { rest: condition.trim(), value };
-    let found = reader.any(0)?;
+    let found = reader.any(0).ok()?;
     if reader.rest.is_empty() { found } else { None }
 }
 
-/// A condition that is read from left to right. Of what it gives the outer `None` is no condition, the inner one that it cannot be told.
+/// What is no condition, or none that is followed.
+struct Malformed;
+
+/// A condition that is read from left to right; `None` where what is read cannot be told.
 struct Reader<'c> {
     rest: &'c str,
     value: &'c dyn Fn(&str) -> Option<String>,
 }
 
-impl<'c> Reader<'c> {
-    fn any(&mut self, depth: usize) -> Option<Option<bool>> {
+impl Reader<'_> {
+    fn any(&mut self, depth: usize) -> Result<Option<bool>, Malformed> {
         let mut found = self.all(depth)?;
         while self.word("or") {
             found = match (found, self.all(depth)?) {
@@ -27,10 +30,10 @@ impl<'c> Reader<'c> {
                 (None, _) => None,
             };
         }
-        Some(found)
+        Ok(found)
     }
 
-    fn all(&mut self, depth: usize) -> Option<Option<bool>> {
+    fn all(&mut self, depth: usize) -> Result<Option<bool>, Malformed> {
         let mut found = self.one(depth)?;
         while self.word("and") {
             found = match (found, self.one(depth)?) {
@@ -39,22 +42,25 @@ impl<'c> Reader<'c> {
                 (None, _) => None,
             };
         }
-        Some(found)
+        Ok(found)
     }
 
-    fn one(&mut self, depth: usize) -> Option<Option<bool>> {
+    fn one(&mut self, depth: usize) -> Result<Option<bool>, Malformed> {
         if depth > DEEPEST {
-            return None;
+            return Err(Malformed);
         }
         if self.rest.starts_with('!') {
             self.skip(1);
-            return Some(self.one(depth + 1)?.map(|found| !found));
+            return Ok(self.one(depth + 1)?.map(|found| !found));
         }
         if self.rest.starts_with('(') {
             self.skip(1);
             let found = self.any(depth + 1)?;
-            self.rest.starts_with(')').then(|| self.skip(1))?;
-            return Some(found);
+            if !self.rest.starts_with(')') {
+                return Err(Malformed);
+            }
+            self.skip(1);
+            return Ok(found);
         }
         let left = self.text()?;
         let equals = if self.rest.starts_with("==") {
@@ -62,15 +68,15 @@ impl<'c> Reader<'c> {
         } else if self.rest.starts_with("!=") {
             false
         } else {
-            return Some(left.and_then(|text| text.to_ascii_lowercase().parse().ok()));
+            return Ok(left.and_then(|text| text.to_ascii_lowercase().parse().ok()));
         };
         self.skip(2);
         let right = self.text()?;
-        Some(left.zip(right).map(|(left, right)| left.eq_ignore_ascii_case(&right) == equals))
+        Ok(left.zip(right).map(|(left, right)| left.eq_ignore_ascii_case(&right) == equals))
     }
 
     /// A text in quotes or without, with what its properties hold.
-    fn text(&mut self) -> Option<Option<String>> {
+    fn text(&mut self) -> Result<Option<String>, Malformed> {
         let quoted = self.rest.strip_prefix('\'');
         let text = match quoted {
             Some(inner) => &inner[..end(inner, |byte| byte == b'\'')],
@@ -78,10 +84,10 @@ impl<'c> Reader<'c> {
         };
         // What calls a function of a condition, as `Exists('…')` does, is none of this.
         if quoted.is_none() && (text.is_empty() || text.contains('(') && !text.starts_with("$(")) {
-            return None;
+            return Err(Malformed);
         }
         self.skip(text.len() + if quoted.is_some() { 2 } else { 0 });
-        Some(self.expand(text))
+        Ok(self.expand(text))
     }
 
     fn expand(&self, text: &str) -> Option<String> {

@@ -122,7 +122,7 @@ impl Properties {
             "msbuildprojectfile" => Some(project.to_owned()),
             "msbuildprojectname" | "assemblyname" => Some(project.rsplit_once('.').map_or(project, |(stem, _)| stem).to_owned()),
             // One that nobody sets is empty.
-            _ if name.contains(OF_TESTS) => Some(self.0.get(name).map_or("", |(_, value)| value)).filter(|value| !value.contains([';', '$'])).map(str::to_owned),
+            _ if speaks_of_tests(name) => Some(self.0.get(name).map_or("", |(_, value)| value)).filter(|value| !value.contains([';', '$'])).map(str::to_owned),
             _ => None,
         };
         let mut all = Some(true);
@@ -130,7 +130,7 @@ impl Properties {
             match condition::holds(text, &value) {
                 Some(true) => {}
                 Some(false) => return Some(false),
-                None if of_companion && text.to_ascii_lowercase().contains(OF_TESTS) => return Some(false),
+                None if of_companion && speaks_of_tests(&text.to_ascii_lowercase()) => return Some(false),
                 None => all = None,
             }
         }
@@ -205,6 +205,11 @@ impl Properties {
         }
         properties
     }
+}
+
+/// Whether a name or a condition speaks of tests; the latest of something is none.
+fn speaks_of_tests(text: &str) -> bool {
+    text.match_indices(OF_TESTS).any(|(at, _)| !text[..at].ends_with("la"))
 }
 
 /// What the items of a project and its companions add up to.

@@ -128,7 +128,7 @@ fn conditions(node: Node<'_, '_>) -> Conditions {
     for up in node.ancestors() {
         found.extend(attribute(up, "Condition").map(str::to_string));
         if matches!(up.tag_name().name(), "When" | "Otherwise") {
-            let before = up.prev_siblings().skip(1).filter(|way| way.is_element()).take(MOST_CONDITIONS + 1);
+            let before = up.prev_siblings().skip(1).filter(Node::is_element).take(MOST_CONDITIONS + 1);
             found.extend(before.filter_map(|way| attribute(way, "Condition")).map(|condition| format!("!({condition})")));
         }
         if found.len() > MOST_CONDITIONS {
