@@ -62,20 +62,17 @@ impl Classifier<'_> {
     pub(super) fn is_sent_to_entra(&self, file: usize, holder: NodeId) -> Option<bool> {
         let code = &self.program.files[file];
         let mut way = OnTheWay { open: Vec::new(), seen: Vec::new(), left: MOST_MENTIONS };
-        match put_into(code, holder) {
-            Some(object) => {
-                for node in self.bindings_of(file, object) {
-                    way.hold(Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter });
-                }
+        if let Some(object) = put_into(code, holder) {
+            for node in self.bindings_of(file, object) {
+                way.hold(Held { at: NodeRef { file, node }, handed: code.node(node).role == Role::Parameter });
             }
-            None => {
-                let above = self.above(file, holder, None);
-                if let Above::Addresses(addresses) = &above {
-                    return self.leads_to_entra(file, addresses);
-                }
-                if let Some(known) = self.go_on(file, above, false, &mut way) {
-                    return Some(known);
-                }
+        } else {
+            let above = self.above(file, holder, None);
+            if let Above::Addresses(addresses) = &above {
+                return self.leads_to_entra(file, addresses);
+            }
+            if let Some(known) = self.go_on(file, above, false, &mut way) {
+                return Some(known);
             }
         }
         while let Some(held @ Held { at: NodeRef { file, node: binding }, handed }) = way.open.pop() {
@@ -231,11 +228,8 @@ impl Classifier<'_> {
             }
             match code.node(up).shape {
                 // What is called on it is sent nowhere, unless it gives the same in another form.
-                Shape::Call | Shape::New if code.node(below).role == Role::Callee => {
-                    if !code.callee_name(up).is_some_and(|name| self.is_form(file, name)) {
-                        break;
-                    }
-                }
+                Shape::Call | Shape::New if code.node(below).role == Role::Callee && code.callee_name(up).is_some_and(|name| self.is_form(file, name)) => {}
+                Shape::Call | Shape::New if code.node(below).role == Role::Callee => break,
                 // What is put into a text is not where the text is sent.
                 Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
@@ -349,7 +343,7 @@ impl Classifier<'_> {
     /// Whether a value is a path that Entra does not have, behind an address that is not known.
     fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
         let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
-        matches!(value, Value::Joined(parts) if matches!(parts[0], Value::Unknown(_)) && parts.len() == 2) && texts_of(value).iter().any(another)
+        matches!(value, Value::Joined(parts) if matches!(parts[0], Value::Unknown(_) | Value::Object(_)) && parts.len() == 2) && texts_of(value).iter().any(another)
     }
 
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.

@@ -39,7 +39,9 @@ impl Classifier<'_> {
         if made.iter().chain(&handed).any(own) || self.eval.declared_type(file, object).is_some_and(|of| self.defines_member(file, &of, name)) {
             return true;
         }
-        made.iter().for_each(|at| self.want_maker(&Value::Object(*at)));
+        for at in &made {
+            self.want_maker(&Value::Object(*at));
+        }
         self.want_type(file, object);
         let owner = self.program.owners[file];
         let known = |application: &usize| *application == owner || self.context(file).packages.iter().any(|package| package.application == *application);
@@ -70,7 +72,11 @@ impl Classifier<'_> {
         for (file, value) in self.passed(function, index) {
             match read(value) {
                 // Taken apart where it is declared: `({ client }) => …`.
-                Value::Record(entries) if path.is_empty() => entries.iter().for_each(|(_, value)| collect_objects(value, &mut made)),
+                Value::Record(entries) if path.is_empty() => {
+                    for (_, value) in entries.iter() {
+                        collect_objects(value, &mut made);
+                    }
+                }
                 value => {
                     self.eval.want(file, &value);
                     collect_objects(&value, &mut made);

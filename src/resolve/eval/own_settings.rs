@@ -3,10 +3,12 @@
 use super::{Evaluator, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{NodeRef, Value, Why};
+use std::cell::Cell;
 
 /// How files that hold settings end.
 const ENDINGS: [&str; 4] = [".json", ".js", ".yaml", ".yml"];
-/// Callers that are looked at for the path that they ask for.
+/// Calls of a name, and callers among them, that are looked at for the path that they ask for.
+const MOST_CALLS: usize = 200;
 const MOST_CALLERS: usize = 16;
 
 impl Evaluator<'_> {
@@ -49,11 +51,23 @@ impl Evaluator<'_> {
             return None;
         }
         self.wanted.borrow_mut().callers.insert((function.file, name.clone()));
-        let tests = |call: &NodeRef| self.code(*call).test && !self.code(*function).test;
-        let calls = self.program.calls(&name).iter().filter(|call| !tests(call)).take(MOST_CALLERS);
+        let of = self.code(*function);
+        // Whoever has an object of the type names it somewhere.
+        let class = of.enclosing(function.node, Shape::Class).map(|class| of.name(class));
+        let last = Cell::new((usize::MAX, false));
+        let names_class = |file: usize| {
+            if last.get().0 != file {
+                last.set((file, class.is_none_or(|class| self.program.files[file].source.text.contains(class))));
+            }
+            last.get().1
+        };
+        let may_call = |call: &&NodeRef| (!self.code(**call).test || of.test) && names_class(call.file);
+        let calls = self.program.calls(&name).iter().take(MOST_CALLS).filter(may_call).take(MOST_CALLERS);
         let given: Vec<Value> =
             calls.flat_map(|call| self.program.given(*function, *index, *call).into_iter().map(|node| self.eval(NodeRef { file: call.file, node }, depth + 1))).collect();
-        given.first().filter(|_| given.iter().all(is_path)).map(configured)
+        // What is no text is handed to something else of that name.
+        let mut given = given.iter().filter(|value| !matches!(value, Value::Record(_) | Value::List(_) | Value::Function(_))).peekable();
+        given.peek().copied().filter(|_| given.all(is_path)).map(configured)
     }
 }
 
