@@ -41,7 +41,7 @@ pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes:
             break;
         }
     }
-    // They stay until the end of a scan: room to grow is a third of all memory.
+    // They stay until the end of a scan, without room to grow.
     code.nodes_mut().shrink_to_fit();
     code
 }
