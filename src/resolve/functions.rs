@@ -36,7 +36,7 @@ impl Program {
     /// Names of the types that a type is derived from.
     pub fn bases(&self, class: NodeRef) -> impl Iterator<Item = &str> {
         let code = &self.files[class.file];
-        code.children(class.node).filter(|child| code.node(*child).role == Role::Base).map(|base| code.name(base))
+        self.bases.get(&class).into_iter().flatten().map(|base| code.name(*base))
     }
 
     /// Parameters of a function, its object included; of a type, those of the constructor that its head is.

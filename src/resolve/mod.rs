@@ -47,6 +47,8 @@ pub struct Program {
     calls: HashMap<String, Vec<NodeRef>>,
     shared: HashMap<usize, BTreeSet<usize>>,
     derived: HashMap<String, Vec<NodeRef>>,
+    /// The bases that each type names: it may have thousands of members behind them.
+    bases: HashMap<NodeRef, Vec<NodeId>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
     /// Methods that are added to types from outside, by name.
     extensions: HashMap<String, Vec<NodeRef>>,
@@ -78,6 +80,7 @@ impl Program {
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::default();
         let mut calls: HashMap<String, Vec<NodeRef>> = HashMap::default();
         let mut derived: HashMap<String, Vec<NodeRef>> = HashMap::default();
+        let mut bases: HashMap<NodeRef, Vec<NodeId>> = HashMap::default();
         let mut extensions: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in files.iter().enumerate() {
             for (node, item) in (0..).zip(&code.nodes) {
@@ -86,6 +89,7 @@ impl Program {
                         classes.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node });
                         for base in code.children(node).filter(|child| code.node(*child).role == crate::code::Role::Base) {
                             derived.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                            bases.entry(NodeRef { file, node }).or_default().push(base);
                         }
                     }
                     Shape::Call | Shape::New | Shape::Element => {
@@ -119,7 +123,7 @@ impl Program {
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, outside, extensions, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
+        Self { files, tables, owners, by_path, classes, calls, shared, derived, bases, outside, extensions, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
