@@ -343,7 +343,7 @@ impl Classifier<'_> {
     /// Whether a value is a path that Entra does not have, behind an address that is not known.
     fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
         let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
-        matches!(value, Value::Joined(parts) if matches!(parts[0], Value::Unknown(_) | Value::Object(_)) && parts.len() == 2) && texts_of(value).iter().any(another)
+        matches!(value, Value::Joined(parts) if matches!(parts.as_slice(), [Value::Unknown(_) | Value::Object(_), _])) && texts_of(value).iter().any(another)
     }
 
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
