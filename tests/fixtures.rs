@@ -159,7 +159,8 @@ fn is_comment(line: &str) -> bool {
 
 fn check(case: &Path, report: &Report) -> Vec<String> {
     let mut marks = read_marks(case);
-    let mut wrong = Vec::new();
+    let faults = report.problems.iter().filter(|problem| problem.message.contains("a fault of entralint"));
+    let mut wrong: Vec<String> = faults.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
     let expect = case.join("expect.toml");
     let expect: Expect =
         if expect.exists() { toml::from_str(&std::fs::read_to_string(expect).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", case.display())) } else { Expect::default() };
