@@ -3,58 +3,19 @@
 use super::deployment;
 use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
+use super::packages::{PackageRows, says, stated};
 use super::test_code::TestCode;
 use crate::classify::{Context, Owned, Package};
-use crate::fact::{FactKind, Flow, Framework};
+use crate::fact::{Flow, Framework};
 use crate::finding::Problem;
-use crate::query::{Guard, QueryError, Row, RowSet, Subject};
+use crate::query::{Row, Subject};
 use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// What packages mean, by the registry that a manifest speaks to, and what paths mean.
-#[derive(Debug, Clone, Default)]
-pub struct PackageRows {
-    sets: Vec<(&'static str, RowSet)>,
-}
-
-/// The folders of queries with `@dependency` rows, one a registry, and the one with `@path` rows.
-const REGISTRIES: [&str; 4] = ["nuget", "npm", "pypi", PATHS];
-const PATHS: &str = "paths";
 /// Projects of languages that are not read: whether they hold code is not known.
 const UNREAD_PROJECTS: [&str; 2] = [".fsproj", ".vbproj"];
-
-impl PackageRows {
-    /// Reads the rows of all registries.
-    ///
-    /// # Errors
-    /// A query file is wrong.
-    pub fn load(files: &[(&str, &str)]) -> Result<Self, QueryError> {
-        let sets = RowSet::load(files, &REGISTRIES.each_ref().map(std::slice::from_ref))?;
-        Ok(Self { sets: REGISTRIES.into_iter().zip(sets).collect() })
-    }
-
-    /// The rows of paths.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &Row> {
-        self.sets.iter().filter(|(name, _)| *name == PATHS).flat_map(|(_, set)| set.of(Subject::Path))
-    }
-
-    /// The rows for a kind of manifest.
-    pub(super) fn of(&self, kind: ManifestKind) -> Option<&RowSet> {
-        let registry = match kind {
-            ManifestKind::Project | ManifestKind::Companion => "nuget",
-            ManifestKind::PackageJson => "npm",
-            _ => "pypi",
-        };
-        self.sets.iter().find(|(name, _)| *name == registry).map(|(_, set)| set)
-    }
-
-    /// All rows.
-    pub fn sets(&self) -> impl Iterator<Item = &RowSet> {
-        self.sets.iter().map(|(_, set)| set)
-    }
-}
 
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
@@ -470,29 +431,6 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
         }
     }
     out
-}
-
-/// Whether properties of a project say that it is of some kind.
-fn says(manifest: &Manifest, rows: &PackageRows, framework: Framework) -> bool {
-    let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
-    manifest.properties.iter().any(|(key, value)| property_rows(set, key, value).any(|row| row.framework == Some(framework) && row.fact == FactKind::Framework && row.taken()))
-}
-
-/// What a property says of an application that is no test.
-fn stated<'r>(set: &'r RowSet, key: &'r str, value: &str) -> Option<&'r Row> {
-    property_rows(set, key, value).find(|row| row.fact != FactKind::Framework && row.taken()).filter(|row| row.fact != FactKind::Ignore)
-}
-
-/// The rows of a property's name whose guards hold for its value: of several values one is enough.
-pub(super) fn property_rows<'r>(set: &'r RowSet, key: &'r str, value: &str) -> impl Iterator<Item = &'r Row> {
-    let value = value.to_lowercase();
-    let holds = move |guard: &Guard| match guard {
-        Guard::Value(texts) => texts.iter().any(|text| value.split(';').any(|value| text.to_lowercase() == value)),
-        Guard::ValueHas(texts) => texts.iter().any(|text| value.contains(&text.to_lowercase())),
-        _ => false,
-    };
-    // https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties: their names have no case.
-    set.named(Subject::Setting, set.spelt(Subject::Setting, key).unwrap_or(key)).filter(move |row| row.guards.iter().all(&holds))
 }
 
 /// The major version that a requirement such as `^2.1`, `>=1,<2` or `3.0.*` speaks of.

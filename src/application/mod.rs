@@ -5,9 +5,11 @@ mod deployment;
 mod land;
 pub mod manifest;
 pub mod ownership;
+mod packages;
 pub mod test_code;
 
-pub use land::{Land, PackageRows};
+pub use land::Land;
+pub use packages::PackageRows;
 
 /// Whether a file is a manifest, by its path.
 #[must_use]

@@ -1,7 +1,7 @@
 //! What is test code: by its path, by what its project says, as rows have it.
 
-use super::land::{PackageRows, property_rows};
 use super::manifest::{Manifest, ManifestKind};
+use super::packages::{PackageRows, property_rows};
 use crate::fact::{FactKind, Framework};
 use crate::query::{Opens, Row, RowSet, Subject};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};

@@ -200,6 +200,8 @@ pub struct Classifier<'p> {
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Values that files put into members, by file and the member as it is written.
     put: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Whether an object is one that the process alone knows, by file and the object as it is written.
+    in_process: RefCell<HashMap<(usize, String), bool>>,
     /// Members that code puts into texts, by application and name.
     read_into_texts: OnceCell<HashSet<(usize, String)>>,
     /// The ids of the clients that the judged code speaks of. Made when first asked for.
@@ -286,6 +288,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         stored: OnceCell::new(),
         read: RefCell::default(),
         put: RefCell::default(),
+        in_process: RefCell::default(),
         read_into_texts: OnceCell::new(),
         client_ids: OnceCell::new(),
         in_browser: RefCell::default(),

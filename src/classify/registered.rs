@@ -6,6 +6,8 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind, Flow};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// Registrations of one name that are looked at, and variables between a client and its name.
 const MOST_REGISTERED: usize = 32;
@@ -38,24 +40,25 @@ impl Classifier<'_> {
     /// Takes away what calls acquire as the application itself by a client whose registration, under the name that they give, has a managed identity do it.
     pub(super) fn leave_to_registrations(&self) {
         let acquires = |fact: &Fact, flow: Flow| fact.kind == FactKind::Acquisition && fact.flow == Some(flow) && fact.library.is_some();
-        let chosen: Vec<(usize, Option<String>, String)> = {
-            let facts = self.facts.borrow();
-            let options = facts.iter().filter(|owned| acquires(&owned.fact, Flow::ManagedIdentity) && !self.is_settings(owned.node.file));
-            options.flat_map(|owned| self.names_around(owned.node).into_iter().map(|name| (owned.application, owned.fact.library.clone(), name))).collect()
-        };
+        // The applications that choose so, by the library and the name.
+        let mut chosen: HashMap<(Option<String>, String), BTreeSet<usize>> = HashMap::default();
+        for owned in self.facts.borrow().iter().filter(|owned| acquires(&owned.fact, Flow::ManagedIdentity) && !self.is_settings(owned.node.file)) {
+            for name in self.names_around(owned.node) {
+                chosen.entry((owned.fact.library.clone(), name)).or_default().insert(owned.application);
+            }
+        }
         if chosen.is_empty() {
             return;
         }
-        let given = |call: NodeRef, name: &str| {
+        let names = |call: NodeRef| {
             let code = &self.program.files[call.file];
-            let arguments = code.children(call.node).filter(|child| code.node(*child).role == Role::Argument).map(|child| code.value_of(child).unwrap_or(child));
-            code.node(call.node).shape == Shape::Call && arguments.into_iter().any(|argument| self.eval.value(call.file, argument).as_text() == Some(name))
+            let is_call = code.node(call.node).shape == Shape::Call;
+            let arguments = code.children(call.node).filter(move |child| is_call && code.node(*child).role == Role::Argument).map(|child| code.value_of(child).unwrap_or(child));
+            arguments.filter_map(move |argument| self.eval.value(call.file, argument).as_text().map(str::to_owned))
         };
         self.facts.borrow_mut().retain(|owned| {
-            let by = |application: usize, library: &Option<String>, name: &str| {
-                *library == owned.fact.library && configures(self.contexts, application, owned.application) && given(owned.node, name)
-            };
-            !acquires(&owned.fact, Flow::ClientCredentials) || !chosen.iter().any(|(application, library, name)| by(*application, library, name))
+            let mut by = names(owned.node).filter_map(|name| chosen.get(&(owned.fact.library.clone(), name))).flatten();
+            !acquires(&owned.fact, Flow::ClientCredentials) || !by.any(|application| configures(self.contexts, *application, owned.application))
         });
     }
 

@@ -93,6 +93,18 @@ impl Classifier<'_> {
         let up = code.node(value).parent;
         let into = Some(up).filter(|up| code.node(*up).shape == Shape::Assign && code.node(value).role == Role::Right).and_then(|up| code.child(up, Role::Left));
         let Some(object) = into.and_then(|left| code.object(left)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) else { return false };
+        let key = (file, code.text(object).to_owned());
+        if let Some(known) = self.in_process.borrow().get(&key) {
+            return *known;
+        }
+        let stays = self.is_of_process(file, object);
+        self.in_process.borrow_mut().insert(key, stays);
+        stays
+    }
+
+    /// Whether an object is one that the process alone knows, and that goes nowhere.
+    fn is_of_process(&self, file: usize, object: NodeId) -> bool {
+        let code = &self.program.files[file];
         if self.stores(file, code.name(object)) {
             return true;
         }

@@ -268,6 +268,19 @@ fn very_many_lines_and_names() {
                     (0..8_000).map(|n| format!("function f{n}(s) {{ return app.acquireTokenPopup({{ scopes: [s] }}); }}\nlist.forEach(f{n});\n")).collect::<String>()
                 ),
             ),
+            (
+                "8,000 tokens that are kept under keys",
+                "a.py",
+                format!(
+                    "import msal\ntokens = {{}}\ncache = msal.SerializableTokenCache()\n{}",
+                    (0..8_000).map(|n| format!("tokens['u{n}'] = cache.serialize()\n")).collect::<String>()
+                ),
+            ),
+            (
+                "1,000 imports inside a space of 3,500 names",
+                "a.cs",
+                format!("namespace {}a\n{{\n{}class A {{ }}\n}}\n// Microsoft.Identity.Client\n", "a.".repeat(3_500), "using X;\n".repeat(1_000)),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],

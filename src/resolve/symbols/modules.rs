@@ -77,7 +77,7 @@ impl SymbolTable {
         self.imports.push((module.clone(), id));
         // Inside a space of names one may be named from any space around it.
         let spaces = around(code, id);
-        let parts = spaces.match_indices('.').map(|(at, _)| &spaces[..at]).chain(Some(spaces).filter(|spaces| !spaces.is_empty()));
+        let parts = spaces.match_indices('.').map(|(at, _)| &spaces[..at]).chain(Some(spaces).filter(|spaces| !spaces.is_empty())).take(MOST_PARTS);
         self.imports.extend(parts.map(|space| (format!("{space}.{module}"), id)));
         // `using A = X.Y;`
         let alias = code.name(id);
@@ -122,6 +122,9 @@ impl SymbolTable {
 
 /// Bytes before an import in which the space of names around it is looked for.
 const NEAR: usize = 16 * 1024;
+/// Parts of the name of a space, and its length, beyond which it is none that anybody wrote.
+const MOST_PARTS: usize = 16;
+const LONGEST_SPACE: usize = 256;
 
 /// The space of names in which an import stands, as it is written; empty where it stands in none. Imports come first in each, so it is the last one named before.
 fn around(code: &Code, import: NodeId) -> &str {
@@ -133,7 +136,8 @@ fn around(code: &Code, import: NodeId) -> &str {
     // A sentence of a comment may hold the word.
     let begins = before[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| !byte.is_ascii() || matches!(byte, b'\n' | b'\r' | b'}' | b'{' | b';'));
     let name = text.get(at + mark.len()..).filter(|_| begins).unwrap_or_default();
-    &name[..name.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(name.len())]
+    let name = &name[..name.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(name.len())];
+    if name.len() > LONGEST_SPACE { "" } else { name }
 }
 
 /// The module that `require("x")` or `import("x")` brings.
