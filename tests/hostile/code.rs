@@ -279,7 +279,11 @@ fn very_many_lines_and_names() {
             (
                 "1,000 imports inside a space of 3,500 names",
                 "a.cs",
-                format!("namespace {}a\n{{\n{}class A {{ }}\n}}\n// Microsoft.Identity.Client\n", "a.".repeat(3_500), "using X;\n".repeat(1_000)),
+                format!(
+                    "namespace {}a\n{{\nusing Microsoft.Identity.Client;\n{}class A {{ object B = PublicClientApplicationBuilder.Create(\"a\").Build(); }}\n}}\n",
+                    "a.".repeat(3_500),
+                    "using X;\n".repeat(1_000)
+                ),
             ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
