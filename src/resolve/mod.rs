@@ -67,10 +67,9 @@ pub struct Program {
 const MOST_SHARED: usize = 200;
 
 impl Program {
-    /// Indexes files that stand in the order of their paths; `shared` lists the paths of files that share their global names.
+    /// Indexes files that stand in the order of their paths, with what each defines; `shared` lists the paths of files that share their global names.
     #[must_use]
-    pub fn new(files: Vec<Code>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
-        let tables = files.iter().map(SymbolTable::new).collect();
+    pub fn new(files: Vec<Code>, tables: Vec<SymbolTable>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
         let mut by_path: HashMap<String, usize> = HashMap::default();
         for (index, code) in files.iter().enumerate() {
             // Of a document with code of several languages the first part speaks.
@@ -109,7 +108,6 @@ impl Program {
                 }
             }
         }
-        let tables: Vec<SymbolTable> = tables;
         let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::default();
         for (file, table) in tables.iter().enumerate() {
             for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
@@ -130,13 +128,6 @@ impl Program {
     pub fn link(&mut self, packages: Vec<Vec<Package>>, sights: Vec<Option<BTreeSet<usize>>>) {
         self.packages = packages;
         self.sights = sights;
-    }
-
-    /// Puts the real names of modules in the place of those under which an application has them installed.
-    pub fn rename(&mut self, aliases: &dyn Fn(usize, &str) -> Option<String>) {
-        for (table, owner) in self.tables.iter_mut().zip(&self.owners) {
-            table.rename(&|module| aliases(*owner, module));
-        }
     }
 
     /// A file by its path.

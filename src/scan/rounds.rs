@@ -12,7 +12,7 @@ use crate::container::Page;
 use crate::finding::Problem;
 use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
-use crate::resolve::Program;
+use crate::resolve::{Program, SymbolTable};
 use crate::source::SourceFile;
 use crate::walk::{Skipped, read_again};
 use rayon::prelude::*;
@@ -53,22 +53,15 @@ impl Rounds<'_> {
     pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>, Vec<Owned>), ScanError> {
         self.link_bare();
         self.read_weak()?;
-        let mut codes = std::mem::take(&mut self.collected.codes);
+        let first = std::mem::take(&mut self.collected.codes);
+        let mut known = self.tabled(first);
         let mut read = 0;
         let mut judged = Judged::default();
         for round in 0.. {
-            codes.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-            for code in &mut codes {
-                code.test = self.land.is_test(&code.source.path);
-            }
-            let owners = codes.iter().map(|code| self.land.owner(&code.source.path)).collect();
-            let mut program = Program::new(codes, owners, &self.shared());
-            if self.land.contexts.iter().any(|context| !context.aliases.is_empty()) {
-                program.rename(&|application, module| self.land.contexts.get(application)?.real_name(module));
-            }
-            for (code, table) in program.files.iter_mut().zip(&program.tables) {
-                code.test |= table.imports.iter().any(|(module, _)| is_of_tests(&self.known.rows[code.language], module));
-            }
+            known.sort_by(|(a, _), (b, _)| a.source.path.cmp(&b.source.path));
+            let (files, tables): (Vec<Code>, Vec<SymbolTable>) = known.into_iter().unzip();
+            let owners = files.iter().map(|code| self.land.owner(&code.source.path)).collect();
+            let mut program = Program::new(files, tables, owners, &self.shared());
             program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect(), self.land.sights());
             let shared = Shared::new(&program, &self.known.rows, &self.land.contexts);
             let Classified { facts, deployments, wanted, failed } = judged.judge(&program, &shared, self.land.links());
@@ -90,10 +83,24 @@ impl Rounds<'_> {
                 return Ok((program, facts, deployments));
             }
             read += next.len();
-            codes = program.files;
-            codes.extend(next.into_iter().chain(deployed));
+            known = program.files.into_iter().zip(program.tables).collect();
+            known.extend(self.tabled(next.into_iter().chain(deployed).collect()));
         }
         unreachable!("the rounds end inside the loop")
+    }
+
+    /// Files with what they define, by the names that modules really have; which of them are tests is known then.
+    fn tabled(&self, codes: Vec<Code>) -> Vec<(Code, SymbolTable)> {
+        let tabled = |mut code: Code| {
+            let mut table = SymbolTable::new(&code);
+            if let Some(context) = self.land.contexts.get(self.land.owner(&code.source.path)).filter(|context| !context.aliases.is_empty()) {
+                table.rename(&|module| context.real_name(module));
+            }
+            let imports_tests = || table.imports.iter().any(|(module, _)| is_of_tests(&self.known.rows[code.language], module));
+            code.test = self.land.is_test(&code.source.path) || imports_tests();
+            (code, table)
+        };
+        codes.into_par_iter().map(tabled).collect()
     }
 
     /// Files that share their global names: a page and the scripts that it brings.
