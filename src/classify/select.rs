@@ -344,7 +344,7 @@ impl Classifier<'_> {
     fn constructs(&self, file: usize, call: NodeId, selector: &Selector, types: &[String]) -> bool {
         self.select(file, call, selector).iter().any(|one| {
             let code = &self.program.files[one.at.file];
-            let wanted = |name: &str| types.iter().any(|of| of == name || of.strip_prefix('I').is_some_and(|rest| rest == name));
+            let wanted = |name: &str| types.iter().any(|of| of == name || LANGUAGES[code.language].words.of_interface(of) == Some(name));
             if is_made_at(code, one.at.node, &wanted) {
                 return true;
             }

@@ -52,6 +52,9 @@ pub struct Words {
     pub inner_marks: &'static [&'static str],
     /// What stands before a type of which other files may hold parts.
     pub parts_mark: Option<&'static str>,
+    /// What the name of an interface begins with by habit, and that of a type which stands for whatever type it is put to.
+    pub interface_mark: Option<char>,
+    pub type_parameter_mark: Option<char>,
     /// Types of what is waited for: a function that gives one builds what it is made with.
     pub awaited: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
@@ -90,6 +93,25 @@ impl Words {
         let stem = file.split('.').next();
         self.module_files.iter().any(|ending| ending.strip_prefix('/').is_some_and(|known| known.split('.').next() == stem))
     }
+
+    /// Whether a type's name is one that interfaces have: `ITokenProvider`.
+    #[must_use]
+    pub fn is_interface(&self, name: &str) -> bool {
+        self.of_interface(name).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    }
+
+    /// The name of an interface without its mark: by habit that of the type which does what it says.
+    #[must_use]
+    pub fn of_interface<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.interface_mark.and_then(|mark| name.strip_prefix(mark))
+    }
+
+    /// Whether a type's name is one that stands for whatever type it is put to: `T`, `TClient`.
+    #[must_use]
+    pub fn is_type_parameter(&self, name: &str) -> bool {
+        let rest = self.type_parameter_mark.and_then(|mark| name.strip_prefix(mark));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
+    }
 }
 
 /// No words at all.
@@ -120,6 +142,8 @@ const WORDLESS: Words = Words {
     open_marks: &[],
     inner_marks: &[],
     parts_mark: None,
+    interface_mark: None,
+    type_parameter_mark: None,
     awaited: &[],
     exports: &[],
     brings: &[],
@@ -150,6 +174,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
+    interface_mark: Some('I'),
+    type_parameter_mark: Some('T'),
     awaited: &["Task", "ValueTask"],
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
@@ -177,6 +203,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
+    interface_mark: Some('I'),
     exports: &["exports", "module.exports"],
     brings: &["require", "import"],
     module_statements: &["import", "export"],
