@@ -288,6 +288,15 @@ pub fn is_settings(path: &str) -> bool {
     of_path(path).is_some_and(|language| LANGUAGES[language].content != Content::Code)
 }
 
+/// Extensions of files of settings that a page asks for by their path: of no other is what is handed out known to be what was written.
+const ASKED_FOR: &[&str] = &["json", "js", "yaml", "yml"];
+
+/// Whether a path may be that of a file of settings which a page asks for.
+#[must_use]
+pub fn is_asked_for(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| ASKED_FOR.contains(&extension))
+}
+
 /// The language of a name in this table.
 #[must_use]
 pub fn by_id(id: &str) -> Option<usize> {
