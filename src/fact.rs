@@ -118,6 +118,8 @@ words! {
         Starter = "starter",
         /// It tests other code.
         Test = "test",
+        /// Its code is of a language that is not read: whether it holds any is not known.
+        Unread = "unread",
         /// On a web server.
         Web = "web",
     }
