@@ -94,6 +94,12 @@ words! {
         Replaced = "replaced",
         /// What a deployment gives to the code that it runs.
         Deployment = "deployment",
+        /// A folder holds somebody else's code.
+        Vendored = "vendored",
+        /// A folder holds what a build wrote.
+        Generated = "generated",
+        /// A folder holds what the code beside it is configured by.
+        Settings = "settings",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }

@@ -287,8 +287,8 @@ impl Classifier<'_> {
             Guard::InBrowser => self.runs_in_browser(file),
             Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
             Guard::Derives(names) => names.iter().flat_map(|name| self.program.derived(name)).any(|class| self.brings_types(file, class.file)),
-            // Speak of settings; a call has none.
-            Guard::Value(_) | Guard::ValueHas(_) => false,
+            // Speak of settings and of folders; a call has none.
+            Guard::Value(_) | Guard::ValueHas(_) | Guard::Holds(..) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
             Guard::Unless(names) => !self.is_conditioned(file, call, names),
         })

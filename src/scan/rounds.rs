@@ -9,6 +9,7 @@ use crate::application::test_code::is_of_tests;
 use crate::classify::{Classified, Owned, Shared};
 use crate::code::Code;
 use crate::container::Page;
+use crate::fact::FactKind;
 use crate::finding::Problem;
 use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
@@ -38,8 +39,6 @@ pub(super) struct Rounds<'e> {
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 6;
 pub(super) const MOST_FILES: usize = 1_000;
-/// Folders of settings below one in which the code lies that reads them.
-const SETTINGS_FOLDERS: [&str; 2] = ["config", "k8s"];
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
 /// A larger one is data, and a shorter key stands in every file.
@@ -256,16 +255,10 @@ impl Rounds<'_> {
             let users = self.land.contexts.get(program.owners[*file]).into_iter().flat_map(|context| &context.used_by);
             folders.extend(users.map(|user| self.land.paths[*user].as_str()));
         }
-        let below = folders.iter().flat_map(|at| SETTINGS_FOLDERS.map(|name| if *at == "." { name.to_owned() } else { format!("{at}/{name}") }));
-        let below: Vec<String> = below.filter(|path| beside.contains_key(path.as_str()) && !folders.contains(path.as_str())).collect();
-        let paths: Vec<String> = folders
-            .iter()
-            .copied()
-            .chain(below.iter().map(String::as_str))
-            .filter_map(|at| beside.get(at))
-            .flat_map(|paths| paths.iter().take(MOST_SETTINGS))
-            .map(|path| (*path).clone())
-            .collect();
+        let is_place = |at: &str| self.known.packages.folders().kind(at, &|_| false) == Some(FactKind::Settings);
+        let below = beside.keys().copied().filter(|at| !folders.contains(at) && folders.contains(folder(at)) && is_place(at));
+        let paths: Vec<String> =
+            folders.iter().copied().chain(below).filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)).map(|path| (*path).clone()).collect();
         self.read(&paths, &|_, bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
