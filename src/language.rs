@@ -3,8 +3,8 @@
 mod container;
 mod words;
 
-pub use container::{CONTAINERS, Container, Form, Naming, container_of};
-pub use words::Words;
+pub use container::{CONTAINERS, Container, Form, Naming, SERVED, container_of};
+pub use words::{NOTHING, Words};
 
 use tree_sitter::Language as Grammar;
 use words::{CSHARP_WORDS, ECMA_WORDS, NO_WORDS, PYTHON_WORDS};

@@ -82,6 +82,8 @@ pub struct Words {
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
+    /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
+    pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
 }
@@ -159,8 +161,12 @@ const WORDLESS: Words = Words {
     loops: &[],
     throws: None,
     unsets: None,
+    emitted: None,
     module_files: &[],
 };
+
+/// Words of all languages for no value.
+pub const NOTHING: &[&str] = &["undefined", "null", "None"];
 
 pub(super) static NO_WORDS: Words = WORDLESS;
 
@@ -215,6 +221,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     throws: Some("throw "),
     unsets: Some("delete "),
+    emitted: Some(".js"),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
     ..WORDLESS
 };
