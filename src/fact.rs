@@ -94,6 +94,12 @@ words! {
         Replaced = "replaced",
         /// What a deployment gives to the code that it runs.
         Deployment = "deployment",
+        /// A folder holds somebody else's code.
+        Vendored = "vendored",
+        /// A folder holds what a build wrote.
+        Generated = "generated",
+        /// A folder holds what the code beside it is configured by.
+        Settings = "settings",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }
@@ -118,6 +124,8 @@ words! {
         Starter = "starter",
         /// It tests other code.
         Test = "test",
+        /// Its code is of a language that is not read: whether it holds any is not known.
+        Unread = "unread",
         /// On a web server.
         Web = "web",
     }

@@ -3,8 +3,8 @@
 mod container;
 mod words;
 
-pub use container::{CONTAINERS, Container, Form, Naming, container_of};
-pub use words::Words;
+pub use container::{CONTAINERS, Container, Form, Naming, SERVED, container_of};
+pub use words::{NOTHING, Words};
 
 use tree_sitter::Language as Grammar;
 use words::{CSHARP_WORDS, ECMA_WORDS, NO_WORDS, PYTHON_WORDS};
@@ -27,6 +27,8 @@ pub struct Language {
     pub modules: Modules,
     /// Names of files, beside code or above it, whose settings say what names of modules mean.
     pub module_settings: &'static [&'static str],
+    /// How its files are made into those of another language.
+    pub compiled: Option<&'static Compiled>,
     /// The words that its code is read by, beyond what the grammar tells.
     pub words: &'static Words,
     /// A call of a type's name constructs it.
@@ -39,6 +41,20 @@ pub struct Language {
     pub repairs: &'static [Repair],
     /// The mark of line comments of which long runs are blanked: the grammar's scanner reads a run anew at each of its lines.
     pub remarks: Option<char>,
+}
+
+/// What a compiler makes of the files of a language, and where it says so.
+pub struct Compiled {
+    /// Its settings, beside the folder that it writes to, and their key that names this folder.
+    pub settings: &'static str,
+    pub key: &'static str,
+    /// Names of such folders.
+    pub folders: &'static [&'static str],
+    /// Where a project keeps its sources, if not beside its settings.
+    pub sources: &'static str,
+    /// Extensions of what it reads, and of what it writes.
+    pub from: &'static [&'static str],
+    pub to: &'static [&'static str],
 }
 
 /// What is blanked where a grammar cannot read a text, in the hope that it then can.
@@ -101,6 +117,10 @@ pub enum Modules {
 /// Where TypeScript, and editors for JavaScript, look for what names of modules mean; a base is by custom named so.
 const COMPILER_SETTINGS: &[&str] = &["tsconfig.json", "tsconfig.base.json", "tsconfig.app.json", "jsconfig.json"];
 
+/// The compiler of TypeScript. <https://www.typescriptlang.org/tsconfig/#outDir>
+const COMPILED: Compiled =
+    Compiled { settings: "tsconfig.json", key: "outDir", folders: &["build", "dist", "lib", "out"], sources: "src", from: &["ts", "tsx", "mts", "cts"], to: &["js", "mjs", "cjs"] };
+
 /// What the languages of settings have in common.
 const SETTINGS: Language = Language {
     id: "",
@@ -111,6 +131,7 @@ const SETTINGS: Language = Language {
     rows: &["config", "contexts", "common", "deployment"],
     modules: Modules::None,
     module_settings: &[],
+    compiled: None,
     words: &NO_WORDS,
     calls_construct: false,
     content: Content::Lines,
@@ -130,6 +151,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["csharp", "common"],
         modules: Modules::Namespaces,
         module_settings: &[],
+        compiled: None,
         words: &CSHARP_WORDS,
         calls_construct: false,
         content: Content::Code,
@@ -146,6 +168,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        compiled: None,
         words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
@@ -162,6 +185,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        compiled: Some(&COMPILED),
         words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
@@ -178,6 +202,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["ecma", "common"],
         modules: Modules::Paths,
         module_settings: COMPILER_SETTINGS,
+        compiled: None,
         words: &ECMA_WORDS,
         calls_construct: false,
         content: Content::Code,
@@ -194,6 +219,7 @@ pub static LANGUAGES: &[Language] = &[
         rows: &["python", "common"],
         modules: Modules::Dotted,
         module_settings: &[],
+        compiled: None,
         words: &PYTHON_WORDS,
         calls_construct: true,
         content: Content::Code,
@@ -286,6 +312,15 @@ pub fn is_declaring(path: &str) -> bool {
 #[must_use]
 pub fn is_settings(path: &str) -> bool {
     of_path(path).is_some_and(|language| LANGUAGES[language].content != Content::Code)
+}
+
+/// Extensions of files of settings that a page asks for by their path: of no other is what is handed out known to be what was written.
+const ASKED_FOR: &[&str] = &["json", "js", "yaml", "yml"];
+
+/// Whether a path may be that of a file of settings which a page asks for.
+#[must_use]
+pub fn is_asked_for(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| ASKED_FOR.contains(&extension))
 }
 
 /// The language of a name in this table.

@@ -13,11 +13,11 @@ use crate::assemble::{Scanned, report};
 use crate::catalogue::Catalogue;
 use crate::code::Code;
 use crate::container::{self, Script};
-use crate::fact::AppKind;
+use crate::fact::{AppKind, FactKind};
 use crate::finding::{Problem, Report};
 use crate::language::{self};
 use crate::query::{QueryError, Row};
-use crate::walk::{Interest, WalkError, WalkOptions, Walked, walk};
+use crate::walk::{Folder, Interest, WalkError, WalkOptions, Walked, walk};
 pub use engine::Engine;
 use engine::Known;
 use rounds::Rounds;
@@ -117,7 +117,8 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     for root in roots {
         let below = below(&base, root);
         let walk_options = WalkOptions { below: join(&options.walk.below, &below), ..options.walk.clone() };
-        let one = walk(root, &walk_options, &interest, &|file| {
+        let folders = |path: &str, holds: &dyn Fn(&str) -> bool| engine.known().ok()?.packages.folders().kind(path, holds).and_then(folder);
+        let one = walk(root, &walk_options, &interest, &folders, &|file| {
             let path = if below.is_empty() { file.path.to_owned() } else { format!("{below}/{}", file.path) };
             if let Err(error) = engine.take(&collected, &path, &file) {
                 collected.lock().unwrap_or_else(PoisonError::into_inner).error.get_or_insert(error);
@@ -222,6 +223,16 @@ fn interest(path: &str) -> Interest {
         Interest::Source
     } else {
         Interest::No
+    }
+}
+
+/// What a row says of a folder, in the words of the walk.
+fn folder(fact: FactKind) -> Option<Folder> {
+    match fact {
+        FactKind::Vendored => Some(Folder::Vendored),
+        FactKind::Generated => Some(Folder::Generated),
+        FactKind::Settings => Some(Folder::Settings),
+        _ => None,
     }
 }
 

@@ -97,6 +97,20 @@ pub enum Interest {
     Manifest,
 }
 
+/// What a folder is to the caller, told by its path and by what lies in it and around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folder {
+    /// It holds somebody else's code.
+    Vendored,
+    /// It holds what a build wrote.
+    Generated,
+    /// It holds settings, and is walked although its name begins with a dot.
+    Settings,
+}
+
+/// Tells what folders are: it is handed the path of one, and may ask whether something lies at a path from there (`../*.csproj`, `Debug/`).
+pub type Folders<'a> = dyn Fn(&str, &dyn Fn(&str) -> bool) -> Option<Folder> + Sync + 'a;
+
 /// What to walk and what to leave out.
 #[derive(Debug, Clone)]
 pub struct WalkOptions {
@@ -214,20 +228,26 @@ pub enum WalkError {
     },
 }
 
-/// Walks `root`, a folder or a single file, and calls `visit` with each file of interest from several threads.
+/// Walks `root`, a folder or a single file, and calls `visit` with each file of interest from several threads; `folders` says which are not its own work.
 ///
 /// The order of the calls is not fixed; the result is. A single file is read whatever its name says.
 ///
 /// # Errors
 /// The root is missing, unreadable or special, or an exclude pattern is wrong. Nothing below the root is an error:
 /// it becomes an entry of [`Walked::problems`].
-pub fn walk(root: &Path, options: &WalkOptions, interest: &(dyn Fn(&str) -> Interest + Sync), visit: &(dyn Fn(WalkedFile<'_>) + Sync)) -> Result<Walked, WalkError> {
+pub fn walk(
+    root: &Path,
+    options: &WalkOptions,
+    interest: &(dyn Fn(&str) -> Interest + Sync),
+    folders: &Folders<'_>,
+    visit: &(dyn Fn(WalkedFile<'_>) + Sync),
+) -> Result<Walked, WalkError> {
     let exclude = Exclude { named: exclude(&options.exclude)?, configured: exclude(&options.configured)?, below: &options.below };
     // A root that is a link is the one link that is followed: its name was given on purpose.
     let resolved = fs::canonicalize(root).map_err(|source| root_error(root, source))?;
     let metadata = fs::metadata(&resolved).map_err(|source| root_error(root, source))?;
     let collected = Mutex::new(Walked::default());
-    let job = visit::Job { root: &resolved, options, exclude: &exclude, interest, visit, collected: &collected };
+    let job = visit::Job { root: &resolved, options, exclude: &exclude, interest, folders, visit, collected: &collected };
     if metadata.is_dir() {
         fs::read_dir(&resolved).map_err(|source| root_error(root, source))?;
         let closed = Arc::new(Mutex::new(Vec::new()));

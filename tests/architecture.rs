@@ -15,7 +15,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("code", &["fact", "source"]),
     ("embedded", &[]),
     // From a path to code in neutral shapes.
-    ("walk", &["finding"]),
+    ("walk", &["finding", "language"]),
     ("language", &[]),
     ("container", &["language", "source"]),
     ("query", &["code", "fact"]),

@@ -1,12 +1,14 @@
 //! What a walk hands out, leaves out and reports.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
-use entralint::walk::{Interest, SkipReason, WalkError, WalkOptions, Walked, walk};
+use entralint::application::PackageRows;
+use entralint::fact::FactKind;
+use entralint::walk::{Folder, Interest, SkipReason, WalkError, WalkOptions, Walked, walk};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 use tempfile::TempDir;
 
 fn interest(path: &str) -> Interest {
@@ -16,6 +18,15 @@ fn interest(path: &str) -> Interest {
         _ if name.starts_with(".env") => Interest::Source,
         Some("cs" | "js" | "ts" | "py" | "csproj") => Interest::Source,
         _ => Interest::No,
+    }
+}
+
+fn folders(path: &str, holds: &dyn Fn(&str) -> bool) -> Option<Folder> {
+    static ROWS: LazyLock<PackageRows> = LazyLock::new(|| PackageRows::load(entralint::embedded::QUERIES).unwrap());
+    match ROWS.folders().kind(path, holds)? {
+        FactKind::Vendored => Some(Folder::Vendored),
+        FactKind::Generated => Some(Folder::Generated),
+        _ => Some(Folder::Settings),
     }
 }
 
@@ -35,7 +46,7 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 
 fn run(root: &Path, options: &WalkOptions) -> (BTreeMap<String, Vec<u8>>, Walked) {
     let files = Mutex::new(BTreeMap::new());
-    let walked = walk(root, options, &interest, &|file| {
+    let walked = walk(root, options, &interest, &folders, &|file| {
         files.lock().unwrap().insert(file.path.to_string(), file.bytes.to_vec());
     });
     (files.into_inner().unwrap(), walked.unwrap())
@@ -156,7 +167,7 @@ fn exclude_patterns_work_as_in_an_ignore_file_and_a_wrong_one_is_an_error() {
     assert_eq!(files.into_keys().collect::<Vec<_>>(), ["src/d.ts"]);
     assert_eq!(walked.counts(), BTreeMap::from([("excluded".to_string(), 3)]));
     let wrong = WalkOptions { exclude: vec!["a[".to_string()], ..WalkOptions::default() };
-    let error = walk(root.path(), &wrong, &interest, &|_| ()).unwrap_err();
+    let error = walk(root.path(), &wrong, &interest, &folders, &|_| ()).unwrap_err();
     assert!(matches!(error, WalkError::Pattern { pattern, .. } if pattern == "a["));
 }
 
@@ -172,7 +183,7 @@ fn a_file_may_be_the_root_and_its_name_does_not_matter() {
 fn a_missing_root_is_an_error_of_its_own() {
     let root = tree(&[("a.js", "")]);
     for missing in ["nothing", "a.js/b"] {
-        let error = walk(&root.path().join(missing), &WalkOptions::default(), &interest, &|_| ()).unwrap_err();
+        let error = walk(&root.path().join(missing), &WalkOptions::default(), &interest, &folders, &|_| ()).unwrap_err();
         assert!(matches!(error, WalkError::Missing { .. }), "{error}");
     }
 }
@@ -223,7 +234,7 @@ fn links_and_pipes_are_counted_and_never_followed_or_opened() {
     let counts = [("special", 1), ("symlink", 4)].map(|(word, count)| (word.to_string(), count));
     assert_eq!(walked.counts(), BTreeMap::from(counts));
     assert_eq!(walked.problems, []);
-    let pipe = walk(&root.path().join("pipe.js"), &WalkOptions::default(), &interest, &|_| ()).unwrap_err();
+    let pipe = walk(&root.path().join("pipe.js"), &WalkOptions::default(), &interest, &folders, &|_| ()).unwrap_err();
     assert!(matches!(pipe, WalkError::Special { .. }));
     // The root itself may be a link.
     let link = outside.path().join("link");
@@ -264,7 +275,7 @@ fn what_cannot_be_read_is_a_problem_and_the_walk_goes_on() {
     // The superuser reads everything.
     let blocked = fs::File::open(root.path().join("closed.js")).is_err();
     let (files, walked) = run(root.path(), &WalkOptions::default());
-    let shut = walk(&root.path().join("shut"), &WalkOptions::default(), &interest, &|_| ());
+    let shut = walk(&root.path().join("shut"), &WalkOptions::default(), &interest, &folders, &|_| ());
     fs::set_permissions(root.path().join("shut"), fs::Permissions::from_mode(0o755)).unwrap();
     assert!(files.contains_key("a.js"));
     if blocked {

@@ -1,12 +1,14 @@
 ; Strings of pairs by which drivers and clients sign in, in code and in configuration alike. A key is compared without case where it stands in a string.
 
-; SQL Server: SqlClient, ODBC, JDBC, mssql-python, SQLAlchemy. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
+; SQL Server: SqlClient, ODBC, JDBC, mssql-python, SQLAlchemy. The drivers heed no case, in a string of pairs or in an option. https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
 ; https://learn.microsoft.com/sql/connect/odbc/using-azure-active-directory https://learn.microsoft.com/sql/connect/jdbc/connecting-using-azure-active-directory-authentication
+; https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
 ((string) @setting
  (#set! fact "acquisition")
  (#set! entra "evidence")
  (#set! at "value")
- (#set! anchor "Active Directory Password|Active Directory Service Principal|Active Directory Workload Identity|Active Directory Device Code|Active Directory Managed Identity|Active Directory MSI|Active Directory Default|Active Directory Interactive|Active Directory Integrated|ActiveDirectoryPassword|ActiveDirectoryServicePrincipal|ActiveDirectoryWorkloadIdentity|ActiveDirectoryDeviceCode|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI|ActiveDirectoryDefault|ActiveDirectoryInteractive|ActiveDirectoryIntegrated|ActiveDirectoryMsi")
+ (#set! case "ignored")
+ (#set! anchor "active directory password|active directory service principal|active directory workload identity|active directory device code|active directory managed identity|active directory msi|active directory default|active directory interactive|active directory integrated|Active Directory Password|Active Directory Service Principal|Active Directory Workload Identity|Active Directory Device Code|Active Directory Managed Identity|Active Directory MSI|Active Directory Default|Active Directory Interactive|Active Directory Integrated|ActiveDirectoryPassword|ActiveDirectoryServicePrincipal|ActiveDirectoryWorkloadIdentity|ActiveDirectoryDeviceCode|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI|ActiveDirectoryDefault|ActiveDirectoryInteractive|ActiveDirectoryIntegrated|ActiveDirectoryMsi")
  (#case! @setting "Authentication" value "Active Directory Password|ActiveDirectoryPassword|SqlAuthenticationMethod.ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Service Principal|ActiveDirectoryServicePrincipal|SqlAuthenticationMethod.ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
  (#case! @setting "Authentication" value "Active Directory Service Principal Certificate|ActiveDirectoryServicePrincipalCertificate|SqlAuthenticationMethod.ActiveDirectoryServicePrincipalCertificate" flow "client-credentials" client "confidential")
@@ -18,24 +20,6 @@
  (#case! @setting "Authentication" value "Active Directory Default|ActiveDirectoryDefault|SqlAuthenticationMethod.ActiveDirectoryDefault" flow "credential-chain")
  (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))
-
-; The same in other spellings, and as an option: the drivers heed no case. https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
-((string) @setting
- (#set! fact "acquisition")
- (#set! entra "evidence")
- (#set! at "value")
- (#set! anchor "active directory password|active directory service principal|active directory workload identity|active directory device code|active directory managed identity|active directory msi|active directory default|active directory interactive|active directory integrated|Active Directory Password|Active Directory Service Principal|Active Directory Workload Identity|Active Directory Device Code|Active Directory Managed Identity|Active Directory MSI|Active Directory Default|Active Directory Interactive|Active Directory Integrated|ActiveDirectoryPassword|ActiveDirectoryServicePrincipal|ActiveDirectoryWorkloadIdentity|ActiveDirectoryDeviceCode|ActiveDirectoryManagedIdentity|ActiveDirectoryMSI|ActiveDirectoryDefault|ActiveDirectoryInteractive|ActiveDirectoryIntegrated|ActiveDirectoryMsi")
- (#case! @setting "authentication" value "Active Directory Password|ActiveDirectoryPassword" flow "password" client "public" silent "built-in")
- (#case! @setting "authentication" value "Active Directory Service Principal|ActiveDirectoryServicePrincipal" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "Active Directory Service Principal Certificate|ActiveDirectoryServicePrincipalCertificate" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "Active Directory Workload Identity|ActiveDirectoryWorkloadIdentity" flow "client-credentials" client "confidential")
- (#case! @setting "authentication" value "Active Directory Device Code Flow|ActiveDirectoryDeviceCodeFlow" flow "device-code" client "public" silent "built-in")
- (#case! @setting "authentication" value "Active Directory Device Code|ActiveDirectoryDeviceCode" flow "device-code" client "public" silent "built-in")
- (#case! @setting "authentication" value "Active Directory Managed Identity|ActiveDirectoryManagedIdentity" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
- (#case! @setting "authentication" value "Active Directory MSI|ActiveDirectoryMSI" flow "managed-identity" client "managed-identity" identity "UserId|UserID|UID|User|user|msiClientId")
- (#case! @setting "authentication" value "Active Directory Default|ActiveDirectoryDefault" flow "credential-chain")
- (#case! @setting "authentication" value "Active Directory Interactive|ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
- (#case! @setting "authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated" flow "integrated-windows"))
 
 ; Kusto: with a key, a certificate, a managed identity, a password; else a person is asked. https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((string) @setting

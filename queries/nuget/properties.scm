@@ -43,6 +43,12 @@
  (#case! @setting "IsAspireHost" value "true")
  (#case! @setting "Sdk" value-has "Aspire.AppHost.Sdk"))
 
+; Projects of languages that are not read. https://learn.microsoft.com/visualstudio/msbuild/msbuild-reserved-and-well-known-properties
+((AttValue) @setting
+ (#set! fact "framework")
+ (#set! framework "unread")
+ (#case! @setting "MSBuildProjectExtension" value ".fsproj|.vbproj"))
+
 ; A program is none by a library of assertions alone, which templates and habit leave in it. https://learn.microsoft.com/dotnet/core/project-sdk/overview
 ((AttValue) @setting
  (#set! fact "ignore")

@@ -14,9 +14,6 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Projects of languages that are not read: whether they hold code is not known.
-const UNREAD_PROJECTS: [&str; 2] = [".fsproj", ".vbproj"];
-
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
 pub struct Land {
@@ -34,6 +31,8 @@ pub struct Land {
     /// Manifests of projects that make a program, and of those that make one which serves nobody.
     programs: BTreeSet<usize>,
     alone: BTreeSet<usize>,
+    /// Manifests of projects whose code is not read.
+    unread: BTreeSet<usize>,
     /// Applications that are projects without any code: they only name others, which those that refer to them use.
     empty: BTreeSet<usize>,
     services: Vec<Services>,
@@ -63,6 +62,7 @@ impl Land {
         let starters = says(Framework::Starter).collect();
         let programs: BTreeSet<usize> = says(Framework::Program).collect();
         let plain: BTreeSet<usize> = says(Framework::Cli).collect();
+        let unread = says(Framework::Unread).collect();
         let alone = programs.iter().copied().filter(|index| plain.contains(index) || manifests[*index].property("Sdk").is_none()).collect();
         let mut land = Self {
             references: Vec::new(),
@@ -77,6 +77,7 @@ impl Land {
             starters,
             programs,
             alone,
+            unread,
             empty: BTreeSet::new(),
             services,
             index,
@@ -195,8 +196,8 @@ impl Land {
     /// Whether all manifests of an application are projects whose code would have been read, and which take none in from elsewhere.
     fn is_empty_project(&self, application: usize) -> bool {
         let manifests = self.ownership.manifests(&self.paths[application]);
-        let is_read = |manifest: &Manifest| manifest.kind == ManifestKind::Project && !UNREAD_PROJECTS.iter().any(|end| manifest.path.ends_with(end));
-        !manifests.is_empty() && manifests.iter().filter_map(|index| self.manifests.get(*index)).all(|manifest| is_read(manifest) && manifest.linked_files.is_empty())
+        let is_read = |index: usize| self.manifests.get(index).is_some_and(|manifest| manifest.kind == ManifestKind::Project && manifest.linked_files.is_empty());
+        !manifests.is_empty() && manifests.iter().all(|index| is_read(*index) && !self.unread.contains(index))
     }
 
     /// Whether others may use an application as a library: it does not run by itself, and is none that the rows know.

@@ -2,12 +2,14 @@
 //! Knows no rule and no output.
 
 mod deployment;
+mod folders;
 mod land;
 pub mod manifest;
 pub mod ownership;
 mod packages;
 pub mod test_code;
 
+pub use folders::Folders;
 pub use land::Land;
 pub use packages::PackageRows;
 

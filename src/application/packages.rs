@@ -1,5 +1,6 @@
 //! What packages, properties of projects and paths mean, by the rows of each registry.
 
+use super::folders::Folders;
 use super::manifest::{Manifest, ManifestKind};
 use crate::fact::{FactKind, Framework};
 use crate::query::{Guard, QueryError, Row, RowSet, Subject};
@@ -8,11 +9,13 @@ use crate::query::{Guard, QueryError, Row, RowSet, Subject};
 #[derive(Debug, Clone, Default)]
 pub struct PackageRows {
     sets: Vec<(&'static str, RowSet)>,
+    folders: Folders,
 }
 
 /// The folders of queries with `@dependency` rows, one a registry, and the one with `@path` rows.
 const REGISTRIES: [&str; 4] = ["nuget", "npm", "pypi", PATHS];
 const PATHS: &str = "paths";
+
 impl PackageRows {
     /// Reads the rows of all registries.
     ///
@@ -20,7 +23,14 @@ impl PackageRows {
     /// A query file is wrong.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, QueryError> {
         let sets = RowSet::load(files, &REGISTRIES.each_ref().map(std::slice::from_ref))?;
-        Ok(Self { sets: REGISTRIES.into_iter().zip(sets).collect() })
+        let rows = Self { sets: REGISTRIES.into_iter().zip(sets).collect(), folders: Folders::default() };
+        Ok(Self { folders: Folders::new(rows.paths())?, ..rows })
+    }
+
+    /// The rows of folders.
+    #[must_use]
+    pub fn folders(&self) -> &Folders {
+        &self.folders
     }
 
     /// The rows of paths.

@@ -171,11 +171,12 @@ impl Classifier<'_> {
 
     /// Whether a call on an object of no known type, in a file that does not bring a row's library in, is one of a method that types of the repository have.
     fn is_own_call(&self, file: usize, row: &Row, (member, object): (NodeId, NodeId)) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces
+        let language = &LANGUAGES[self.program.files[file].language];
+        language.modules == Modules::Namespaces
             && !row.on.iter().any(|on| matches!(on, On::Type(_)))
             && self.strength_of_file(file, row) == Some(1)
             && self.own_methods().contains(self.program.files[file].name(member))
-            && self.eval.declared_type(file, object).is_none_or(|of| is_type_parameter(&of) && self.program.classes(&of, file).is_empty())
+            && self.eval.declared_type(file, object).is_none_or(|of| language.words.is_type_parameter(&of) && self.program.classes(&of, file).is_empty())
     }
 
     /// Asks for what declares a name that the type around it may have from a base which was not read.
@@ -189,9 +190,9 @@ impl Classifier<'_> {
         };
         let Some(class) = code.enclosing(name, Shape::Class).filter(|_| open) else { return };
         // Members come from the type that is named first: the others are interfaces, as it may be itself.
-        let is_interface = |base: &str| base.strip_prefix('I').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let words = LANGUAGES[code.language].words;
         for base in self.program.lineage(NodeRef { file, node: class }).iter().filter_map(|at| self.program.bases(*at).next()) {
-            if !is_interface(base) && self.program.classes(base, file).is_empty() {
+            if !words.is_interface(base) && self.program.classes(base, file).is_empty() {
                 self.eval.want(file, &Value::Unknown(Why::Undeclared(base.to_owned())));
             }
         }
@@ -414,11 +415,6 @@ impl Classifier<'_> {
             _ => declared(),
         }
     }
-}
-
-/// Whether a type's name is one that stands for whatever type it is put to: `T`, `TClient`.
-fn is_type_parameter(name: &str) -> bool {
-    name.strip_prefix('T').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
 }
 
 /// The first name of a chain of members and calls.

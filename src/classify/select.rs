@@ -287,8 +287,8 @@ impl Classifier<'_> {
             Guard::InBrowser => self.runs_in_browser(file),
             Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
             Guard::Derives(names) => names.iter().flat_map(|name| self.program.derived(name)).any(|class| self.brings_types(file, class.file)),
-            // Speak of settings; a call has none.
-            Guard::Value(_) | Guard::ValueHas(_) => false,
+            // Speak of settings and of folders; a call has none.
+            Guard::Value(_) | Guard::ValueHas(_) | Guard::Holds(..) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
             Guard::Unless(names) => !self.is_conditioned(file, call, names),
         })
@@ -344,7 +344,7 @@ impl Classifier<'_> {
     fn constructs(&self, file: usize, call: NodeId, selector: &Selector, types: &[String]) -> bool {
         self.select(file, call, selector).iter().any(|one| {
             let code = &self.program.files[one.at.file];
-            let wanted = |name: &str| types.iter().any(|of| of == name || of.strip_prefix('I').is_some_and(|rest| rest == name));
+            let wanted = |name: &str| types.iter().any(|of| of == name || LANGUAGES[code.language].words.of_interface(of) == Some(name));
             if is_made_at(code, one.at.node, &wanted) {
                 return true;
             }

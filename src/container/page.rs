@@ -1,7 +1,7 @@
 //! Which scripts a page brings by their addresses, and which files of the repository these are.
 
 use super::scan::{find_tag, past, tag};
-use crate::language::Container;
+use crate::language::{Container, SERVED};
 use crate::source::join;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -10,8 +10,6 @@ use std::ops::Range;
 const MOST_SCRIPTS: usize = 200;
 /// Folders above a page in which an address that starts at the root is looked for.
 const MOST_FOLDERS: usize = 16;
-/// Folders that a server shows as its root.
-const SHOWN: &[&str] = &["", "wwwroot/", "public/", "static/"];
 
 /// A script that a page brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +99,7 @@ impl Script {
         let mut above = folder;
         let mut out = Vec::new();
         for _ in 0..MOST_FOLDERS {
-            out.extend(SHOWN.iter().filter_map(|shown| join(above, &format!("{shown}{rest}"))));
+            out.extend(SERVED.iter().filter_map(|shown| join(above, &format!("{shown}{rest}"))));
             if above.is_empty() {
                 break;
             }

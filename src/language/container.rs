@@ -1,5 +1,8 @@
 //! Documents that hold code of the languages.
 
+/// Folders that a server shows as its root, the folder itself foremost. <https://learn.microsoft.com/aspnet/core/fundamentals/static-files>
+pub const SERVED: &[&str] = &["", "wwwroot/", "public/", "static/"];
+
 /// A document that holds code of other languages.
 pub struct Container {
     /// Extensions of its files, without the dot.

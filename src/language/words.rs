@@ -52,6 +52,9 @@ pub struct Words {
     pub inner_marks: &'static [&'static str],
     /// What stands before a type of which other files may hold parts.
     pub parts_mark: Option<&'static str>,
+    /// What the name of an interface begins with by habit, and that of a type which stands for whatever type it is put to.
+    pub interface_mark: Option<char>,
+    pub type_parameter_mark: Option<char>,
     /// Types of what is waited for: a function that gives one builds what it is made with.
     pub awaited: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
@@ -79,6 +82,8 @@ pub struct Words {
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
+    /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
+    pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
 }
@@ -89,6 +94,25 @@ impl Words {
     pub fn stands_for_folder(&self, file: &str) -> bool {
         let stem = file.split('.').next();
         self.module_files.iter().any(|ending| ending.strip_prefix('/').is_some_and(|known| known.split('.').next() == stem))
+    }
+
+    /// Whether a type's name is one that interfaces have: `ITokenProvider`.
+    #[must_use]
+    pub fn is_interface(&self, name: &str) -> bool {
+        self.of_interface(name).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    }
+
+    /// The name of an interface without its mark: by habit that of the type which does what it says.
+    #[must_use]
+    pub fn of_interface<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.interface_mark.and_then(|mark| name.strip_prefix(mark))
+    }
+
+    /// Whether a type's name is one that stands for whatever type it is put to: `T`, `TClient`.
+    #[must_use]
+    pub fn is_type_parameter(&self, name: &str) -> bool {
+        let rest = self.type_parameter_mark.and_then(|mark| name.strip_prefix(mark));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
     }
 }
 
@@ -120,6 +144,8 @@ const WORDLESS: Words = Words {
     open_marks: &[],
     inner_marks: &[],
     parts_mark: None,
+    interface_mark: None,
+    type_parameter_mark: None,
     awaited: &[],
     exports: &[],
     brings: &[],
@@ -135,8 +161,12 @@ const WORDLESS: Words = Words {
     loops: &[],
     throws: None,
     unsets: None,
+    emitted: None,
     module_files: &[],
 };
+
+/// Words of all languages for no value.
+pub const NOTHING: &[&str] = &["undefined", "null", "None"];
 
 pub(super) static NO_WORDS: Words = WORDLESS;
 
@@ -150,6 +180,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
     parts_mark: Some("partial"),
+    interface_mark: Some('I'),
+    type_parameter_mark: Some('T'),
     awaited: &["Task", "ValueTask"],
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
@@ -177,6 +209,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
+    interface_mark: Some('I'),
     exports: &["exports", "module.exports"],
     brings: &["require", "import"],
     module_statements: &["import", "export"],
@@ -188,6 +221,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     throws: Some("throw "),
     unsets: Some("delete "),
+    emitted: Some(".js"),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
     ..WORDLESS
 };

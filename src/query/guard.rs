@@ -1,7 +1,7 @@
 //! Conditions of a row, as they are written.
 
 use super::nearest;
-use super::row::{KEYS, Row, list};
+use super::row::{KEYS, Row, Subject, list};
 use super::selector::{self, Selector};
 
 /// A condition on the arguments.
@@ -41,6 +41,8 @@ pub enum Guard {
     Configured(String, Vec<String>),
     /// The code runs in a browser.
     InBrowser,
+    /// Something lies at one of these paths from the folder, or at none of them.
+    Holds(Vec<String>, bool),
 }
 
 /// Reads a key that states a condition.
@@ -53,6 +55,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         Ok((selector::parse(path)?, list(texts)))
     };
     row.guards.push(match key {
+        "has" | "lacks" if row.subject == Subject::Path => Guard::Holds(list(value), key == "has"),
         "has" => Guard::Has(selector::parse(value)?),
         "lacks" => Guard::Lacks(selector::parse(value)?),
         "is" => pair().map(|(path, texts)| Guard::Is(path, texts))?,

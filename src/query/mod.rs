@@ -72,10 +72,35 @@ pub struct RowSet {
 struct Index {
     all: Vec<usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Names that are compared without case, as they were first spelt: the few of them are asked one by one.
+    any_case: Vec<String>,
     /// Names without case.
     spellings: HashMap<String, String>,
     /// Last parts of names with dots.
     ends: HashSet<String>,
+}
+
+impl Index {
+    /// The name under which the rows of a name are kept.
+    fn found_by<'n>(&'n self, name: &'n str) -> &'n str {
+        self.any_case.iter().find(|known| known.eq_ignore_ascii_case(name)).map_or(name, String::as_str)
+    }
+
+    fn named(&self, name: &str) -> Option<&Vec<usize>> {
+        self.by_name.get(self.found_by(name))
+    }
+
+    /// From now on a name is compared without case: the rows of all its spellings are kept together.
+    fn heed_no_case(&mut self, name: &str) {
+        if self.any_case.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            return;
+        }
+        let spellings: Vec<String> = self.by_name.keys().filter(|known| known.eq_ignore_ascii_case(name)).cloned().collect();
+        let mut rows: Vec<usize> = spellings.iter().filter_map(|spelling| self.by_name.remove(spelling)).flatten().collect();
+        rows.sort_unstable();
+        self.by_name.insert(name.to_owned(), rows);
+        self.any_case.push(name.to_owned());
+    }
 }
 
 impl RowSet {
@@ -114,7 +139,10 @@ impl RowSet {
     /// The row stands there already.
     pub fn add(&mut self, row: Arc<Row>) -> Result<(), QueryError> {
         let index = self.index.entry(row.subject).or_default();
-        let same = index.by_name.entry(row.index_name()).or_default();
+        if row.any_case {
+            index.heed_no_case(&row.name);
+        }
+        let same = index.by_name.entry(index.found_by(&row.index_name()).to_owned()).or_default();
         if let Some(twin) = same.iter().map(|index| &self.rows[*index]).find(|twin| twin.same_place(&row)) {
             return Err(QueryError { file: row.file.clone(), line: row.line, message: format!("the row \"{}\" stands already at {}:{}", row.name, twin.file, twin.line) });
         }
@@ -132,7 +160,7 @@ impl RowSet {
 
     /// Rows of a subject with a name, in the order of the files.
     pub fn named(&self, subject: Subject, name: &str) -> impl Iterator<Item = &Row> {
-        self.index.get(&subject).and_then(|index| index.by_name.get(name)).into_iter().flatten().map(|index| &*self.rows[*index])
+        self.index.get(&subject).and_then(|index| index.named(name)).into_iter().flatten().map(|index| &*self.rows[*index])
     }
 
     /// Whether the name of some row ends in a dot and this.

@@ -160,6 +160,8 @@ pub struct Row {
     pub opens: Opens,
     /// Condition on the major version: whether it must be below, and the version.
     pub version: Option<(bool, u64)>,
+    /// Its name is compared without case.
+    pub any_case: bool,
     /// Evidence for a kind of application.
     pub framework: Option<Framework>,
     /// What a deployment gives, one phrase.
@@ -205,6 +207,7 @@ pub(super) const KEYS: &[&str] = &[
     "anchor",
     "weak",
     "version",
+    "case",
     "framework",
     "gives",
     "has",
@@ -388,6 +391,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         anchors: None,
         opens: Opens::Always,
         version: None,
+        any_case: false,
         framework: None,
         gives: None,
         guards: Vec::new(),
@@ -460,6 +464,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "anchor" => row.anchors = Some(if value == "no" { Vec::new() } else { list(value) }),
         "weak" => row.opens = word("word", value, Opens::parse, Opens::WORDS)?,
         "version" => row.version = Some(version(value)?),
+        "case" => row.any_case = flag(key, value, "ignored")?,
         "framework" => row.framework = Some(word("framework", value, Framework::parse, Framework::WORDS)?),
         "gives" => row.gives = Some(value.to_owned()),
         _ => return guard(row, key, value),

@@ -67,7 +67,7 @@ impl Program {
                 let last = module.rsplit('/').next().unwrap_or(module);
                 last.chars().all(|c| c == '.')
                     || ends_so(last)
-                    || last.strip_suffix(".js").is_some_and(ends_so)
+                    || self.words(from).emitted.and_then(|end| last.strip_suffix(end)).is_some_and(ends_so)
                     || self.package(from, module).is_some()
                     || !module.starts_with('.') && self.aliases.declares(folder(&self.files[from].source.path), module)
             }
@@ -93,18 +93,19 @@ impl Program {
     pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
         let path = &self.files[from].source.path;
         let folder = folder(path);
-        let endings = self.words(from).module_files;
+        let words = self.words(from);
+        let endings = words.module_files;
         match LANGUAGES[self.files[from].language].modules {
             Modules::Paths => {
                 if let Some((package, below)) = self.package(from, module) {
                     return package.paths(below, endings);
                 }
                 if !module.starts_with('.') {
-                    let declared = self.aliases.of(folder, module).flat_map(|base| suffixed(&base, endings));
+                    let declared = self.aliases.of(folder, module).flat_map(|base| suffixed(&base, words));
                     let guessed = if self.is_aliased(module) { aliased(folder, module, endings) } else { Vec::new() };
                     return declared.chain(guessed).collect();
                 }
-                join(folder, module).map_or_else(Vec::new, |base| suffixed(&base, endings))
+                join(folder, module).map_or_else(Vec::new, |base| suffixed(&base, words))
             }
             Modules::Dotted => {
                 let packages = self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]);
@@ -191,7 +192,7 @@ impl Program {
                 continue;
             }
             let bases: Vec<String> = if module.starts_with('.') { join(folder, module).into_iter().collect() } else { self.aliases.of(folder, module).collect() };
-            let file = bases.iter().flat_map(|base| suffixed(base, words.module_files)).find(|path| exists(path));
+            let file = bases.iter().flat_map(|base| suffixed(base, words)).find(|path| exists(path));
             found.extend(file.filter(|_| !names_types_alone(words, text, at)));
         }
         found
@@ -236,9 +237,9 @@ fn statements<'t>(words: &Words, text: &'t str) -> Vec<&'t str> {
 }
 
 /// A path with what may follow it to make it a file. TypeScript names the emitted file: `./auth.js` may be `auth.ts`.
-fn suffixed(base: &str, endings: &[&str]) -> Vec<String> {
-    let stem = base.strip_suffix(".js").filter(|stem| *stem != base);
-    [base].into_iter().chain(stem).flat_map(|base| endings.iter().map(move |ending| format!("{base}{ending}"))).collect()
+fn suffixed(base: &str, words: &Words) -> Vec<String> {
+    let stem = words.emitted.and_then(|end| base.strip_suffix(end));
+    [base].into_iter().chain(stem).flat_map(|base| words.module_files.iter().map(move |ending| format!("{base}{ending}"))).collect()
 }
 
 /// What an alias of a source root begins with: `@/auth`, `~/auth`, `#auth/client`.

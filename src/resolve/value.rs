@@ -2,6 +2,7 @@
 
 use super::NodeRef;
 use crate::fact::ScopeState;
+use crate::language::NOTHING;
 use std::rc::Rc;
 
 /// What an expression is known to be. Its parts are shared: a value is handed on far more often than it is changed.
@@ -73,7 +74,7 @@ pub(crate) fn taken<T: Clone>(parts: Rc<Vec<T>>) -> Vec<T> {
 /// What stands where nothing does.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
-    matches!(text, "undefined" | "null" | "None")
+    NOTHING.contains(&text)
 }
 
 impl Value {

@@ -6,8 +6,6 @@ use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::language::{self, Content, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files};
-use crate::source::SourceFile;
-use crate::walk::read_again;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -81,15 +79,9 @@ impl Rounds<'_> {
                 }
             }
         }
+        let named = |language: usize, path: &str, text: &str| program.files_named(language, path, text, &exists);
         // What signs in by another application alone has no word of it.
-        let unread = self.collected.rest.iter().filter(|(path, unread)| !telling.contains(&unread.owner) && language::of_path(path).is_some_and(by_path));
-        let unread: Vec<&str> = unread.map(|(path, _)| path.as_str()).take(MOST_FILES).collect();
-        let (base, limit) = (&self.base, self.limit);
-        let named = |path: &str| {
-            let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
-            Some(program.files_named(language::of_path(path)?, path, &text, &exists))
-        };
-        let found: Vec<(&str, BTreeSet<String>)> = unread.par_iter().filter_map(|path| Some((*path, named(path)?))).collect();
+        let found = self.named_by_unread(Modules::Paths, &|owner| !telling.contains(&owner), &named);
         for (path, files) in found.iter().filter(|(path, _)| !self.land.is_test(path)) {
             for other in files {
                 take(self.land.owner(path), other);
@@ -125,7 +117,7 @@ impl Rounds<'_> {
             let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
             return Some(paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect());
         }
-        let text = SourceFile::decode(String::new(), read_again(&self.base.join(path), self.limit).ok()?).text;
+        let text = self.again().text(path)?;
         Some(language::of_path(path).map_or_else(Vec::new, |language| program.files_named(language, path, &text, &exists).into_iter().collect()))
     }
 
@@ -144,7 +136,7 @@ impl Rounds<'_> {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
             imported_files(language, path, text, &exists).into_iter().chain(read).collect::<BTreeSet<String>>()
         };
-        let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(&named));
+        let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(Modules::Dotted, &|_| true, &named));
         let of_parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| (code.source.path.clone(), named(code.language, &code.source.path, &code.source.text)));
         for (path, files) in of_unread.iter().cloned().chain(of_parsed).filter(|(path, _)| !self.land.is_test(path)) {
             let user = self.land.owner(&path);
@@ -155,15 +147,13 @@ impl Rounds<'_> {
         imported
     }
 
-    /// The files that unread files import by dotted names, and those of settings that they read.
-    fn named_by_unread(&self, named: &(dyn Fn(usize, &str, &str) -> BTreeSet<String> + Sync)) -> Vec<(String, BTreeSet<String>)> {
-        let (base, limit) = (&self.base, self.limit);
-        let dotted = |path: &String| language::of_path(path).filter(|language| LANGUAGES[*language].modules == Modules::Dotted);
-        let unread: Vec<(&String, usize)> = self.collected.rest.keys().filter_map(|path| Some((path, dotted(path)?))).take(MOST_FILES).collect();
-        let of = |path: &String, language: usize| {
-            let text = SourceFile::decode(String::new(), read_again(&base.join(path), limit).ok()?).text;
-            Some((path.clone(), named(language, path, &text))).filter(|(_, files)| !files.is_empty())
-        };
+    /// What unread files of some applications name, where their language names modules in a way, by each that names any.
+    fn named_by_unread(&self, modules: Modules, asked: &dyn Fn(usize) -> bool, named: &(dyn Fn(usize, &str, &str) -> BTreeSet<String> + Sync)) -> Vec<(String, BTreeSet<String>)> {
+        let of_way = |path: &str| language::of_path(path).filter(|language| LANGUAGES[*language].modules == modules);
+        let unread = self.collected.rest.iter().filter(|(_, unread)| asked(unread.owner)).filter_map(|(path, _)| Some((path, of_way(path)?)));
+        let unread: Vec<(&String, usize)> = unread.take(MOST_FILES).collect();
+        let again = self.again();
+        let of = |path: &String, language: usize| Some((path.clone(), named(language, path, &again.text(path)?))).filter(|(_, files)| !files.is_empty());
         unread.into_par_iter().filter_map(|(path, language)| of(path, language)).collect()
     }
 

@@ -9,6 +9,7 @@ use crate::application::test_code::is_of_tests;
 use crate::classify::{Classified, Owned, Shared};
 use crate::code::Code;
 use crate::container::Page;
+use crate::fact::FactKind;
 use crate::finding::Problem;
 use crate::language::{self, Content, LANGUAGES};
 use crate::query::QueryError;
@@ -17,7 +18,7 @@ use crate::source::SourceFile;
 use crate::walk::{Skipped, read_again};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Rounds of reading: files that others ask for are read and everything is settled again, until nothing is asked for.
 pub(super) struct Rounds<'e> {
@@ -38,8 +39,6 @@ pub(super) struct Rounds<'e> {
 /// Rounds at most, and files read in all of them at most.
 const ROUNDS: usize = 6;
 pub(super) const MOST_FILES: usize = 1_000;
-/// Folders of settings below one in which the code lies that reads them.
-const SETTINGS_FOLDERS: [&str; 2] = ["config", "k8s"];
 /// Files of settings of one folder that are looked through for a key.
 const MOST_SETTINGS: usize = 32;
 /// A larger one is data, and a shorter key stands in every file.
@@ -48,7 +47,30 @@ const SHORTEST_KEY: usize = 4;
 /// Files of deployments that are read at most.
 const MOST_DEPLOYMENTS: usize = 200;
 
+/// Reads files of the walk again; what they are now may be another thing.
+#[derive(Clone, Copy)]
+pub(super) struct Again<'r> {
+    base: &'r Path,
+    limit: u64,
+}
+
+impl Again<'_> {
+    fn bytes(self, path: &str) -> std::io::Result<Vec<u8>> {
+        read_again(&self.base.join(path), self.limit)
+    }
+
+    /// The text of a file, if it can be read.
+    pub(super) fn text(self, path: &str) -> Option<String> {
+        Some(SourceFile::decode(String::new(), self.bytes(path).ok()?).text)
+    }
+}
+
 impl Rounds<'_> {
+    /// What reads the files of this scan again.
+    pub(super) fn again(&self) -> Again<'_> {
+        Again { base: &self.base, limit: self.limit }
+    }
+
     /// The program, its facts, and what deployments give.
     pub(super) fn settle(&mut self) -> Result<(Program, Vec<Owned>, Vec<Owned>), ScanError> {
         self.link_bare();
@@ -125,7 +147,7 @@ impl Rounds<'_> {
         for (path, unread) in self.collected.rest.iter().filter(|(path, _)| imports(path)) {
             rest.entry(unread.owner).or_default().push(path);
         }
-        let (base, limit) = (&self.base, self.limit);
+        let again = Again { base: &self.base, limit: self.limit };
         let is_used = |application: usize, name: &str| {
             program.imports(application, name)
                 || rest.get(&application).is_some_and(|paths| {
@@ -133,7 +155,7 @@ impl Rounds<'_> {
                     paths.len() > MOST_FILES
                         || paths.par_iter().any(|path| {
                             // And so is what cannot be read.
-                            read_again(&base.join(path), limit).map_or(true, |bytes| is_user(path, bytes, name))
+                            again.text(path).is_none_or(|text| is_user(path, &text, name))
                         })
                 })
         };
@@ -240,16 +262,10 @@ impl Rounds<'_> {
             let users = self.land.contexts.get(program.owners[*file]).into_iter().flat_map(|context| &context.used_by);
             folders.extend(users.map(|user| self.land.paths[*user].as_str()));
         }
-        let below = folders.iter().flat_map(|at| SETTINGS_FOLDERS.map(|name| if *at == "." { name.to_owned() } else { format!("{at}/{name}") }));
-        let below: Vec<String> = below.filter(|path| beside.contains_key(path.as_str()) && !folders.contains(path.as_str())).collect();
-        let paths: Vec<String> = folders
-            .iter()
-            .copied()
-            .chain(below.iter().map(String::as_str))
-            .filter_map(|at| beside.get(at))
-            .flat_map(|paths| paths.iter().take(MOST_SETTINGS))
-            .map(|path| (*path).clone())
-            .collect();
+        let is_place = |at: &str| self.known.packages.folders().kind(at, &|_| false) == Some(FactKind::Settings);
+        let below = beside.keys().copied().filter(|at| !folders.contains(at) && folders.contains(folder(at)) && is_place(at));
+        let paths: Vec<String> =
+            folders.iter().copied().chain(below).filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)).map(|path| (*path).clone()).collect();
         self.read(&paths, &|_, bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
@@ -278,12 +294,12 @@ impl Rounds<'_> {
     fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
         let engine = self.engine;
         let rest = &self.collected.rest;
-        let (base, limit) = (&self.base, self.limit);
+        let again = self.again();
         let read: Vec<(String, Result<Parsed, QueryError>)> = paths
             .par_iter()
             .filter(|path| rest.contains_key(*path))
             .map_init(tree_sitter::Parser::new, |parser, path| {
-                let parsed = match read_again(&base.join(path), limit) {
+                let parsed = match again.bytes(path) {
                     Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(path, bytes))?),
                     Err(error) => Ok(Parsed { problem: Some(format!("could not be read again: {error}")), ..Parsed::default() }),
                 };
@@ -305,8 +321,8 @@ impl Rounds<'_> {
 }
 
 /// Whether a file that was not parsed imports a package.
-fn is_user(path: &str, bytes: Vec<u8>, package: &str) -> bool {
-    language::of_path(path).is_some_and(|language| crate::resolve::brings(language, &SourceFile::decode(String::new(), bytes).text, package))
+fn is_user(path: &str, text: &str, package: &str) -> bool {
+    language::of_path(path).is_some_and(|language| crate::resolve::brings(language, text, package))
 }
 
 /// The folder of a path; `.` is the root.

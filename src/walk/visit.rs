@@ -1,6 +1,6 @@
 //! What happens to each entry of the walk, in its thread.
 
-use super::{Exclude, Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
+use super::{Exclude, Folder, Folders, Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
 use crate::finding::Problem;
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkState};
 use std::fs::File;
@@ -8,15 +8,13 @@ use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// Folders that begin with a dot, and hold what an application is configured by all the same. <https://docs.streamlit.io/develop/api-reference/connections/secrets.toml>
-const HOLDS_SETTINGS: &[&str] = &[".streamlit"];
-
 /// What all threads of one walk share.
 pub(super) struct Job<'a> {
     pub(super) root: &'a Path,
     pub(super) options: &'a WalkOptions,
     pub(super) exclude: &'a Exclude<'a>,
     pub(super) interest: &'a (dyn Fn(&str) -> Interest + Sync),
+    pub(super) folders: &'a Folders<'a>,
     pub(super) visit: &'a (dyn Fn(WalkedFile<'_>) + Sync),
     pub(super) collected: &'a Mutex<Walked>,
 }
@@ -112,8 +110,11 @@ impl Thread<'_> {
         let name = entry.file_name().to_string_lossy();
         // `.NET Core` is a name and hides nothing.
         let hides = name.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|first: char| first.is_ascii_uppercase()));
-        let hides = hides && !HOLDS_SETTINGS.contains(&name.as_ref());
-        if name == ".git" || (!self.job.options.hidden && hides) {
+        if name == ".git" {
+            return Some(SkipReason::Hidden);
+        }
+        let kind = (self.job.folders)(path, &|inside| folder::holds(entry.path(), inside));
+        if hides && !self.job.options.hidden && kind != Some(Folder::Settings) {
             return Some(SkipReason::Hidden);
         }
         if self.job.exclude.matches(path, true) {
@@ -123,7 +124,12 @@ impl Thread<'_> {
             self.problem(path, format!("The folder is nested deeper than {MAX_DEPTH} levels and was not read."));
             return Some(SkipReason::TooDeep);
         }
-        folder::reason(entry.path(), path, &name, self.job.options.include_vendored)
+        match kind {
+            Some(Folder::Generated) => Some(SkipReason::Generated),
+            _ if folder::is_compiled(entry.path(), &name) => Some(SkipReason::Generated),
+            Some(Folder::Vendored) if !self.job.options.include_vendored => Some(SkipReason::Vendored),
+            _ => None,
+        }
     }
 
     fn file(&mut self, entry: &DirEntry, path: &str) {

@@ -99,7 +99,11 @@ pub(super) fn project(manifest: &mut Manifest, file: &SourceFile, companions: &C
             manifest.properties.insert(name.to_string(), values.join(";"));
         }
     }
-    let stem = file.path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_string());
+    let parts = file_name.rsplit_once('.');
+    if let Some((_, extension)) = parts {
+        manifest.properties.insert("MSBuildProjectExtension".to_string(), format!(".{extension}"));
+    }
+    let stem = parts.map(|(stem, _)| stem.to_string());
     manifest.name = manifest.property("AssemblyName").filter(|name| !name.contains("$(")).map(str::to_string).or(stem);
     own.map(|_| ())
 }

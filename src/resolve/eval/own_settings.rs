@@ -2,11 +2,10 @@
 
 use super::{Evaluator, Meaning};
 use crate::code::{NodeId, Role, Shape};
+use crate::language;
 use crate::resolve::{NodeRef, Value, Why};
 use std::cell::Cell;
 
-/// How files that hold settings end.
-const ENDINGS: [&str; 4] = [".json", ".js", ".yaml", ".yml"];
 /// Calls of a name, and callers among them, that are looked at for the path that they ask for.
 const MOST_CALLS: usize = 200;
 const MOST_CALLERS: usize = 16;
@@ -76,7 +75,7 @@ fn is_path(value: &Value) -> bool {
     match value {
         Value::Text(text) => {
             let path = text.split(['?', '#']).next().unwrap_or(text);
-            !text.contains("://") && !text.starts_with("//") && ENDINGS.iter().any(|ending| path.ends_with(ending))
+            !text.contains("://") && !text.starts_with("//") && language::is_asked_for(path)
         }
         Value::Joined(parts) => matches!(parts.as_slice(), [Value::Configured(_), end @ Value::Text(_)] if is_path(end)),
         Value::Choice(parts) => !parts.is_empty() && parts.iter().all(is_path),
