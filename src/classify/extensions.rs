@@ -5,9 +5,8 @@ use super::names::DEFAULT;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
-use foldhash::HashSet;
 
-impl<'p> Classifier<'p> {
+impl Classifier<'_> {
     /// Whether a call is one of a method that the repository adds to the type of its object, and not of the library's method of that name: what the type has by
     /// itself comes first, so only arguments that are of the repository's types, or a number of them that is not the one handed on, tell.
     pub(super) fn is_extension_call(&self, file: usize, call: NodeId, name: &str) -> bool {
@@ -18,23 +17,6 @@ impl<'p> Classifier<'p> {
         self.program.extensions(name).iter().any(|extension| self.reaches(file, extension.file) && self.fits(file, call, *extension))
     }
 
-    /// Names of the methods that the repository's own types declare, those apart that may have them from elsewhere, and what is added to types from outside.
-    pub(super) fn own_methods(&self) -> &HashSet<&'p str> {
-        self.own_methods.get_or_init(|| {
-            let mut found = HashSet::default();
-            for (file, code) in self.files().filter(|(_, code)| !code.test && LANGUAGES[code.language].modules == Modules::Namespaces) {
-                for (class, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Class) {
-                    if self.program.bases(NodeRef { file, node: class }).any(|base| self.program.classes(base, file).is_empty()) {
-                        continue;
-                    }
-                    let methods = code.children(class).filter(|child| code.node(*child).shape == Shape::Function).map(|child| code.name(child));
-                    found.extend(methods.filter(|name| !name.is_empty() && self.program.extensions(name).is_empty()));
-                }
-            }
-            found
-        })
-    }
-
     /// Whether a file sees what another declares, and that is no test.
     pub(super) fn brings_types(&self, file: usize, other: usize) -> bool {
         !self.program.files[other].test && self.reaches(file, other)
@@ -42,8 +24,12 @@ impl<'p> Classifier<'p> {
 
     /// Whether a file sees what another declares: it is of the same application, or of a package that this one uses.
     fn reaches(&self, file: usize, other: usize) -> bool {
-        let (from, to) = (self.program.owners[file], self.program.owners[other]);
-        from == to || self.context(file).packages.iter().any(|package| package.application == to)
+        self.uses(file, self.program.owners[other])
+    }
+
+    /// Whether a file is of an application, or that of a package which its own one uses.
+    pub(super) fn uses(&self, file: usize, application: usize) -> bool {
+        application == self.program.owners[file] || self.context(file).packages.iter().any(|package| package.application == application)
     }
 
     fn fits(&self, file: usize, call: NodeId, extension: NodeRef) -> bool {

@@ -186,8 +186,6 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Functions that ask a credential for what they lend to another one. Made when first asked for.
     lending: OnceCell<HashSet<NodeRef>>,
-    /// Names of methods that types of the repository declare. Made when first asked for.
-    own_methods: OnceCell<HashSet<&'p str>>,
     /// Names of the repository's types that are derived from a type that rows know.
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
@@ -281,7 +279,6 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         facts: RefCell::default(),
         callers: RefCell::default(),
         lending: OnceCell::new(),
-        own_methods: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
         own_members: OnceCell::new(),

@@ -16,13 +16,12 @@ const MOST_LEVELS: usize = 3;
 pub(super) type OwnMembers = HashMap<String, Vec<usize>>;
 
 impl Classifier<'_> {
-    /// Whether a member that is called, of an object that was not followed to a library, is one that code of the repository defines itself: the object, its type or
-    /// what callers hand in for it has the member, or, in a file that brings nothing of the library, its application has the only one of that name.
-    pub(super) fn is_of_wrapper(&self, file: usize, member: NodeId, object: NodeId, row: &Row, strength: u8) -> bool {
-        // Where types are declared, they tell.
-        if LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces {
-            return false;
-        }
+    /// Whether a member that is called, of an object that was not followed to a library, is one that code of the repository defines itself.
+    ///
+    /// A library's name alone proves nothing where the repository defines a member of that name. So the object is followed first: it, its type, or what callers hand
+    /// in for it has the member, or is the library's after all. What is not seen by that is told by the name, where nothing speaks for the library: the file brings
+    /// nothing of it, neither the row nor the code names a type, and the application or what it uses defines a member of that name.
+    pub(super) fn is_of_wrapper(&self, file: usize, (member, object): (NodeId, NodeId), row: &Row, strength: u8) -> bool {
         let name = self.program.files[file].name(member);
         let value = self.eval.value(file, object);
         self.eval.want(file, &value);
@@ -43,10 +42,14 @@ impl Classifier<'_> {
             self.want_maker(&Value::Object(*at));
         }
         self.want_type(file, object);
-        let owner = self.program.owners[file];
-        let known = |application: &usize| *application == owner || self.context(file).packages.iter().any(|package| package.application == *application);
         let told_by_type = row.on.iter().any(|on| matches!(on, On::Type(_)));
-        strength == 1 && !told_by_type && self.own_members.get_or_init(|| self.find_own_members()).get(name).is_some_and(|applications| applications.iter().any(known))
+        strength == 1 && !told_by_type && !self.may_name_a_librarys(file, object) && self.own_members().get(name).is_some_and(|of| of.iter().any(|one| self.uses(file, *one)))
+    }
+
+    /// Whether the declared type of an object that no file of the repository declares may be a library's: where names come with their imports, these tell.
+    fn may_name_a_librarys(&self, file: usize, object: NodeId) -> bool {
+        let names_all = LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces;
+        names_all && self.eval.declared_type(file, object).is_some_and(|of| !is_type_parameter(&of) || !self.program.classes(&of, file).is_empty())
     }
 
     /// Asks for what declares the type of what an object is read of.
@@ -86,26 +89,37 @@ impl Classifier<'_> {
         made
     }
 
-    /// The members of types and objects that code of the repository defines under names of calls which rows know.
-    fn find_own_members(&self) -> OwnMembers {
-        let mut found = OwnMembers::default();
-        for (file, code) in self.files().filter(|(_, code)| !code.test) {
-            let set = self.set(file);
-            for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
-                let holder = code.node(id).parent;
-                let is_member = code.ancestors(id).take(MOST_LEVELS).any(|up| matches!(code.node(up).shape, Shape::Class | Shape::Record));
-                if !is_member || code.child(id, Role::Body).is_none() {
-                    continue;
-                }
-                let name = if code.name(id).is_empty() { code.key_of(holder).unwrap_or_default() } else { code.name(id).to_owned() };
-                if set.named(Subject::Call, &name).next().is_some() {
+    /// The members of types and objects that code of the repository defines under names of calls which rows know. What it adds to types from outside, and what
+    /// types have that are derived from a library's, may be called on the library's.
+    fn own_members(&self) -> &OwnMembers {
+        self.own_members.get_or_init(|| {
+            let mut found = OwnMembers::default();
+            for (file, code) in self.files().filter(|(_, code)| !code.test) {
+                let set = self.set(file);
+                for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
+                    let Some(holder) = code.ancestors(id).take(MOST_LEVELS).find(|up| matches!(code.node(*up).shape, Shape::Class | Shape::Record)) else { continue };
+                    if code.child(id, Role::Body).is_none() {
+                        continue;
+                    }
+                    let name = if code.name(id).is_empty() { code.key_of(code.node(id).parent).unwrap_or_default() } else { code.name(id).to_owned() };
+                    if set.named(Subject::Call, &name).next().is_none() || !self.program.extensions(&name).is_empty() {
+                        continue;
+                    }
+                    if code.node(holder).shape == Shape::Class && self.is_derived(NodeRef { file, node: holder }) {
+                        continue;
+                    }
                     let applications = found.entry(name).or_default();
                     if applications.last() != Some(&self.program.owners[file]) {
                         applications.push(self.program.owners[file]);
                     }
                 }
             }
-        }
-        found
+            found
+        })
     }
+}
+
+/// Whether a type's name is one that stands for whatever type it is put to: `T`, `TClient`.
+fn is_type_parameter(name: &str) -> bool {
+    name.strip_prefix('T').is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
 }
