@@ -1,12 +1,12 @@
-//! What an option is put behind: the beginning of a string or list that grows, the object as it was before a statement put the
+//! What an option is put behind: the beginning of a string or list that grows, the object as it was made, or handed in by callers, before a statement put the
 //! option into it.
 
 use super::Classifier;
 use super::beside::{chain_start, put_behind};
-use super::handed::holds_one_of;
+use super::gathered::holds_one_of;
 use super::hosts::is_added;
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::resolve::Value;
+use crate::resolve::{Value, Why};
 
 /// Levels from a text to the list or call that takes it in, and nodes before a statement in which the beginning is looked for.
 const LEVELS: usize = 4;
@@ -31,6 +31,19 @@ impl Classifier<'_> {
             }
             value => holds_one_of(&value, names),
         }
+    }
+
+    /// Whether the object that an option is put into is handed to the function around it, with an option of one of these names in it.
+    pub(super) fn is_handed_with(&self, file: usize, option: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let into = Some(option).filter(|option| code.node(*option).shape == Shape::Assign).and_then(|option| code.child(option, Role::Left)).and_then(|left| code.object(left));
+        let Some(into) = into.filter(|into| code.node(*into).shape == Shape::Name) else { return false };
+        let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, into) else { return false };
+        if path.contains('.') {
+            return false;
+        }
+        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(function)));
+        self.passed(function, index).iter().any(|(_, value)| holds_one_of(value, names))
     }
 }
 

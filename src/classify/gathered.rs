@@ -1,9 +1,8 @@
-//! What becomes of the object that an option stands in: a function takes it in, gives it back or sends it, another object is made of it, and each may put
-//! more beside the option.
+//! What becomes of the object that an option stands in: it is put together with others, a function takes it in, gives it back or sends it, another object is made
+//! of it, and each may put more beside the option.
 
 use super::Classifier;
 use super::carried::is_of_request;
-use super::handed::holds_one_of;
 use super::select::Selected;
 use super::settings::Setting;
 use crate::code::{Code, NodeId, Role, Shape};
@@ -15,8 +14,10 @@ use foldhash::HashSet;
 /// Places at which one object is looked at, mentions of one variable and callers of one function among them.
 const MOST_PLACES: usize = 64;
 const MOST_MENTIONS: usize = 12;
-/// Nodes in which mentions of a variable are looked for.
+/// Nodes in which mentions of a variable, or calls that one object may be handed to, are looked for.
 const MOST_NODES: usize = 4_000;
+/// Objects inside one another.
+const DEEPEST: usize = 8;
 
 /// The way of an object through the code.
 struct Way<'w> {
@@ -263,6 +264,36 @@ impl Classifier<'_> {
             _ => false,
         })
     }
+
+    /// Whether what an option's object is put together with holds an option of one of these names: by a spread, an operator, a call that merges both, or a call
+    /// behind it that puts one into the other.
+    pub(super) fn is_put_together(&self, file: usize, option: NodeId, names: &[String]) -> bool {
+        let code = &self.program.files[file];
+        let holds = |id: NodeId| holds_one_of(&self.eval.value(file, id), names);
+        let around = || code.ancestors(option).take(DEEPEST).take_while(|up| !matches!(code.node(*up).shape, Shape::Function | Shape::Block | Shape::Class | Shape::File));
+        let spreads = |record: NodeId| code.children(record).any(|child| code.node(child).shape == Shape::Spread);
+        let merged = around().any(|up| match code.node(up).shape {
+            Shape::Record => spreads(up) && holds(up),
+            Shape::Binary => code.children(up).any(holds),
+            Shape::Call => code.positional(up).any(holds) || code.callee(up).and_then(|callee| code.object(callee)).is_some_and(holds),
+            _ => false,
+        });
+        merged || around().find(|up| code.node(*up).shape == Shape::Record).is_some_and(|record| self.is_filled_behind(file, record, &holds))
+    }
+
+    /// Whether a call behind the variable that an object is bound to is on or with the object, and is handed something that `holds`.
+    fn is_filled_behind(&self, file: usize, record: NodeId, holds: &dyn Fn(NodeId) -> bool) -> bool {
+        let code = &self.program.files[file];
+        let binder = code.node(record).parent;
+        let Some(name) = code.key_of(binder).filter(|_| matches!(code.node(binder).shape, Shape::Binding | Shape::Assign)) else { return false };
+        let end = code.enclosing(record, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+        let is_it = |id: NodeId| code.node(id).shape == Shape::Name && code.name(id) == name;
+        let mut calls = (code.node(record).end..end).take(MOST_NODES).filter(|id| code.node(*id).shape == Shape::Call);
+        calls.any(|call| {
+            let on = code.callee(call).and_then(|callee| code.object(callee)).is_some_and(is_it);
+            (on || code.positional(call).any(is_it)) && code.positional(call).any(|one| !is_it(one) && holds(one))
+        })
+    }
 }
 
 /// Where what runs behind a node ends: with the block around it that returns, else with its function.
@@ -270,6 +301,15 @@ fn end_of_way(code: &Code, node: NodeId) -> NodeId {
     let returns = |block: NodeId| code.node(block).shape == Shape::Block && code.children(block).last().is_some_and(|last| code.node(last).shape == Shape::Return);
     let around = code.ancestors(node).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::File) || returns(*up)).unwrap_or(0);
     code.node(around).end
+}
+
+/// Whether a value is an object that is known to have an entry of one of these names.
+pub(super) fn holds_one_of(value: &Value, names: &[String]) -> bool {
+    match value {
+        Value::Record(entries) => entries.iter().any(|(key, value)| names.contains(key) && !value.is_nothing() || key == "..." && holds_one_of(value, names)),
+        Value::Choice(parts) | Value::Joined(parts) => parts.iter().any(|part| holds_one_of(part, names)),
+        _ => false,
+    }
 }
 
 /// Whether an object, or what a call is handed by name, is written out with an option of one of these names.

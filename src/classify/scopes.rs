@@ -177,7 +177,7 @@ impl Classifier<'_> {
             if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
                 return Judged { state: ScopeState::Configured, ..Judged::unknown() };
             }
-            if let Some(judged) = self.judge_handed_over(function, index, path, way) {
+            if let Some(judged) = self.judge_callback(function, index, path, way) {
                 return judged;
             }
             // A function that is given back or handed over is called by whoever has it.

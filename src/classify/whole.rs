@@ -3,11 +3,13 @@
 use super::Classifier;
 use super::belonging::root_of;
 use super::beside;
-use super::handed::handed;
 use super::settings::Setting;
-use crate::code::{NodeId, Piece, Shape};
+use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::query::{Guard, Row};
 use crate::resolve::{Definition, Value};
+
+/// Nodes of code in which calls that one object may be handed to are looked for.
+const MOST_NODES: usize = 4_000;
 
 impl Classifier<'_> {
     /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have.
@@ -26,7 +28,7 @@ impl Classifier<'_> {
             Shape::Entry | Shape::Shorthand => {
                 let record = code.node(holder).parent;
                 let spreads = || code.children(record).any(|child| code.node(child).shape == Shape::Spread);
-                code.node(record).shape == Shape::Record && !spreads() && !handed(code, record).into_iter().any(|(call, argument)| self.is_taken_in(file, call, argument))
+                code.node(record).shape == Shape::Record && !spreads() && !calls_with(code, record).into_iter().any(|(call, argument)| self.is_taken_in(file, call, argument))
             }
             Shape::Text => {
                 let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
@@ -56,4 +58,20 @@ impl Classifier<'_> {
         let is_global = || code.node(root).shape == Shape::Name && self.program.tables[file].lookup(code, root, code.name(root)).is_empty();
         !matches!(value, Value::Function(_) | Value::Symbol(..)) && !is_global()
     }
+}
+
+/// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
+fn calls_with(code: &Code, record: NodeId) -> Vec<(NodeId, NodeId)> {
+    let call_of = |value: NodeId| {
+        let up = code.node(value).parent;
+        let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };
+        (matches!(code.node(call).shape, Shape::Call | Shape::New) && code.node(value).role != Role::Callee).then_some((call, value))
+    };
+    let direct = call_of(record);
+    let binder = code.node(record).parent;
+    let name = if matches!(code.node(binder).shape, Shape::Binding | Shape::Assign) { code.key_of(binder) } else { None };
+    let end = code.enclosing(record, Shape::Function).map_or(code.node(0).end, |around| code.node(around).end);
+    let behind = (code.node(record).end..end).take(MOST_NODES);
+    let named = behind.filter(|id| code.node(*id).shape == Shape::Name && name.as_deref() == Some(code.name(*id)));
+    direct.into_iter().chain(named.filter_map(call_of)).collect()
 }

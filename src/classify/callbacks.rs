@@ -13,7 +13,7 @@ const MOST_LEVELS: usize = 24;
 impl Classifier<'_> {
     /// How settled a parameter is of a function that is handed to a call: where that goes over its object, as the object is; where the function or constructor
     /// that is called is of the repository, as what it hands to it. `None` where that is not seen.
-    pub(super) fn judge_handed_over(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Option<Judged> {
+    pub(super) fn judge_callback(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Option<Judged> {
         let code = &self.program.files[function.file];
         let call = code.ancestors(function.node).find(|up| code.node(*up).shape != Shape::Argument)?;
         let position = code.positional(call).position(|argument| argument == function.node)?;
