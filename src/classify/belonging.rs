@@ -1,5 +1,11 @@
 //! To which library a name belongs, and what its object is.
 
+pub(super) mod brought;
+mod derived;
+mod extensions;
+pub(super) mod names;
+pub(super) mod wrapped;
+
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{FactKind, Flow};

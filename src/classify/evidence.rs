@@ -1,13 +1,18 @@
 //! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
 
+pub(super) mod address;
+pub(super) mod providers;
+mod registered;
+mod sent;
+
 use super::Classifier;
-use super::address::{Receiver, is_address_of_another, texts_of};
 use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
+use address::{Receiver, is_address_of_another, texts_of};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
 

@@ -1,5 +1,9 @@
 //! How settled the scopes of an acquisition are, callers included.
 
+mod callbacks;
+mod own;
+pub(super) mod stored;
+
 use super::Classifier;
 use super::callers::{Caller, HandedOver};
 use super::select::Selected;
