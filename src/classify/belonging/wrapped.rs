@@ -4,7 +4,6 @@ use super::root_of;
 use crate::classify::Classifier;
 use crate::classify::select::collect_objects;
 use crate::code::{NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashMap;
@@ -34,7 +33,7 @@ impl Classifier<'_> {
             }
         }
         let has = |class: NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
-        let own = |at: &NodeRef| self.eval.class_made(*at).is_some_and(|class| self.program.lineage(class).into_iter().any(has));
+        let own = |at: &NodeRef| self.eval.class_made(*at).is_some_and(|class| !self.may_be_a_librarys(class) && self.program.lineage(class).into_iter().any(has));
         if made.iter().chain(&handed).any(own) || self.eval.declared_type(file, object).is_some_and(|of| self.defines_member(file, &of, name)) {
             return true;
         }
@@ -48,8 +47,13 @@ impl Classifier<'_> {
 
     /// Whether the declared type of an object that no file of the repository declares may be a library's: where names come with their imports, these tell.
     fn may_name_a_librarys(&self, file: usize, object: NodeId) -> bool {
-        let names_all = LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces;
-        names_all && self.eval.declared_type(file, object).is_some_and(|of| !is_type_parameter(&of) || !self.program.classes(&of, file).is_empty())
+        let declared = if self.program.sees_all(file) { self.eval.declared_type(file, object) } else { None };
+        declared.is_some_and(|of| !is_type_parameter(&of) || !self.program.classes(&of, file).is_empty())
+    }
+
+    /// Whether a type of the repository bears the name of a library's, and may be that one's source: where names come with their imports, these tell.
+    fn may_be_a_librarys(&self, class: NodeRef) -> bool {
+        self.program.sees_all(class.file) && self.shared.types.contains_key(self.program.files[class.file].name(class.node))
     }
 
     /// Asks for what declares the type of what an object is read of.
@@ -105,7 +109,8 @@ impl Classifier<'_> {
                     if set.named(Subject::Call, &name).next().is_none() || !self.program.extensions(&name).is_empty() {
                         continue;
                     }
-                    if code.node(holder).shape == Shape::Class && self.is_derived(NodeRef { file, node: holder }) {
+                    let class = NodeRef { file, node: holder };
+                    if code.node(holder).shape == Shape::Class && (self.is_derived(class) || self.may_be_a_librarys(class)) {
                         continue;
                     }
                     let applications = found.entry(name).or_default();
