@@ -1,5 +1,11 @@
 //! To which library a name belongs, and what its object is.
 
+pub(super) mod brought;
+mod derived;
+mod extensions;
+pub(super) mod names;
+pub(super) mod wrapped;
+
 use super::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{FactKind, Flow};
@@ -49,11 +55,9 @@ impl Classifier<'_> {
         let typed = row.requires == Requires::Receiver && is_object && matches!(origin, Origin::Object(_) | Origin::Unknown);
         let is_typed = || typed && row.on.iter().any(|on| matches!(on, On::Type(name) if self.is_of_type(file, subject, name)));
         let open = matches!(origin, Origin::Object(_) | Origin::Unknown);
-        let may_be_own = open && is_object && row.requires == Requires::Application;
         let may_be_wrapped = open && row.requires != Requires::Receiver;
         self.strength_of(file, row, id, (subject_node, subject), origin)
-            .filter(|strength| !(may_be_own && *strength == 1 && self.is_own_call(file, row, (subject_node, subject))))
-            .filter(|strength| *strength > 2 || !may_be_wrapped || !self.is_of_wrapper(file, subject_node, subject, row, *strength))
+            .filter(|strength| *strength > 2 || !may_be_wrapped || !self.is_of_wrapper(file, (subject_node, subject), row, *strength))
             .or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
             .or_else(|| (is_object && row.requires == Requires::Receiver && (self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
     }
@@ -167,16 +171,6 @@ impl Classifier<'_> {
                 strength
             }
         }
-    }
-
-    /// Whether a call on an object of no known type, in a file that does not bring a row's library in, is one of a method that types of the repository have.
-    fn is_own_call(&self, file: usize, row: &Row, (member, object): (NodeId, NodeId)) -> bool {
-        let language = &LANGUAGES[self.program.files[file].language];
-        language.modules == Modules::Namespaces
-            && !row.on.iter().any(|on| matches!(on, On::Type(_)))
-            && self.strength_of_file(file, row) == Some(1)
-            && self.own_methods().contains(self.program.files[file].name(member))
-            && self.eval.declared_type(file, object).is_none_or(|of| language.words.is_type_parameter(&of) && self.program.classes(&of, file).is_empty())
     }
 
     /// Asks for what declares a name that the type around it may have from a base which was not read.

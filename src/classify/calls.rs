@@ -1,6 +1,11 @@
 //! Calls, constructions, constants and mentions.
 
-use super::names::DEFAULT;
+mod called_types;
+mod clients;
+mod mentions;
+mod served;
+
+use super::belonging::names::DEFAULT;
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Confidence, Fact, FactKind, Flow, Place};

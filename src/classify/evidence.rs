@@ -1,13 +1,18 @@
 //! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
 
+pub(super) mod address;
+pub(super) mod providers;
+mod registered;
+mod sent;
+
 use super::Classifier;
-use super::address::{Receiver, is_address_of_another, texts_of};
 use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
 use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
+use address::{Receiver, is_address_of_another, texts_of};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
 
@@ -85,18 +90,17 @@ impl Classifier<'_> {
         if self.island.applications.len() < 2 {
             return;
         }
-        let mut reached: BTreeSet<usize> = BTreeSet::new();
-        for (file, code) in self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.entra_files.contains(file)) {
-            let around = folder(&code.source.path);
-            let lies_below = |path: &str| path.strip_prefix(around).is_some_and(|rest| around.is_empty() || rest.starts_with('/'));
-            let users = &self.context(file).used_by;
-            if users.is_empty() {
-                continue;
-            }
-            reached.extend(
-                self.files().filter(|(other, code)| users.contains(&self.program.owners[*other]) && lies_below(&code.source.path)).map(|(other, _)| self.program.owners[other]),
-            );
+        let settings = self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.entra_files.contains(file));
+        let mut users: HashMap<&str, BTreeSet<usize>> = HashMap::default();
+        for (file, code) in settings.filter(|(file, _)| !self.context(*file).used_by.is_empty()) {
+            users.entry(folder(&code.source.path)).or_default().extend(&self.context(file).used_by);
         }
+        let reads = |path: &str, owner: usize| {
+            let mut around = std::iter::successors(Some(folder(path)), |at| (!at.is_empty()).then(|| folder(at)));
+            around.any(|at| users.get(at).is_some_and(|users| users.contains(&owner)))
+        };
+        let owners = self.files().map(|(file, code)| (self.program.owners[file], code));
+        let reached: BTreeSet<usize> = owners.filter(|(owner, code)| !users.is_empty() && reads(&code.source.path, *owner)).map(|(owner, _)| owner).collect();
         self.entra_apps.extend(reached);
     }
 
@@ -125,7 +129,7 @@ impl Classifier<'_> {
                 reached.extend(class.into_iter().flat_map(|class| self.program.lineage(class)).filter(apart).map(|at| at.file));
             }
             let calls = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Call | Shape::New)).map(|(id, _)| id);
-            for call in calls.filter(|call| code.positional(*call).next().is_some() || code.children(*call).any(|child| code.node(child).role == Role::Argument)).take(MOST_CALLS) {
+            for call in calls.filter(|call| code.children(*call).any(|child| code.node(child).role == Role::Argument)).take(MOST_CALLS) {
                 let called = code.callee(call).and_then(|callee| match self.eval.value(file, callee) {
                     Value::Function(function) | Value::Type(function) => Some(function),
                     _ => None,

@@ -1,7 +1,12 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
+pub(super) mod authority;
+mod named_uses;
+mod parts;
+mod texts;
+pub(super) mod unused;
+
 use super::Classifier;
-use super::host_texts::{find, is_prose};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
@@ -9,6 +14,7 @@ use crate::query::{Entra, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
+use texts::{find, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
@@ -38,7 +44,7 @@ impl Classifier<'_> {
             self.hosts_of_parts(file, id);
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
-                let hits = find(set, &text, after_value, &|| super::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
+                let hits = find(set, &text, after_value, &|| super::settings::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
                 if hits.is_empty()
                     || is_prose(&text, &hits)
                     || self.is_doc(file, id)

@@ -1,54 +1,28 @@
 //! Names become facts: which row a name takes, seen from its imports, its object and its arguments.
 //! Knows no syntax tree, no rule and no output.
+//!
+//! `belonging` says which library a name is of, and `evidence` whom a piece of code talks to. With these, `calls`, `settings` and `hosts` make the facts: each
+//! finds its names, lets `select` hold them against their rows, and `scopes` and `callers` follow what they are given. `order` and `settle` then say what the facts
+//! mean for one another. What only one of them needs stands in its folder.
 
-mod address;
-mod authority;
-mod begun;
 mod belonging;
-mod beside;
-mod brought;
-mod called_types;
+mod caches;
 mod callers;
 mod calls;
-mod carried;
 mod chain;
 mod classified;
-mod clients;
-mod derived;
 mod evidence;
-mod extensions;
-mod gathered;
-mod handed;
-mod handed_over;
-mod host_parts;
-mod host_texts;
 mod hosts;
 mod in_browser;
 mod keys;
 mod meanings;
-mod mentions;
-mod named_uses;
-mod names;
 mod order;
-mod own_fields;
-mod own_scopes;
-mod providers;
-mod registered;
-mod replaced;
 mod scopes;
 mod select;
-mod sent;
-mod served;
-mod setting_texts;
 mod settings;
 mod settle;
-mod stored;
-mod unsent;
-mod unused;
-mod whole;
-mod wrapped;
 
-use self::brought::Brought;
+use self::belonging::brought::Brought;
 pub use self::classified::Classified;
 pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Shape};
@@ -163,12 +137,12 @@ pub struct Classifier<'p> {
     entra_files: HashSet<usize>,
     other_files: HashSet<usize>,
     /// Made when first asked for.
-    defaults: OnceCell<providers::Defaults>,
+    defaults: OnceCell<evidence::providers::Defaults>,
     entra_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
     /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
-    naming: RefCell<HashMap<NodeRef, Option<address::Receiver>>>,
+    naming: RefCell<HashMap<NodeRef, Option<evidence::address::Receiver>>>,
     reading: RefCell<HashMap<(NodeRef, bool), bool>>,
     /// Whether a variable only serves comparisons.
     comparing: RefCell<HashMap<NodeRef, bool>>,
@@ -186,16 +160,14 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// Functions that ask a credential for what they lend to another one. Made when first asked for.
     lending: OnceCell<HashSet<NodeRef>>,
-    /// Names of methods that types of the repository declare. Made when first asked for.
-    own_methods: OnceCell<HashSet<&'p str>>,
     /// Names of the repository's types that are derived from a type that rows know.
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
     /// Members that code of the repository defines under names which rows know.
-    own_members: OnceCell<wrapped::OwnMembers>,
+    own_members: OnceCell<belonging::wrapped::OwnMembers>,
     /// What the application writes under names of its own into what it is handed.
-    stored: OnceCell<HashMap<String, Vec<stored::Write>>>,
+    stored: OnceCell<HashMap<String, Vec<scopes::stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Values that files put into members, by file and the member as it is written.
@@ -210,7 +182,7 @@ pub struct Classifier<'p> {
     in_browser: RefCell<HashMap<usize, bool>>,
     /// Whether a part of the code writes a name.
     writing: RefCell<HashMap<(NodeRef, String), bool>>,
-    unused: unused::Unused,
+    unused: hosts::unused::Unused,
     shared: &'p Shared<'p>,
 }
 
@@ -272,7 +244,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         naming: RefCell::default(),
         reading: RefCell::default(),
         comparing: RefCell::default(),
-        searches_left: Cell::new(authority::MOST_SEARCHES),
+        searches_left: Cell::new(hosts::authority::MOST_SEARCHES),
         handed_on: RefCell::default(),
         asked: RefCell::default(),
         asking: RefCell::default(),
@@ -281,7 +253,6 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         facts: RefCell::default(),
         callers: RefCell::default(),
         lending: OnceCell::new(),
-        own_methods: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
         own_members: OnceCell::new(),
@@ -293,7 +264,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         client_ids: OnceCell::new(),
         in_browser: RefCell::default(),
         writing: RefCell::default(),
-        unused: unused::Unused::default(),
+        unused: hosts::unused::Unused::default(),
         shared,
     };
     this.libraries();

@@ -1,5 +1,9 @@
 //! How settled the scopes of an acquisition are, callers included.
 
+mod callbacks;
+mod own;
+pub(super) mod stored;
+
 use super::Classifier;
 use super::callers::{Caller, HandedOver};
 use super::select::Selected;
@@ -177,7 +181,7 @@ impl Classifier<'_> {
             if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
                 return Judged { state: ScopeState::Configured, ..Judged::unknown() };
             }
-            if let Some(judged) = self.judge_handed_over(function, index, path, way) {
+            if let Some(judged) = self.judge_callback(function, index, path, way) {
                 return judged;
             }
             // A function that is given back or handed over is called by whoever has it.

@@ -1,7 +1,7 @@
 //! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
 
 use super::Classifier;
-use super::address::texts_of;
+use super::evidence::address::texts_of;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};

@@ -1,14 +1,24 @@
 //! Options: entries of objects, named arguments, assignments, dictionary entries, pairs inside strings.
 
-use super::carried::is_of_request;
-use super::setting_texts::{decode, end_of_value, formatted, hole, is_example, pairs_of, parts_have, quoted_value};
-use super::{Classifier, begun, beside};
+mod begun;
+pub(super) mod beside;
+mod carried;
+mod gathered;
+mod own_fields;
+mod replaced;
+mod texts;
+mod unsent;
+mod whole;
+
+use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
+use carried::is_of_request;
+use texts::{decode, end_of_value, formatted, hole, is_example, pairs_of, parts_have, quoted_value};
 
 /// Values of one option that are looked at each by itself.
 const MOST_VALUES: usize = 16;
@@ -304,7 +314,7 @@ impl Classifier<'_> {
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::Acquisition && self.is_handed_on_by_key(file, setting.holder, &setting.key)
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
-            || sends && (super::replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
+            || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || (sends || row.fact == FactKind::Acquisition) && self.is_expected(file, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))

@@ -1,0 +1,102 @@
+//! Which kind of client an object is: public, confidential, or both by configuration.
+
+use crate::classify::Classifier;
+use crate::code::{NodeId, Shape};
+use crate::fact::{ClientKind, FactKind, Flow, Framework};
+use crate::query::{Row, Subject};
+use crate::resolve::{NodeRef, Origin};
+
+impl Classifier<'_> {
+    /// Whether an expression may be a kind of client: one of those that are followed, else the one that is meant.
+    pub(in crate::classify) fn may_be(&self, file: usize, object: NodeId, client: ClientKind) -> bool {
+        let mut made = Vec::new();
+        crate::classify::select::collect_objects(&self.eval.value(file, object), &mut made);
+        made.iter().any(|at| self.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
+    }
+
+    /// Whether the code of an application, tests left out, calls what only asks users: with a person in front of it, or a device's code.
+    pub(in crate::classify) fn asks_users(&self, application: usize) -> bool {
+        if let Some(known) = self.asking.borrow().get(&application) {
+            return *known;
+        }
+        let asks =
+            |row: &Row| row.client == Some(ClientKind::Public) && matches!(row.flow, Some(Flow::Interactive | Flow::DeviceCode)) && row.on.is_empty() && !row.libraries.is_empty();
+        let asking = self.files().filter(|(file, code)| self.program.owners[*file] == application && !code.test).any(|(file, code)| {
+            let is_asking = |row: &Row| asks(row) && self.strength_of_file(file, row).is_some();
+            (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(is_asking)))
+        });
+        self.asking.borrow_mut().insert(application, asking);
+        asking
+    }
+
+    /// The kind of client that an expression is: followed, declared, or the only one that the file or application builds.
+    pub(in crate::classify) fn client_of(&self, file: usize, object: NodeId) -> Option<ClientKind> {
+        let value = self.eval.value(file, object);
+        self.eval.want(file, &value);
+        let mut made = Vec::new();
+        crate::classify::select::collect_objects(&value, &mut made);
+        let known = self.kinds_made(&made);
+        if let Some(first) = known.first() {
+            // Of clients that stand for one another by configuration: where the application asks users with the public one, it is the one meant, but for a web application.
+            return match is_of_both(&known) {
+                true if self.asks_users(self.program.owners[file]) && !self.serves_web(self.program.owners[file]) => Some(ClientKind::Public),
+                true => Some(ClientKind::Confidential),
+                false => *first,
+            };
+        }
+        // An object of a library's type that no row takes for a client is none.
+        let foreign = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.node(at.node).shape == Shape::New && code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
+        };
+        if !made.is_empty() && made.iter().all(foreign) {
+            return None;
+        }
+        if let Some(name) = self.eval.declared_type(file, object)
+            && let Some(client) = self.shared.types.get(name.as_str())
+        {
+            return *client;
+        }
+        let owner = self.program.owners[file];
+        let in_file: Vec<ClientKind> = self.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
+        if let Some(first) = in_file.first()
+            && in_file.iter().all(|kind| kind == first)
+        {
+            return Some(*first);
+        }
+        let kinds = self.kinds.borrow();
+        let Some(built) = kinds.get(&owner) else {
+            // What a web application has from elsewhere is a server's.
+            return self.serves_web(owner).then_some(ClientKind::Confidential);
+        };
+        (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// The kinds of the clients that some calls make.
+    fn kinds_made(&self, made: &[NodeRef]) -> Vec<Option<ClientKind>> {
+        let known = self.made.borrow();
+        made.iter().filter_map(|at| known.get(at)).flat_map(|made| [made.client].into_iter().chain(made.other.map(Some))).collect()
+    }
+
+    /// Whether the object of a call may be a client of either kind.
+    pub(in crate::classify) fn is_on_both(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(object) = code.callee(id).and_then(|callee| code.object(callee)) else { return false };
+        let mut made = Vec::new();
+        crate::classify::select::collect_objects(&self.eval.value(file, object), &mut made);
+        is_of_both(&self.kinds_made(&made))
+    }
+
+    /// Whether an application is behind a web server, by its manifests or its imports.
+    fn serves_web(&self, application: usize) -> bool {
+        let is_web = |owned: &crate::classify::Owned| {
+            owned.application == application && owned.fact.kind == FactKind::Framework && !owned.fact.test && owned.fact.framework == Some(Framework::Web)
+        };
+        self.contexts[application].frameworks.contains(&Framework::Web) || self.facts.borrow().iter().any(is_web)
+    }
+}
+
+/// Whether clients that stand for one another are public and confidential ones.
+fn is_of_both(kinds: &[Option<ClientKind>]) -> bool {
+    kinds.contains(&Some(ClientKind::Confidential)) && kinds.contains(&Some(ClientKind::Public))
+}

@@ -1,0 +1,188 @@
+//! Names that are read without being called: constants of libraries, and references.
+
+use crate::classify::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::{Fact, FactKind};
+use crate::language::LANGUAGES;
+use crate::query::{Entra, Guard, Row, Selector, Step, Subject};
+use crate::resolve::{Definition, Origin};
+use crate::source::Span;
+use foldhash::HashMap;
+use std::rc::Rc;
+
+/// Places at which one name is read that are looked at.
+const MOST_READS: usize = 32;
+
+impl Classifier<'_> {
+    pub(in crate::classify) fn constant(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let Some(object) = code.object(id) else { return };
+        if !matches!(code.node(object).shape, Shape::Name | Shape::Member) {
+            return;
+        }
+        // What gives it a value, or takes it away, does not read it.
+        let up = code.node(id).parent;
+        let unset = || LANGUAGES[code.language].words.unsets.is_some_and(|word| code.node(up).shape == Shape::Other && code.text(up).starts_with(word));
+        if code.node(id).role == Role::Left && code.node(up).shape == Shape::Assign || unset() {
+            return;
+        }
+        let name = code.name(id);
+        let of = self.imported_name(file, object).unwrap_or_else(|| code.name(object).to_owned());
+        self.named_constant(file, id, &format!("{of}.{name}"), code.node(id).name);
+        self.reference(file, id, name);
+        self.handed_type(file, id, name);
+        let dotted = code.dotted(id);
+        if dotted != format!("{of}.{name}") && dotted.matches('.').count() == 1 {
+            self.reference(file, id, &dotted);
+        }
+    }
+
+    pub(in crate::classify) fn named_constant(&self, file: usize, id: NodeId, name: &str, span: Span) {
+        let rows: Vec<&Row> = self.set(file).named(Subject::Constant, name).collect();
+        let found = rows.into_iter().find(|row| self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row));
+        if let Some(row) = found {
+            row.hit();
+            if row.fact == FactKind::Host && (self.is_context(file, id) || self.is_compared(file, id)) {
+                return;
+            }
+            // What a variable of the file keeps is used where a function reads it.
+            let read = if row.fact == FactKind::Acquisition { self.read_in_function(file, id) } else { None };
+            let (id, span) = match read {
+                Some(read) => (read, self.program.files[file].node(read).span),
+                None => (id, span),
+            };
+            let mut fact = self.blank(file, span, row);
+            if let Some(host) = &row.host {
+                fact.host = Some((host.clone(), crate::classify::hosts::supported(self.set(file), host)));
+            }
+            if let Some(selector) = &row.identity {
+                fact.system_assigned = Some(!self.writes_identity(file, id, selector));
+            }
+            self.push(file, id, fact, row);
+        }
+    }
+
+    /// Where a function first reads the variable outside of functions that keeps an expression.
+    fn read_in_function(&self, file: usize, id: NodeId) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let binder = code.ancestors(id).find(|up| !matches!(code.node(*up).shape, Shape::Binary | Shape::Inline | Shape::Other))?;
+        if code.node(binder).shape != Shape::Binding || code.enclosing(binder, Shape::Function).is_some() {
+            return None;
+        }
+        let name = code.name(binder);
+        let means = |one: &Definition| matches!(one, Definition::Value(_, at) if *at == binder);
+        let reads = self.reads_in_functions(file);
+        reads.get(name)?.iter().copied().find(|id| self.program.tables[file].lookup(code, *id, name).iter().any(means))
+    }
+
+    /// The names that functions of a file read.
+    fn reads_in_functions(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
+        if let Some(known) = self.read.borrow().get(&file) {
+            return Rc::clone(known);
+        }
+        let code = &self.program.files[file];
+        let mut found: HashMap<String, Vec<NodeId>> = HashMap::default();
+        for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Shorthand)) {
+            if code.enclosing(id, Shape::Function).is_some() {
+                let places = found.entry(code.name(id).to_owned()).or_default();
+                places.extend(Some(id).filter(|_| places.len() < MOST_READS));
+            }
+        }
+        let found = Rc::new(found);
+        self.read.borrow_mut().insert(file, Rc::clone(&found));
+        found
+    }
+
+    pub(in crate::classify) fn mention(&self, file: usize, id: NodeId) {
+        let code = &self.program.files[file];
+        let node = code.node(id);
+        // What is called on a module says it itself.
+        let calls_on = node.role == Role::Object && code.node(node.parent).role == Role::Callee && code.node(code.node(node.parent).parent).shape == Shape::Call;
+        if matches!(node.role, Role::Callee | Role::Imported | Role::Module | Role::Type | Role::Parameter) || calls_on && self.is_default_called(file, id) {
+            return;
+        }
+        let name = self.imported_name(file, id).or_else(|| self.eval.injected_name(file, id)).unwrap_or_else(|| code.name(id).to_owned());
+        self.reference(file, id, &name);
+        if node.role == Role::Base {
+            return;
+        }
+        self.handed_type(file, id, &name);
+        if let Origin::Module(module, path) = self.eval_origin_cheap(file, id, &name) {
+            let last = module.rsplit(['.', '/']).next().unwrap_or(&module).to_owned();
+            let full = if path.contains('.') { path } else { format!("{last}.{name}") };
+            self.named_constant(file, id, &full, node.span);
+        }
+    }
+
+    /// The origin of a name, asked only where some row might want it.
+    pub(in crate::classify) fn eval_origin_cheap(&self, file: usize, id: NodeId, name: &str) -> Origin {
+        if self.set(file).has_end(Subject::Constant, name) { self.eval.origin(file, id) } else { Origin::Unknown }
+    }
+
+    pub(in crate::classify) fn reference(&self, file: usize, id: NodeId, name: &str) {
+        let code = &self.program.files[file];
+        if code.node(id).role == Role::Callee {
+            return;
+        }
+        let subject = if code.node(id).role == Role::Base { Subject::Base } else { Subject::Reference };
+        let found = self.set(file).named(subject, name).find(|row| {
+            !row.fact.is_of_values()
+                && self.entra_holds(file, row)
+                && self.strength(file, row, id).is_some()
+                && (subject != Subject::Base || row.entra != Some(Entra::Required) || self.is_derived_for_entra(file, id))
+                && self.on_holds(file, id, row)
+                && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
+                && self.guards_hold_behind(file, id, &row.guards)
+                // What a test says of a method, or puts in its place, is no use of it.
+                && (row.fact != FactKind::Acquisition || code.node(id).role != Role::Left && !(code.test && code.node(id).role == Role::Object))
+                && !(self.set(file).is_generic(row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
+        });
+        if let Some(row) = found {
+            row.hit();
+            let node = code.node(id);
+            let span = if node.shape == Shape::Member { node.name } else { node.span };
+            let mut fact = self.blank(file, span, row);
+            if let Some(selector) = &row.scopes {
+                self.scopes_handed_on(file, id, &mut fact, selector, row);
+            }
+            self.push(file, id, fact, row);
+        }
+    }
+
+    /// Scopes of a method that is handed to something that calls it: among the arguments behind it, `to_thread(client.acquire, scopes)`.
+    fn scopes_handed_on(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+        let Some((call, before)) = self.handed_to(file, id) else { return };
+        let behind = behind(selector, before);
+        self.judge_into(file, call, fact, &behind, row);
+    }
+
+    /// The call that a function is handed to, and how many arguments stand there before what is the function's own.
+    fn handed_to(&self, file: usize, id: NodeId) -> Option<(NodeId, usize)> {
+        let code = &self.program.files[file];
+        let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New))?;
+        Some((call, code.positional(call).position(|argument| argument == id)? + 1))
+    }
+
+    /// Whether guards hold of the arguments that stand behind a function which is handed to a call.
+    fn guards_hold_behind(&self, file: usize, id: NodeId, guards: &[Guard]) -> bool {
+        let Some((call, before)) = self.handed_to(file, id).filter(|_| !guards.is_empty()) else { return self.guards_hold(file, id, guards) };
+        let shifted = |guard: &Guard| match guard {
+            Guard::Has(selector) => Guard::Has(behind(selector, before)),
+            Guard::Lacks(selector) => Guard::Lacks(behind(selector, before)),
+            Guard::Is(selector, texts) => Guard::Is(behind(selector, before), texts.clone()),
+            Guard::Not(selector, texts) => Guard::Not(behind(selector, before), texts.clone()),
+            other => other.clone(),
+        };
+        self.guards_hold(file, call, &guards.iter().map(shifted).collect::<Vec<_>>())
+    }
+}
+
+/// A selector of arguments, where so many others stand before them.
+fn behind(selector: &Selector, before: usize) -> Selector {
+    let shifted = |step: &Step| match step {
+        Step::Index(index) => Step::Index(index + before),
+        Step::From(from) => Step::From(from + before),
+        other => other.clone(),
+    };
+    selector.iter().map(|path| path.iter().take(1).map(shifted).chain(path.iter().skip(1).cloned()).collect()).collect()
+}

@@ -1,0 +1,113 @@
+//! Clients of libraries of many providers that are registered under a name: whose server a client of that name asks.
+
+use crate::classify::Classifier;
+use crate::classify::settle::configures;
+use crate::code::{NodeId, Role, Shape};
+use crate::fact::{Fact, FactKind, Flow};
+use crate::query::{Row, Subject};
+use crate::resolve::{Definition, NodeRef, Value};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
+
+/// Registrations of one name that are looked at, and variables between a client and its name.
+const MOST_REGISTERED: usize = 32;
+const MOST_STEPS: usize = 4;
+/// Levels above an option at which the registration is looked for that it is one of.
+const NEAR: usize = 16;
+
+impl Classifier<'_> {
+    /// Whether the client that a row's call is made on is registered under its name for somebody else, and nowhere for Entra.
+    pub(in crate::classify) fn is_registered_for_another(&self, file: usize, client: NodeId, row: &Row) -> bool {
+        let registers = |other: &&Row| other.registers.is_some() && other.libraries.iter().any(|library| row.libraries.contains(library));
+        let rows: Vec<&Row> = self.set(file).of(Subject::Call).filter(registers).collect();
+        if rows.is_empty() {
+            return false;
+        }
+        let Some(name) = self.registered_name(file, client) else { return false };
+        let calls = rows.iter().flat_map(|row| self.program.calls(&row.name).iter().map(move |call| (*row, *call)));
+        let known = calls.filter(|(row, call)| self.registers_as(*call, row, &name)).take(MOST_REGISTERED).map(|(_, call)| self.registered_at_entra(call));
+        let known: Vec<Option<bool>> = known.collect();
+        !known.is_empty() && known.iter().all(|at| *at == Some(false))
+    }
+
+    /// Whether an option stands in a registration for somebody else.
+    pub(in crate::classify) fn is_in_registration_of_another(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let registers = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.registers.is_some());
+        code.callee_name(call).is_some_and(registers) && self.registered_at_entra(NodeRef { file, node: call }) == Some(false)
+    }
+
+    /// Takes away what calls acquire as the application itself by a client whose registration, under the name that they give, has a managed identity do it.
+    pub(in crate::classify) fn leave_to_registrations(&self) {
+        let acquires = |fact: &Fact, flow: Flow| fact.kind == FactKind::Acquisition && fact.flow == Some(flow) && fact.library.is_some();
+        // The applications that choose so, by the library and the name.
+        let mut chosen: HashMap<(Option<String>, String), BTreeSet<usize>> = HashMap::default();
+        for owned in self.facts.borrow().iter().filter(|owned| acquires(&owned.fact, Flow::ManagedIdentity) && !self.is_settings(owned.node.file)) {
+            for name in self.names_around(owned.node) {
+                chosen.entry((owned.fact.library.clone(), name)).or_default().insert(owned.application);
+            }
+        }
+        if chosen.is_empty() {
+            return;
+        }
+        let names = |call: NodeRef| {
+            let code = &self.program.files[call.file];
+            let is_call = code.node(call.node).shape == Shape::Call;
+            let arguments = code.children(call.node).filter(move |child| is_call && code.node(*child).role == Role::Argument).map(|child| code.value_of(child).unwrap_or(child));
+            arguments.filter_map(move |argument| self.eval.value(call.file, argument).as_text().map(str::to_owned))
+        };
+        self.facts.borrow_mut().retain(|owned| {
+            let mut by = names(owned.node).filter_map(|name| chosen.get(&(owned.fact.library.clone(), name))).flatten();
+            !acquires(&owned.fact, Flow::ClientCredentials) || !by.any(|application| configures(self.contexts, *application, owned.application))
+        });
+    }
+
+    /// The names under which the call around an option registers a client.
+    fn names_around(&self, option: NodeRef) -> Vec<String> {
+        let code = &self.program.files[option.file];
+        let call = |up: &NodeId| code.node(*up).shape == Shape::Call;
+        let around = code.ancestors(option.node).take(NEAR).filter(call);
+        let named = around.flat_map(|up| {
+            let rows = code.callee_name(up).into_iter().flat_map(|name| self.set(option.file).named(Subject::Call, name)).filter(|row| row.registers.is_some());
+            rows.flat_map(move |row| row.registers.iter().flatten()).flat_map(move |path| self.select_path(option.file, up, path))
+        });
+        named.filter_map(|one| one.value.as_text().map(str::to_owned)).collect()
+    }
+
+    /// The name of a client: the member, key or text by which it is taken from where it is registered.
+    fn registered_name(&self, file: usize, client: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        let mut at = client;
+        for _ in 0..MOST_STEPS {
+            match code.node(at).shape {
+                Shape::Member => return Some(code.name(at).to_owned()),
+                Shape::Index => return code.child(at, crate::code::Role::Index).and_then(|key| code.plain(key)),
+                Shape::Call => return code.positional(at).next().and_then(|key| code.plain(key)),
+                Shape::Name => {
+                    let given = |one: &Definition| if let Definition::Value(value, _) = one { Some(*value) } else { None };
+                    let found = self.program.tables[file].lookup(code, at, code.name(at));
+                    at = found.iter().find_map(given).filter(|_| found.len() == 1)?;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn registers_as(&self, call: NodeRef, row: &Row, name: &str) -> bool {
+        let named = |one: &crate::classify::select::Selected| one.value.as_text() == Some(name);
+        let paths = row.registers.iter().flatten();
+        self.strength(call.file, row, call.node).is_some() && paths.into_iter().any(|path| self.select_path(call.file, call.node, path).iter().any(named))
+    }
+
+    /// Whether the addresses that a registration is handed lead to Entra, or to somebody else; `None` where that is not seen.
+    fn registered_at_entra(&self, call: NodeRef) -> Option<bool> {
+        let code = &self.program.files[call.file];
+        let given = code.children(call.node).filter_map(|child| match code.node(child).shape {
+            Shape::Argument if !code.name(child).is_empty() => code.value_of(child).map(|value| (code.name(child).to_owned(), self.eval.value(call.file, value))),
+            Shape::Spread => Some(("...".to_owned(), self.eval.value(call.file, child))),
+            _ => None,
+        });
+        self.addressed(call.file, &Value::Record(given.collect::<Vec<_>>().into()))
+    }
+}

@@ -1,0 +1,61 @@
+//! Hosts that have other uses than signing in: which place says that one is meant as an authority.
+
+use super::names_unsupported;
+use crate::classify::Classifier;
+use crate::code::{NodeId, Role, Shape};
+use crate::query::{Guard, Row, plain_key};
+
+/// Neighbours in a list, and reads of a variable, that are looked at.
+const MOST_LOOKED_AT: usize = 40;
+/// Variables of a scan whose reads are searched for.
+pub(in crate::classify) const MOST_SEARCHES: u32 = 400;
+
+impl Classifier<'_> {
+    /// Whether a host stands where its row wants it: anywhere, or, where the row names words, under a name that has one of them, in what signs in, in a list
+    /// of authorities, or in a variable that is put to such a use. `before` is what the string has in front of it.
+    pub(in crate::classify) fn is_in_place(&self, file: usize, id: NodeId, row: &Row, before: &str) -> bool {
+        let Some(words) = row.guards.iter().find_map(|guard| if let Guard::Under(words) = guard { Some(words) } else { None }) else { return true };
+        let tells = |name: &str| {
+            let name = plain_key(name);
+            words.iter().any(|word| name.contains(word.as_str()))
+        };
+        let used = |at: NodeId| self.stands_below(file, at, &|name, _| tells(name)) || self.is_handed_in(file, at);
+        let pair = before.rsplit_once('=').map(|(pair, _)| pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair));
+        pair.is_some_and(tells) || used(id) || self.is_among_authorities(file, id) || self.reads_of(file, id).into_iter().any(used)
+    }
+
+    /// Whether a string is one of a list that holds hosts which are authorities wherever they stand.
+    fn is_among_authorities(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let list = code.node(id).parent;
+        let is_one = |other: NodeId| other != id && code.node(other).shape == Shape::Text && names_unsupported(self.set(file), code.text(other));
+        matches!(code.node(list).shape, Shape::List | Shape::Initializer) && code.children(list).take(MOST_LOOKED_AT).any(is_one)
+    }
+
+    /// What a bare host that is kept in a variable is joined with where the file reads it: `${host}/path`, `join(host, "path")`.
+    pub(in crate::classify) fn joined_where_read(&self, file: usize, id: NodeId, text: &str) -> String {
+        let code = &self.program.files[file];
+        if text.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').contains('/') {
+            return String::new();
+        }
+        let beside = |at: NodeId| {
+            let around = code.ancestors(at).take(3).find(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Call | Shape::New | Shape::Binary))?;
+            match code.node(around).shape {
+                Shape::Text | Shape::Binary => Some(code.text(around).to_owned()),
+                _ => Some(code.positional(around).filter(|part| code.node(*part).shape == Shape::Text).map(|part| code.text(part)).collect()),
+            }
+        };
+        self.reads_of(file, id).into_iter().filter_map(beside).collect()
+    }
+
+    /// Where a file reads the variable or member that a string is bound to.
+    pub(in crate::classify) fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
+        let code = &self.program.files[file];
+        let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
+        let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
+        let Some(left) = self.searches_left.get().checked_sub(1) else { return Vec::new() };
+        self.searches_left.set(left);
+        let reads = |(at, node): &(NodeId, &crate::code::Node)| matches!(node.shape, Shape::Name | Shape::Member) && node.role != Role::Left && code.name(*at) == name;
+        (0..).zip(&code.nodes).filter(reads).map(|(at, _)| at).take(MOST_LOOKED_AT).collect()
+    }
+}

@@ -1,0 +1,216 @@
+//! Constants that nothing reads: what stands in them is not in use.
+
+use crate::classify::Classifier;
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::language::{LANGUAGES, Modules};
+use crate::resolve::{Definition, NodeRef};
+use foldhash::HashMap;
+use std::cell::{Cell, OnceCell, RefCell};
+
+/// Nodes that are looked at for all constants together; one that is not looked at is taken for used.
+const MOST_NODES: u64 = 20_000_000;
+/// A shorter name stands in every file.
+const SHORTEST_NAME: usize = 4;
+
+/// What is known of the constants of a program.
+#[derive(Debug)]
+pub(in crate::classify) struct Unused {
+    known: RefCell<HashMap<NodeRef, bool>>,
+    left: Cell<u64>,
+    /// Who names a module, by its last name.
+    importers: OnceCell<HashMap<String, Vec<Importer>>>,
+}
+
+impl Default for Unused {
+    fn default() -> Self {
+        Self { known: RefCell::default(), left: Cell::new(MOST_NODES), importers: OnceCell::new() }
+    }
+}
+
+#[derive(Debug)]
+struct Importer {
+    file: usize,
+    module: String,
+    /// The import; a module that is handed on has none.
+    node: Option<NodeId>,
+}
+
+impl Classifier<'_> {
+    /// Whether a text is part of the data of a constant of its file that nothing reads: neither the file, nor who imports it, nor a script beside it.
+    pub(in crate::classify) fn is_unused(&self, file: usize, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if LANGUAGES[code.language].modules == Modules::Namespaces {
+            return self.is_unused_member(file, text);
+        }
+        if LANGUAGES[code.language].modules != Modules::Paths || crate::language::container_of(&code.source.path).is_some() {
+            return false;
+        }
+        let Some(binding) = constant_around(code, text) else { return false };
+        let at = NodeRef { file, node: binding };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let unused = !self.is_read(file, binding);
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused
+    }
+
+    /// The same of a constant that its file gives to nobody.
+    pub(in crate::classify) fn is_own_and_unused(&self, file: usize, node: NodeId) -> bool {
+        let code = &self.program.files[file];
+        LANGUAGES[code.language].modules == Modules::Paths
+            && constant_around(code, node).is_some_and(|binding| !is_given(code, binding, code.name(binding)))
+            && self.is_unused(file, node)
+    }
+
+    /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
+    fn is_unused_member(&self, file: usize, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let words = LANGUAGES[code.language].words;
+        let Some(member) = member_around(code, text) else { return false };
+        let at = NodeRef { file, node: member };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let name = code.name(member);
+        let marks = marks_before(code, member);
+        let has = |listed: &[&str]| marks.iter().any(|mark| listed.contains(mark));
+        let mentions = |of: &Code| {
+            let inside = if std::ptr::eq(of, code) { member..code.node(member).end } else { 0..0 };
+            (0..).zip(&of.nodes).any(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand) && !inside.contains(&id) && of.name(id) == name)
+        };
+        let class = code.enclosing(member, Shape::Class);
+        let in_parts = class.is_some_and(|class| words.parts_mark.is_some_and(|mark| marks_before(code, class).contains(&mark)));
+        let owner = self.program.owners[file];
+        let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
+        let mut unused = !has(words.open_marks) && self.spend(code) && !mentions(code);
+        if unused && (in_parts || has(words.inner_marks)) && name.len() < SHORTEST_NAME {
+            unused = false;
+        } else if unused && (in_parts || has(words.inner_marks)) {
+            // A file that mentions it may not have been read yet.
+            self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
+            let others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
+            unused = others.into_iter().all(|(_, of)| self.spend(of) && !mentions(of));
+        }
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused
+    }
+
+    fn is_read(&self, file: usize, binding: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let name = code.name(binding);
+        let reads = |id: NodeId, of: &Code| {
+            matches!(of.node(id).shape, Shape::Name | Shape::Shorthand | Shape::Member) && of.name(id) == name && of.node(of.node(id).parent).shape != Shape::Export
+        };
+        let inside = binding..code.node(binding).end;
+        if !self.spend(code) || (0..).take(code.nodes.len()).any(|id| !inside.contains(&id) && reads(id, code)) {
+            return true;
+        }
+        let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
+        if is_module {
+            return is_given(code, binding, name) && self.is_imported(file, name);
+        }
+        // The names of a script are those of all scripts beside it.
+        let mut wanted = self.eval.wanted.borrow_mut();
+        if name.len() >= SHORTEST_NAME {
+            wanted.mentions.insert((file, name.to_owned()));
+        }
+        drop(wanted);
+        let others = self.files().filter(|(other, _)| *other != file && !self.is_settings(*other));
+        name.len() < SHORTEST_NAME
+            || others.into_iter().any(|(other, of)| {
+                !self.spend(of)
+                    || (0..).take(of.nodes.len()).any(|id| reads(id, of) && (of.node(id).shape == Shape::Member || self.program.tables[other].lookup(of, id, name).is_empty()))
+            })
+    }
+
+    /// Whether another file takes a name, or all names, from a file or from one that it may stand in for: `a.production.ts` for `a.ts`.
+    fn is_imported(&self, file: usize, name: &str) -> bool {
+        let path = &self.program.files[file].source.path;
+        // A file that speaks for its folder or package is named in many ways.
+        let words = LANGUAGES[self.program.files[file].language].words;
+        let Some(stem) = stem(path).filter(|stem| !words.stands_for_folder(stem)) else { return true };
+        let mut wanted = self.eval.wanted.borrow_mut();
+        wanted.mentions.extend([format!("/{stem}'"), format!("/{stem}\""), format!("/{stem}."), format!("'{stem}'"), format!("\"{stem}\"")].map(|needle| (file, needle)));
+        drop(wanted);
+        let importers = self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice);
+        importers.iter().filter(|importer| importer.file != file).any(|importer| match self.program.module(importer.file, &importer.module) {
+            Some(meant) if meant == file => importer.node.is_none_or(|node| takes(&self.program.files[importer.file], node, name)),
+            Some(meant) => stands_in_for(path, &self.program.files[meant].source.path),
+            None => true,
+        })
+    }
+
+    fn index_importers(&self) -> HashMap<String, Vec<Importer>> {
+        let mut found: HashMap<String, Vec<Importer>> = HashMap::default();
+        for (file, _) in self.files().filter(|(_, code)| LANGUAGES[code.language].modules == Modules::Paths) {
+            let table = &self.program.tables[file];
+            let handed_on = table.exports.values().flatten().filter_map(|one| match one {
+                Definition::Import(module, _) => Some((module, None)),
+                _ => None,
+            });
+            for (module, node) in table.imports.iter().map(|(module, node)| (module, Some(*node))).chain(handed_on) {
+                if let Some(stem) = stem(module) {
+                    found.entry(stem.to_owned()).or_default().push(Importer { file, module: module.clone(), node });
+                }
+            }
+        }
+        found
+    }
+
+    /// Takes the nodes of a file off the budget; false where it is spent.
+    fn spend(&self, code: &Code) -> bool {
+        let left = self.unused.left.get().checked_sub(code.nodes.len() as u64);
+        self.unused.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+}
+
+/// The variable of a file of whose data a text is a part: nothing but data stands between them.
+fn constant_around(code: &Code, text: NodeId) -> Option<NodeId> {
+    let data = |up: &NodeId| matches!(code.node(*up).shape, Shape::Entry | Shape::Record | Shape::List | Shape::Text | Shape::Binary);
+    let binding = code.ancestors(text).find(|up| !data(up)).filter(|up| code.node(*up).shape == Shape::Binding && code.child(*up, Role::Pattern).is_none())?;
+    let around = code.ancestors(binding).find(|up| !matches!(code.node(*up).shape, Shape::Export | Shape::Declaration))?;
+    (code.node(around).shape == Shape::File && !code.name(binding).is_empty()).then_some(binding)
+}
+
+/// The member of a type of whose data a text is a part, where it keeps the same value for good or is no more than a field: nothing but data stands between them.
+fn member_around(code: &Code, text: NodeId) -> Option<NodeId> {
+    let data = |up: &NodeId| matches!(code.node(*up).shape, Shape::Entry | Shape::Record | Shape::List | Shape::Initializer | Shape::Text | Shape::Binary);
+    let member = code.ancestors(text).find(|up| !data(up)).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field))?;
+    let around = code.ancestors(member).find(|up| code.node(*up).shape != Shape::Declaration)?;
+    (code.node(around).shape == Shape::Class && !code.name(member).is_empty()).then_some(member)
+}
+
+/// The words before a member or a type, back to the one before it.
+pub(in crate::classify) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
+    let parent = code.node(node).parent;
+    let start = if code.node(parent).shape == Shape::Declaration { code.node(parent).span.start } else { code.node(node).span.start };
+    let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.max(start) };
+    let before = code.source.text.get(..end as usize).unwrap_or_default();
+    let from = before.rfind([';', '{', '}', ']', '\n']).map_or(0, |cut| cut + 1);
+    before[from..].split_whitespace().collect()
+}
+
+/// Whether a file gives a constant to others.
+fn is_given(code: &Code, binding: NodeId, name: &str) -> bool {
+    code.enclosing(binding, Shape::Export).is_some()
+        || (0..).zip(&code.nodes).any(|(id, node)| matches!(node.shape, Shape::ImportName | Shape::Name) && code.node(node.parent).shape == Shape::Export && code.name(id) == name)
+}
+
+/// Whether an import takes a name of its module, or more than names one by one.
+fn takes(code: &Code, import: NodeId, name: &str) -> bool {
+    code.node(import).shape != Shape::Import
+        || code.children(import).filter(|child| code.node(*child).role != Role::Module).any(|child| code.node(child).shape != Shape::ImportName || code.name(child) == name)
+}
+
+/// The last name of a path or module up to its first dot.
+fn stem(path: &str) -> Option<&str> {
+    let last = path.rsplit('/').next()?;
+    last.split('.').next().filter(|stem| !stem.is_empty())
+}
+
+/// Whether a file may be put in the place of another one in its folder.
+fn stands_in_for(path: &str, other: &str) -> bool {
+    path.rsplit_once('/').map(|(folder, _)| folder) == other.rsplit_once('/').map(|(folder, _)| folder)
+}

@@ -1,0 +1,68 @@
+//! What the requests that send an option carry beside it: given to the call, or kept by the object that the call is made on.
+
+use super::beside::{option_of, requests_of, set_on};
+use super::texts::parts_have;
+use crate::classify::Classifier;
+use crate::classify::select::{Selected, collect_objects};
+use crate::code::{NodeId, Role, Shape};
+use crate::query::{Selector, Step};
+use crate::resolve::NodeRef;
+
+impl Classifier<'_> {
+    /// Whether a request that sends an option carries something under one of the names behind `request`; with texts, something that is known to hold one of these.
+    pub(in crate::classify) fn is_carried(&self, file: usize, holder: NodeId, selector: &Selector, texts: &[String]) -> bool {
+        selector.iter().filter(|path| begins_with_request(path)).any(|path| {
+            let Some((Step::Name(name), rest)) = path[1..].split_first() else { return false };
+            requests_of(&self.program.files[file], holder).into_iter().any(|call| self.is_carried_by(file, call, name, rest, texts))
+        })
+    }
+
+    /// The same of one request, for what is read of something under a name.
+    pub(in crate::classify) fn is_carried_by(&self, file: usize, call: NodeId, name: &str, rest: &[Step], texts: &[String]) -> bool {
+        let carried = self.carried(file, call, name, rest);
+        carried.map(|one| one.value).is_some_and(|value| if texts.is_empty() { !value.is_nothing() } else { texts.iter().any(|text| parts_have(&value, text)) })
+    }
+
+    /// What a call, or the object of a library's type that it is made on, is given under a name.
+    pub(in crate::classify) fn carried(&self, file: usize, call: NodeId, name: &str, rest: &[Step]) -> Option<Selected> {
+        let code = &self.program.files[file];
+        if let Some(node) = option_of(code, call, name).or_else(|| set_on(code, call, name)) {
+            return self.follow(file, node, rest);
+        }
+        let object = code.callee(call).and_then(|callee| code.object(callee)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member))?;
+        let mut made = Vec::new();
+        collect_objects(&self.eval.value(file, object), &mut made);
+        // An object of the repository's own sends what its code says.
+        made.retain(|made| self.eval.class_made(*made).is_none());
+        made.into_iter().find_map(|made| {
+            let given = option_of(&self.program.files[made.file], made.node, name).or_else(|| self.assigned(made, name));
+            match (given, rest) {
+                (Some(node), rest) => self.follow(made.file, node, rest),
+                (None, [Step::Name(inner), rest @ ..]) => self.follow(made.file, self.assigned_inside(made, name, inner)?, rest),
+                (None, _) => None,
+            }
+        })
+    }
+
+    /// What an entry of a member of an object is given after its construction, in the same file: `object.headers["name"] = value`.
+    fn assigned_inside(&self, made: NodeRef, member: &str, name: &str) -> Option<NodeId> {
+        let code = &self.program.files[made.file];
+        let puts = |id: &NodeId| code.node(*id).shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name);
+        (0..).take(code.nodes.len()).filter(puts).find_map(|id| {
+            let holder =
+                code.child(id, Role::Left).and_then(|left| code.object(left)).filter(|holder| code.node(*holder).shape == Shape::Member && code.name(*holder) == member)?;
+            let mut known = Vec::new();
+            collect_objects(&self.eval.value(made.file, code.object(holder)?), &mut known);
+            known.contains(&made).then(|| code.value_of(id)).flatten()
+        })
+    }
+}
+
+/// Whether a selector speaks of the request that sends an option.
+pub(in crate::classify) fn is_of_request(selector: &Selector) -> bool {
+    selector.iter().any(|path| begins_with_request(path))
+}
+
+fn begins_with_request(path: &[Step]) -> bool {
+    matches!(path, [Step::Name(root), Step::Name(_), ..] if root == "request")
+}
