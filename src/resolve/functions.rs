@@ -11,7 +11,7 @@ const MOST_DECORATORS: usize = 32;
 const DEEPEST_DECORATOR: usize = 24;
 
 impl Program {
-    pub(super) fn words(&self, file: usize) -> &'static Words {
+    pub(crate) fn words(&self, file: usize) -> &'static Words {
         LANGUAGES[self.files[file].language].words
     }
 
