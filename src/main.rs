@@ -5,6 +5,11 @@ mod cli;
 use clap::Parser as _;
 use std::process::ExitCode;
 
+/// The C library's own has one lock for all threads, where it is musl.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     // What a fault says may hold text of what is scanned: only its place is told.
     std::panic::set_hook(Box::new(|fault| {
