@@ -13,6 +13,7 @@ use crate::language::LANGUAGES;
 use crate::query::{Guard, On, Row, Selector, Subject};
 use crate::resolve::{NodeRef, Value};
 use crate::source::Span;
+use std::cell::OnceCell;
 
 /// Clients come first: what a call means depends on the object that it is made on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +76,9 @@ impl Classifier<'_> {
                 _ => return,
             },
         };
-        if code.test && self.is_mocked(file, id) {
-            return;
-        }
+        // Most calls have no row: what follows objects is asked for the others alone.
+        let mocked = OnceCell::new();
+        let is_mocked = || code.test && *mocked.get_or_init(|| self.is_mocked(file, id));
         let set = self.set(file);
         let constructs = code.node(id).shape != Shape::Call;
         // A default export is named by whoever imports it.
@@ -91,7 +92,7 @@ impl Classifier<'_> {
                 .chain(as_construction)
                 // What hangs on the kind of a client waits until all clients are known.
                 .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
-                .filter(|row| !self.is_own(file, row) && self.entra_holds(file, row))
+                .filter(|row| !is_mocked() && !self.is_own(file, row) && self.entra_holds(file, row))
                 .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
                 .collect()
         };
@@ -99,7 +100,7 @@ impl Classifier<'_> {
         if rows.is_empty() {
             rows = self.name_at_home(file, callee).filter(|home| *home != name).map_or_else(Vec::new, |home| rows_of(&home));
         }
-        let derived = rows.is_empty() && as_constructed;
+        let derived = rows.is_empty() && as_constructed && !is_mocked();
         if derived {
             rows = self.of_base(file, callee, &name);
         }
