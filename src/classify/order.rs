@@ -98,7 +98,7 @@ fn commands(program: &Program, functions: &BTreeSet<String>) -> BTreeMap<Home, B
 }
 
 /// Whether code of one application may call that of another: it is the same, or uses it as a library.
-fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
+pub(super) fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
     from == to || contexts[to].used_by.contains(&from)
 }
 

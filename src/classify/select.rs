@@ -279,7 +279,10 @@ impl Classifier<'_> {
             Guard::IsText(selector, wanted) => self.select(file, call, selector).iter().any(|one| self.is_text(one)) == *wanted,
             Guard::Unseen(selector) => {
                 let found = self.select(file, call, selector);
-                !found.is_empty() && found.iter().all(|one| !is_put_together(&one.value) && self.texts_seen(one).iter().all(|text| crate::resolve::is_nothing(text)))
+                !found.is_empty()
+                    && found
+                        .iter()
+                        .all(|one| !is_put_together(&one.value) && self.texts_seen(one).iter().all(|text| crate::resolve::is_nothing(text) || text == crate::resolve::COMPARISON))
             }
             Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
