@@ -203,8 +203,9 @@
  (#set! flow "client-credentials")
  (#set! client "confidential")
  (#case! @reference "BotFrameworkHttpAdapter"))
+; Registered beside an adapter that is handed the configuration, and makes its own, it is handed to nobody.
 ((identifier) @reference
- (#case! @reference "ConfigurationCredentialProvider" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @reference "ConfigurationCredentialProvider" absent "BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ; A connector's client with an id and a password makes the credentials by itself. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.connectorclient.-ctor
 ((identifier) @construction
  (#set! library "bot-framework")
