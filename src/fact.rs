@@ -86,6 +86,8 @@ words! {
         Default = "default",
         /// Gives back a value and the function that changes it.
         State = "state",
+        /// A type whose constants hold their own names, with `_` between the words.
+        Spelling = "spelling",
         /// Calls a member of its first argument, with its own arguments.
         Installs = "installs",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
@@ -154,6 +156,7 @@ impl FactKind {
                 | Self::Cast
                 | Self::Default
                 | Self::State
+                | Self::Spelling
                 | Self::Installs
         )
     }

@@ -44,6 +44,24 @@
  (#set! anchor "Authentication=Managed")
  (#case! @setting "Authentication" value "Managed Identity|ManagedIdentity" has "Endpoint" flow "managed-identity" client "managed-identity" identity "none"))
 
+; SignalR. https://learn.microsoft.com/azure/azure-signalr/concept-connection-string
+((string) @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! at "value")
+ (#set! anchor "AuthType=azure|AuthType=aad|authType=azure|authType=aad")
+ (#case! @setting "AuthType" value "azure.msi" has "Endpoint" flow "managed-identity" client "managed-identity" identity "ClientId")
+ (#case! @setting "AuthType" value "azure.app|aad" has "ClientSecret|ClientCert" flow "client-credentials" client "confidential")
+ (#case! @setting "AuthType" value "aad" has "Endpoint" flow "managed-identity" client "managed-identity" identity "ClientId")
+ (#case! @setting "AuthType" value "azure" has "Endpoint" flow "credential-chain"))
+
+; Analysis Services and the endpoint of Power BI: a user that is an application. https://learn.microsoft.com/power-bi/enterprise/service-premium-service-principal
+((string) @setting
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#set! anchor "=app:|= app:")
+ (#case! @setting "User ID" value-has "app:" has "Password|Pwd" flow "client-credentials" client "confidential"))
+
 ; Its connection strings. https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration#connection-string-support
 ((string_literal_content) @setting
  (#set! library "app-authentication")

@@ -57,9 +57,9 @@
 ((string) @host
  (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs/|/adfs\"|/adfs'|/adfs`|/adfs<|/adfs;|/adfs,|/adfs |/adfs\n|/adfs\r|/adfs?|/adfs&|/adfs\\|/adfs$|/adfs{"))
 
-; The middleware that validates its tokens is handed the address of its metadata, which lies beside that path too. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.activedirectory.activedirectoryfederationservicesbearerauthenticationoptions.metadataendpoint
+; The middleware that validates its tokens is handed the address of its metadata, which lies beside that path too; the templates of Visual Studio keep it under a key of that name. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.activedirectory.activedirectoryfederationservicesbearerauthenticationoptions.metadataendpoint
 ((string) @host
- (#case! @host "*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" under "metadataendpoint" status "unsupported" anchor "/2007-06/"))
+ (#case! @host "*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" under "metadataendpoint|adfsmetadata" status "unsupported" anchor "/2007-06/"))
 
 ; Hosts that documents, specifications and services of Microsoft stand at: no sign-in of anybody else's. https://openid.net/developers/specs https://www.rfc-editor.org
 ((string) @host

@@ -40,6 +40,13 @@
  (#case! @setting "entityId" under "sustainsys.saml2|kentor.authServices" fact "sign-in" flow "saml-sp-initiated")
  (#case! @setting "allowUnsolicitedAuthnResponse" value "true" under "sustainsys.saml2|kentor.authServices" fact "sign-in" flow "saml-idp-initiated"))
 
+; The credential of a client that a section of configuration describes. https://learn.microsoft.com/dotnet/azure/sdk/authentication/create-token-credentials-from-configuration
+((string) @setting
+ (#set! library "azure-client-factory")
+ (#set! fact "acquisition")
+ (#case! @setting "credential" value "managedidentity" flow "managed-identity" client "managed-identity" identity "clientId|managedIdentityClientId|managedIdentityResourceId|managedIdentityObjectId" anchor "managedidentity")
+ (#case! @setting "credential" value "workloadidentity" flow "client-credentials" client "confidential" anchor "workloadidentity"))
+
 ; A bot that is a managed identity. https://learn.microsoft.com/azure/bot-service/provision-and-publish-a-bot#update-configuration-identity-information
 ((string) @setting
  (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework|botframework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))

@@ -95,3 +95,13 @@
 ; Managed identity asked for at its endpoint. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id|principal_id" entra "evidence"))
+
+; The endpoint on App Service: only who speaks the protocol sends the header or reads its older secret. https://learn.microsoft.com/azure/app-service/overview-managed-identity
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#set! fact "acquisition")
+ (#set! flow "managed-identity")
+ (#set! client "managed-identity")
+ (#set! identity "client_id|clientid|object_id|msi_res_id|mi_res_id|principal_id")
+ (#set! entra "evidence")
+ (#case! @text "X-IDENTITY-HEADER")
+ (#case! @text "MSI_SECRET"))

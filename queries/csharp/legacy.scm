@@ -4,7 +4,7 @@
 ((identifier) @construction
  (#case! @construction "AuthenticationContext" library "adal-dotnet" requires "import" fact "client" types "AuthenticationContext"))
 
-; One name, many flows: the arguments tell them apart. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokenasync
+; One name, many flows: the arguments tell them apart. A prompt in any case never looks into the cache. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokenasync
 ((identifier) @call
  (#set! library "adal-dotnet")
  (#set! requires "import")
@@ -18,6 +18,7 @@
  (#case! @call "AcquireTokenAsync" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" constructs "2=ClientCredential|ClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireTokenAsync" flow "interactive" client "public" silent "built-in"))
 
 ; ADAL 2 without tasks. https://github.com/AzureAD/azure-activedirectory-library-for-dotnet/wiki/Changes-adalnet3
@@ -32,6 +33,7 @@
  (#case! @call "AcquireToken" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" count "3" flow "on-behalf-of" client "confidential")
  (#case! @call "AcquireToken" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "client-credentials" client "confidential")
  (#case! @call "AcquireToken" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireToken" flow "interactive" client "public" silent "built-in"))
 
 ; From the cache: with a credential it refreshes a user's token for a server. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokensilentasync

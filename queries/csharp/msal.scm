@@ -109,11 +109,13 @@
 ((identifier) @call
  (#case! @call "WithScopes" library "msal-dotnet|identity-web" fact "scopes" scopes "*"))
 
-; The broker of the operating system; switched off it is none. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/wam
+; The broker of the operating system; switched off it is none, and by a switch that is set elsewhere it is not the only way in. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/wam
 ((identifier) @call
  (#set! library "msal-dotnet")
  (#case! @call "WithBroker" is "0|enableBroker=false" fact "ignore")
  (#case! @call "WithBroker" is "0.0|brokerOptions.0=BrokerOptions.OperatingSystems.None" fact "ignore")
+ (#case! @call "WithBroker" constructs "0|brokerOptions=BrokerOptions" fact "broker" broker "yes")
+ (#case! @call "WithBroker" unseen "0|enableBroker" fact "ignore")
  (#case! @call "WithBroker" fact "broker" broker "yes")
  (#case! @call "WithBrokerPreview" is "0|enableBroker=false" fact "ignore")
  (#case! @call "WithBrokerPreview" fact "broker" broker "yes")
@@ -133,11 +135,13 @@
  (#case! @call "SaveUnencryptedTokenCache")
  (#case! @call "WriteData" on "Storage" anchor "no"))
 
-; A cache of the application's own: what its callbacks do decides. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.itokencache
+; A cache of the application's own: what its callbacks do decides; nothing in their place takes them away. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.itokencache
 ((identifier) @call
  (#set! library "msal-dotnet")
  (#set! fact "cache")
  (#set! cache "custom")
+ (#case! @call "SetBeforeAccess" is "0=null" fact "ignore")
+ (#case! @call "SetAfterAccess" is "0=null" fact "ignore")
  (#case! @call "SetBeforeAccess")
  (#case! @call "SetBeforeAccessAsync")
  (#case! @call "SetAfterAccess")

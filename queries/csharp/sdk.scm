@@ -203,8 +203,9 @@
  (#set! flow "client-credentials")
  (#set! client "confidential")
  (#case! @reference "BotFrameworkHttpAdapter"))
+; Registered beside an adapter that is handed the configuration, and makes its own, it is handed to nobody.
 ((identifier) @reference
- (#case! @reference "ConfigurationCredentialProvider" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @reference "ConfigurationCredentialProvider" absent "BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ; A connector's client with an id and a password makes the credentials by itself. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.connectorclient.-ctor
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -213,6 +214,9 @@
  (#case! @construction "ConnectorClient" constructs "1|credentials=MicrosoftAppCredentials|AppCredentials|CertificateAppCredentials|ServiceClientCredentials" fact "ignore")
  (#case! @construction "ConnectorClient" is "2=true|false|null" fact "ignore")
  (#case! @construction "ConnectorClient" has "2|microsoftAppPassword" fact "acquisition" flow "client-credentials" client "confidential"))
+; The third version takes what it is not handed from the settings. https://github.com/microsoft/BotBuilder-V3/blob/master/CSharp/Library/Microsoft.Bot.Connector.NetFramework/ConnectorClient.cs
+((identifier) @construction
+ (#case! @construction "ConnectorClient" library "bot-framework-3" count "1" anchor "ConnectorClient" fact "acquisition" flow "client-credentials" client "confidential"))
 ; Adapters that are handed the configuration itself make such an authentication of it; one that is handed an authentication uses that.
 ; https://learn.microsoft.com/dotnet/api/microsoft.bot.builder.integration.aspnet.core.cloudadapter.-ctor
 ((identifier) @construction
@@ -362,3 +366,28 @@
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))
+
+; A cache of Azure's that is opened with a token. https://learn.microsoft.com/azure/redis/entra-for-authentication https://github.com/Azure/Microsoft.Azure.StackExchangeRedis
+((identifier) @call
+ (#set! fact "acquisition")
+ (#set! entra "evidence")
+ (#case! @call "ConfigureForAzureWithSystemAssignedManagedIdentityAsync" flow "managed-identity" client "managed-identity" identity "none")
+ (#case! @call "ConfigureForAzureWithUserAssignedManagedIdentityAsync" flow "managed-identity" client "managed-identity" identity "0|clientId")
+ (#case! @call "ConfigureForAzureWithServicePrincipalAsync" flow "client-credentials" client "confidential"))
+
+; Durable Functions fetch a token of the host's own identity for a call. https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-features#managed-identities
+((identifier) @construction
+ (#case! @construction "ManagedIdentityTokenSource" fact "acquisition" flow "managed-identity" client "managed-identity" identity "none" scopes "0|resource" entra "evidence"))
+
+; Clients that Kiota generates carry the scopes of a credential of Azure Identity. https://learn.microsoft.com/openapi/kiota/authentication
+((identifier) @construction
+ (#set! fact "scopes")
+ (#set! scopes "4-|scopes|3")
+ (#case! @construction "AzureIdentityAuthenticationProvider")
+ (#case! @construction "AzureIdentityAccessTokenProvider"))
+
+; OpenIddict as a client: its provider for Microsoft, and a registration at an address of Entra's. https://documentation.openiddict.com/integrations/web-providers
+((identifier) @call
+ (#case! @call "AddMicrosoft" has "chain.UseWebProviders" fact "acquisition" flow "authorization-code" client "confidential" entra "evidence" anchor "UseWebProviders"))
+((identifier) @construction
+ (#case! @construction "OpenIddictClientRegistration" has "ClientSecret|SigningCredentials" at-entra "Issuer" fact "acquisition" flow "authorization-code" client "confidential" entra "evidence"))

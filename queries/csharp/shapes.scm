@@ -26,7 +26,7 @@
 ((anonymous_object_creation_expression) @record)
 ((with_expression) @record (#order! object child))
 ((with_initializer) @assign (#order! left right))
-[(parenthesized_expression) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
+[(parenthesized_expression) (accessor_list) (await_expression) (expression_statement) (global_statement) (local_declaration_statement) (field_declaration)
  (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (collection_element) (expression_element) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
 ((base_list) @inline (#child! base))
@@ -63,6 +63,8 @@
 ((declaration_pattern) @binding (#name! "name") (#role! type "type"))
 ((var_pattern) @binding (#name! "name"))
 ((tuple_pattern) @pattern)
+; `case "x":`, `x is "x" or "y"`: what something is held against.
+((constant_pattern) @inline (#child! condition))
 ((assignment_expression) @assign (#role! left "left") (#role! right "right"))
 ((using_directive) @import (#name! "name") (#child! module))
 ((return_statement) @return (#child! value))

@@ -28,6 +28,17 @@
  (#case! @reference "_config")
  (#case! @reference "config"))
 
+; Names and values of requests as constants of libraries. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.protocols.openidconnect.openidconnectparameternames
+; https://docs.duendesoftware.com/identitymodel/utils/constants
+((identifier) @reference
+ (#set! fact "spelling")
+ (#set! anchor "no")
+ (#case! @reference "OpenIdConnectParameterNames")
+ (#case! @reference "OpenIdConnectGrantTypes")
+ (#case! @reference "OpenIdConnectPrompt")
+ (#case! @reference "OidcConstants.TokenRequest")
+ (#case! @reference "OidcConstants.GrantTypes"))
+
 ; Options of a sign-in handler, read back in its events. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.resource
 ((identifier) @reference
  (#set! fact "configured")

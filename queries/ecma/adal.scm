@@ -16,6 +16,9 @@
  (#case! @call "acquireTokenRedirect" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "adalGetToken" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "1")
  (#case! @call "adalFetch" fact "acquisition" flow "implicit-access-token" scopes "1")
+ (#case! @call "withAdalLogin" fact "acquisition" flow "implicit-access-token" scopes "1")
+ (#case! @call "runWithAdal" is "2=true" fact "ignore")
+ (#case! @call "runWithAdal" fact "acquisition" flow "implicit-id-token")
  (#case! @call "getCachedToken" requires "receiver" fact "ignore"))
 
 ; The resource that a request's address leads to. https://github.com/AzureAD/azure-activedirectory-library-for-js/blob/dev/lib/adal.js

@@ -1,5 +1,13 @@
 ; OpenID Connect libraries of browsers and phones; they serve many providers and count where the application talks to Entra.
 
+; A page that only takes in what a sign-in brings back needs no provider, and asks none. https://authts.github.io/oidc-client-ts/classes/UserManager.html#signinpopupcallback
+([(identifier) (property_identifier)] @construction
+ (#set! library "oidc-client-ts|oidc-client")
+ (#set! requires "receiver")
+ (#set! fact "ignore")
+ (#case! @construction "UserManager" count "0")
+ (#case! @construction "UserManager" has "0.response_mode" lacks "0.authority|0.metadata|0.metadataUrl"))
+
 ; oidc-client-ts: authorization code with PKCE. https://authts.github.io/oidc-client-ts/classes/UserManager.html
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "UserManager" library "oidc-client-ts" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))

@@ -32,6 +32,8 @@
 ((augmented_assignment_expression) @assign (#role! left "left") (#role! right "right") (#name! "operator"))
 ((object_pattern) @pattern)
 ((array_pattern) @pattern)
+; `case "x":`: what something is held against.
+((switch_case) @other (#role! condition "value"))
 ((pair_pattern) @entry (#name! "key") (#role! value "value"))
 (shorthand_property_identifier_pattern) @shorthand
 ((object_assignment_pattern) @parameter (#name! "left") (#role! value "right"))

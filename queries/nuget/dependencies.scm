@@ -114,6 +114,10 @@
  (#case! @dependency "Microsoft.Agents.Authentication.Msal" library "agents-dotnet")
  (#case! @dependency "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
 
+; The third version of the bots' library. https://www.nuget.org/packages/Microsoft.Bot.Builder/3.30.0
+((AttValue) @dependency
+ (#case! @dependency "Microsoft.Bot.Builder" version "<4" library "bot-framework-3" entra "evidence"))
+
 ; No evidence for Entra by themselves. https://www.nuget.org/packages/Microsoft.Data.SqlClient
 ((AttValue) @dependency
  (#case! @dependency "Microsoft.Data.SqlClient" library "sql-client")

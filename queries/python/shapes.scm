@@ -44,5 +44,7 @@
 ((for_in_clause) @loop (#name! "left") (#role! pattern "left") (#role! value "right"))
 ((as_pattern) @binding (#name! "alias") (#child! value))
 (as_pattern_target) @generic
+; `case "x" | "y":`: what something is held against.
+([(case_pattern) (union_pattern)] @inline (#child! condition))
 (block) @block
 [(string_start) (string_end) (line_continuation) (type_conversion) (format_specifier)] @drop

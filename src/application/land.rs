@@ -95,17 +95,27 @@ impl Land {
         self.index.get(folder).copied().unwrap_or(0)
     }
 
-    /// Takes in that a file brings a script's library to its application.
+    /// Takes in that a file brings a script's library to its application. Where no manifest says what belongs together, its scripts lie in the folders below as well.
     pub fn bring(&mut self, path: &str, row: &Row) {
         row.hit();
         let owner = self.owner(path);
-        if let Some(context) = self.contexts.get_mut(owner) {
+        let below: Vec<usize> = if self.is_bare(owner) { self.bare_below(owner) } else { Vec::new() };
+        for application in std::iter::once(owner).chain(below) {
+            let Some(context) = self.contexts.get_mut(application) else { continue };
             context.libraries.extend(row.libraries.iter().cloned());
             context.scripts.extend(row.libraries.iter().cloned());
             if row.generic {
                 context.generic.extend(row.libraries.iter().cloned());
             }
         }
+    }
+
+    /// The folders below one that no manifest describes either.
+    fn bare_below(&self, application: usize) -> Vec<usize> {
+        let folder = &self.paths[application];
+        let start = if folder == "." { String::new() } else { format!("{folder}/") };
+        let inside = self.index.range(start.clone()..).take_while(|(path, _)| path.starts_with(&start)).map(|(_, index)| *index);
+        inside.filter(|one| *one != application && self.is_bare(*one)).collect()
     }
 
     /// Takes in that a file which tells nothing else imports modules, by the rows of each.

@@ -4,6 +4,7 @@ use super::manifest::{Manifest, ManifestKind};
 use super::packages::{PackageRows, property_rows};
 use crate::fact::{FactKind, Framework};
 use crate::query::{Opens, Row, RowSet, Subject};
+use foldhash::HashMap;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeSet;
 
@@ -29,8 +30,9 @@ impl TestCode {
                 kept.push(row.clone());
             }
         }
-        let projects = (0..).zip(manifests).filter(|(_, manifest)| is_test_project(manifest, rows)).map(|(index, _)| index).collect();
-        Self { paths: globs.build().unwrap_or_default(), rows: kept, projects }
+        let paths = globs.build().unwrap_or_default();
+        let projects = projects(manifests, rows, &paths);
+        Self { paths, rows: kept, projects }
     }
 
     /// Whether a path is that of test code, for example `src/__tests__/auth.ts` or `Portal.Tests/AuthTests.cs`.
@@ -60,15 +62,44 @@ fn says_test(row: &Row) -> bool {
     row.framework == Some(Framework::Test)
 }
 
-fn is_test_project(manifest: &Manifest, rows: &PackageRows) -> bool {
-    let Some(set) = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project) else { return false };
+/// What a project says of itself.
+struct Said {
+    /// What runs tests, which is there to run them.
+    strong: bool,
+    /// What asserts: it may be left over in a program, and in a library that programs use.
+    weak: bool,
+    /// It is built to be run, and is there for no test.
+    program: bool,
+}
+
+fn said(manifest: &Manifest, rows: &PackageRows) -> Option<Said> {
+    let set = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project)?;
     let stated: Vec<&Row> = manifest.properties.iter().flat_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row) && row.taken()).collect();
     let brings: Vec<&Row> = manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).filter(|row| says_test(row)).collect();
-    // A library of assertions may be left over in a program; what runs tests is there to run them.
     let is_weak = |row: &&Row| row.opens() == Opens::WithEntra;
     let (weak, strong): (Vec<&Row>, Vec<&Row>) = stated.into_iter().chain(brings).partition(is_weak);
     let is_none = |rows: &[&Row]| rows.iter().any(|row| row.fact == FactKind::Ignore);
     // A library that says it holds no tests and brings what asserts is there for those that do.
     let holds = |rows: &[&Row]| !rows.is_empty() && !is_none(rows);
-    holds(&strong) || holds(&weak)
+    Some(Said { strong: holds(&strong), weak: holds(&weak), program: is_none(&weak) })
+}
+
+/// The projects of tests among some manifests. What a program that is none of them refers to, directly or through others, is none by what asserts alone.
+fn projects(manifests: &[Manifest], rows: &PackageRows, paths: &GlobSet) -> BTreeSet<usize> {
+    let said: Vec<Option<Said>> = manifests.iter().map(|manifest| said(manifest, rows)).collect();
+    let by = |holds: &dyn Fn(&Said) -> bool| said.iter().enumerate().filter(|(_, said)| said.as_ref().is_some_and(holds)).map(|(index, _)| index).collect::<Vec<usize>>();
+    let mut found: BTreeSet<usize> = by(&|said| said.strong || said.weak).into_iter().collect();
+    if by(&|said| said.weak && !said.strong).is_empty() {
+        return found;
+    }
+    let places: HashMap<&str, usize> = manifests.iter().enumerate().map(|(index, manifest)| (manifest.path.as_str(), index)).collect();
+    let mut open: Vec<usize> = by(&|said| said.program && !said.strong).into_iter().filter(|program| !paths.is_match(&manifests[*program].path)).collect();
+    let mut seen: BTreeSet<usize> = open.iter().copied().collect();
+    while let Some(next) = open.pop() {
+        if said[next].as_ref().is_some_and(|said| !said.strong) {
+            found.remove(&next);
+        }
+        open.extend(manifests[next].project_references.iter().filter_map(|reference| places.get(reference.as_str()).copied()).filter(|target| seen.insert(*target)));
+    }
+    found
 }

@@ -287,6 +287,9 @@ impl Classifier<'_> {
     /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
     pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
+        if code.node(id).role == Role::Condition {
+            return true;
+        }
         let mut below = id;
         // Handed over by itself, and not as one of a list.
         let alone = |below: NodeId| below == id || code.node(below).shape == Shape::Argument && code.node(id).parent == below;
@@ -294,7 +297,7 @@ impl Classifier<'_> {
             let node = code.node(up);
             match node.shape {
                 Shape::Binary if steps < 3 && compares(code.name(up)) => return true,
-                Shape::Binding | Shape::Assign | Shape::Field if steps > 0 && code.node(below).role != Role::Left => {
+                Shape::Binding | Shape::Assign | Shape::Field if (steps > 0 || node.shape == Shape::Binding) && code.node(below).role != Role::Left => {
                     return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name));
                 }
                 // What is made of a text is another thing than the text, whatever becomes of it.
@@ -346,6 +349,9 @@ impl Classifier<'_> {
 
     fn serves_comparison(&self, file: usize, id: NodeId, is_map: bool) -> bool {
         let code = &self.program.files[file];
+        if code.node(id).role == Role::Condition {
+            return true;
+        }
         let listed = |name: &str| self.is_comparing(file, name) || is_map && LANGUAGES[code.language].words.reads.contains(&name);
         let mut below = id;
         for up in code.ancestors(id).take(5) {

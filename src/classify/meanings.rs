@@ -39,6 +39,7 @@ impl<'r> Meanings<'r> {
                         FactKind::Cast => Meaning::Cast,
                         FactKind::Default => Meaning::Default,
                         FactKind::State => Meaning::State,
+                        FactKind::Spelling => Meaning::Spelling,
                         _ => continue,
                     };
                     let key = match row.subject {

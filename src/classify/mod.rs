@@ -6,6 +6,7 @@
 //! mean for one another. What only one of them needs stands in its folder.
 
 mod belonging;
+mod brokers;
 mod caches;
 mod callers;
 mod calls;

@@ -4,7 +4,7 @@ use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
-use crate::resolve::{NodeRef, Program};
+use crate::resolve::{NodeRef, Program, is_branch};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -30,7 +30,7 @@ pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>],
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
         let explicit = silent.iter().any(|other| program.owners[other.file] == program.owners[at.file])
-            && (is_asked_for(program, rows, at) || is_command(program, rows, contexts, at, 0, &mut search));
+            && (is_asked_for(program, rows, at) || is_told(program, rows, at) || is_command(program, rows, contexts, at, 0, &mut search));
         owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut search);
         if !owned.fact.silent_before && !owned.fact.test {
             open.extend(search.asked);
@@ -98,7 +98,7 @@ fn commands(program: &Program, functions: &BTreeSet<String>) -> BTreeMap<Home, B
 }
 
 /// Whether code of one application may call that of another: it is the same, or uses it as a library.
-fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
+pub(super) fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
     from == to || contexts[to].used_by.contains(&from)
 }
 
@@ -160,7 +160,8 @@ fn is_without_account(program: &Program, silent: &[NodeRef], at: NodeRef) -> boo
 fn condition_of(code: &Code, statement: NodeId, node: NodeId) -> Option<NodeId> {
     let plain = matches!(code.node(statement).shape, Shape::Other | Shape::Choice);
     let first = code.child(statement, Role::Condition).or_else(|| code.children(statement).next().filter(|_| plain))?;
-    (code.node(first).end <= node && code.node(first).shape != Shape::Block).then_some(first)
+    // The parts of a statement of many stand beside one another, and ask for nothing of what follows.
+    (code.node(first).end <= node && code.node(first).shape != Shape::Block && !is_branch(code, first)).then_some(first)
 }
 
 /// The outermost function around a node.
@@ -227,6 +228,10 @@ fn is_told(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
     code.ancestors(at.node).any(|up| match code.node(up).shape {
         // A handler is handed to the call that names its command, or to one further up in its chain.
         Shape::Call => code.callee(up).is_none_or(|callee| at.node >= code.node(callee).end) && std::iter::successors(Some(up), below).take(DEPTH as usize).any(names),
-        _ => condition_of(code, up, at.node).is_some_and(|condition| code.children(up).nth(1).is_some_and(|then| at.node < code.node(then).end) && in_condition(condition)),
+        _ => condition_of(code, up, at.node).is_some_and(|condition| {
+            // All that stands behind a label runs for it, and of the parts behind a question the first one.
+            let is_label = code.node(condition).role == Role::Condition && code.node(up).shape == Shape::Other;
+            (is_label || code.children(up).nth(1).is_some_and(|then| at.node < code.node(then).end)) && in_condition(condition)
+        }),
     })
 }

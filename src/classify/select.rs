@@ -279,13 +279,19 @@ impl Classifier<'_> {
             Guard::IsText(selector, wanted) => self.select(file, call, selector).iter().any(|one| self.is_text(one)) == *wanted,
             Guard::Unseen(selector) => {
                 let found = self.select(file, call, selector);
-                !found.is_empty() && found.iter().all(|one| !is_put_together(&one.value) && self.texts_seen(one).iter().all(|text| crate::resolve::is_nothing(text)))
+                !found.is_empty()
+                    && found
+                        .iter()
+                        .all(|one| !is_put_together(&one.value) && self.texts_seen(one).iter().all(|text| crate::resolve::is_nothing(text) || text == crate::resolve::COMPARISON))
             }
             Guard::AtEntra(selector) => self.is_at_entra(file, call, selector),
             Guard::Count(counts) => counts.contains(&code.children(call).filter(|child| code.node(*child).role == Role::Argument).count()),
             Guard::Configured(key, texts) => self.own_setting_text(file, key).is_some_and(|known| texts.iter().any(|text| text.eq_ignore_ascii_case(&known))),
             Guard::InBrowser => self.runs_in_browser(file),
-            Guard::Absent(names) => !names.iter().flat_map(|name| self.program.calls(name)).any(|call| self.program.owners[call.file] == self.program.owners[file]),
+            Guard::Absent(names) => !names.iter().any(|(name, handed)| {
+                let mut own = self.program.calls(name).iter().filter(|call| self.program.owners[call.file] == self.program.owners[file]);
+                own.any(|call| handed.as_ref().is_none_or(|(path, types)| self.constructs(call.file, call.node, path, types)))
+            }),
             Guard::Derives(names) => names.iter().flat_map(|name| self.program.derived(name)).any(|class| self.brings_types(file, class.file)),
             // Speak of settings and of folders; a call has none.
             Guard::Value(_) | Guard::ValueHas(_) | Guard::Holds(..) => false,

@@ -3,6 +3,7 @@
 mod begun;
 pub(super) mod beside;
 mod carried;
+mod constants;
 mod gathered;
 mod own_fields;
 mod replaced;
@@ -317,7 +318,7 @@ impl Classifier<'_> {
             || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || (sends || row.fact == FactKind::Acquisition) && self.is_expected(file, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
-            || sends && (self.is_kept(file, setting) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
+            || sends && (self.is_kept(file, setting.holder, &setting.key) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.
             || row.host.is_some() && !row.guards.iter().any(|guard| matches!(guard, Guard::Value(_))) && matches!(&setting.value, Value::Text(text) if !text.contains('.'))
         {
@@ -352,23 +353,6 @@ impl Classifier<'_> {
             return;
         }
         self.push(file, setting.holder, fact, row);
-    }
-
-    /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
-    fn is_kept(&self, file: usize, setting: &Setting) -> bool {
-        let code = &self.program.files[file];
-        // In some languages a member needs no object: `GrantType = type`.
-        let bare = |member: NodeId| {
-            let class = code.enclosing(member, Shape::Class).filter(|_| LANGUAGES[code.language].modules == Modules::Namespaces && code.node(member).shape == Shape::Name);
-            class.is_some_and(|class| !self.program.tables[file].member(class, code.name(member)).is_empty())
-        };
-        let of_own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
-        let own = |member: NodeId| of_own(member) || bare(member);
-        let holds = code.node(setting.holder).shape == Shape::Assign && code.child(setting.holder, Role::Left).is_some_and(own);
-        let Some(class) = code.enclosing(setting.holder, Shape::Class).filter(|_| holds) else { return false };
-        let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);
-        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).is_empty());
-        !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == setting.key && code.node(id).role != Role::Left)
     }
 
     /// Whether a value that a row asks for is given: of the setting itself (`value`), beside it, or among the pairs of its string.
@@ -482,7 +466,10 @@ impl Classifier<'_> {
             {
                 true
             }
-            Guard::Has(selector) => names(selector).iter().any(|name| near.contains(&format!("{name}=")) || beside::is_quoted_key(&near, name)),
+            Guard::Has(selector) => {
+                let names = names(selector);
+                names.iter().any(|name| near.contains(&format!("{name}=")) || beside::is_quoted_key(&near, name)) || self.has_constant_key(file, around, &near, &names)
+            }
             Guard::Is(selector, texts) => names(selector).iter().any(|name| {
                 texts.iter().any(|text| {
                     near.contains(&format!("{name}={text}"))

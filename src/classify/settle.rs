@@ -1,6 +1,6 @@
 //! What the facts of an application say about one another, once all of them are known.
 
-use super::{Context, Owned};
+use super::{Context, Owned, brokers};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
 use crate::language::{Content, LANGUAGES};
@@ -13,7 +13,7 @@ pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Ow
     chosen_by_settings(program, contexts, facts);
     replaced(facts);
     response_types(program, contexts, facts);
-    brokers(program, facts);
+    brokers::keep_tokens(program, contexts, facts);
     optional_ids(program, facts);
     caches_apart(contexts, facts);
     plugged_in(facts);
@@ -187,21 +187,6 @@ fn redeems_itself(program: &Program, facts: &[Owned], sign_in: NodeRef) -> bool 
         .any(|owned| is_within(program, owned.node, sign_in) || code.enclosing(owned.node.node, Shape::Function).is_some_and(is_handed))
 }
 
-/// A broker keeps the tokens of the client in whose chain it is switched on, or of the only client of the application.
-fn brokers(program: &Program, facts: &mut [Owned]) {
-    let switched: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Broker).map(|owned| (owned.application, owned.node)).collect();
-    for (application, broker) in switched {
-        let chain = below(program, broker);
-        let clients: Vec<usize> = (0..facts.len())
-            .filter(|index| facts[*index].application == application && facts[*index].fact.kind == FactKind::Client && facts[*index].fact.client == Some(ClientKind::Public))
-            .collect();
-        let client = clients.iter().copied().find(|index| facts[*index].node.file == broker.file && chain.contains(&facts[*index].node.node));
-        if let Some(index) = client.or(if let [only] = clients.as_slice() { Some(*only) } else { None }) {
-            facts[index].fact.cache = Some(CacheKind::Own);
-        }
-    }
-}
-
 /// A managed identity that the same function asks for with an id as well, to the same end, has one that is optional: not where one follows the other.
 fn optional_ids(program: &Program, facts: &mut [Owned]) {
     let given: Vec<End> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).filter_map(|owned| end_of(program, owned)).collect();
@@ -270,7 +255,7 @@ fn is_within(program: &Program, inner: NodeRef, outer: NodeRef) -> bool {
 }
 
 /// The calls on whose results a call is made, in one chain.
-fn below(program: &Program, call: NodeRef) -> Vec<NodeId> {
+pub(super) fn below(program: &Program, call: NodeRef) -> Vec<NodeId> {
     let code = &program.files[call.file];
     let mut chain = Vec::new();
     let mut at = call.node;

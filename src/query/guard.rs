@@ -33,8 +33,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
-    /// Nothing that was read of the application calls or constructs one of these.
-    Absent(Vec<String>),
+    /// Nothing that was read of the application calls or constructs one of these, with what each is handed where that is said.
+    Absent(Vec<(String, Option<(Selector, Vec<String>)>)>),
     /// A type of the application's own names one of these as its base.
     Derives(Vec<String>),
     /// Settings of the application hold one of these texts under a key; case does not matter.
@@ -70,7 +70,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
-        "absent" => Guard::Absent(list(value)),
+        "absent" => Guard::Absent(list(value).iter().map(|name| absent(name)).collect::<Result<_, _>>()?),
         "derives" => Guard::Derives(list(value)),
         "configured" => {
             let (name, texts) = value.split_once('=').ok_or_else(|| format!("\"{key}\" needs `KEY=text`"))?;
@@ -81,6 +81,14 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         _ => return Err(format!("unknown key \"{key}\": {}", nearest(key, KEYS.iter().copied()))),
     });
     Ok(())
+}
+
+/// Reads the name of what is not called, and what it would be handed: `Adapter(0=IConfiguration)`.
+fn absent(text: &str) -> Result<(String, Option<(Selector, Vec<String>)>), String> {
+    let Some((name, handed)) = text.split_once('(') else { return Ok((text.to_owned(), None)) };
+    let pair = handed.strip_suffix(')').and_then(|handed| handed.split_once('='));
+    let (path, of) = pair.ok_or_else(|| format!("\"{text}\" needs `Name(SELECTOR=Type)`"))?;
+    Ok((name.to_owned(), Some((selector::parse(path)?, vec![of.to_owned()]))))
 }
 
 /// Reads a condition on the major version: `<2`, `>=2`.

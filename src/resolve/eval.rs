@@ -58,6 +58,8 @@ pub enum Meaning {
     Default,
     /// A value, and the function that changes it.
     State,
+    /// A type whose constants hold their own names, with `_` between the words.
+    Spelling,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -228,7 +230,10 @@ impl<'p> Evaluator<'p> {
             Shape::Record => self.record(at, depth),
             Shape::Choice => Value::choice(code.children(node).filter(|child| matches!(code.node(*child).role, Role::Branch)).map(|child| self.eval(here(child), depth)).collect()),
             Shape::Binary => self.binary(at, depth),
-            Shape::Name => self.name(at, code.name(node), depth),
+            Shape::Name => match self.name(at, code.name(node), depth) {
+                Value::Function(function) if self.is_accessor(function) => self.returned(function, &[], depth).unwrap_or(Value::Function(function)),
+                value => value,
+            },
             Shape::Shorthand => self.name(at, code.name(node), depth),
             Shape::Member => match self.by_type(at, self.member(at, depth)) {
                 // A function that is read and not called is a property, and gives what the function gives.
@@ -319,7 +324,7 @@ impl<'p> Evaluator<'p> {
                 left => Value::choice(vec![left, side(Role::Right)]),
             },
             "&&" | "and" => side(Role::Right),
-            _ => Value::Literal("<comparison>".into()),
+            _ => Value::Literal(crate::resolve::COMPARISON.into()),
         }
     }
 
@@ -335,6 +340,7 @@ impl<'p> Evaluator<'p> {
         if !found.is_empty() {
             let reaching = reaching(code, at.node, found);
             let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);
+            let value = self.overridden(at, name, found, value, depth);
             return self.by_type(at, value);
         }
         if self.program.sees_all(at.file)
@@ -451,6 +457,7 @@ impl<'p> Evaluator<'p> {
             | Meaning::Cast
             | Meaning::Default
             | Meaning::State
+            | Meaning::Spelling
             | Meaning::Library => None,
         }
     }

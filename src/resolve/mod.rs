@@ -14,9 +14,9 @@ mod wanted;
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced};
 pub use islands::Island;
 pub use modules::{Package, brings, imported_files};
-pub use symbols::{Definition, SymbolTable};
+pub use symbols::{Definition, SymbolTable, is_branch};
 pub(crate) use value::taken;
-pub use value::{Value, Why, is_nothing};
+pub use value::{COMPARISON, Value, Why, is_nothing};
 pub use wanted::Wanted;
 
 use crate::code::{Code, NodeId, Shape};
@@ -270,7 +270,9 @@ impl Code {
         let is_name = |id: &NodeId| matches!(self.node(*id).shape, Shape::Name | Shape::Member);
         if self.node(entry).shape == Shape::Assign {
             let left = self.child(entry, crate::code::Role::Left).filter(|left| self.node(*left).shape == Shape::Index)?;
-            return self.child(left, crate::code::Role::Index).filter(is_name);
+            let index = self.child(left, crate::code::Role::Index)?;
+            let index = if self.node(index).shape == Shape::Argument { self.children(index).next()? } else { index };
+            return Some(index).filter(is_name);
         }
         let mark = LANGUAGES[self.language].words.computed_keys.filter(|_| self.node(entry).shape == Shape::Entry)?;
         let key = self.child(entry, crate::code::Role::Key).filter(|key| self.text(*key).starts_with(mark))?;

@@ -9,6 +9,7 @@ use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
 use foldhash::HashMap;
 pub(super) use modules::required;
+pub use reaching::is_branch;
 pub(super) use reaching::{exclude, reaching};
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.

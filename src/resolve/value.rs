@@ -71,6 +71,9 @@ pub(crate) fn taken<T: Clone>(parts: Rc<Vec<T>>) -> Vec<T> {
     Rc::unwrap_or_clone(parts)
 }
 
+/// What a comparison gives: one of two answers, and no text.
+pub const COMPARISON: &str = "<comparison>";
+
 /// What stands where nothing does.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {

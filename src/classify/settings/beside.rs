@@ -26,7 +26,11 @@ impl Classifier<'_> {
         selector.iter().find_map(|path| match path.as_slice() {
             [Step::Name(name)] if code.node(holder).shape == Shape::Text => self.pair_in_string(file, holder, name),
             [Step::Name(name)] => {
-                let node = if name == "value" { code.value_of(holder) } else { sibling(code, holder, name).or_else(|| put_later(code, holder, name)) }?;
+                let node = if name == "value" {
+                    code.value_of(holder)
+                } else {
+                    sibling(code, holder, name).or_else(|| put_later(code, holder, name)).or_else(|| self.under_constant(file, holder, name))
+                }?;
                 let value = self.eval.value(file, node);
                 (!value.is_nothing()).then_some(Selected { value, at: NodeRef { file, node }, path: Vec::new() })
             }

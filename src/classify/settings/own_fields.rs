@@ -3,11 +3,29 @@
 use super::beside::is_put_behind;
 use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Step, Subject};
 use crate::resolve::{NodeRef, Value};
 use foldhash::HashSet;
 
 impl Classifier<'_> {
+    /// Whether an object of the repository's own only keeps a value in a member of its own, and hands it on elsewhere: what it is handed to has the option.
+    pub(in crate::classify) fn is_kept(&self, file: usize, holder: NodeId, key: &str) -> bool {
+        let code = &self.program.files[file];
+        // In some languages a member needs no object: `GrantType = type`.
+        let bare = |member: NodeId| {
+            let class = code.enclosing(member, Shape::Class).filter(|_| LANGUAGES[code.language].modules == Modules::Namespaces && code.node(member).shape == Shape::Name);
+            class.is_some_and(|class| !self.program.tables[file].member(class, code.name(member)).is_empty())
+        };
+        let of_own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));
+        let own = |member: NodeId| of_own(member) || bare(member);
+        let holds = code.node(holder).shape == Shape::Assign && code.child(holder, Role::Left).is_some_and(own);
+        let Some(class) = code.enclosing(holder, Shape::Class).filter(|_| holds) else { return false };
+        let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);
+        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).is_empty());
+        !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == key && code.node(id).role != Role::Left)
+    }
+
     /// Whether an option of an object that a variable holds is read of it under its key, and handed on under the same one: `set("key", options["key"])` says it.
     pub(in crate::classify) fn is_handed_on_by_key(&self, file: usize, option: NodeId, key: &str) -> bool {
         let code = &self.program.files[file];

@@ -138,7 +138,7 @@ impl Evaluator<'_> {
                     return states;
                 }
             }
-            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Library) | None => {}
+            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
             Value::Function(function) => {

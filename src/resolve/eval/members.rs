@@ -2,6 +2,7 @@
 
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED, Meaning};
 use crate::code::{NodeId, Role, Shape};
+use crate::language::{LANGUAGES, Modules};
 use crate::resolve::symbols::reaching;
 use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value, Why};
@@ -53,6 +54,10 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        // A constant that a library calls after the text that it holds.
+        if matches!(of, Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..)) && (self.meaning)(at.file, &code.dotted(object)) == Some(Meaning::Spelling) {
+            return Value::Text(spelt(name));
+        }
         // A member of what everybody has: `localStorage.scopes`.
         if matches!(of, Value::Unknown(Why::Undeclared(_)))
             && code.node(object).shape == Shape::Name
@@ -93,7 +98,10 @@ impl Evaluator<'_> {
             {
                 // What a property is set to from the start is one value among those that whoever hands in the object may set.
                 let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
-                return if is_set && self.is_settable(class, name) { Value::choice(vec![value, defined]) } else { defined };
+                // So it is of a property that an interface asks for, where what is handed in may be one of several types.
+                let is_asked = matches!(why, Why::Parameter(function, ..) if !self.program.is_constructor(*function)) && !matches!(defined, Value::Unknown(_));
+                let may_be_set = is_set && self.is_settable(class, name) || is_asked && self.derived_in_use(class).any(|derived| self.has_setter(derived, name));
+                return if may_be_set { Value::choice(vec![value, defined]) } else { defined };
             }
             if let (Why::Undeclared(_), Value::Symbol(module, path)) = (why, &of) {
                 return Value::Symbol(module.clone(), format!("{path}.{name}"));
@@ -210,14 +218,74 @@ impl Evaluator<'_> {
         None
     }
 
+    /// The value of a property of the own type that is read by its bare name, with what derived types have in its place.
+    pub(super) fn overridden(&self, at: NodeRef, name: &str, found: &[Definition], own: Value, depth: u32) -> Value {
+        let code = self.code(at);
+        let is_property = |one: &Definition| matches!(one, Definition::Value(_, node) | Definition::Declared(node) if code.node(*node).shape == Shape::Field);
+        if depth > DEPTH || !found.iter().any(is_property) || LANGUAGES[code.language].modules != Modules::Namespaces {
+            return own;
+        }
+        let table = &self.program.tables[at.file];
+        let around = code.ancestors(at.node).find(|up| code.node(*up).shape == Shape::Class && std::ptr::eq(table.member(*up, name), found));
+        let Some(class) = around.map(|node| NodeRef { file: at.file, node }) else { return own };
+        let mut values = self.of_derived(class, name, depth);
+        if values.is_empty() {
+            return own;
+        }
+        let own = match own {
+            Value::Function(getter) if self.is_accessor(getter) => self.returned(getter, &[], depth + 1),
+            own => Some(own),
+        };
+        values.extend(own.filter(|own| !matches!(own, Value::Unknown(Why::Undeclared(_)))));
+        Value::choice(values)
+    }
+
+    /// What properties of a name are in the types derived from one: those of tests stand in for others where tests run alone.
+    fn of_derived(&self, class: NodeRef, name: &str, depth: u32) -> Vec<Value> {
+        let mut values = Vec::new();
+        for derived in self.derived_in_use(class) {
+            let (table, code) = (&self.program.tables[derived.file], self.code(derived));
+            let is_property = |node: NodeId| code.node(node).shape == Shape::Field;
+            let found: Vec<Definition> = table.member(derived.node, name).to_vec();
+            if found.iter().any(|one| matches!(one, Definition::Value(_, node) if is_property(*node))) {
+                values.push(self.definitions(derived.file, &found, depth + 1));
+            } else if let Some(Definition::Function(getter)) =
+                found.iter().find(|one| matches!(one, Definition::Function(getter) if self.is_accessor(NodeRef { file: derived.file, node: *getter })))
+            {
+                values.extend(self.returned(NodeRef { file: derived.file, node: *getter }, &[], depth + 1));
+            }
+        }
+        values
+    }
+
+    /// Whether a function is what a property gives where it is read.
+    pub(super) fn is_accessor(&self, function: NodeRef) -> bool {
+        let code = self.code(function);
+        !code.name(function.node).is_empty() && code.node(code.node(function.node).parent).shape == Shape::Field
+    }
+
+    /// The types that are derived from one; those of test code only where it is such code itself.
+    fn derived_in_use(&self, class: NodeRef) -> impl Iterator<Item = NodeRef> {
+        let is_in_use = move |derived: &NodeRef| *derived != class && (self.code(class).test || !self.code(*derived).test);
+        self.program.derived_from(class).filter(is_in_use).take(MOST_DERIVED)
+    }
+
     /// Whether a type has a property of a name that is read and written by functions of its own.
     fn is_settable(&self, class: NodeRef, name: &str) -> bool {
         let found = self.program.lineage(class).into_iter().map(|at| (at.file, self.program.tables[at.file].member(at.node, name))).find(|(_, found)| !found.is_empty());
-        found.is_some_and(|(file, found)| {
-            let code = &self.program.files[file];
-            let accessors = |field: NodeId| code.descendants(field).filter(|child| code.node(*child).shape == Shape::Function && !code.name(*child).is_empty()).count();
-            found.iter().any(|one| matches!(one, Definition::Value(_, field) if code.node(*field).shape == Shape::Field && accessors(*field) > 1))
-        })
+        found.is_some_and(|(file, found)| found.iter().any(|one| matches!(one, Definition::Value(_, field) if self.is_written(file, *field))))
+    }
+
+    /// Whether a type itself has such a property, with a value from the start or without.
+    fn has_setter(&self, class: NodeRef, name: &str) -> bool {
+        let found = self.program.tables[class.file].member(class.node, name);
+        found.iter().any(|one| matches!(one, Definition::Value(_, field) | Definition::Declared(field) if self.is_written(class.file, *field)))
+    }
+
+    fn is_written(&self, file: usize, field: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let accessors = code.descendants(field).filter(|child| code.node(*child).shape == Shape::Function && !code.name(*child).is_empty());
+        code.node(field).shape == Shape::Field && accessors.count() > 1
     }
 
     /// Why a type has no member of a name: one of its bases was not read, or nothing that was read declares it.
@@ -236,7 +304,7 @@ impl Evaluator<'_> {
     fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
         let of = self.code(class).name(class.node);
         let mut values = vec![own];
-        for derived in self.program.derived_from(class).filter(|derived| *derived != class).take(MOST_DERIVED) {
+        for derived in self.derived_in_use(class) {
             let found = self.program.tables[derived.file].member(derived.node, name);
             if found.iter().any(|one| matches!(one, Definition::Value(..))) {
                 values.push(self.definitions(derived.file, found, depth + 1));
@@ -307,4 +375,16 @@ impl Evaluator<'_> {
             _ => Value::Unknown(Why::Other),
         }
     }
+}
+
+/// The words of a name, with `_` between them: `ClientSecret` is `client_secret`.
+fn spelt(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 4);
+    for (at, letter) in name.char_indices() {
+        if at > 0 && letter.is_uppercase() {
+            text.push('_');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
 }

@@ -55,6 +55,13 @@ pub(in crate::resolve) fn exclude(code: &Code, one: NodeId, other: NodeId) -> bo
     are_branches(code, up, one, other)
 }
 
+/// Whether a node is a statement of whose parts one runs, or one of the parts of such a statement.
+#[must_use]
+pub fn is_branch(code: &Code, node: NodeId) -> bool {
+    let words = LANGUAGES[code.language].words;
+    begins_with(code, node, words.branches) || begins_with(code, node, words.cases)
+}
+
 fn binder(one: &Definition) -> Option<NodeId> {
     match one {
         Definition::Value(_, binder) | Definition::Declared(binder) => Some(*binder),
