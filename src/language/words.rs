@@ -72,6 +72,8 @@ pub struct Words {
     pub everywhere: Option<&'static str>,
     /// The name by which the statements of a program that stand in no function read its command line.
     pub command_line: Option<&'static str>,
+    /// The method that a program starts with.
+    pub starts: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
@@ -155,6 +157,7 @@ const WORDLESS: Words = Words {
     module_marks: &[],
     everywhere: None,
     command_line: None,
+    starts: None,
     hands_on: None,
     branches: &[],
     cases: &[],
@@ -187,6 +190,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     command_line: Some("args"),
+    starts: Some("Main"),
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
