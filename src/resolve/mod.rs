@@ -113,6 +113,9 @@ impl Program {
             for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
             }
+            for (object, member, value) in table.puts_into_imported(&files[file]).filter(|(object, ..)| !classes.contains_key(*object)) {
+                outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
+            }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for places in outside.values_mut() {
@@ -180,7 +183,7 @@ impl Program {
         self.derived(self.files[class.file].name(class.node)).iter().copied().filter(move |derived| self.may_mean(*derived, class))
     }
 
-    /// Values that code puts into a member of a type by the type's name.
+    /// Values that code puts into a member of a type by the type's name, or of what another module gives by the last name of that.
     #[must_use]
     pub fn put_outside(&self, of: &str, member: &str) -> &[NodeRef] {
         self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)

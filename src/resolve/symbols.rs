@@ -55,6 +55,8 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, u32), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// The same of objects that are members themselves.
+    filled_members: Vec<(NodeId, String, NodeId)>,
     /// Calls on named objects: the object and the call.
     called: Vec<(NodeId, NodeId)>,
     /// Values that a collection is given to keep, by the collection as it stands there.
@@ -191,6 +193,17 @@ impl SymbolTable {
     /// Everything that is put into a member of a named object: the object's name, the member, the value.
     pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
         self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
+    }
+
+    /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
+    pub fn puts_into_imported<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
+        let root = |object: NodeId| std::iter::successors(Some(object), |at| code.object(*at)).last().unwrap_or(object);
+        let is_imported = move |(object, ..): &&(NodeId, String, NodeId)| {
+            let root = root(*object);
+            code.node(root).shape == Shape::Name && matches!(self.lookup(code, root, code.name(root)), [Definition::Import(..), ..])
+        };
+        let all = self.filled.values().flatten().chain(&self.filled_members);
+        all.filter(is_imported).map(|(object, member, value)| (code.name(*object), member.as_str(), *value))
     }
 
     /// Whether a definition of a name may hold where the name stands.
@@ -402,6 +415,8 @@ impl SymbolTable {
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
         if code.node(object).shape == Shape::Name {
             self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
+        } else if code.node(object).shape == Shape::Member {
+            self.filled_members.push((object, member, value));
         }
     }
 
