@@ -195,17 +195,6 @@ impl SymbolTable {
         self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
     }
 
-    /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
-    pub fn puts_into_imported<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
-        let root = |object: NodeId| std::iter::successors(Some(object), |at| code.object(*at)).last().unwrap_or(object);
-        let is_imported = move |(object, ..): &&(NodeId, String, NodeId)| {
-            let root = root(*object);
-            code.node(root).shape == Shape::Name && matches!(self.lookup(code, root, code.name(root)), [Definition::Import(..), ..])
-        };
-        let all = self.filled.values().flatten().chain(&self.filled_members);
-        all.filter(is_imported).map(|(object, member, value)| (code.name(*object), member.as_str(), *value))
-    }
-
     /// Whether a definition of a name may hold where the name stands.
     #[must_use]
     pub fn means(&self, code: &Code, name: NodeId, definition: &Definition) -> bool {
