@@ -16,6 +16,7 @@ mod hosts;
 mod in_browser;
 mod keys;
 mod meanings;
+mod missing;
 mod order;
 mod scopes;
 mod select;

@@ -61,6 +61,8 @@ pub struct Words {
     pub exports: &'static [&'static str],
     /// Functions that bring a module.
     pub brings: &'static [&'static str],
+    /// Functions that add a folder to those in which modules are looked for.
+    pub adds_roots: &'static [&'static str],
     /// What stands before the name of the space of names that types are declared in.
     pub space_mark: Option<&'static str>,
     /// What statements that name a module begin with, and what makes one of types alone.
@@ -80,6 +82,8 @@ pub struct Words {
     pub branches: &'static [&'static str],
     pub cases: &'static [&'static str],
     pub loops: &'static [&'static str],
+    /// What stands before a condition that is to be false.
+    pub negates: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
@@ -151,6 +155,7 @@ const WORDLESS: Words = Words {
     awaited: &[],
     exports: &[],
     brings: &[],
+    adds_roots: &[],
     space_mark: None,
     module_statements: &[],
     types_alone: None,
@@ -162,6 +167,7 @@ const WORDLESS: Words = Words {
     branches: &[],
     cases: &[],
     loops: &[],
+    negates: &[],
     throws: None,
     unsets: None,
     emitted: None,
@@ -194,6 +200,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
+    negates: &["!"],
     throws: Some("throw "),
     methods_answer: true,
     ..WORDLESS
@@ -223,6 +230,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
+    negates: &["!"],
     throws: Some("throw "),
     unsets: Some("delete "),
     emitted: Some(".js"),
@@ -246,12 +254,14 @@ pub(super) static PYTHON_WORDS: Words = Words {
     types: &["class "],
     plain_types: &["object"],
     brings: &["importlib.import_module", "import_module", "__import__"],
+    adds_roots: &["sys.path.append(", "sys.path.insert(", "sys.path.extend(", "site.addsitedir("],
     module_statements: &["from", "import"],
     module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
     branches: &["if", "elif", "else"],
     cases: &["case"],
     loops: &["while"],
+    negates: &["not"],
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
