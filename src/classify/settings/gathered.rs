@@ -54,7 +54,7 @@ impl Classifier<'_> {
     /// Whether the object that an option stands in gets an option that a selector names, wherever it is handed to, or is sent by a request that carries one; with
     /// texts, one that is known to hold one of these.
     pub(in crate::classify) fn is_gathered_with(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String], texts: &[String]) -> bool {
-        (!names.is_empty() || is_of_request(selector)) && self.gather(file, setting, selector, names, texts).is_some()
+        (!names.is_empty() || is_of_request(selector)) && self.gather(file, setting, selector, names, texts).0
     }
 
     /// The scopes of the request that an option is part of, with how settled they are: those that are the least, where it has several such options.
@@ -79,11 +79,11 @@ impl Classifier<'_> {
         let record = code.node(setting.holder).parent;
         let own = (code.node(record).shape == Shape::Record).then(|| option_in(&self.eval.value(file, record), names)).flatten();
         let own = own.map(|value| Selected { value, at: NodeRef { file, node: record }, path: Vec::new() });
-        own.or_else(|| self.gather(file, setting, selector, names, &[]).flatten())
+        own.or_else(|| self.gather(file, setting, selector, names, &[]).1)
     }
 
-    /// What becomes of an option's object on its way until it gets one that is looked for: with it, where it has a value.
-    fn gather(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String], texts: &[String]) -> Option<Option<Selected>> {
+    /// What becomes of an option's object on its way: whether it gets one that is looked for, and that, where it has a value.
+    fn gather(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String], texts: &[String]) -> (bool, Option<Selected>) {
         let (code, option) = (&self.program.files[file], setting.holder);
         let given = match setting.value_node.map(|node| self.eval.value(file, node)) {
             Some(Value::Unknown(Why::Parameter(function, index, path))) if !path.contains('.') => Some((function, index, &setting.value)),
@@ -105,10 +105,10 @@ impl Classifier<'_> {
         }
         while let Some(at) = way.open.pop() {
             if self.gathers(at, &mut way) {
-                return Some(way.found);
+                return (true, way.found);
             }
         }
-        None
+        (false, None)
     }
 
     /// What a named argument becomes a part of: the object that a call makes of it, what the function takes in by names, what the call is made on.
