@@ -17,6 +17,7 @@
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes")
  (#case! @dependency "botbuilder-core" library "botframework" wraps "yes")
  (#case! @dependency "botbuilder-integration-aiohttp" library "botframework" wraps "yes")
+ (#case! @dependency "microsoft-agents-authentication-msal" library "agents-hosting" wraps "yes")
  (#case! @dependency "msgraph-sdk" library "msgraph-python")
  (#case! @dependency "adlfs" library "adlfs" wraps "yes")
  (#case! @dependency "o365" library "o365" wraps "yes")

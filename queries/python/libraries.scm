@@ -20,6 +20,7 @@
  (#case! @import "botframework.connector" library "botframework")
  (#case! @import "botbuilder.core" library "botframework")
  (#case! @import "botbuilder.integration.aiohttp" library "botframework")
+ (#case! @import "microsoft_agents.authentication.msal" library "agents-hosting")
  (#case! @import "msgraph" library "msgraph-python")
  (#case! @import "adlfs" library "adlfs"))
 

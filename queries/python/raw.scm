@@ -60,6 +60,7 @@
 ; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string_content) @text
  (#set! fact "user-info")
+ (#set! unless-missing "id_token|userinfo|parse_id_token")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "/oidc/userinfo" under "jsonify|JSONResponse|JsonResponse|dumps" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")

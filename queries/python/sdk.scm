@@ -133,6 +133,15 @@
  (#case! @construction "ConfigurationBotFrameworkAuthentication" is "0.APP_TYPE=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
 
+; Microsoft 365 Agents SDK. https://learn.microsoft.com/python/api/microsoft-agents-authentication-msal/microsoft_agents.authentication.msal
+((identifier) @construction
+ (#set! library "agents-hosting")
+ (#set! fact "acquisition")
+ (#set! flow "client-credentials")
+ (#set! client "confidential")
+ (#case! @construction "MsalConnectionManager")
+ (#case! @construction "MsalAuth"))
+
 ; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python
 ((identifier) @construction
  (#set! library "msgraph-python")

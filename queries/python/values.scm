@@ -90,6 +90,12 @@
  (#case! @reference "tomllib.load")
  (#case! @reference "hydra.main"))
 
+; What a tap of Singer is started with: a file of configuration. https://github.com/singer-io/getting-started/blob/master/docs/CONFIG_AND_STATE.md
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "singer.utils.parse_args"))
+
 ; https://docs.python.org/3/library/os.html#os.getenv https://docs.python.org/3/library/functions.html#getattr https://github.com/theskumar/python-dotenv
 ((identifier) @call
  (#set! fact "configured")

@@ -17,14 +17,14 @@
  (#case! @call "remote_app" entra "required" fact "client" client "confidential" scopes "request_token_params.scope")
  (#case! @call "authorized_response" fact "acquisition" flow "authorization-code" client "confidential"))
 
-; Authlib's registry: the registration redeems nothing, authorize_access_token does. https://docs.authlib.org/en/latest/client/flask.html
+; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
- (#case! @call "userinfo" requires "receiver" fact "user-info"))
+ (#case! @call "userinfo" requires "receiver" unless-missing "id_token|userinfo|parse_id_token" fact "user-info"))
 
 ; The same handed to something that calls it: `retry(client.authorize_access_token)(request)`.
 ((identifier) @reference
@@ -209,6 +209,10 @@
  (#case! @text "allauth.socialaccount.providers.saml" fact "sign-in" flow "saml-sp-initiated")
  (#case! @text "allauth.socialaccount.providers.openid_connect" entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential")
  (#case! @text "allauth.socialaccount.providers.microsoft" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; A view of dj-rest-auth redeems the code by its adapter. https://dj-rest-auth.readthedocs.io/en/latest/installation.html#social-authentication-optional
+((identifier) @setting
+ (#case! @setting "adapter_class" library "django-allauth" requires "import" value "MicrosoftGraphOAuth2Adapter" anchor "MicrosoftGraphOAuth2Adapter" fact "client" client "confidential" entra "evidence"))
 
 ; httpx-oauth's client for Microsoft. https://frankie567.github.io/httpx-oauth/reference/httpx_oauth.clients.microsoft/
 ((identifier) @construction

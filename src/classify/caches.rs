@@ -1,10 +1,11 @@
-//! What callbacks that a token cache is given do with the tokens: whether they keep them anywhere but in memory.
+//! What callbacks that a token cache is given do with the tokens: whether they keep them anywhere but in memory, and whether what keeps them ever runs.
 
-use super::Classifier;
 use super::belonging::names::DEFAULT;
 use super::belonging::root_of;
+use super::settle::configures;
+use super::{Classifier, Owned};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::CacheKind;
+use crate::fact::{CacheKind, ClientKind, FactKind};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Classifier<'_> {
@@ -90,5 +91,24 @@ impl Classifier<'_> {
             Value::Object(made) => self.is_made_of_nothing(made),
             _ => false,
         }
+    }
+
+    /// Leaves out the caches that are kept in code which nothing runs, of applications all of whose public clients are made and asked in code that does. Where these
+    /// may be asked by somebody outside of the repository, so may the caches be kept.
+    pub(super) fn leave_out_unused_caches(&self) {
+        let facts = self.facts.take();
+        let keeps = |owned: &Owned| owned.fact.kind == FactKind::Cache && matches!(owned.fact.cache, Some(CacheKind::Persisted | CacheKind::Custom));
+        let is_public = |owned: &Owned| owned.fact.client == Some(ClientKind::Public) && matches!(owned.fact.kind, FactKind::Client | FactKind::Acquisition);
+        let asked: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| is_public(owned) && !owned.fact.test).map(|owned| (owned.application, owned.node)).collect();
+        let is_related = |one: usize, other: usize| configures(self.contexts, one, other) || configures(self.contexts, other, one);
+        // A module that does more than to keep a cache is one that may be run.
+        let acts = |file: usize| facts.iter().any(|owned| owned.node.file == file && !matches!(owned.fact.kind, FactKind::Cache | FactKind::Library));
+        let is_unused = |at: NodeRef| self.is_unused_code(at, acts(at.file));
+        let is_left_out = |owned: &Owned| {
+            let mut asked = asked.iter().filter(|(application, _)| is_related(*application, owned.application)).peekable();
+            keeps(owned) && !self.is_settings(owned.node.file) && is_unused(owned.node) && asked.peek().is_some() && !asked.any(|(_, at)| is_unused(*at))
+        };
+        let kept = facts.iter().filter(|owned| !is_left_out(owned)).cloned().collect();
+        self.facts.replace(kept);
     }
 }

@@ -44,6 +44,9 @@ impl Classifier<'_> {
             self.hosts_of_parts(file, id);
             for (text, at, after_value) in texts {
                 self.text_rows(file, id, &text, at);
+                if after_value && text.starts_with('/') {
+                    self.host_before(file, id, &text, at);
+                }
                 let hits = find(set, &text, after_value, &|| super::settings::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
                 if hits.is_empty()
                     || is_prose(&text, &hits)
@@ -441,10 +444,10 @@ pub(super) fn is_appended(code: &Code, id: NodeId) -> bool {
     }
 }
 
-/// Whether an assignment puts its value behind what was there: `a += b`.
+/// Whether an assignment puts its value behind, or into, what was there: `a += b`, `a |= b`.
 pub(super) fn is_added(code: &Code, assign: NodeId) -> bool {
     let (Some(left), Some(right)) = (code.child(assign, Role::Left), code.child(assign, Role::Right)) else { return false };
-    code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim() == "+="
+    matches!(code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim(), "+=" | "|=")
 }
 
 /// Whether a host that the article does not name, and that has no other use, stands in a text.

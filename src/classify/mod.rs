@@ -17,6 +17,7 @@ mod hosts;
 mod in_browser;
 mod keys;
 mod meanings;
+mod missing;
 mod order;
 mod scopes;
 mod select;
@@ -285,6 +286,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();
+    this.leave_out_unused_caches();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     let asked = this.asked.into_inner();

@@ -297,6 +297,7 @@ impl Classifier<'_> {
             Guard::Value(_) | Guard::ValueHas(_) | Guard::Holds(..) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
             Guard::Unless(names) => !self.is_conditioned(file, call, names),
+            Guard::UnlessMissing(names) => !self.is_for_missing(file, call, names),
         })
     }
 

@@ -19,7 +19,7 @@ use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
 use carried::is_of_request;
-use texts::{decode, end_of_value, formatted, hole, is_example, pairs_of, parts_have, quoted_value};
+use texts::{decode, end_of_value, is_example, pairs_of, parts_have, quoted_value, with_arguments};
 
 /// Values of one option that are looked at each by itself.
 const MOST_VALUES: usize = 16;
@@ -234,24 +234,7 @@ impl Classifier<'_> {
         {
             pieces.push(Piece::Value(next));
         }
-        let [Piece::Text(text, at)] = pieces.as_slice() else { return pieces };
-        let values = formatted(code, id, text);
-        let mut out = Vec::new();
-        let (mut from, mut next) = (0, 0);
-        for (open, _) in text.match_indices(['{', '%']).filter(|_| !values.is_empty()) {
-            let Some((length, number)) = hole(&text[open..], next) else { continue };
-            let Some(value) = values.get(number).filter(|_| open >= from) else { continue };
-            next = number + 1;
-            if open > from {
-                out.push(Piece::Text(text[from..open].to_owned(), at + offset(from)));
-            }
-            out.push(Piece::Value(*value));
-            from = open + length;
-        }
-        if from < text.len() {
-            out.push(Piece::Text(text[from..].to_owned(), at + offset(from)));
-        }
-        out
+        with_arguments(code, id, pieces)
     }
 
     /// An option, with each value that callers pass where a parameter is its value.
@@ -333,9 +316,9 @@ impl Classifier<'_> {
         if let Some(host) = &row.host {
             fact.host = Some((host.clone(), row.supported.unwrap_or_else(|| super::hosts::supported(self.set(file), host))));
         }
-        if let Some(scopes) = row.scopes.as_ref().and_then(|selector| self.option_beside(file, setting.holder, selector)) {
-            let judged = self.judge_scopes(&scopes);
-            fact.scopes = Some((judged.state, super::place(file, super::calls::first_line(code, scopes.at.node))));
+        if let Some((scopes, judged)) = row.scopes.as_ref().and_then(|selector| self.scopes_of(file, setting, selector)) {
+            let of = scopes.at.file;
+            fact.scopes = Some((judged.state, super::place(of, super::calls::first_line(&self.program.files[of], scopes.at.node))));
             fact.reason = judged.reason;
             fact.scopes_evidence = self.chain_of_scopes(&scopes, judged.evidence);
         }

@@ -61,6 +61,8 @@ pub struct Words {
     pub exports: &'static [&'static str],
     /// Functions that bring a module.
     pub brings: &'static [&'static str],
+    /// Functions that add a folder to those in which modules are looked for.
+    pub adds_roots: &'static [&'static str],
     /// What stands before the name of the space of names that types are declared in.
     pub space_mark: Option<&'static str>,
     /// What statements that name a module begin with, and what makes one of types alone.
@@ -72,12 +74,16 @@ pub struct Words {
     pub everywhere: Option<&'static str>,
     /// The name by which the statements of a program that stand in no function read its command line.
     pub command_line: Option<&'static str>,
+    /// The method that a program starts with.
+    pub starts: Option<&'static str>,
     /// What hands on all names of another module.
     pub hands_on: Option<&'static str>,
     /// What statements begin with of whose parts one runs, what parts of them do that stand beside one another, and what loops do that have no shape of their own.
     pub branches: &'static [&'static str],
     pub cases: &'static [&'static str],
     pub loops: &'static [&'static str],
+    /// What stands before a condition that is to be false.
+    pub negates: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
     /// What takes a member away from an object.
@@ -149,16 +155,19 @@ const WORDLESS: Words = Words {
     awaited: &[],
     exports: &[],
     brings: &[],
+    adds_roots: &[],
     space_mark: None,
     module_statements: &[],
     types_alone: None,
     module_marks: &[],
     everywhere: None,
     command_line: None,
+    starts: None,
     hands_on: None,
     branches: &[],
     cases: &[],
     loops: &[],
+    negates: &[],
     throws: None,
     unsets: None,
     emitted: None,
@@ -187,9 +196,11 @@ pub(super) static CSHARP_WORDS: Words = Words {
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
     command_line: Some("args"),
+    starts: Some("Main"),
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
+    negates: &["!"],
     throws: Some("throw "),
     methods_answer: true,
     ..WORDLESS
@@ -219,6 +230,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     branches: &["if", "else"],
     cases: &["case", "default"],
     loops: &["for", "while", "do"],
+    negates: &["!"],
     throws: Some("throw "),
     unsets: Some("delete "),
     emitted: Some(".js"),
@@ -242,12 +254,14 @@ pub(super) static PYTHON_WORDS: Words = Words {
     types: &["class "],
     plain_types: &["object"],
     brings: &["importlib.import_module", "import_module", "__import__"],
+    adds_roots: &["sys.path.append(", "sys.path.insert(", "sys.path.extend(", "site.addsitedir("],
     module_statements: &["from", "import"],
     module_marks: &["from", "import", ",", "__import__(", "import_module("],
     hands_on: Some("import *"),
     branches: &["if", "elif", "else"],
     cases: &["case"],
     loops: &["while"],
+    negates: &["not"],
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],

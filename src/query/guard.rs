@@ -33,6 +33,8 @@ pub enum Guard {
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
     Unless(Vec<String>),
+    /// It runs not only where one of these keys is missing in what a call gave.
+    UnlessMissing(Vec<String>),
     /// Nothing that was read of the application calls or constructs one of these, with what each is handed where that is said.
     Absent(Vec<(String, Option<(Selector, Vec<String>)>)>),
     /// A type of the application's own names one of these as its base.
@@ -70,6 +72,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "value-has" => Guard::ValueHas(list(value)),
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
+        "unless-missing" => Guard::UnlessMissing(list(value)),
         "absent" => Guard::Absent(list(value).iter().map(|name| absent(name)).collect::<Result<_, _>>()?),
         "derives" => Guard::Derives(list(value)),
         "configured" => {

@@ -224,6 +224,7 @@ pub(super) const KEYS: &[&str] = &[
     "value-has",
     "under",
     "unless",
+    "unless-missing",
     "absent",
     "derives",
     "configured",

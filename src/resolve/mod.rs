@@ -57,6 +57,8 @@ pub struct Program {
     /// The last parts of the names by which modules may mean a file.
     stems: HashSet<String>,
     aliases: aliases::Aliases,
+    /// Folders in which files have modules looked for beside the usual ones, by file.
+    roots: HashMap<usize, Vec<String>>,
     /// Packages of the repository that each application uses.
     packages: Vec<Vec<Package>>,
     /// The applications whose types the code of each may name; none where that is not known.
@@ -113,6 +115,9 @@ impl Program {
             for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
             }
+            for (object, member, value) in table.puts_into_imported(&files[file]).filter(|(object, ..)| !classes.contains_key(*object)) {
+                outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
+            }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for places in outside.values_mut() {
@@ -121,7 +126,27 @@ impl Program {
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
-        Self { files, tables, owners, by_path, classes, calls, shared, derived, bases, outside, extensions, folders, stems, aliases, packages: Vec::new(), sights: Vec::new() }
+        let added = |code: &Code| modules::added_roots(LANGUAGES[code.language].words, &code.source.path, &code.source.text);
+        let roots = files.iter().enumerate().map(|(file, code)| (file, added(code))).filter(|(_, roots)| !roots.is_empty()).collect();
+        Self {
+            files,
+            tables,
+            owners,
+            by_path,
+            classes,
+            calls,
+            shared,
+            derived,
+            bases,
+            outside,
+            extensions,
+            folders,
+            stems,
+            aliases,
+            roots,
+            packages: Vec::new(),
+            sights: Vec::new(),
+        }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
@@ -180,7 +205,7 @@ impl Program {
         self.derived(self.files[class.file].name(class.node)).iter().copied().filter(move |derived| self.may_mean(*derived, class))
     }
 
-    /// Values that code puts into a member of a type by the type's name.
+    /// Values that code puts into a member of a type by the type's name, or of what another module gives by the last name of that.
     #[must_use]
     pub fn put_outside(&self, of: &str, member: &str) -> &[NodeRef] {
         self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)

@@ -109,7 +109,7 @@ impl Program {
             }
             Modules::Dotted => {
                 let packages = self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]);
-                dotted(folder, module, packages, endings)
+                dotted(folder, module, packages.chain(self.roots.get(&from).into_iter().flatten().cloned()), endings)
             }
             Modules::Namespaces | Modules::None => Vec::new(),
         }
@@ -172,6 +172,34 @@ fn dotted(folder: &str, module: &str, more: impl Iterator<Item = String>, ending
     stems.flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}"))).collect()
 }
 
+/// Statements of a file that add folders in which modules lie, and texts of one.
+const MOST_ROOT_STATEMENTS: usize = 16;
+const MOST_TEXTS: usize = 8;
+
+/// The folders in which the text of a file has modules looked for beside the usual ones, where a statement writes their names out. Which folder above the file
+/// such a name begins at is told by an expression, and by what lies there: all of them are given.
+pub(super) fn added_roots(words: &Words, path: &str, text: &str) -> Vec<String> {
+    let mut roots = BTreeSet::new();
+    let calls = words.adds_roots.iter().flat_map(|call| memchr::memmem::find_iter(text.as_bytes(), *call).take(MOST_ROOT_STATEMENTS).map(|at| at + call.len()));
+    for at in calls.take(MOST_ROOT_STATEMENTS) {
+        let line = text[at..].lines().next().unwrap_or_default();
+        let quoted = line.split(['"', '\'']).skip(1).step_by(2).filter(|part| !part.is_empty() && part.len() <= LONGEST_MODULE && !part.contains([' ', ':'])).take(MOST_TEXTS);
+        let parts: Vec<&str> = quoted.map(|part| part.trim_start_matches('/')).collect();
+        let named = parts.join("/");
+        if named.is_empty() || named.split('/').all(|part| part.chars().all(|c| c == '.')) {
+            continue;
+        }
+        let mut base = folder(path);
+        for _ in 0..DEEPEST_FOLDER {
+            roots.extend(join(base, &named));
+            let Some((up, _)) = base.rsplit_once('/') else { break };
+            base = up;
+        }
+        roots.extend(join("", named.trim_start_matches("../")));
+    }
+    roots.into_iter().collect()
+}
+
 /// Statements that name modules beyond which a file is not looked through, and folders above one in which its modules may lie.
 const MOST_STATEMENTS: usize = 400;
 const DEEPEST_FOLDER: usize = 24;
@@ -207,7 +235,8 @@ pub fn imported_files(language: usize, path: &str, text: &str, exists: &dyn Fn(&
     if LANGUAGES[language].modules != Modules::Dotted || folder.matches('/').count() > DEEPEST_FOLDER {
         return BTreeSet::new();
     }
-    let find = |module: &str| dotted(folder, module, std::iter::empty(), words.module_files).into_iter().find(|path| exists(path));
+    let roots = added_roots(words, path, text);
+    let find = |module: &str| dotted(folder, module, roots.iter().cloned(), words.module_files).into_iter().find(|path| exists(path));
     let mut found = BTreeSet::new();
     for rest in statements(words, text) {
         let between = words.module_statements.iter().find_map(|word| rest.split_once(&format!(" {word} ")));

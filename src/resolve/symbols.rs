@@ -56,6 +56,8 @@ pub struct SymbolTable {
     members: HashMap<(NodeId, u32), Vec<Definition>>,
     /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
+    /// The same of objects that are members themselves.
+    filled_members: Vec<(NodeId, String, NodeId)>,
     /// Calls on named objects: the object and the call.
     called: Vec<(NodeId, NodeId)>,
     /// Values that a collection is given to keep, by the collection as it stands there.
@@ -403,6 +405,8 @@ impl SymbolTable {
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
         if code.node(object).shape == Shape::Name {
             self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
+        } else if code.node(object).shape == Shape::Member {
+            self.filled_members.push((object, member, value));
         }
     }
 

@@ -8,6 +8,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
+use crate::source::Span;
 
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
@@ -310,6 +311,17 @@ impl Classifier<'_> {
     fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
         let code = &self.program.files[file];
         let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
+        // Of what is given by its name only a whole address is one (`verify="/etc/ca.pem"`), and somebody else's only where it is known what becomes of it.
+        let is_named = |child: &NodeId| code.node(*child).shape == Shape::Argument && code.node(*child).name != Span::default() && *child != handed;
+        let taking = code.callee(call).map(|callee| self.eval.value(file, callee));
+        let is_taken = |name: &str| matches!(&taking, Some(Value::Function(of)) if self.program.parameters(*of).any(|parameter| self.program.files[of.file].name(parameter) == name && !self.program.is_rest(of.file, parameter)));
+        let named: Vec<(NodeId, bool)> = code.children(call).filter(is_named).filter_map(|child| Some((code.value_of(child)?, is_taken(code.name(child))))).collect();
+        let in_full = |argument: NodeId, value: &Value| {
+            let by_name = named.iter().find(|(value, _)| *value == argument);
+            let is_whole = |text: &String| starts_address(text) && (by_name.is_some_and(|(_, taken)| *taken) || names_entra(self.set(file), text));
+            by_name.is_none() || texts_of(value).iter().any(is_whole) && !self.is_context(file, argument)
+        };
+        arguments.extend(named.iter().map(|(value, _)| *value));
         let mut at = call;
         for _ in 0..MOST_CHAINED {
             let Some(next) = code.callee(at).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call) else { break };
@@ -334,7 +346,8 @@ impl Classifier<'_> {
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
             .flat_map(|argument| {
                 let asked = self.asked_for(file, argument);
-                if asked.is_empty() { vec![given(argument)] } else { asked }
+                let values = if asked.is_empty() { vec![given(argument)] } else { asked };
+                values.into_iter().filter(|value| in_full(argument, value)).collect::<Vec<Value>>()
             })
             .filter(|value| is_address(value) || self.ends_elsewhere(file, value))
             .collect()
@@ -373,6 +386,7 @@ impl Classifier<'_> {
                 if texts.is_empty() { Value::Unknown(Why::Parameter(function, index, path)) } else { Value::choice(texts) }
             }
             Value::Joined(parts) => Value::joined(parts.iter().enumerate().map(|(at, part)| if at == 0 { self.with_passed(part.clone()) } else { part.clone() }).collect()),
+            Value::Choice(parts) => Value::choice(parts.iter().map(|part| self.with_passed(part.clone())).collect()),
             other => other,
         }
     }
@@ -405,7 +419,9 @@ impl Classifier<'_> {
             None => !self.entra_files.contains(&file),
         };
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
-        let all = !texts.is_empty() && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
+        // What a caller may pass in the place of an address is not known.
+        let is_open = |value: &Value| matches!(value, Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Unknown(Why::Parameter(..)))));
+        let all = !texts.is_empty() && !addresses.iter().any(is_open) && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
         all.then_some(false)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::names_unsupported;
 use crate::classify::Classifier;
+use crate::classify::settings::beside::joined_text;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{Guard, Row, plain_key};
 
@@ -35,15 +36,18 @@ impl Classifier<'_> {
     /// What a bare host that is kept in a variable is joined with where the file reads it: `${host}/path`, `join(host, "path")`.
     pub(in crate::classify) fn joined_where_read(&self, file: usize, id: NodeId, text: &str) -> String {
         let code = &self.program.files[file];
-        if text.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').contains('/') {
+        // A place that is filled in behind it is no path yet.
+        if text.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches(['/', '{', '}']).contains('/') {
             return String::new();
         }
+        let is_text = |id: &NodeId| code.node(*id).shape == Shape::Text;
         let beside = |at: NodeId| {
             let around = code.ancestors(at).take(3).find(|up| matches!(code.node(*up).shape, Shape::Text | Shape::Call | Shape::New | Shape::Binary))?;
-            match code.node(around).shape {
-                Shape::Text | Shape::Binary => Some(code.text(around).to_owned()),
-                _ => Some(code.positional(around).filter(|part| code.node(*part).shape == Shape::Text).map(|part| code.text(part)).collect()),
-            }
+            let joined = match code.node(around).shape {
+                Shape::Text | Shape::Binary => joined_text(code, std::iter::once(around).chain(code.descendants(around)).find(is_text)?),
+                _ => code.positional(around).filter(is_text).map(|part| joined_text(code, part)).collect(),
+            };
+            joined.split([' ', '\t', '\r', '\n', '"']).next().map(str::to_owned)
         };
         self.reads_of(file, id).into_iter().filter_map(beside).collect()
     }
@@ -55,7 +59,9 @@ impl Classifier<'_> {
         let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
         let Some(left) = self.searches_left.get().checked_sub(1) else { return Vec::new() };
         self.searches_left.set(left);
-        let reads = |(at, node): &(NodeId, &crate::code::Node)| matches!(node.shape, Shape::Name | Shape::Member) && node.role != Role::Left && code.name(*at) == name;
+        // The left side of an operator is read like its right one.
+        let is_read = |node: &crate::code::Node| node.role != Role::Left || code.node(node.parent).shape == Shape::Binary;
+        let reads = |(at, node): &(NodeId, &crate::code::Node)| matches!(node.shape, Shape::Name | Shape::Member) && is_read(node) && code.name(*at) == name;
         (0..).zip(&code.nodes).filter(reads).map(|(at, _)| at).take(MOST_LOOKED_AT).collect()
     }
 }

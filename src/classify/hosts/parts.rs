@@ -5,7 +5,8 @@ use super::texts::find;
 use crate::classify::Classifier;
 use crate::classify::evidence::address::{OPEN, texts_of};
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::query::ANY_HOST;
+use crate::fact::FactKind;
+use crate::query::{ANY_HOST, Row, Subject};
 use crate::source::{Span, offset};
 
 /// Operators and calls that put one address together, and parts of it.
@@ -41,6 +42,35 @@ impl Classifier<'_> {
             name.clone_into(&mut fact.name);
             self.push(file, id, fact, hit.row);
         }
+    }
+
+    /// The host of an address whose path stands in a string behind a fixed base, where the path alone says whose it is: `f"{SERVER}/path"`, `SERVER + "/path"`.
+    pub(in crate::classify) fn host_before(&self, file: usize, id: NodeId, path: &str, at: u32) {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let is_known =
+            |row: &&Row| row.fact == FactKind::Host && row.path.iter().any(|known| path.strip_prefix(known.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+        let Some(row) = set.named(Subject::Host, ANY_HOST).find(is_known) else { return };
+        let joins = |up: &NodeId| code.node(*up).shape == Shape::Text || code.node(*up).shape == Shape::Binary && code.name(*up) == "+";
+        let root = code.ancestors(id).take_while(joins).take(MOST_LEVELS).last().unwrap_or(id);
+        let whole = texts_of(&self.eval.value(file, root));
+        let host = whole.iter().find_map(|text| text.split_once("://")?.1.split_once('/').map(|(host, _)| host)).filter(|host| !host.is_empty() && !host.contains(OPEN));
+        let Some(host) = host else { return };
+        // What is a host by itself is reported where that is written.
+        if !find(set, host, false, &String::new).is_empty()
+            || self.is_doc(file, id)
+            || self.is_context(file, id)
+            || self.is_looked_up(file, id)
+            || self.is_unused(file, id)
+            || code.test && !self.is_handed_in(file, id)
+        {
+            return;
+        }
+        row.hit();
+        let guess = Span { start: at, end: at + offset(path.len()) };
+        let mut fact = self.blank(file, self.in_source(file, guess, path, code.node(id).span), row);
+        fact.host = Some((host.to_owned(), row.supported.unwrap_or(false)));
+        host.clone_into(&mut fact.name);
+        self.push(file, id, fact, row);
     }
 
     /// The address that begins with a string and goes on behind it, and the expression that gives it.

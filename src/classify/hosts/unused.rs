@@ -63,6 +63,64 @@ impl Classifier<'_> {
             && self.is_unused(file, node)
     }
 
+    /// Whether a part of the code stands in a function that nothing names, or in a module that nothing imports and that does not act by itself. What a library, the
+    /// language or a mark may call is used.
+    pub(in crate::classify) fn is_unused_code(&self, at: NodeRef, acts: bool) -> bool {
+        let code = &self.program.files[at.file];
+        if LANGUAGES[code.language].modules == Modules::Paths {
+            // Its functions are handed on by names that their callers choose.
+            let is_module = code.nodes.iter().any(|node| node.shape == Shape::Export) || !self.program.tables[at.file].exports.is_empty();
+            return is_module && crate::language::container_of(&code.source.path).is_none() && !acts && !self.is_imported(at.file, "");
+        }
+        let outermost = |shape: Shape| code.ancestors(at.node).filter(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()).last();
+        let (function, class) = (outermost(Shape::Function), outermost(Shape::Class));
+        let Some(node) = function.or(class) else { return false };
+        let key = NodeRef { file: at.file, node };
+        if let Some(known) = self.unused.known.borrow().get(&key) {
+            return *known;
+        }
+        let unused = function.is_some_and(|function| self.is_called_by_nothing(NodeRef { node: function, ..at })) || class.is_some_and(|class| self.is_type_unused(at.file, class));
+        self.unused.known.borrow_mut().insert(key, unused);
+        unused
+    }
+
+    /// Whether nothing outside of a function names it. One between two marks is called by the language itself, one of a type with a base by that.
+    fn is_called_by_nothing(&self, function: NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let name = code.name(function.node);
+        let derived = code.enclosing(function.node, Shape::Class).is_some_and(|class| is_derived(code, class));
+        let called = LANGUAGES[code.language].words.starts == Some(name) || name.starts_with("__") || derived || self.program.is_constructor(function);
+        !called && self.program.decorators(function).is_empty() && !self.is_named(function.file, function.node)
+    }
+
+    /// Whether nothing outside of a type names it, and no program starts in it.
+    fn is_type_unused(&self, file: usize, class: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let starts = |id: NodeId| code.node(id).shape == Shape::Function && LANGUAGES[code.language].words.starts == Some(code.name(id));
+        !is_derived(code, class) && !code.descendants(class).any(starts) && !self.is_named(file, class)
+    }
+
+    /// Whether something that may see a function or a type names it, outside of itself.
+    fn is_named(&self, file: usize, of: NodeId) -> bool {
+        let (code, owner) = (&self.program.files[file], self.program.owners[file]);
+        let name = code.name(of);
+        if name.len() < SHORTEST_NAME {
+            return true;
+        }
+        self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
+        let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
+        let names = |other: usize, code: &Code| {
+            let inside = if other == file { of..code.node(of).end } else { 0..0 };
+            (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
+                Shape::Name | Shape::Member | Shape::Shorthand | Shape::ImportName => !inside.contains(&id) && code.name(id) == name,
+                Shape::Text => !inside.contains(&id) && has_word(code.text(id), name),
+                _ => false,
+            })
+        };
+        let mut others = self.files().filter(|(other, _)| seen_by(self.program.owners[*other]));
+        others.any(|(other, code)| !self.spend(code) || names(other, code))
+    }
+
     /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
     fn is_unused_member(&self, file: usize, text: NodeId) -> bool {
         let code = &self.program.files[file];
@@ -124,7 +182,7 @@ impl Classifier<'_> {
             })
     }
 
-    /// Whether another file takes a name, or all names, from a file or from one that it may stand in for: `a.production.ts` for `a.ts`.
+    /// Whether another file takes a name (any, where it is empty), or all names, from a file or from one that it may stand in for: `a.production.ts` for `a.ts`.
     fn is_imported(&self, file: usize, name: &str) -> bool {
         let path = &self.program.files[file].source.path;
         // A file that speaks for its folder or package is named in many ways.
@@ -135,7 +193,7 @@ impl Classifier<'_> {
         drop(wanted);
         let importers = self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice);
         importers.iter().filter(|importer| importer.file != file).any(|importer| match self.program.module(importer.file, &importer.module) {
-            Some(meant) if meant == file => importer.node.is_none_or(|node| takes(&self.program.files[importer.file], node, name)),
+            Some(meant) if meant == file => importer.node.is_none_or(|node| name.is_empty() || takes(&self.program.files[importer.file], node, name)),
             Some(meant) => stands_in_for(path, &self.program.files[meant].source.path),
             None => true,
         })
@@ -190,6 +248,16 @@ pub(in crate::classify) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> 
     let before = code.source.text.get(..end as usize).unwrap_or_default();
     let from = before.rfind([';', '{', '}', ']', '\n']).map_or(0, |cut| cut + 1);
     before[from..].split_whitespace().collect()
+}
+
+/// Whether a name stands in a text by itself.
+fn has_word(text: &str, name: &str) -> bool {
+    let is_part = |next: char| next.is_alphanumeric() || next == '_';
+    text.match_indices(name).any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + name.len()..].starts_with(is_part))
+}
+
+fn is_derived(code: &Code, class: NodeId) -> bool {
+    code.children(class).any(|child| code.node(child).role == Role::Base)
 }
 
 /// Whether a file gives a constant to others.

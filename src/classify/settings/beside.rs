@@ -1,5 +1,6 @@
 //! Options that stand beside one another: in one object, one list of pairs, one string, or put into one object by one statement after the other.
 
+use super::texts::with_arguments;
 use crate::classify::Classifier;
 use crate::classify::select::Selected;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
@@ -22,8 +23,13 @@ enum Part {
 impl Classifier<'_> {
     /// The first of the options that a selector names which stands beside another one.
     pub(in crate::classify) fn option_beside(&self, file: usize, holder: NodeId, selector: &Selector) -> Option<Selected> {
+        self.options_beside(file, holder, selector).next()
+    }
+
+    /// The options that a selector names which stand beside another one.
+    pub(in crate::classify) fn options_beside(&self, file: usize, holder: NodeId, selector: &Selector) -> impl Iterator<Item = Selected> {
         let code = &self.program.files[file];
-        selector.iter().find_map(|path| match path.as_slice() {
+        selector.iter().filter_map(move |path| match path.as_slice() {
             [Step::Name(name)] if code.node(holder).shape == Shape::Text => self.pair_in_string(file, holder, name),
             [Step::Name(name)] => {
                 let node = if name == "value" {
@@ -38,8 +44,14 @@ impl Classifier<'_> {
         })
     }
 
-    /// The value behind `name=` in the string that a text is a part of.
+    /// The value behind `name=` in the string that a text is a part of, or in one that is put behind it.
     fn pair_in_string(&self, file: usize, text: NodeId, name: &str) -> Option<Selected> {
+        let code = &self.program.files[file];
+        let others = || appended(code, text).into_iter().chain(listed_with(code, text));
+        self.pair_in(file, text, name).or_else(|| others().find_map(|other| self.pair_in(file, other, name)))
+    }
+
+    fn pair_in(&self, file: usize, text: NodeId, name: &str) -> Option<Selected> {
         let parts = parts_of(&self.program.files[file], text);
         let mut found: Option<(Vec<Value>, NodeId)> = None;
         for part in &parts {
@@ -131,7 +143,7 @@ fn parts_of(code: &Code, text: NodeId) -> Vec<Part> {
             children.reverse();
             stack.extend(children);
         } else if node.shape == Shape::Text {
-            out.extend(code.pieces(at).into_iter().map(|piece| match piece {
+            out.extend(with_arguments(code, at, code.pieces(at)).into_iter().map(|piece| match piece {
                 Piece::Text(text, _) => Part::Text(text, at),
                 Piece::Value(value) => Part::Value(value),
             }));
@@ -187,6 +199,11 @@ fn put_among(code: &Code, holder: NodeId, name: &str, nodes: impl Iterator<Item 
         Shape::Assign => code.child(at, Role::Left).and_then(|left| code.child(left, Role::Object)).map(|object| code.text(object)),
         _ => None,
     };
+    // `form |= {"key": value}`
+    let added = |at: NodeId| {
+        let into = code.child(at, Role::Left).filter(|left| code.node(at).shape == Shape::Assign && code.node(*left).shape == Shape::Name)?;
+        crate::classify::hosts::is_added(code, at).then(|| code.text(into))
+    };
     let bound = || {
         let binder = code.ancestors(holder).take_while(|up| code.node(*up).shape != Shape::Block).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign))?;
         match code.node(binder).shape {
@@ -195,8 +212,18 @@ fn put_among(code: &Code, holder: NodeId, name: &str, nodes: impl Iterator<Item 
         }
     };
     let target = object(holder).or_else(bound).filter(|target| !target.is_empty())?;
-    let mut others = nodes.filter(|at| *at != holder && object(*at) == Some(target));
-    others.find_map(|at| value_of(code, at, name))
+    let mut others = nodes.filter(|at| *at != holder && object(*at).or_else(|| added(*at)) == Some(target));
+    others.find_map(|at| value_of(code, at, name).or_else(|| value_handed(code, at, name)))
+}
+
+/// The value of an option of a name in the objects that a statement puts into another: `form.update({"key": value})`, `form.update(key=value)`.
+fn value_handed(code: &Code, at: NodeId, name: &str) -> Option<NodeId> {
+    let in_record = |id: NodeId| if code.node(id).shape == Shape::Record { code.children(id).find_map(|entry| value_of(code, entry, name)) } else { None };
+    match code.node(at).shape {
+        Shape::Call => option_of(code, at, name),
+        Shape::Assign => code.child(at, Role::Right).and_then(in_record),
+        _ => None,
+    }
 }
 
 /// An option of a name that is put into what is made here, further down.

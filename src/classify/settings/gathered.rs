@@ -1,9 +1,10 @@
 //! What becomes of the object that an option stands in: it is put together with others, a function takes it in, gives it back or sends it, another object is made
 //! of it, and each may put more beside the option.
 
-use super::Setting;
 use super::carried::is_of_request;
+use super::{Setting, plain_names};
 use crate::classify::Classifier;
+use crate::classify::scopes::Judged;
 use crate::classify::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -31,9 +32,17 @@ struct Way<'w> {
     home: NodeRef,
     open: Vec<NodeRef>,
     seen: HashSet<NodeRef>,
+    /// What was found under one of the names.
+    found: Option<Selected>,
 }
 
 impl Way<'_> {
+    /// Takes in what stands under one of the names; whether there is anything.
+    fn take(&mut self, value: Option<Value>, file: usize, node: NodeId) -> bool {
+        self.found = value.map(|value| Selected { value, at: NodeRef { file, node }, path: Vec::new() });
+        self.found.is_some()
+    }
+
     fn push(&mut self, file: usize, node: NodeId) {
         if self.seen.len() < MOST_PLACES && self.seen.insert(NodeRef { file, node }) {
             self.open.push(NodeRef { file, node });
@@ -45,16 +54,43 @@ impl Classifier<'_> {
     /// Whether the object that an option stands in gets an option that a selector names, wherever it is handed to, or is sent by a request that carries one; with
     /// texts, one that is known to hold one of these.
     pub(in crate::classify) fn is_gathered_with(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String], texts: &[String]) -> bool {
-        if names.is_empty() && !is_of_request(selector) {
-            return false;
+        (!names.is_empty() || is_of_request(selector)) && self.gather(file, setting, selector, names, texts).0
+    }
+
+    /// The scopes of the request that an option is part of, with how settled they are: those that are the least, where it has several such options.
+    pub(in crate::classify) fn scopes_of(&self, file: usize, setting: &Setting, selector: &Selector) -> Option<(Selected, Judged)> {
+        let mut found: Option<(Selected, Judged)> = None;
+        let beside = self.options_beside(file, setting.holder, selector).map(|one| (self.judge_scopes(&one), one));
+        for (judged, one) in beside {
+            if found.as_ref().is_none_or(|(_, known)| judged.state > known.state) {
+                found = Some((one, judged));
+            }
         }
+        found.or_else(|| {
+            let one = self.option_gathered(file, setting, selector, &plain_names(selector))?;
+            let judged = self.judge_scopes(&one);
+            Some((one, judged))
+        })
+    }
+
+    /// The option of one of these names that the object of another option has besides, or gets wherever it is handed to.
+    fn option_gathered(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String]) -> Option<Selected> {
+        let code = &self.program.files[file];
+        let record = code.node(setting.holder).parent;
+        let own = (code.node(record).shape == Shape::Record).then(|| option_in(&self.eval.value(file, record), names)).flatten();
+        let own = own.map(|value| Selected { value, at: NodeRef { file, node: record }, path: Vec::new() });
+        own.or_else(|| self.gather(file, setting, selector, names, &[]).1)
+    }
+
+    /// What becomes of an option's object on its way: whether it gets one that is looked for, and that, where it has a value.
+    fn gather(&self, file: usize, setting: &Setting, selector: &Selector, names: &[String], texts: &[String]) -> (bool, Option<Selected>) {
         let (code, option) = (&self.program.files[file], setting.holder);
         let given = match setting.value_node.map(|node| self.eval.value(file, node)) {
             Some(Value::Unknown(Why::Parameter(function, index, path))) if !path.contains('.') => Some((function, index, &setting.value)),
             _ => None,
         };
         let home = NodeRef { file, node: code.enclosing(option, Shape::Function).unwrap_or(0) };
-        let mut way = Way { names, selector, texts, given, home, open: Vec::new(), seen: HashSet::default() };
+        let mut way = Way { names, selector, texts, given, home, open: Vec::new(), seen: HashSet::default(), found: None };
         match code.node(option).shape {
             Shape::Entry | Shape::Shorthand => {
                 if let Some(record) = code.ancestors(option).take(2).find(|up| code.node(*up).shape == Shape::Record) {
@@ -69,10 +105,10 @@ impl Classifier<'_> {
         }
         while let Some(at) = way.open.pop() {
             if self.gathers(at, &mut way) {
-                return true;
+                return (true, way.found);
             }
         }
-        false
+        (false, None)
     }
 
     /// What a named argument becomes a part of: the object that a call makes of it, what the function takes in by names, what the call is made on.
@@ -105,7 +141,11 @@ impl Classifier<'_> {
 
     fn push_mentions(&self, file: usize, among: std::ops::Range<NodeId>, name: &str, held: &[Definition], way: &mut Way) {
         let code = &self.program.files[file];
-        let is_mention = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.name(*id) == name && code.node(*id).role != Role::Left;
+        let is_mention = |id: &NodeId| {
+            matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand)
+                && code.name(*id) == name
+                && (code.node(*id).role != Role::Left || code.node(code.node(*id).parent).shape == Shape::Binary)
+        };
         let means = |id: &NodeId| self.program.tables[file].held(code, *id).iter().any(|one| held.contains(one));
         for mention in among.take(MOST_NODES).filter(is_mention).filter(means).take(MOST_MENTIONS) {
             way.push(file, mention);
@@ -141,7 +181,7 @@ impl Classifier<'_> {
     /// Whether an object that stands somewhere gets an option there; where it goes on from there is looked at next.
     fn gathers(&self, at: NodeRef, way: &mut Way) -> bool {
         let code = &self.program.files[at.file];
-        let holds = |id: NodeId, way: &Way| holds_one_of(&self.eval.value(at.file, id), way.names);
+        let holds = |id: NodeId, way: &mut Way| way.take(option_in(&self.eval.value(at.file, id), way.names), at.file, id);
         let up = code.node(at.node).parent;
         let role = code.node(at.node).role;
         let at_home = at.file == way.home.file && code.enclosing(at.node, Shape::Function).unwrap_or(0) == way.home.node;
@@ -150,7 +190,10 @@ impl Classifier<'_> {
             Shape::Index | Shape::Member if role == Role::Object => {
                 let above = code.node(up).parent;
                 match code.node(above).shape {
-                    Shape::Assign if code.node(up).role == Role::Left => !at_home && code.key_of(above).is_some_and(|key| way.names.contains(&key)),
+                    Shape::Assign if code.node(up).role == Role::Left => {
+                        let value = code.value_of(above).filter(|_| !at_home && code.key_of(above).is_some_and(|key| way.names.contains(&key)));
+                        value.is_some_and(|value| way.take(Some(self.eval.value(at.file, value)), at.file, value))
+                    }
                     Shape::Call if code.callee(above) == Some(up) => {
                         if !at_home && self.is_handed_one(at.file, above, way) {
                             return true;
@@ -167,7 +210,7 @@ impl Classifier<'_> {
                 let around = code.node(up).parent;
                 match code.node(around).shape {
                     Shape::Record => {
-                        let found = is_written(code, around, way.names) || holds(around, way);
+                        let found = self.takes_written(at.file, around, way) || holds(around, way);
                         way.push(at.file, around);
                         found
                     }
@@ -231,7 +274,7 @@ impl Classifier<'_> {
             return false;
         }
         let made = self.eval.value(at.file, call);
-        if holds_one_of(&made, way.names) {
+        if way.take(option_in(&made, way.names), at.file, call) {
             return true;
         }
         if matches!(made, Value::Record(_) | Value::Joined(_)) {
@@ -243,14 +286,24 @@ impl Classifier<'_> {
             return false;
         }
         self.push_name(at.file, Some(object), way);
-        holds_one_of(&value, way.names)
+        way.take(option_in(&value, way.names), at.file, object)
     }
 
     /// Whether a call on an object is handed an option: by name, as a key and its value, or in another object.
-    fn is_handed_one(&self, file: usize, call: NodeId, way: &Way) -> bool {
+    fn is_handed_one(&self, file: usize, call: NodeId, way: &mut Way) -> bool {
         let code = &self.program.files[file];
-        let by_key = code.positional(call).count() > 1 && code.positional(call).next().and_then(|key| code.plain(key)).is_some_and(|key| way.names.contains(&key));
-        by_key || is_written(code, call, way.names) || code.positional(call).any(|one| holds_one_of(&self.eval.value(file, one), way.names))
+        let mut handed = code.positional(call);
+        let by_key = handed.next().and_then(|key| code.plain(key)).is_some_and(|key| way.names.contains(&key));
+        if let Some(value) = handed.next().filter(|_| by_key) {
+            return way.take(Some(self.eval.value(file, value)), file, value);
+        }
+        self.takes_written(file, call, way) || code.positional(call).any(|one| way.take(option_in(&self.eval.value(file, one), way.names), file, one))
+    }
+
+    /// Whether an object, or what a call is handed by name, is written out with an option of one of the names.
+    fn takes_written(&self, file: usize, around: NodeId, way: &mut Way) -> bool {
+        let found = written(&self.program.files[file], around, way.names);
+        found.is_some_and(|value| way.take(Some(self.eval.value(file, value)), file, value))
     }
 
     /// Whether a request carries what the selector names behind `request`.
@@ -305,18 +358,24 @@ fn end_of_way(code: &Code, node: NodeId) -> NodeId {
 
 /// Whether a value is an object that is known to have an entry of one of these names.
 pub(in crate::classify) fn holds_one_of(value: &Value, names: &[String]) -> bool {
+    option_in(value, names).is_some()
+}
+
+/// The entry of one of these names that an object is known to have.
+fn option_in(value: &Value, names: &[String]) -> Option<Value> {
     match value {
-        Value::Record(entries) => entries.iter().any(|(key, value)| names.contains(key) && !value.is_nothing() || key == "..." && holds_one_of(value, names)),
-        Value::Choice(parts) | Value::Joined(parts) => parts.iter().any(|part| holds_one_of(part, names)),
-        _ => false,
+        Value::Record(entries) => entries.iter().rev().find_map(|(key, value)| match key.as_str() {
+            "..." => option_in(value, names),
+            _ => (names.contains(key) && !value.is_nothing()).then(|| value.clone()),
+        }),
+        Value::Choice(parts) | Value::Joined(parts) => parts.iter().find_map(|part| option_in(part, names)),
+        _ => None,
     }
 }
 
-/// Whether an object, or what a call is handed by name, is written out with an option of one of these names.
-fn is_written(code: &Code, around: NodeId, names: &[String]) -> bool {
-    code.children(around).any(|one| {
-        matches!(code.node(one).shape, Shape::Entry | Shape::Shorthand | Shape::Argument)
-            && code.key_of(one).is_some_and(|key| names.contains(&key))
-            && code.value_of(one).is_none_or(|value| !crate::resolve::is_nothing(code.text(value)))
-    })
+/// The option of one of these names with which an object, or what a call is handed by name, is written out.
+fn written(code: &Code, around: NodeId, names: &[String]) -> Option<NodeId> {
+    let is_one = |one: &NodeId| matches!(code.node(*one).shape, Shape::Entry | Shape::Shorthand | Shape::Argument) && code.key_of(*one).is_some_and(|key| names.contains(&key));
+    let values = code.children(around).filter(is_one).map(|one| code.value_of(one).unwrap_or(one));
+    values.into_iter().find(|value| !crate::resolve::is_nothing(code.text(*value)))
 }

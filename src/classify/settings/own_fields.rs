@@ -95,8 +95,8 @@ impl Classifier<'_> {
         marks.any(|mark| code.positional(mark).next().is_some_and(|first| code.plain(first).is_some()))
     }
 
-    /// Whether an option stands in a form that is still to be filled in: one of the options that rows look for beside it, or several others, are empty texts, and
-    /// none of them is put in further down.
+    /// Whether an option stands in a form that is still to be filled in: one of the options that rows look for beside it, or several others, are empty texts, none
+    /// of them is put in further down, and the form itself is not seen to be sent.
     pub(in crate::classify) fn is_to_be_filled(&self, file: usize, holder: NodeId, key: &str) -> bool {
         const SEVERAL: usize = 2;
         let code = &self.program.files[file];
@@ -108,7 +108,7 @@ impl Classifier<'_> {
         let empty: Vec<String> = code.children(record).filter(is_empty).filter_map(|entry| code.key_of(entry)).collect();
         let beside = self.beside(file, key);
         let tells = empty.len() >= SEVERAL || empty.iter().any(|name| beside.contains(&name.as_str()));
-        tells && !empty.iter().any(|name| is_put_behind(code, holder, name))
+        tells && !empty.iter().any(|name| is_put_behind(code, holder, name)) && self.is_sent_to_entra(file, holder) != Some(true)
     }
 
     /// Whether neither a type of the repository nor what it is derived from is a library's, or could be sent: it has a member or a parameter of those that rows

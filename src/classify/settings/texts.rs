@@ -1,9 +1,10 @@
 //! Pairs of keys and values inside strings: where they begin and end.
 
 use super::beside;
-use crate::code::{Code, NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::query::plain_key;
 use crate::resolve::Value;
+use crate::source::offset;
 
 /// Where the value of a pair inside a string ends.
 pub(in crate::classify) fn end_of_value(rest: &str) -> usize {
@@ -45,7 +46,7 @@ pub(in crate::classify) fn decode(text: &str) -> String {
 }
 
 /// What is put into the holes of a string, in order: `Format("{0}", value)`, `"{}".format(value)`, `"%s" % value`.
-pub(in crate::classify) fn formatted(code: &Code, id: NodeId, text: &str) -> Vec<NodeId> {
+fn formatted(code: &Code, id: NodeId, text: &str) -> Vec<NodeId> {
     let up = code.node(id).parent;
     if code.node(up).shape == Shape::Binary {
         let given = code.child(up, Role::Right).filter(|right| code.name(up) == "%" && *right != id);
@@ -59,7 +60,7 @@ pub(in crate::classify) fn formatted(code: &Code, id: NodeId, text: &str) -> Vec
 }
 
 /// The length of the hole that a text begins with, and the number of the value that it takes: its own, or the next.
-pub(in crate::classify) fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
+fn hole(text: &str, next: usize) -> Option<(usize, usize)> {
     if let Some(kind) = text.strip_prefix('%') {
         return kind.starts_with(['s', 'd', 'r']).then_some((2, next));
     }
@@ -67,4 +68,41 @@ pub(in crate::classify) fn hole(text: &str, next: usize) -> Option<(usize, usize
     let inside = text[1..length].split([',', ':']).next()?;
     let number = if inside.is_empty() { next } else { inside.parse().ok()? };
     Some((length + 1, number))
+}
+
+/// The pieces of a string with the arguments that are put into its holes, where it is one piece: `Format("{0}={1}", key, value)`.
+pub(in crate::classify) fn with_arguments(code: &Code, id: NodeId, pieces: Vec<Piece>) -> Vec<Piece> {
+    let [Piece::Text(text, at)] = pieces.as_slice() else { return pieces };
+    let values = formatted(code, id, text);
+    let named = named_values(code, id);
+    let mut out = Vec::new();
+    let (mut from, mut next) = (0, 0);
+    for (open, _) in text.match_indices(['{', '%']).filter(|_| !values.is_empty() || !named.is_empty()) {
+        let by_name = || {
+            let name = text[open..].strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(name, _)| name)?;
+            named.iter().find(|(known, _)| *known == name).map(|(_, value)| (name.len() + 2, *value, next))
+        };
+        let by_number = || hole(&text[open..], next).and_then(|(length, number)| Some((length, *values.get(number)?, number + 1)));
+        let Some((length, value, behind)) = by_number().or_else(by_name).filter(|_| open >= from) else { continue };
+        next = behind;
+        if open > from {
+            out.push(Piece::Text(text[from..open].to_owned(), at + offset(from)));
+        }
+        out.push(Piece::Value(value));
+        from = open + length;
+    }
+    if from < text.len() {
+        out.push(Piece::Text(text[from..].to_owned(), at + offset(from)));
+    }
+    out
+}
+
+/// What is put into the named holes of a string: `"{key}".format(key=value)`.
+fn named_values(code: &Code, id: NodeId) -> Vec<(&str, NodeId)> {
+    let up = code.node(id).parent;
+    if code.node(up).shape != Shape::Member || code.node(up).role != Role::Callee {
+        return Vec::new();
+    }
+    let named = code.children(code.node(up).parent).filter(|child| code.node(*child).shape == Shape::Argument);
+    named.filter_map(|child| Some((code.name(child), code.value_of(child)?))).filter(|(name, _)| !name.is_empty()).collect()
 }

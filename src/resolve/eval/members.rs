@@ -85,7 +85,7 @@ impl Evaluator<'_> {
             return value;
         }
         if let Value::Symbol(module, path) = &value
-            && let Some(value) = self.meaning_of(at.file, &format!("{module}.{path}"))
+            && let Some(value) = self.meaning_of(at.file, &format!("{module}.{path}")).or_else(|| self.put_into_imported(at.file, &of, name, depth))
         {
             return value;
         }
@@ -135,6 +135,21 @@ impl Evaluator<'_> {
         }
         values.extend(Some(self.object_part(made, member, depth)).filter(|value| !matches!(value, Value::Unknown(Why::Undeclared(_)))));
         Some(Value::choice(values))
+    }
+
+    /// What code of the same application puts into a member of what a library gives: `g.client = Client()`.
+    fn put_into_imported(&self, file: usize, of: &Value, member: &str, depth: u32) -> Option<Value> {
+        let Value::Symbol(module, path) = of else { return None };
+        let last = path.rsplit('.').next().filter(|last| !last.is_empty()).unwrap_or(module);
+        let is_same = |put: &NodeRef| {
+            let code = self.code(*put);
+            let into = code.child(code.node(put.node).parent, Role::Left).and_then(|left| code.object(left));
+            let seen = self.program.owners[put.file] == self.program.owners[file] && (!code.test || self.program.files[file].test);
+            seen && into.is_some_and(|node| self.eval(NodeRef { file: put.file, node }, depth + 1) == *of)
+        };
+        let put = self.program.put_outside(last, member).iter().filter(|put| is_same(put)).take(MOST_DERIVED);
+        let values: Vec<Value> = put.map(|put| self.eval(*put, depth + 1)).filter(|value| !value.is_nothing() && !value.is_empty()).collect();
+        (!values.is_empty()).then(|| Value::choice(values))
     }
 
     /// A field of a value.

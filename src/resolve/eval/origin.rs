@@ -41,6 +41,8 @@ impl Evaluator<'_> {
             }
             Shape::Member => match code.object(expression) {
                 Some(object) => match self.origin(file, object) {
+                    // What the application itself has put there is no name of the library's.
+                    Origin::Module(..) if matches!(Self::origin_of_value(self.value(file, expression)), Origin::Object(_)) => Self::origin_of_value(self.value(file, expression)),
                     Origin::Module(module, path) => {
                         let name = code.name(expression);
                         Origin::Module(module, if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") })

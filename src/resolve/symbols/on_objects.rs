@@ -32,6 +32,17 @@ impl SymbolTable {
         kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
     }
 
+    /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
+    pub fn puts_into_imported<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
+        let root = |object: NodeId| std::iter::successors(Some(object), |at| code.object(*at)).last().unwrap_or(object);
+        let is_imported = move |(object, ..): &&(NodeId, String, NodeId)| {
+            let root = root(*object);
+            code.node(root).shape == Shape::Name && matches!(self.lookup(code, root, code.name(root)), [Definition::Import(..), ..])
+        };
+        let all = self.filled.values().flatten().chain(&self.filled_members);
+        all.filter(is_imported).map(|(object, member, value)| (code.name(*object), member.as_str(), *value))
+    }
+
     /// Takes in a call on a named object: as one, and with what the object is given to keep.
     pub(super) fn on_object(&mut self, code: &Code, call: NodeId) {
         let object = code.callee(call).and_then(|callee| code.object(callee));
