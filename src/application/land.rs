@@ -99,7 +99,8 @@ impl Land {
     pub fn bring(&mut self, path: &str, row: &Row) {
         row.hit();
         let owner = self.owner(path);
-        let below: Vec<usize> = if self.is_bare(owner) { self.bare_below(owner) } else { Vec::new() };
+        // Without any source file there is no application.
+        let below: Vec<usize> = if owner < self.paths.len() && self.is_bare(owner) { self.bare_below(owner) } else { Vec::new() };
         for application in std::iter::once(owner).chain(below) {
             let Some(context) = self.contexts.get_mut(application) else { continue };
             context.libraries.extend(row.libraries.iter().cloned());
