@@ -3,7 +3,7 @@
 use super::names_unsupported;
 use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::query::{Guard, Row, plain_key};
+use crate::query::{Guard, Row, Subject, plain_key};
 
 /// Neighbours in a list, and reads of a variable, that are looked at.
 const MOST_LOOKED_AT: usize = 40;
@@ -45,7 +45,24 @@ impl Classifier<'_> {
                 _ => Some(code.positional(around).filter(|part| code.node(*part).shape == Shape::Text).map(|part| code.text(part)).collect()),
             }
         };
-        self.reads_of(file, id).into_iter().filter_map(beside).collect()
+        let joined: String = self.reads_of(file, id).into_iter().filter_map(beside).collect();
+        // What the file itself puts it together with says more.
+        if joined.is_empty() { self.paths_apart(file, text) } else { joined }
+    }
+
+    /// The paths by which hosts that a text names are known, where another string of the application's code holds them: the two may be put together by whatever sends
+    /// the request.
+    fn paths_apart(&self, file: usize, text: &str) -> String {
+        let rows = self.set(file).in_text(Subject::Host, text);
+        let owner = self.program.owners[file];
+        let holds = |row: &Row, path: &str| {
+            self.files().filter(|(other, code)| self.program.owners[*other] == owner && !code.test && code.source.text.contains(path)).any(|(_, code)| {
+                let names = |id: NodeId| code.text(id).contains(path) && !code.text(id).contains(row.word());
+                (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id))
+            })
+        };
+        let apart = rows.into_iter().filter(|row| row.apart && !self.is_settings(file));
+        apart.flat_map(|row| row.path.iter().filter(move |path| holds(row, path))).map(String::as_str).collect()
     }
 
     /// Where a file reads the variable or member that a string is bound to.
