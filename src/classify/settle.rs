@@ -77,10 +77,18 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
     }
 }
 
-/// A variable that is called after the option by which a client is handed a cache hands it to none: where nothing else does, it keeps nothing.
+/// A cache that a confidential client is constructed with is that client's. A variable that is called after the option by which a client is handed a cache hands it
+/// to none: where nothing else does, it keeps nothing.
 fn unplugged(program: &Program, facts: &mut Vec<Owned>) {
+    let of_servers: Vec<NodeRef> =
+        facts.iter().filter(|owned| owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)).map(|owned| owned.node).collect();
+    for owned in facts.iter_mut().filter(|owned| owned.fact.kind == FactKind::Cache && owned.fact.cache.is_some()) {
+        if of_servers.iter().any(|client| is_within(program, owned.node, *client)) {
+            owned.fact.cache = Some(CacheKind::Server);
+        }
+    }
     let is_variable = |owned: &Owned| owned.fact.kind == FactKind::Cache && program.files[owned.node.file].node(owned.node.node).shape == Shape::Binding;
-    let is_cache = |owned: &&Owned| owned.fact.kind == FactKind::Cache && !owned.fact.test && !is_variable(owned);
+    let is_cache = |owned: &&Owned| owned.fact.kind == FactKind::Cache && owned.fact.cache != Some(CacheKind::Server) && !owned.fact.test && !is_variable(owned);
     let keeping: BTreeSet<usize> = facts.iter().filter(is_cache).map(|owned| owned.application).collect();
     facts.retain(|owned| !is_variable(owned) || keeping.contains(&owned.application));
 }
