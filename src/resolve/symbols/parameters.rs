@@ -33,7 +33,6 @@ impl SymbolTable {
         let Definition::Parameter(function, index, parameter, _) = *whole else { return };
         let part = |name: NodeId, key: &str| Definition::Parameter(function, index, parameter, Some(format!("{}{keys}.{key}", code.name(name))));
         match code.node(pattern).shape {
-            Shape::Name => self.define(function, code.name(pattern), whole.clone()),
             Shape::Pattern if levels > 0 => {
                 for child in code.children(pattern) {
                     match code.node(child).shape {
@@ -48,15 +47,19 @@ impl SymbolTable {
                                 None => self.define(function, code.name(value), part(value, &key)),
                             }
                         }
-                        _ => {
-                            for name in std::iter::once(child).chain(code.descendants(child)).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
-                                self.define(function, code.name(name), whole.clone());
-                            }
-                        }
+                        _ => self.taken_whole(code, whole, child),
                     }
                 }
             }
-            _ => {}
+            _ => self.taken_whole(code, whole, pattern),
+        }
+    }
+
+    /// Defines the names of a part of a pattern as what the parameter is handed.
+    fn taken_whole(&mut self, code: &Code, whole: &Definition, part: NodeId) {
+        let Definition::Parameter(function, ..) = *whole else { return };
+        for name in std::iter::once(part).chain(code.descendants(part)).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
+            self.define(function, code.name(name), whole.clone());
         }
     }
 }
