@@ -51,7 +51,8 @@
 ((string) @host
  (#set! status "unsupported")
  (#set! entra "evidence")
- (#case! @host "login.live.com" path "oauth20_authorize.srf|oauth20_token.srf|oauth20_connect.srf|oauth20_remoteconnect.srf|/.well-known/openid-configuration"))
+ (#case! @host "login.live.com" path "oauth20_authorize.srf|oauth20_token.srf|oauth20_connect.srf|oauth20_remoteconnect.srf" apart "yes")
+ (#case! @host "login.live.com" path "/.well-known/openid-configuration"))
 
 ; Active Directory Federation Services: any host, known by the first segment of the path. https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
 ((string) @host

@@ -10,12 +10,13 @@
 
 ; oidc-client-ts: authorization code with PKCE. https://authts.github.io/oidc-client-ts/classes/UserManager.html
 ([(identifier) (property_identifier)] @construction
- (#case! @construction "UserManager" library "oidc-client-ts" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
+ (#case! @construction "UserManager" library "oidc-client-ts" requires "receiver" addresses "authority|metadata|issuer" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
 
 ; oidc-client 1.x: an ID token alone, unless the response type says otherwise. https://github.com/IdentityModel/oidc-client-js/wiki
 ([(identifier) (property_identifier)] @construction
  (#set! library "oidc-client")
  (#set! requires "receiver")
+ (#set! addresses "authority|metadata|issuer")
  (#set! scopes "0.scope")
  (#case! @construction "UserManager" is "0.response_type=code" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "UserManager" is "0.response_type=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
@@ -92,6 +93,7 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-auth-oidc-client")
  (#set! requires "receiver")
+ (#set! addresses "authority|wellknown|issuer")
  (#case! @call "forRoot" count "1" is "0.config.responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "forRoot" count "1" is "0.config.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
  (#case! @call "forRoot" count "1" fact "client" client "browser" flow "spa-authorization-code" scopes "0.config.scope")

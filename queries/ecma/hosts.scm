@@ -81,6 +81,7 @@
 ([(identifier) (property_identifier) (string_fragment)] @context
  (#set! entra "another")
  (#case! @context "issuer" library "jose|jwks-rsa|express-jwt|passport-jwt|passport-azure-ad")
+ (#case! @context "issuers" host "sts.windows.net")
  (#case! @context "issuer" library "jsonwebtoken|jwt-validate" host "sts.windows.net")
  (#case! @context "iss")
  (#case! @context "validIssuer")

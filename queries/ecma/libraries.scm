@@ -183,6 +183,7 @@
  (#case! @import "axios-oauth-client" library "axios-oauth-client")
  (#case! @import "oslo/oauth2" library "oslo")
  (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
+ (#case! @import "grant-express" library "grant" framework "web")
  (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
  (#case! @import "client-oauth2" library "client-oauth2")
  (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")

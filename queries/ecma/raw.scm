@@ -178,6 +178,7 @@
  (#case! @text "connect/authorize")
  (#case! @text "/protocol/openid-connect/")
  (#case! @text "/realms/")
+ (#case! @text "/oidc/.well-known/")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))

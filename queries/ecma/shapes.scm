@@ -25,7 +25,7 @@
 ([(function_declaration) (function_expression) (generator_function) (generator_function_declaration) (method_definition)] @function
  (#name! "name") (#role! parameter "parameters") (#role! body "body"))
 ((arrow_function) @function (#role! parameter "parameters") (#role! parameter "parameter") (#role! body "body"))
-((assignment_pattern) @parameter (#name! "left") (#role! value "right"))
+((assignment_pattern) @parameter (#name! "left") (#role! pattern "left") (#role! value "right"))
 ((rest_pattern) @parameter (#child! pattern))
 ([(class_declaration) (class)] @class (#name! "name") (#child! base) (#role! child "body"))
 ((assignment_expression) @assign (#role! left "left") (#role! right "right"))

@@ -95,6 +95,7 @@
  (#set! anchor "no")
  (#case! @call "get" on "axios|http|httpClient|api")
  (#case! @call "request" on "axios")
+ (#case! @call "axios")
  (#case! @call "useQuery")
  (#case! @call "useSWR")
  (#case! @call "prompts"))
@@ -165,6 +166,13 @@
  (#set! fact "configured")
  (#set! anchor "no")
  (#case! @reference "env"))
+; What a server keeps for the whole application, read by way of a request. https://expressjs.com/en/api.html#app.locals https://github.com/fastify/fastify-env https://hapi.dev/api/#-serverapp
+([(identifier) (property_identifier)] @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "app.locals")
+ (#case! @reference "server.config")
+ (#case! @reference "server.app"))
 ; https://docs.nestjs.com/techniques/configuration, https://github.com/node-config/node-config
 ([(identifier) (property_identifier)] @call
  (#set! fact "configured")

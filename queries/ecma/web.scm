@@ -123,6 +123,7 @@
  (#set! requires "receiver")
  (#set! client "confidential")
  (#case! @call "requestAzureOboToken" fact "acquisition" flow "on-behalf-of" scopes "1")
+ (#case! @call "requestOboToken" absent "validateIdportenToken|validateTokenxToken|requestTokenxOboToken" fact "acquisition" flow "on-behalf-of" scopes "1")
  (#case! @call "requestAzureClientCredentialsToken" fact "acquisition" flow "client-credentials" scopes "0")
  (#case! @call "validateAzureToken" fact "validation"))
 
@@ -194,7 +195,7 @@
 ; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "provider" value "azure|azuread|azure-legacy|office365" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
- (#case! @setting "provider" library "hapi-bell" requires "import" has "clientSecret" at-entra "provider.token|provider.auth" fact "sign-in" flow "authorization-code" client "confidential"))
+ (#case! @setting "provider" library "hapi-bell" has "clientSecret" at-entra "provider.token|provider.auth" fact "sign-in" flow "authorization-code" client "confidential"))
 ((string_fragment) @text
  (#case! @text "azure-legacy" library "hapi-bell" fact "user-info" entra "evidence"))
 
@@ -348,7 +349,7 @@
 
 ; grant: a key of its configuration is a provider. https://github.com/simov/grant
 ([(identifier) (property_identifier) (string_fragment)] @setting
- (#case! @setting "microsoft" library "grant" requires "import" under "grant|Grant" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+ (#case! @setting "microsoft" library "grant" requires "import" under "grant|Grant|express|koa|hapi|fastify|middleware" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; Validation of tokens. https://github.com/panva/jose/blob/main/docs/jwt/verify/functions/jwtVerify.md
 ([(identifier) (property_identifier)] @call

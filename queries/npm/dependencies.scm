@@ -121,6 +121,7 @@
  (#case! @dependency "oslo" library "oslo" generic "yes")
  (#case! @dependency "react-azure-adb2c" library "react-azure-adb2c" entra "evidence" framework "browser")
  (#case! @dependency "grant" library "grant" generic "yes" framework "web")
+ (#case! @dependency "grant-express" library "grant" generic "yes" framework "web")
  (#case! @dependency "@fastify/oauth2" library "fastify-oauth2" generic "yes" framework "web")
  (#case! @dependency "client-oauth2" library "client-oauth2" generic "yes")
  (#case! @dependency "oauth" library "node-oauth" generic "yes")

@@ -30,6 +30,13 @@
  (#set! framework "test")
  (#case! @path "**/{setupTests,{jest,vitest}.{config,setup},{playwright,cypress}.config,wdio.conf}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}"))
 
+; Settings of test runs. https://vite.dev/guide/env-and-mode#env-files https://nextjs.org/docs/app/guides/environment-variables#test-environment-variables
+((string) @path
+ (#set! fact "framework")
+ (#set! framework "test")
+ (#case! @path "**/.env.{test,testing,ci}")
+ (#case! @path "**/.env.{test,testing,ci}.*"))
+
 ; Requests that a person sends by hand to try what is written elsewhere. https://learn.microsoft.com/aspnet/core/test/http-files
 ((string) @path
  (#set! fact "framework")

@@ -195,14 +195,11 @@ impl Classifier<'_> {
     /// Whether callers hand in an object of a row's library, of a type that is nothing else to a call of this name.
     fn is_handed_object(&self, file: usize, subject: NodeId, row: &Row) -> bool {
         let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, subject) else { return false };
-        if path.contains('.') {
-            return false;
-        }
         let ignored = |of: &str| {
             let others = self.set(file).named(row.subject, &row.name).filter(|other| other.fact == FactKind::Ignore);
             others.into_iter().flat_map(|other| &other.on).any(|on| matches!(on, On::Type(name) if name == of))
         };
-        self.passed(function, index).iter().any(|(_, value)| {
+        self.passed_in(function, index, &path).iter().any(|(_, value)| {
             let mut made = Vec::new();
             super::select::collect_objects(value, &mut made);
             made.into_iter().any(|made| self.is_made_by(made, row) && !self.program.files[made.file].callee_name(made.node).is_some_and(ignored))

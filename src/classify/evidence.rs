@@ -10,7 +10,7 @@ use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
-use crate::query::{Entra, On, Row, RowSet, Subject, plain_key};
+use crate::query::{Entra, Guard, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use address::{Receiver, is_address_of_another, texts_of};
 use foldhash::HashMap;
@@ -43,9 +43,11 @@ impl Classifier<'_> {
                         .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && !self.is_no_use(file, id))
                 }
                 Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
-                    set.named(Subject::Call, name)
-                        .chain(set.named(Subject::Construction, name))
-                        .any(|row| row.entra == Some(Entra::Evidence) && self.strength(file, row, id).is_some() && self.guards_hold(file, id, &row.guards))
+                    set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| {
+                        (row.entra == Some(Entra::Evidence) || self.is_given_entra(file, id, row))
+                            && self.strength(file, row, id).is_some()
+                            && self.guards_hold(file, id, &row.guards)
+                    })
                 }),
                 _ => false,
             });
@@ -145,6 +147,13 @@ impl Classifier<'_> {
         }
         self.entra_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
         self.entra_files.extend(reached);
+    }
+
+    /// Whether the options by which a row knows Entra are addresses there, however they are handed in.
+    fn is_given_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let set = self.set(file);
+        let selectors = row.guards.iter().filter_map(|guard| if let Guard::AtEntra(selector) = guard { Some(selector) } else { None });
+        selectors.flat_map(|selector| self.select(file, call, selector)).any(|one| shows_entra(set, &one.value))
     }
 
     /// Whether a text documents code, or stands in settings under a name whose hosts are none in use.

@@ -161,7 +161,8 @@ impl Classifier<'_> {
     fn is_within(&self, file: usize, id: NodeId, host: &str) -> bool {
         let code = &self.program.files[file];
         let named = |up: &NodeId| matches!(code.node(*up).shape, Shape::Function | Shape::Class) && !code.name(*up).is_empty();
-        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, code.name(up), host, |row| row.host.is_some() && row.guards.is_empty()))
+        let alone = |row: &Row| row.host.is_some() && row.guards.is_empty();
+        !host.is_empty() && code.ancestors(id).filter(named).any(|up| self.is_listed(file, &in_words(code.name(up)), host, alone))
     }
 
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
@@ -480,6 +481,18 @@ pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
 /// Whether a host is one of those that the article names.
 pub(super) fn supported(set: &RowSet, host: &str) -> bool {
     set.named(Subject::Host, host).any(|row| row.supported == Some(true))
+}
+
+/// A name with a mark between its words, as keys of the environment have it: `defaultIssuers` ends in `issuers`.
+fn in_words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    for c in name.chars() {
+        if c.is_uppercase() && words.ends_with(char::is_lowercase) {
+            words.push('_');
+        }
+        words.push(c);
+    }
+    words
 }
 
 /// Where a name stands in a text: what begins with a letter or a digit is not the end of a longer word.

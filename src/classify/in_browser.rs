@@ -2,8 +2,8 @@
 
 use super::Classifier;
 use crate::code::Shape;
-use crate::fact::Framework;
-use crate::query::Subject;
+use crate::fact::{ClientKind, Flow, Framework};
+use crate::query::{Guard, Row, Subject};
 use crate::resolve::Definition;
 
 impl Classifier<'_> {
@@ -15,6 +15,16 @@ impl Classifier<'_> {
         let runs = self.is_of_browser(file);
         self.in_browser.borrow_mut().insert(file, runs);
         runs
+    }
+
+    /// Whether a file may make a request that is written out, as far as only a browser makes it: one for a code without a secret is a page's, and what a server
+    /// without pages writes into an address for an access token comes back to somebody else.
+    pub(super) fn may_be_asked_by(&self, file: usize, row: &Row) -> bool {
+        let frameworks = &self.context(file).frameworks;
+        // Settings that name their endpoint are those of something that sends the browser there.
+        let is_of_settings = row.guards.iter().any(|guard| matches!(guard, Guard::Has(..)));
+        let on_server = || !is_of_settings && frameworks.contains(&Framework::Web) && !frameworks.contains(&Framework::Browser);
+        (row.client != Some(ClientKind::Browser) || self.runs_in_browser(file)) && (row.flow != Some(Flow::ImplicitAccessToken) || !on_server() || self.runs_in_browser(file))
     }
 
     fn is_of_browser(&self, file: usize) -> bool {

@@ -7,7 +7,7 @@ pub(super) mod stored;
 use super::Classifier;
 use super::callers::{Caller, HandedOver};
 use super::select::Selected;
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
 use crate::resolve::{NodeRef, Origin, Value, Why, taken};
 
@@ -249,7 +249,7 @@ impl Classifier<'_> {
         if let Some(judged) = out {
             return judged;
         }
-        if let Some(default) = parameter.and_then(|parameter| code.child(parameter, Role::Value)) {
+        if let Some(default) = parameter.and_then(|parameter| default_of(code, parameter, plain_name)) {
             let default = self.eval.value(function.file, default);
             // No scopes are none to ask for: whoever calls has to say which, unless the function knows others.
             if !default.is_nothing() || called || way.replaced || !fields.is_empty() {
@@ -348,4 +348,10 @@ impl Classifier<'_> {
             other => other,
         }
     }
+}
+
+/// What stands for a parameter that is left out, or for a part of one that is taken apart.
+fn default_of(code: &Code, parameter: NodeId, name: &str) -> Option<NodeId> {
+    let part = code.descendants(parameter).find(|at| code.node(*at).shape == Shape::Parameter && code.name(*at) == name);
+    code.child(part.unwrap_or(parameter), Role::Value)
 }

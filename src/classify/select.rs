@@ -234,6 +234,7 @@ impl Classifier<'_> {
             Value::Unknown(why) => Some(Value::Unknown(why)),
             Value::Configured(key) => Some(Value::Configured(format!("{key}.{name}"))),
             Value::Symbol(module, path) => Some(Value::Symbol(module, format!("{path}.{name}"))),
+            Value::Module(file) => self.eval.given_under(file, name),
             Value::Object(made) => match self.named(made.file, made.node, name).or_else(|| self.assigned(made, name)) {
                 Some(node) => Some(self.eval.value(made.file, node)),
                 None if self.is_filled_by_name(made) => None,
@@ -342,7 +343,7 @@ impl Classifier<'_> {
         // What the settings of the application hold under a key is what the key means here.
         let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
         let passed: Vec<String> = match &one.value {
-            Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') => self.passed(*function, *index).iter().flat_map(|(_, value)| texts_of(value)).collect(),
+            Value::Unknown(Why::Parameter(function, index, path)) => self.passed_in(*function, *index, path).iter().flat_map(|(_, value)| texts_of(value)).collect(),
             _ => Vec::new(),
         };
         known.into_iter().map(str::to_owned).chain(configured).chain(passed).collect()

@@ -13,7 +13,7 @@ mod whole;
 
 use super::Classifier;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{CacheKind, ClientKind, FactKind, Flow};
+use crate::fact::{CacheKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
@@ -279,7 +279,7 @@ impl Classifier<'_> {
                 && self.entra_holds_for(file, row, setting.holder)
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent && !self.is_beside_entra(file, setting.holder)))
-                && (row.client != Some(ClientKind::Browser) || !row.libraries.is_empty() || self.runs_in_browser(file))
+                && (!row.libraries.is_empty() || self.may_be_asked_by(file, row))
                 && !self.is_without_needs(file, setting, row)
                 && !self.stands_by_another(file, setting.holder, row)
         });

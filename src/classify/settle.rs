@@ -15,6 +15,7 @@ pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Ow
     response_types(program, contexts, facts);
     brokers::keep_tokens(program, contexts, facts);
     optional_ids(program, facts);
+    unplugged(program, facts);
     caches_apart(contexts, facts);
     plugged_in(facts);
     twice_told(program, facts);
@@ -76,6 +77,22 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
     }
 }
 
+/// A cache that a confidential client is constructed with is that client's. A variable that is called after the option by which a client is handed a cache hands it
+/// to none: where nothing else does, it keeps nothing.
+fn unplugged(program: &Program, facts: &mut Vec<Owned>) {
+    let of_servers: Vec<NodeRef> =
+        facts.iter().filter(|owned| owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)).map(|owned| owned.node).collect();
+    for owned in facts.iter_mut().filter(|owned| owned.fact.kind == FactKind::Cache && owned.fact.cache.is_some()) {
+        if of_servers.iter().any(|client| is_within(program, owned.node, *client)) {
+            owned.fact.cache = Some(CacheKind::Server);
+        }
+    }
+    let is_variable = |owned: &Owned| owned.fact.kind == FactKind::Cache && program.files[owned.node.file].node(owned.node.node).shape == Shape::Binding;
+    let is_cache = |owned: &&Owned| owned.fact.kind == FactKind::Cache && owned.fact.cache != Some(CacheKind::Server) && !owned.fact.test && !is_variable(owned);
+    let keeping: BTreeSet<usize> = facts.iter().filter(is_cache).map(|owned| owned.application).collect();
+    facts.retain(|owned| !is_variable(owned) || keeping.contains(&owned.application));
+}
+
 /// An option by which a client is handed a cache keeps tokens where the application keeps what is in one.
 fn plugged_in(facts: &mut Vec<Owned>) {
     let keeping = applications(facts, |fact| fact.kind == FactKind::Cache && matches!(fact.cache, Some(CacheKind::Persisted | CacheKind::Custom)));
@@ -114,11 +131,11 @@ fn replaced(facts: &mut Vec<Owned>) {
 
 /// An option that decides the flow belongs to the sign-in around it, or to the only one of the application or, where it has none, of the libraries that it uses.
 fn response_types(program: &Program, contexts: &[Context], facts: &mut [Owned]) {
-    let mut options: Vec<(usize, NodeRef, Flow)> =
-        facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(|owned| owned.fact.flow.map(|flow| (owned.application, owned.node, flow))).collect();
+    let of_option = |owned: &Owned| owned.fact.flow.map(|flow| (owned.application, owned.fact.test, owned.node, flow));
+    let mut options: Vec<(usize, bool, NodeRef, Flow)> = facts.iter().filter(|owned| owned.fact.kind == FactKind::ResponseType).filter_map(of_option).collect();
     // What code writes stands before what it takes from settings, and that before a call that hands the handler its tokens.
     let is_call = |option: NodeRef| program.files[option.file].node(option.node).shape == Shape::Call;
-    options.sort_by_key(|(_, option, flow)| (is_call(*option), *flow != Flow::AuthorizationCode));
+    options.sort_by_key(|(_, _, option, flow)| (is_call(*option), *flow != Flow::AuthorizationCode));
     let mut decided = BTreeSet::new();
     // A client of the implicit flow does what the options beside it ask for.
     let is_open = |fact: &Fact| fact.kind == FactKind::Client && fact.client == Some(ClientKind::Implicit) && fact.flow.is_none();
@@ -126,16 +143,25 @@ fn response_types(program: &Program, contexts: &[Context], facts: &mut [Owned]) 
     // A sign-in on which the registration of a token acquisition hangs leaves the code to that.
     let registrations = facts.iter().filter(|owned| owned.fact.kind == FactKind::Registration);
     let handed_on: BTreeSet<NodeRef> = registrations.flat_map(|owned| below(program, owned.node).into_iter().map(|node| NodeRef { file: owned.node.file, node })).collect();
-    for (application, option, flow) in options {
+    for (application, test, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
-        let mut own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application).collect();
+        // A test signs in for itself, and says nothing of what it tests.
+        let beside = |index: &usize| if test { facts[*index].fact.test && facts[*index].node.file == option.file } else { !facts[*index].fact.test };
+        let mut own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application && beside(index)).collect();
         if own.is_empty() {
-            own = sign_ins.iter().copied().filter(|index| configures(contexts, application, facts[*index].application)).collect();
+            own = sign_ins.iter().copied().filter(|index| configures(contexts, application, facts[*index].application) && beside(index)).collect();
         }
         let found: Vec<usize> = match (around, own.as_slice()) {
             (Some(around), _) => vec![around],
             (None, [only]) => vec![*only],
-            (None, own) => own.iter().copied().filter(|index| is_made_for(program, option, facts[*index].node)).collect(),
+            (None, own) => {
+                let named: Vec<usize> = own.iter().copied().filter(|index| is_made_for(program, option, facts[*index].node)).collect();
+                let mut here = own.iter().copied().filter(|index| facts[*index].node.file == option.file);
+                match (here.next(), here.next()) {
+                    (Some(only), None) if named.is_empty() => vec![only],
+                    _ => named,
+                }
+            }
         };
         for index in found {
             if flow == Flow::AuthorizationCode && (handed_on.contains(&facts[index].node) || redeems_itself(program, facts, facts[index].node)) {

@@ -70,6 +70,8 @@ pub struct Words {
     pub types_alone: Option<&'static str>,
     /// What stands right before the name of a module that is imported, quotes and spaces left out.
     pub module_marks: &'static [&'static str],
+    /// What a comment to the end of a line begins with, and one between two marks.
+    pub comments: Option<(&'static str, (&'static str, &'static str))>,
     /// What an import begins with that speaks for all files of an application.
     pub everywhere: Option<&'static str>,
     /// The name by which the statements of a program that stand in no function read its command line.
@@ -160,6 +162,7 @@ const WORDLESS: Words = Words {
     module_statements: &[],
     types_alone: None,
     module_marks: &[],
+    comments: None,
     everywhere: None,
     command_line: None,
     starts: None,
@@ -226,6 +229,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     module_statements: &["import", "export"],
     types_alone: Some("type "),
     module_marks: &["from", "import", "require(", "import("],
+    comments: Some(("//", ("/*", "*/"))),
     hands_on: Some("export *"),
     branches: &["if", "else"],
     cases: &["case", "default"],

@@ -132,6 +132,8 @@ pub struct Row {
     pub path: Vec<String>,
     /// Parts of the names of options whose addresses say to whom the call talks; empty: any address in it does.
     pub addresses: Vec<String>,
+    /// The path may stand in another string of the application.
+    pub apart: bool,
     /// Strings of a call inside the named one count again.
     pub nested: bool,
     /// Reported at the value instead of the name.
@@ -194,6 +196,7 @@ pub(super) const KEYS: &[&str] = &[
     "status",
     "path",
     "addresses",
+    "apart",
     "nested",
     "at",
     "generic",
@@ -377,6 +380,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         supported: None,
         path: Vec::new(),
         addresses: Vec::new(),
+        apart: false,
         nested: false,
         at_value: false,
         at_option: None,
@@ -450,6 +454,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         }
         "path" => row.path = list(value),
         "addresses" => row.addresses = value.split('|').map(super::plain_key).collect(),
+        "apart" => row.apart = flag(key, value, "yes")?,
         "nested" => row.nested = flag(key, value, "counts")?,
         "at" => match value {
             "name" => row.at_value = false,

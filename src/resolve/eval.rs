@@ -384,10 +384,11 @@ impl<'p> Evaluator<'p> {
                 }
                 Definition::Declared(node) if only_declared => self.filled_by_call(file, *node, depth).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
-                Definition::Parameter(_, _, node) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
-                Definition::Parameter(function, index, node) => {
+                Definition::Parameter(_, _, node, _) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
+                Definition::Parameter(function, index, node, part) => {
                     let name = self.program.files[file].name(*node);
-                    self.decorated(here(function), name).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, name.to_owned())))
+                    let path = part.as_deref().unwrap_or(name);
+                    self.decorated(here(function), name).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, path.to_owned())))
                 }
                 Definition::Function(node) => Value::Function(here(node)),
                 Definition::Class(node) => Value::Type(here(node)),

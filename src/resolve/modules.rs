@@ -295,14 +295,26 @@ fn aliased(folder: &str, module: &str, endings: &[&str]) -> Vec<String> {
 /// Characters before a package's name within which the statement that names it begins.
 const LONGEST_STATEMENT: usize = 4_000;
 
-/// Whether the text of a file of a language that was not parsed imports a package: its name stands in quotes, and not behind an import of types alone.
+/// Whether the text of a file of a language that was not parsed imports a package: its name stands in quotes behind what names modules, in no comment, and not in
+/// an import of types alone.
 #[must_use]
 pub fn brings(language: usize, text: &str, package: &str) -> bool {
     let words = LANGUAGES[language].words;
     text.match_indices(package).any(|(at, _)| {
-        let quoted = text[..at].ends_with(['"', '\'']) && text[at + package.len()..].starts_with(['"', '\'', '/']);
-        quoted && !names_types_alone(words, text, at)
+        let before = text[..at].strip_suffix(['"', '\'']).filter(|_| text[at + package.len()..].starts_with(['"', '\'', '/']));
+        let is_named = |before: &str| words.module_marks.iter().any(|mark| before.trim_end().ends_with(mark));
+        before.is_some_and(|before| is_named(before) && !is_commented(words, before)) && !names_types_alone(words, text, at)
     })
+}
+
+/// Whether a place lies in a comment, by the text before it: behind a mark on its line, or in a block that was not closed. What stands right behind a letter or a
+/// quote is part of an address or a pattern of paths.
+fn is_commented(words: &Words, before: &str) -> bool {
+    let Some((line, (open, close))) = words.comments else { return false };
+    let begins = |text: &str| text.chars().next_back().is_none_or(|c| c.is_whitespace() || "(){}[];,".contains(c));
+    let last_line = before.rsplit('\n').next().unwrap_or(before);
+    let on_line = last_line.match_indices(line).any(|(at, _)| begins(&last_line[..at]));
+    on_line || before.rmatch_indices(open).find(|(at, _)| begins(&before[..*at])).is_some_and(|(at, _)| !before[at..].contains(close))
 }
 
 /// Whether the statement that names a module before a place of a text brings in types alone.

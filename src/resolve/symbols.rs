@@ -2,6 +2,7 @@
 
 mod modules;
 mod on_objects;
+mod parameters;
 mod reaching;
 
 use crate::code::{Code, NodeId, Role, Shape};
@@ -31,8 +32,8 @@ pub enum Definition {
     Value(NodeId, NodeId),
     /// A declaration without a value.
     Declared(NodeId),
-    /// A parameter: its function, its position, its node.
-    Parameter(NodeId, usize, NodeId),
+    /// A parameter, or a part of one that is taken apart: its function, its position, its node, and the part's own name with the keys that lead to it.
+    Parameter(NodeId, usize, NodeId, Option<String>),
     /// A function.
     Function(NodeId),
     /// A type.
@@ -85,7 +86,7 @@ impl SymbolTable {
                     table.define(scope, code.name(id), Definition::Class(id));
                     // The parameters of a primary constructor are seen in the whole type.
                     for (index, parameter) in code.children(id).filter(|child| code.node(*child).shape == Shape::Parameter).enumerate() {
-                        table.define_member(id, code.name(parameter), Definition::Parameter(id, index, parameter));
+                        table.define_member(id, code.name(parameter), Definition::Parameter(id, index, parameter, None));
                     }
                 }
                 Shape::Import => table.import(code, id),
@@ -417,39 +418,9 @@ impl SymbolTable {
             Some(class) => self.define_member(class, name, Definition::Function(id)),
             None => self.define(scope_of(code, id), name, Definition::Function(id)),
         }
-        for (index, parameter) in code.children(id).filter(|child| code.node(*child).role == Role::Parameter).enumerate() {
-            let definition = Definition::Parameter(id, index, parameter);
-            let node = code.node(parameter);
-            if node.shape == Shape::Pattern {
-                for part in code.descendants(parameter).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
-                    self.define(id, code.name(part), definition.clone());
-                }
-            } else {
-                self.define(id, code.name(parameter), definition.clone());
-                if let Some(pattern) = code.child(parameter, Role::Pattern) {
-                    for part in code.descendants(pattern).chain([pattern]).filter(|at| matches!(code.node(*at).shape, Shape::Shorthand | Shape::Name)) {
-                        self.define(id, code.name(part), definition.clone());
-                    }
-                }
-                // A constructor's parameter may be a property of the class in the same breath.
-                if let Some(class) = class
-                    && LANGUAGES[code.language].words.constructor == Some(name)
-                    && first_word(code, parameter).is_some_and(|first| LANGUAGES[code.language].words.member_marks.contains(&first))
-                {
-                    self.define_member(class, code.name(parameter), definition.clone());
-                }
-            }
-        }
+        self.parameters(code, id, class);
         // Members of a class that is built by its head (`class A(IThing thing)`) are left to the parameter scan of constructors.
     }
-}
-
-/// The word that a parameter begins with, behind what decorates it: `@Inject(TOKEN) private readonly x: T`.
-fn first_word(code: &Code, parameter: NodeId) -> Option<&str> {
-    let node = code.node(parameter);
-    let before = |child: &NodeId| code.node(*child).role == Role::Child && code.node(*child).span.end <= node.name.start;
-    let start = code.children(parameter).filter(before).map(|child| code.node(child).span.end).max().unwrap_or(node.span.start);
-    code.source.slice(Span { start, end: node.span.end }).split_whitespace().next()
 }
 
 /// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.

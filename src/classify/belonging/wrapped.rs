@@ -61,7 +61,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let root = root_of(code, object);
         for one in self.program.tables[file].lookup(code, root, code.name(root)) {
-            let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = one else { continue };
+            let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = one else { continue };
             if let Some(of) = code.child(*node, Role::Type) {
                 self.eval.want(file, &self.eval.value(file, of));
             }
@@ -74,10 +74,9 @@ impl Classifier<'_> {
         if !name.is_empty() {
             self.eval.wanted.borrow_mut().callers.insert((function.file, name));
         }
-        let read = |value: Value| path.split('.').skip(1).fold(value, |value, field| self.field_of(value, field));
         let mut made = Vec::new();
-        for (file, value) in self.passed(function, index) {
-            match read(value) {
+        for (file, value) in self.passed_in(function, index, path) {
+            match value {
                 // Taken apart where it is declared: `({ client }) => …`.
                 Value::Record(entries) if path.is_empty() => {
                     for (_, value) in entries.iter() {
@@ -93,14 +92,22 @@ impl Classifier<'_> {
         made
     }
 
-    /// The members of types and objects that code of the repository defines under names of calls which rows know. What it adds to types from outside, and what
+    /// The members of types and objects that code of the repository defines under names of calls which rows know, and its types under those of what is constructed. What it adds to types from outside, and what
     /// types have that are derived from a library's, may be called on the library's.
     fn own_members(&self) -> &OwnMembers {
         self.own_members.get_or_init(|| {
             let mut found = OwnMembers::default();
             for (file, code) in self.files().filter(|(_, code)| !code.test) {
                 let set = self.set(file);
-                for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
+                // Where names come with their imports, what is constructed may be a member of anything.
+                let constructed = |name: &str| !self.program.sees_all(file) && set.named(Subject::Construction, name).next().is_some();
+                for (id, node) in (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Function | Shape::Class)) {
+                    if constructed(code.name(id)) && !self.is_derived(NodeRef { file, node: id }) {
+                        add(&mut found, code.name(id).to_owned(), self.program.owners[file]);
+                    }
+                    if node.shape == Shape::Class {
+                        continue;
+                    }
                     let Some(holder) = code.ancestors(id).take(MOST_LEVELS).find(|up| matches!(code.node(*up).shape, Shape::Class | Shape::Record)) else { continue };
                     if code.child(id, Role::Body).is_none() {
                         continue;
@@ -113,13 +120,18 @@ impl Classifier<'_> {
                     if code.node(holder).shape == Shape::Class && (self.is_derived(class) || self.may_be_a_librarys(class)) {
                         continue;
                     }
-                    let applications = found.entry(name).or_default();
-                    if applications.last() != Some(&self.program.owners[file]) {
-                        applications.push(self.program.owners[file]);
-                    }
+                    add(&mut found, name, self.program.owners[file]);
                 }
             }
             found
         })
+    }
+}
+
+/// Notes that an application defines a name.
+fn add(found: &mut OwnMembers, name: String, application: usize) {
+    let applications = found.entry(name).or_default();
+    if applications.last() != Some(&application) {
+        applications.push(application);
     }
 }

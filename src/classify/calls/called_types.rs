@@ -176,8 +176,8 @@ impl Classifier<'_> {
                 }
             }
             Value::Choice(parts) => parts.iter().for_each(|part| self.types_in(part, types, depth)),
-            Value::Unknown(Why::Parameter(function, index, path)) if depth < 2 && !path.contains('.') => {
-                for (_, passed) in self.passed(*function, *index) {
+            Value::Unknown(Why::Parameter(function, index, path)) if depth < 2 => {
+                for (_, passed) in self.passed_in(*function, *index, path) {
                     self.types_in(&passed, types, depth + 1);
                 }
             }

@@ -175,8 +175,8 @@ impl Classifier<'_> {
         };
         // Of an address whose start is open, the start decides.
         match first {
-            Some(Value::Unknown(Why::Parameter(function, index, path))) if !path.contains('.') => {
-                for passed in self.passed(*function, *index) {
+            Some(Value::Unknown(Why::Parameter(function, index, path))) => {
+                for passed in self.passed_in(*function, *index, path) {
                     out.extend(texts_of(&passed.1).iter().filter_map(|text| self.receiver(passed.0, text)));
                 }
             }
@@ -216,8 +216,13 @@ impl Classifier<'_> {
         if !name.is_empty() {
             self.eval.wanted.borrow_mut().callers.insert((function.file, name));
         }
+        self.passed_in(function, index, path).into_iter().flat_map(|(_, value)| texts_of(&value)).collect()
+    }
+
+    /// What stands at a path of what callers pass for a parameter, with their file.
+    pub(in crate::classify) fn passed_in(&self, function: NodeRef, index: usize, path: &str) -> Vec<(usize, Value)> {
         let read = |value: Value| path.split('.').skip(1).fold(value, |value, field| self.field_of(value, field));
-        self.passed(function, index).into_iter().flat_map(|(_, value)| texts_of(&read(value))).collect()
+        self.passed(function, index).into_iter().map(|(file, value)| (file, read(value))).collect()
     }
 
     /// What callers pass for a parameter, with their file.

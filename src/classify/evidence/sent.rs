@@ -208,7 +208,7 @@ impl Classifier<'_> {
     /// The assignments of a variable that may hold where its name stands, and the parameter that it may be.
     fn bindings_of(&self, file: usize, name: NodeId) -> Vec<NodeId> {
         let held = self.program.tables[file].held(&self.program.files[file], name);
-        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) | Definition::Parameter(_, _, binding) = one { Some(binding) } else { None }).collect()
+        held.into_iter().filter_map(|one| if let Definition::Value(_, binding) | Definition::Parameter(_, _, binding, _) = one { Some(binding) } else { None }).collect()
     }
 
     /// What stands above an expression, where it is the mention of what holds it.

@@ -4,7 +4,7 @@ use super::names_unsupported;
 use crate::classify::Classifier;
 use crate::classify::settings::beside::joined_text;
 use crate::code::{NodeId, Role, Shape};
-use crate::query::{Guard, Row, plain_key};
+use crate::query::{Guard, Row, Subject, plain_key};
 
 /// Neighbours in a list, and reads of a variable, that are looked at.
 const MOST_LOOKED_AT: usize = 40;
@@ -49,7 +49,37 @@ impl Classifier<'_> {
             };
             joined.split([' ', '\t', '\r', '\n', '"']).next().map(str::to_owned)
         };
-        self.reads_of(file, id).into_iter().filter_map(beside).collect()
+        let joined: String = self.reads_of(file, id).into_iter().filter_map(beside).collect();
+        // What the file itself puts it together with says more.
+        if joined.is_empty() && !self.is_put_aside(file, id) { self.paths_apart(file, text) } else { joined }
+    }
+
+    /// Whether a file puts something behind the variable or member that a string is bound to, and the whole into another one that it does not read.
+    fn is_put_aside(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
+        let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return false };
+        let reads = |id: NodeId, name: &str| matches!(code.node(id).shape, Shape::Name | Shape::Member) && code.name(id) == name;
+        let begins = |at: NodeId| code.node(at).shape == Shape::Binary && code.child(at, Role::Left).is_some_and(|left| reads(left, &name));
+        let holder = |at: NodeId| Some(code.node(at).parent).filter(|up| matches!(code.node(*up).shape, Shape::Assign | Shape::Binding)).and_then(|up| code.key_of(up));
+        let is_read = |kept: &str| (0..).zip(&code.nodes).any(|(at, node)| reads(at, kept) && !(node.role == Role::Left && code.node(node.parent).shape == Shape::Assign));
+        let mut wholes = (0..).zip(&code.nodes).map(|(at, _)| at).filter(|at| begins(*at)).take(MOST_LOOKED_AT).peekable();
+        wholes.peek().is_some() && wholes.all(|whole| holder(whole).is_some_and(|kept| !is_read(&kept)))
+    }
+
+    /// The paths by which hosts that a text names are known, where another string of the application's code holds them: the two may be put together by whatever sends
+    /// the request.
+    fn paths_apart(&self, file: usize, text: &str) -> String {
+        let rows = self.set(file).in_text(Subject::Host, text);
+        let owner = self.program.owners[file];
+        let holds = |row: &Row, path: &str| {
+            self.files().filter(|(other, code)| self.program.owners[*other] == owner && !code.test && code.source.text.contains(path)).any(|(_, code)| {
+                let names = |id: NodeId| code.text(id).contains(path) && !code.text(id).contains(row.word());
+                (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id))
+            })
+        };
+        let apart = rows.into_iter().filter(|row| row.apart && !self.is_settings(file));
+        apart.flat_map(|row| row.path.iter().filter(move |path| holds(row, path))).map(String::as_str).collect()
     }
 
     /// Where a file reads the variable or member that a string is bound to.

@@ -53,12 +53,12 @@ impl Classifier<'_> {
     /// elsewhere or not at all.
     pub(in crate::classify) fn is_never_kept(&self, file: usize, row: &Row, value: &Value, depth: usize) -> bool {
         let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
-        if path.contains('.') || depth > MOST_HANDED_ON || self.callers(*function).is_empty() {
+        if depth > MOST_HANDED_ON || self.callers(*function).is_empty() {
             return false;
         }
         self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
         let is_none = |value: &Value| value.is_nothing() || self.is_told(file, row, value) || self.is_never_kept(file, row, value, depth + 1);
-        let passed = self.passed(*function, *index);
+        let passed = self.passed_in(*function, *index, path);
         !passed.is_empty() && passed.iter().all(|(_, value)| is_none(value))
     }
 

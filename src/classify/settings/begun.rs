@@ -39,11 +39,8 @@ impl Classifier<'_> {
         let into = Some(option).filter(|option| code.node(*option).shape == Shape::Assign).and_then(|option| code.child(option, Role::Left)).and_then(|left| code.object(left));
         let Some(into) = into.filter(|into| code.node(*into).shape == Shape::Name) else { return false };
         let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, into) else { return false };
-        if path.contains('.') {
-            return false;
-        }
         self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(function)));
-        self.passed(function, index).iter().any(|(_, value)| holds_one_of(value, names))
+        self.passed_in(function, index, &path).iter().any(|(_, value)| holds_one_of(value, names))
     }
 }
 

@@ -175,7 +175,13 @@ impl Classifier<'_> {
         let Some(parameter) = parameter else { return };
         let code = &self.program.files[function.file];
         let Some(index) = self.program.parameters(function).position(|one| one == parameter) else { return };
-        self.push_mentions(function.file, function.node + 1..code.node(function.node).end, code.name(parameter), &[Definition::Parameter(function.node, index, parameter)], way);
+        self.push_mentions(
+            function.file,
+            function.node + 1..code.node(function.node).end,
+            code.name(parameter),
+            &[Definition::Parameter(function.node, index, parameter, None)],
+            way,
+        );
     }
 
     /// Whether an object that stands somewhere gets an option there; where it goes on from there is looked at next.

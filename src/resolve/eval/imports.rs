@@ -50,6 +50,13 @@ impl Evaluator<'_> {
         found
     }
 
+    /// What a file gives to others under a name; `None` where it is seen to give nothing.
+    #[must_use]
+    pub fn given_under(&self, file: usize, name: &str) -> Option<Value> {
+        self.steps.set(0);
+        self.exported(file, name, 0)
+    }
+
     /// What a file gives under a name. Files that take it from one another are gone through once.
     pub(super) fn exported(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
         self.steps.set(self.steps.get() + 1);

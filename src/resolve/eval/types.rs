@@ -85,7 +85,7 @@ impl Evaluator<'_> {
     /// The name of the type that a definition declares.
     pub(super) fn type_of(&self, file: usize, definition: &Definition) -> Option<String> {
         let code = &self.program.files[file];
-        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node)) = definition else { return None };
+        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = definition else { return None };
         let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
         let Some(of) = code.child(holder, Role::Type) else { return self.injected(file, definition) };
         match code.node(of).shape {
@@ -96,7 +96,7 @@ impl Evaluator<'_> {
 
     /// The name of what a parameter is handed by position.
     fn injected(&self, file: usize, definition: &Definition) -> Option<String> {
-        let Definition::Parameter(function, index, _) = definition else { return None };
+        let Definition::Parameter(function, index, ..) = definition else { return None };
         self.program.tables[file].injected(&self.program.files[file], *function, *index)
     }
 

@@ -85,7 +85,7 @@ impl SymbolTable {
         let is_class = code.node(scope).shape == Shape::Class;
         let holder = |binder: NodeId| if code.node(code.node(binder).parent).shape == Shape::Declaration { code.node(binder).parent } else { binder };
         let is_plain = |one: &Definition| match one {
-            Definition::Value(_, binder) | Definition::Declared(binder) | Definition::Parameter(_, _, binder) => {
+            Definition::Value(_, binder) | Definition::Declared(binder) | Definition::Parameter(_, _, binder, _) => {
                 code.child(holder(*binder), Role::Type).is_some_and(|of| words.plain_types.contains(&code.text(of).trim_end_matches('?')))
             }
             _ => false,
