@@ -322,9 +322,10 @@ impl Code {
     #[must_use]
     pub fn object(&self, member: NodeId) -> Option<NodeId> {
         self.child(member, crate::code::Role::Object).or_else(|| {
-            let access =
-                self.ancestors(member).take(24).find(|up| self.node(*up).shape == Shape::ConditionalAccess && self.child(*up, crate::code::Role::Object) != Some(member))?;
-            let object = self.child(access, crate::code::Role::Object)?;
+            // What stands in an object itself is no member of it.
+            let behind = |access: NodeId| self.child(access, crate::code::Role::Object).filter(|object| !(*object..self.node(*object).end).contains(&member));
+            let accesses = self.ancestors(member).take(24).filter(|up| self.node(*up).shape == Shape::ConditionalAccess);
+            let object = accesses.into_iter().find_map(behind)?;
             // Of `!a?.b` grammars take `!a` for the object.
             let mut inside = self.children(object);
             let only = inside.next().filter(|_| self.node(object).shape == Shape::Other && inside.next().is_none());
