@@ -22,11 +22,15 @@ impl Classifier<'_> {
     /// nothing of it, neither the row nor the code names a type, and the application or what it uses defines a member of that name.
     pub(in crate::classify) fn is_of_wrapper(&self, file: usize, (member, object): (NodeId, NodeId), row: &Row, strength: u8) -> bool {
         let name = self.program.files[file].name(member);
+        // Where names come without imports, types are declared: what is read already tells most, and each question would read many files.
+        let asks = !self.program.sees_all(file);
         let value = self.eval.value(file, object);
-        self.eval.want(file, &value);
+        if asks {
+            self.eval.want(file, &value);
+        }
         let mut made = Vec::new();
         collect_objects(&value, &mut made);
-        let handed = if let Value::Unknown(Why::Parameter(function, index, path)) = &value { self.objects_passed(*function, *index, path) } else { Vec::new() };
+        let handed = if let Value::Unknown(Why::Parameter(function, index, path)) = &value { self.objects_passed(*function, *index, path, asks) } else { Vec::new() };
         for at in made.iter().chain(&handed) {
             if self.made.borrow().contains_key(at) || self.is_made_by(*at, row) {
                 return false;
@@ -37,10 +41,12 @@ impl Classifier<'_> {
         if made.iter().chain(&handed).any(own) || self.eval.declared_type(file, object).is_some_and(|of| self.defines_member(file, &of, name)) {
             return true;
         }
-        for at in &made {
-            self.want_maker(&Value::Object(*at));
+        if asks {
+            for at in &made {
+                self.want_maker(&Value::Object(*at));
+            }
+            self.want_type(file, object);
         }
-        self.want_type(file, object);
         let told_by_type = row.on.iter().any(|on| matches!(on, On::Type(_)));
         strength == 1 && !told_by_type && !self.may_name_a_librarys(file, object) && self.own_members().get(name).is_some_and(|of| of.iter().any(|one| self.uses(file, *one)))
     }
@@ -68,10 +74,10 @@ impl Classifier<'_> {
         }
     }
 
-    /// The objects that callers hand in for a parameter, or for what is read of it.
-    fn objects_passed(&self, function: NodeRef, index: usize, path: &str) -> Vec<NodeRef> {
+    /// The objects that callers hand in for a parameter, or for what is read of it; of those that are read, or also `asks` for others.
+    fn objects_passed(&self, function: NodeRef, index: usize, path: &str, asks: bool) -> Vec<NodeRef> {
         let name = self.program.called_name(function);
-        if !name.is_empty() {
+        if asks && !name.is_empty() {
             self.eval.wanted.borrow_mut().callers.insert((function.file, name));
         }
         let mut made = Vec::new();
@@ -84,7 +90,9 @@ impl Classifier<'_> {
                     }
                 }
                 value => {
-                    self.eval.want(file, &value);
+                    if asks {
+                        self.eval.want(file, &value);
+                    }
                     collect_objects(&value, &mut made);
                 }
             }
