@@ -10,6 +10,8 @@ use crate::resolve::{NodeRef, Program, is_branch};
 /// Functions around a call that are followed to those who call them, one behind the other, and callers of one that are looked at.
 const DEPTH: u32 = 3;
 const MOST_CALLERS: usize = 32;
+/// Calls that switch a broker on in one statement.
+const MOST_BROKERS: usize = 32;
 
 /// A broker keeps the tokens of the client in whose chain it is switched on, or of the only client of the application. Where it is switched on in one case and not
 /// in another, the client goes past it in the other.
@@ -69,7 +71,8 @@ impl Switch<'_> {
         let code = &self.program.files[at.file];
         let part = |node: NodeId| code.children(statement).find(|child| (*child..code.node(*child).end).contains(&node));
         let own = part(at.node);
-        self.all.iter().filter(|other| other.file == at.file).filter_map(|other| part(other.node)).any(|other| Some(other) != own)
+        let others = self.all.iter().filter(|other| other.file == at.file && (statement..code.node(statement).end).contains(&other.node)).take(MOST_BROKERS);
+        others.filter_map(|other| part(other.node)).any(|other| Some(other) != own)
     }
 }
 

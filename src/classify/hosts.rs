@@ -14,7 +14,7 @@ use crate::query::{Entra, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
-use texts::{find, is_prose};
+use texts::{find, find_word, in_words, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
@@ -481,22 +481,4 @@ pub(super) fn names_entra(set: &RowSet, text: &str) -> bool {
 /// Whether a host is one of those that the article names.
 pub(super) fn supported(set: &RowSet, host: &str) -> bool {
     set.named(Subject::Host, host).any(|row| row.supported == Some(true))
-}
-
-/// A name with a mark between its words, as keys of the environment have it: `defaultIssuers` ends in `issuers`.
-fn in_words(name: &str) -> String {
-    let mut words = String::with_capacity(name.len() + 4);
-    for c in name.chars() {
-        if c.is_uppercase() && words.ends_with(char::is_lowercase) {
-            words.push('_');
-        }
-        words.push(c);
-    }
-    words
-}
-
-/// Where a name stands in a text: what begins with a letter or a digit is not the end of a longer word.
-fn find_word(text: &str, name: &str) -> Option<usize> {
-    let is_word = name.starts_with(char::is_alphanumeric);
-    text.match_indices(name).map(|(at, _)| at).find(|at| !is_word || !text[..*at].ends_with(char::is_alphanumeric))
 }

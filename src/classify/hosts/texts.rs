@@ -120,3 +120,21 @@ pub(in crate::classify) fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
     }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
 }
+
+/// A name with a mark between its words, as keys of the environment have it: `defaultIssuers` ends in `issuers`.
+pub(super) fn in_words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    for c in name.chars() {
+        if c.is_uppercase() && words.ends_with(char::is_lowercase) {
+            words.push('_');
+        }
+        words.push(c);
+    }
+    words
+}
+
+/// Where a name stands in a text: what begins with a letter or a digit is not the end of a longer word.
+pub(super) fn find_word(text: &str, name: &str) -> Option<usize> {
+    let is_word = name.starts_with(char::is_alphanumeric);
+    text.match_indices(name).map(|(at, _)| at).find(|at| !is_word || !text[..*at].ends_with(char::is_alphanumeric))
+}
