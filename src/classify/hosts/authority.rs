@@ -51,7 +51,7 @@ impl Classifier<'_> {
         };
         let joined: String = self.reads_of(file, id).into_iter().filter_map(beside).collect();
         // What the file itself puts it together with says more.
-        if joined.is_empty() && !self.is_put_aside(file, id) { self.paths_apart(file, text) } else { joined }
+        if joined.is_empty() { self.paths_apart(file, id, text) } else { joined }
     }
 
     /// Whether a file puts something behind the variable or member that a string is bound to, and the whole into another one that it does not read.
@@ -69,8 +69,11 @@ impl Classifier<'_> {
 
     /// The paths by which hosts that a text names are known, where another string of the application's code holds them: the two may be put together by whatever sends
     /// the request.
-    fn paths_apart(&self, file: usize, text: &str) -> String {
-        let rows = self.set(file).in_text(Subject::Host, text);
+    fn paths_apart(&self, file: usize, id: NodeId, text: &str) -> String {
+        let rows: Vec<&Row> = self.set(file).in_text(Subject::Host, text).into_iter().filter(|row| row.apart && !self.is_settings(file)).collect();
+        if rows.is_empty() || !self.may_search() || self.is_put_aside(file, id) {
+            return String::new();
+        }
         let owner = self.program.owners[file];
         let holds = |row: &Row, path: &str| {
             self.files().filter(|(other, code)| self.program.owners[*other] == owner && !code.test && code.source.text.contains(path)).any(|(_, code)| {
@@ -78,8 +81,7 @@ impl Classifier<'_> {
                 (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id))
             })
         };
-        let apart = rows.into_iter().filter(|row| row.apart && !self.is_settings(file));
-        apart.flat_map(|row| row.path.iter().filter(move |path| holds(row, path))).map(String::as_str).collect()
+        rows.into_iter().flat_map(|row| row.path.iter().filter(move |path| holds(row, path))).map(String::as_str).collect()
     }
 
     /// Where a file reads the variable or member that a string is bound to.
@@ -87,11 +89,19 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
         let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
-        let Some(left) = self.searches_left.get().checked_sub(1) else { return Vec::new() };
-        self.searches_left.set(left);
+        if !self.may_search() {
+            return Vec::new();
+        }
         // The left side of an operator is read like its right one.
         let is_read = |node: &crate::code::Node| node.role != Role::Left || code.node(node.parent).shape == Shape::Binary;
         let reads = |(at, node): &(NodeId, &crate::code::Node)| matches!(node.shape, Shape::Name | Shape::Member) && is_read(node) && code.name(*at) == name;
         (0..).zip(&code.nodes).filter(reads).map(|(at, _)| at).take(MOST_LOOKED_AT).collect()
+    }
+
+    /// Whether whole files may be searched once more.
+    fn may_search(&self) -> bool {
+        let left = self.searches_left.get().checked_sub(1);
+        self.searches_left.set(left.unwrap_or_default());
+        left.is_some()
     }
 }
