@@ -7,6 +7,8 @@ use super::{Classifier, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, FactKind};
 use crate::resolve::{Definition, NodeRef, Value, Why};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 impl Classifier<'_> {
     /// The cache that callbacks make of what they are handed; `None` where there are none of them.
@@ -97,16 +99,22 @@ impl Classifier<'_> {
     /// may be asked by somebody outside of the repository, so may the caches be kept.
     pub(super) fn leave_out_unused_caches(&self) {
         let facts = self.facts.take();
-        let keeps = |owned: &Owned| owned.fact.kind == FactKind::Cache && matches!(owned.fact.cache, Some(CacheKind::Persisted | CacheKind::Custom));
-        let is_public = |owned: &Owned| owned.fact.client == Some(ClientKind::Public) && matches!(owned.fact.kind, FactKind::Client | FactKind::Acquisition);
-        let asked: Vec<(usize, NodeRef)> = facts.iter().filter(|owned| is_public(owned) && !owned.fact.test).map(|owned| (owned.application, owned.node)).collect();
-        let is_related = |one: usize, other: usize| configures(self.contexts, one, other) || configures(self.contexts, other, one);
         // A module that does more than to keep a cache is one that may be run.
-        let acts = |file: usize| facts.iter().any(|owned| owned.node.file == file && !matches!(owned.fact.kind, FactKind::Cache | FactKind::Library));
-        let is_unused = |at: NodeRef| self.is_unused_code(at, acts(at.file));
+        let acting: HashSet<usize> = facts.iter().filter(|owned| !matches!(owned.fact.kind, FactKind::Cache | FactKind::Library)).map(|owned| owned.node.file).collect();
+        let is_unused = |owned: &Owned| self.is_unused_code(owned.node, acting.contains(&owned.node.file));
+        let keeps = |owned: &Owned| owned.fact.kind == FactKind::Cache && matches!(owned.fact.cache, Some(CacheKind::Persisted | CacheKind::Custom));
+        let unused: HashSet<NodeRef> = facts.iter().filter(|owned| keeps(owned) && !self.is_settings(owned.node.file) && is_unused(owned)).map(|owned| owned.node).collect();
+        // Of each application with public clients, whether one of them stands in code that nothing runs.
+        let mut asked: BTreeMap<usize, bool> = BTreeMap::new();
+        let is_public = |owned: &Owned| owned.fact.client == Some(ClientKind::Public) && matches!(owned.fact.kind, FactKind::Client | FactKind::Acquisition);
+        for owned in facts.iter().filter(|owned| !unused.is_empty() && is_public(owned) && !owned.fact.test) {
+            let any = asked.entry(owned.application).or_default();
+            *any = *any || is_unused(owned);
+        }
+        let is_related = |one: usize, other: usize| configures(self.contexts, one, other) || configures(self.contexts, other, one);
         let is_left_out = |owned: &Owned| {
-            let mut asked = asked.iter().filter(|(application, _)| is_related(*application, owned.application)).peekable();
-            keeps(owned) && !self.is_settings(owned.node.file) && is_unused(owned.node) && asked.peek().is_some() && !asked.any(|(_, at)| is_unused(*at))
+            let mut asked = asked.iter().filter(|(application, _)| is_related(**application, owned.application)).peekable();
+            keeps(owned) && unused.contains(&owned.node) && asked.peek().is_some() && asked.all(|(_, any)| !any)
         };
         let kept = facts.iter().filter(|owned| !is_left_out(owned)).cloned().collect();
         self.facts.replace(kept);

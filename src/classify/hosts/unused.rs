@@ -68,9 +68,18 @@ impl Classifier<'_> {
     pub(in crate::classify) fn is_unused_code(&self, at: NodeRef, acts: bool) -> bool {
         let code = &self.program.files[at.file];
         if LANGUAGES[code.language].modules == Modules::Paths {
+            if acts {
+                return false;
+            }
+            let file = NodeRef { file: at.file, node: 0 };
+            if let Some(known) = self.unused.known.borrow().get(&file) {
+                return *known;
+            }
             // Its functions are handed on by names that their callers choose.
             let is_module = code.nodes.iter().any(|node| node.shape == Shape::Export) || !self.program.tables[at.file].exports.is_empty();
-            return is_module && crate::language::container_of(&code.source.path).is_none() && !acts && !self.is_imported(at.file, "");
+            let unused = is_module && crate::language::container_of(&code.source.path).is_none() && !self.is_imported(at.file, "");
+            self.unused.known.borrow_mut().insert(file, unused);
+            return unused;
         }
         let outermost = |shape: Shape| code.ancestors(at.node).filter(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()).last();
         let (function, class) = (outermost(Shape::Function), outermost(Shape::Class));
