@@ -5,6 +5,7 @@ use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
 use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
+use foldhash::HashSet;
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
@@ -80,10 +81,11 @@ fn caches_apart(contexts: &[Context], facts: &mut [Owned]) {
 /// A cache that a confidential client is constructed with is that client's. A variable that is called after the option by which a client is handed a cache hands it
 /// to none: where nothing else does, it keeps nothing.
 fn unplugged(program: &Program, facts: &mut Vec<Owned>) {
-    let of_servers: Vec<NodeRef> =
+    let of_servers: HashSet<NodeRef> =
         facts.iter().filter(|owned| owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)).map(|owned| owned.node).collect();
     for owned in facts.iter_mut().filter(|owned| owned.fact.kind == FactKind::Cache && owned.fact.cache.is_some()) {
-        if of_servers.iter().any(|client| is_within(program, owned.node, *client)) {
+        let NodeRef { file, node } = owned.node;
+        if program.files[file].ancestors(node).any(|node| of_servers.contains(&NodeRef { file, node })) {
             owned.fact.cache = Some(CacheKind::Server);
         }
     }
