@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &BaselineArgs, catalogue: &Catalogue) -> Result<u8,
             (known, told)
         }
     };
-    output::whole(file, |out| out.write_all(known.text().as_bytes()))?;
+    output::whole(file, |out| out.write_all(known.text().as_bytes()))?.until_the_end();
     say(&told);
     Ok(0)
 }

@@ -49,8 +49,7 @@ pub(super) fn narrow(report: &mut Report, revision: &str, source: &SourceArgs, s
         let resolved = path.canonicalize().context("a root cannot be read").map_err(failed)?;
         roots.push((within(&resolved)?, resolved.is_file()));
     }
-    let folder = tempfile::Builder::new().prefix("entralint-").tempdir().context("no folder for the other revision could be made").map_err(failed)?;
-    interrupt::remove_when_ended(folder.path());
+    let folder = interrupt::made(|| tempfile::Builder::new().prefix("entralint-").tempdir()).context("no folder for the other revision could be made").map_err(failed)?;
     let before = folder.path().canonicalize().context("the folder for the other revision cannot be read").map_err(failed)?;
     let below: Vec<String> = roots.iter().map(|(path, _)| path.clone()).collect();
     let plan = Plan { below: &below, content: &is_read, limit: source.max_file_size };

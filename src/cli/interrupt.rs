@@ -1,16 +1,45 @@
 //! What a run leaves behind when it is told to end: nothing.
 
+use std::io;
 use std::path::Path;
 
-/// Removes a file or a folder on SIGINT and SIGTERM; the process then ends with 130 and 143 as a shell expects.
 #[cfg(unix)]
-pub(super) fn remove_when_ended(path: &Path) {
-    use std::path::PathBuf;
-    use std::sync::{Mutex, Once, PoisonError};
-    static PATHS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+use std::{
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, Once, PoisonError},
+};
+
+/// What is taken away where the run is ended. Whoever holds the lock is not ended.
+#[cfg(unix)]
+static PATHS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// While it lives, SIGINT and SIGTERM wait.
+pub(super) struct Hold {
+    #[cfg(unix)]
+    paths: MutexGuard<'static, Vec<PathBuf>>,
+}
+
+impl Hold {
+    /// Nothing is left to do: the run ends by itself, with its own exit code.
+    pub(super) fn until_the_end(self) {
+        std::mem::forget(self);
+    }
+}
+
+/// Holds signals back, for what must not be begun and left, or done and then be told to be ended.
+#[cfg(unix)]
+pub(super) fn hold() -> Hold {
+    Hold { paths: PATHS.lock().unwrap_or_else(PoisonError::into_inner) }
+}
+
+/// Makes a file or a folder that SIGINT and SIGTERM remove; the process then ends with 130 and 143 as a shell expects.
+///
+/// # Errors
+/// Those of `make`.
+#[cfg(unix)]
+pub(super) fn made<T: AsRef<Path>>(make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     static HANDLER: Once = Once::new();
 
-    PATHS.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
     HANDLER.call_once(|| {
         use signal_hook::consts::{SIGINT, SIGTERM};
         // Without a handler the process ends as it would, and what it wrote stays.
@@ -18,8 +47,8 @@ pub(super) fn remove_when_ended(path: &Path) {
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
                 // Kept locked: nothing is begun any more.
-                let paths = PATHS.lock().unwrap_or_else(PoisonError::into_inner);
-                for path in paths.iter() {
+                let held = hold();
+                for path in held.paths.iter() {
                     let _ = std::fs::remove_file(path);
                     // Files may still come into a folder while it is emptied.
                     for _ in 0..1_000 {
@@ -32,8 +61,19 @@ pub(super) fn remove_when_ended(path: &Path) {
             }
         });
     });
+    let mut held = hold();
+    let made = make()?;
+    held.paths.push(made.as_ref().to_path_buf());
+    Ok(made)
 }
 
 /// Windows ends a process without asking it.
 #[cfg(not(unix))]
-pub(super) fn remove_when_ended(_: &Path) {}
+pub(super) fn made<T: AsRef<Path>>(make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    make()
+}
+
+#[cfg(not(unix))]
+pub(super) fn hold() -> Hold {
+    Hold {}
+}

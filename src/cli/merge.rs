@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &MergeArgs, catalogue: &Catalogue, color: bool) -> 
     let scans = arguments.file.iter().map(|file| Ok((name(file), read(file)?))).collect::<Result<Vec<_>, Failure>>()?;
     let report = merge(scans).map_err(|error| usage(error.into()))?;
     let options = RenderOptions { color, width: output::width(), ..RenderOptions::default() };
-    output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?;
+    output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?.until_the_end();
     Ok(0)
 }
 

@@ -1,6 +1,7 @@
 //! Where output goes.
 
-use super::{Failure, failed, interrupt};
+use super::interrupt::{self, Hold};
+use super::{Failure, failed};
 use anyhow::{Context as _, anyhow};
 use entralint::catalogue::Catalogue;
 use entralint::finding::Report;
@@ -23,38 +24,38 @@ pub(super) fn width() -> Option<u16> {
     io::stdout().is_terminal().then(|| comfy_table::Table::new().width()).flatten()
 }
 
-/// Writes a report to a file, or to standard output where none is named.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, format: Format, options: &RenderOptions, file: Option<&Path>) -> Result<(), Failure> {
+/// Writes a report to a file, or to standard output where none is named. A signal that comes once it is there waits for what is given back.
+pub(super) fn write(report: &Report, catalogue: &Catalogue, format: Format, options: &RenderOptions, file: Option<&Path>) -> Result<Hold, Failure> {
     let Some(path) = file else {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = render(report, catalogue, format, options, &mut out);
-        return finish(written.and_then(|()| out.flush()));
+        return finish(written.and_then(|()| out.flush())).map(|()| interrupt::hold());
     };
     let plain = RenderOptions { color: false, links: false, width: None, ..options.clone() };
     whole(path, |out| render(report, catalogue, format, &plain, out))
 }
 
-/// Writes a file whole or not at all: beside its place, and moved there once it is complete. A device or a pipe is written to as it is.
-pub(super) fn whole(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let written = || -> io::Result<()> {
+/// Writes a file whole or not at all: beside its place, and moved there once it is complete, with signals held back from then on. A device or a pipe is written to as it is.
+pub(super) fn whole(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Hold, Failure> {
+    let written = || -> io::Result<Hold> {
         // A link stays one.
         let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         if std::fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
             let mut out = BufWriter::new(File::create(&target)?);
             content(&mut out)?;
-            return out.flush();
+            return out.flush().map(|()| interrupt::hold());
         }
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = beside(folder)?;
-        interrupt::remove_when_ended(beside.path());
-        let mut out = BufWriter::new(beside);
+        let mut out = BufWriter::new(interrupt::made(|| beside(folder))?);
         content(&mut out)?;
         let beside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         // Who may read the report stays as it was.
         if let Ok(earlier) = std::fs::metadata(&target) {
             beside.as_file().set_permissions(earlier.permissions())?;
         }
-        beside.persist(&target).map_err(|error| error.error).map(drop)
+        let hold = interrupt::hold();
+        beside.persist(&target).map_err(|error| error.error)?;
+        Ok(hold)
     };
     written().with_context(|| format!("`{}` could not be written", path.display())).map_err(failed)
 }

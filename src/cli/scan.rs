@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &ScanArgs, catalogue: &Catalogue, color: bool) -> R
     for (format, path) in &arguments.report {
         output::write(&report, catalogue, *format, &options, Some(path))?;
     }
-    output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?;
+    output::write(&report, catalogue, arguments.format, &options, arguments.output.as_deref())?.until_the_end();
     scanner.finish();
     if arguments.verbose {
         let (seen, parsed) = (report.statistics.files_seen, report.statistics.files_parsed);
