@@ -18,6 +18,8 @@ use texts::{find, find_word, in_words, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
+/// A variable that is mentioned more often is taken for one that serves more than comparisons.
+const MOST_MENTIONS: usize = 2_000;
 const OTHER_DOMAINS: usize = 2;
 
 impl Classifier<'_> {
@@ -330,19 +332,18 @@ impl Classifier<'_> {
         self.comparing.borrow_mut().insert(key, false);
         let owner = self.program.owners[file];
         let mut compared = false;
-        let mentions = memchr::memmem::Finder::new(name);
-        let files =
-            self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner && mentions.find(self.program.files[*other].source.text.as_bytes()).is_some());
-        let all = files.flat_map(|other| (0..).zip(&self.program.files[other].nodes).map(move |(id, node)| (other, id, node)));
-        for (other, id, node) in all.filter(|(_, _, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand)) {
+        let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
+        let mentions = files.flat_map(|other| self.program.mentions(other, name).map(move |id| (other, id)));
+        for (number, (other, id)) in mentions.enumerate() {
             let code = &self.program.files[other];
-            if code.name(id) != name || other == file && code.ancestors(id).take(3).any(|up| up == binding) && node.role == Role::Left {
+            let node = code.node(id);
+            if node.shape == Shape::ImportName || other == file && code.ancestors(id).take(3).any(|up| up == binding) && node.role == Role::Left {
                 continue;
             }
             if code.ancestors(id).take(4).any(|up| matches!(code.node(up).shape, Shape::Import | Shape::ImportName | Shape::Export) && up != 0) && node.shape == Shape::Name {
                 continue;
             }
-            if !self.serves_comparison(other, id, is_map) {
+            if number == MOST_MENTIONS || !self.serves_comparison(other, id, is_map) {
                 return false;
             }
             compared = true;

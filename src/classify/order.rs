@@ -5,9 +5,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Program, is_branch};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
@@ -25,7 +23,7 @@ pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>],
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
     let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
     let silent_functions: BTreeSet<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
-    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts, members: RefCell::default() };
+    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
@@ -50,24 +48,6 @@ struct Silent<'c> {
     functions: BTreeSet<String>,
     commands: BTreeMap<Home, BTreeSet<String>>,
     contexts: &'c [Context],
-    /// Members that files mention, by file and name: looked for once, and not for each function.
-    members: RefCell<BTreeMap<usize, Members<'c>>>,
-}
-
-type Members<'c> = Rc<BTreeMap<&'c str, Vec<NodeId>>>;
-
-impl<'c> Silent<'c> {
-    fn members(&self, program: &'c Program, file: usize) -> Members<'c> {
-        let find = || {
-            let code = &program.files[file];
-            let mut found: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
-            for (id, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Member) {
-                found.entry(code.name(id)).or_default().push(id);
-            }
-            Rc::new(found)
-        };
-        Rc::clone(self.members.borrow_mut().entry(file).or_insert_with(find))
-    }
 }
 
 /// Where a function may be called by its bare name: in its file, and in the other parts of its type.
@@ -131,8 +111,8 @@ fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>
     if depth >= DEPTH || name.is_empty() {
         return false;
     }
-    let members = functions.members(program, at.file);
-    let handed_on = members.get(name.as_str()).into_iter().flatten().map(|node| NodeRef { file: at.file, node: *node });
+    let members = program.mentions(at.file, &name).filter(|node| code.node(*node).shape == Shape::Member);
+    let handed_on = members.map(|node| NodeRef { file: at.file, node });
     program
         .calls(&name)
         .iter()

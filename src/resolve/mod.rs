@@ -217,6 +217,11 @@ impl Program {
         self.extensions.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// The places at which a file mentions a name, as a variable, a member or an imported name, in order.
+    pub fn mentions<'c>(&'c self, file: usize, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
+        self.tables[file].mentions(&self.files[file], name)
+    }
+
     /// Calls and constructions by the last name of what is called.
     #[must_use]
     pub fn calls(&self, name: &str) -> &[NodeRef] {

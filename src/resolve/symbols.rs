@@ -1,5 +1,6 @@
 //! What each scope of a file defines.
 
+mod mentions;
 mod modules;
 mod on_objects;
 mod parameters;
@@ -66,6 +67,8 @@ pub struct SymbolTable {
     /// Lists of texts before a function, which name what it is handed: by the function's node, and by its name where that stands in its place.
     handed: HashMap<NodeId, NodeId>,
     handed_by_name: HashMap<String, NodeId>,
+    /// Made when a name is first looked for.
+    mentions: mentions::Mentions,
     /// Modules that are imported, with the node of the import.
     pub imports: Vec<(String, NodeId)>,
     /// What the file gives to others, by name; `default` for the default.
@@ -209,6 +212,11 @@ impl SymbolTable {
     pub fn held(&self, code: &Code, name: NodeId) -> Vec<Definition> {
         let found = self.lookup(code, name, code.name(name));
         reaching(code, name, found).unwrap_or_else(|| found.to_vec())
+    }
+
+    /// The places at which the file mentions a name, in order.
+    pub(super) fn mentions<'c>(&'c self, code: &'c Code, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
+        self.mentions.of(code, name)
     }
 
     /// Definitions of the nearest scope that defines a name, seen from a node.

@@ -59,11 +59,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
         let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return false };
-        let reads = |id: NodeId, name: &str| matches!(code.node(id).shape, Shape::Name | Shape::Member) && code.name(id) == name;
-        let begins = |at: NodeId| code.node(at).shape == Shape::Binary && code.child(at, Role::Left).is_some_and(|left| reads(left, &name));
+        let reads = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member);
+        let begins = |at: &NodeId| code.node(*at).role == Role::Left && code.node(code.node(*at).parent).shape == Shape::Binary;
         let holder = |at: NodeId| Some(code.node(at).parent).filter(|up| matches!(code.node(*up).shape, Shape::Assign | Shape::Binding)).and_then(|up| code.key_of(up));
-        let is_read = |kept: &str| (0..).zip(&code.nodes).any(|(at, node)| reads(at, kept) && !(node.role == Role::Left && code.node(node.parent).shape == Shape::Assign));
-        let mut wholes = (0..).zip(&code.nodes).map(|(at, _)| at).filter(|at| begins(*at)).take(MOST_LOOKED_AT).peekable();
+        let is_put = |id: NodeId| code.node(id).role == Role::Left && code.node(code.node(id).parent).shape == Shape::Assign;
+        let is_read = |kept: &str| self.program.mentions(file, kept).filter(reads).any(|id| !is_put(id));
+        let mut wholes = self.program.mentions(file, &name).filter(reads).filter(begins).map(|id| code.node(id).parent).take(MOST_LOOKED_AT).peekable();
         wholes.peek().is_some() && wholes.all(|whole| holder(whole).is_some_and(|kept| !is_read(&kept)))
     }
 
@@ -89,13 +90,10 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
         let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
-        if !self.may_search() {
-            return Vec::new();
-        }
         // The left side of an operator is read like its right one.
         let is_read = |node: &crate::code::Node| node.role != Role::Left || code.node(node.parent).shape == Shape::Binary;
-        let reads = |(at, node): &(NodeId, &crate::code::Node)| matches!(node.shape, Shape::Name | Shape::Member) && is_read(node) && code.name(*at) == name;
-        (0..).zip(&code.nodes).filter(reads).map(|(at, _)| at).take(MOST_LOOKED_AT).collect()
+        let reads = |at: &NodeId| matches!(code.node(*at).shape, Shape::Name | Shape::Member) && is_read(code.node(*at));
+        self.program.mentions(file, &name).filter(reads).take(MOST_LOOKED_AT).collect()
     }
 
     /// Whether whole files may be searched once more.

@@ -118,16 +118,13 @@ impl Classifier<'_> {
         }
         self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
         let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
-        let names = |other: usize, code: &Code| {
-            let inside = if other == file { of..code.node(of).end } else { 0..0 };
-            (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Name | Shape::Member | Shape::Shorthand | Shape::ImportName => !inside.contains(&id) && code.name(id) == name,
-                Shape::Text => !inside.contains(&id) && has_word(code.text(id), name),
-                _ => false,
-            })
-        };
         let mut others = self.files().filter(|(other, _)| seen_by(self.program.owners[*other]));
-        others.any(|(other, code)| !self.spend(code) || names(other, code))
+        others.any(|(other, code)| {
+            let inside = if other == file { of..code.node(of).end } else { 0..0 };
+            let in_text = |id: NodeId| code.node(id).shape == Shape::Text && !inside.contains(&id) && has_word(code.text(id), name);
+            let named = self.program.mentions(other, name).any(|id| !inside.contains(&id));
+            named || code.source.text.contains(name) && (!self.spend(code) || (0..).take(code.nodes.len()).any(in_text))
+        })
     }
 
     /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
@@ -142,22 +139,22 @@ impl Classifier<'_> {
         let name = code.name(member);
         let marks = marks_before(code, member);
         let has = |listed: &[&str]| marks.iter().any(|mark| listed.contains(mark));
-        let mentions = |of: &Code| {
-            let inside = if std::ptr::eq(of, code) { member..code.node(member).end } else { 0..0 };
-            (0..).zip(&of.nodes).any(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member | Shape::Shorthand) && !inside.contains(&id) && of.name(id) == name)
+        let mentions = |of: usize| {
+            let inside = if of == file { member..code.node(member).end } else { 0..0 };
+            self.program.mentions(of, name).any(|id| self.program.files[of].node(id).shape != Shape::ImportName && !inside.contains(&id))
         };
         let class = code.enclosing(member, Shape::Class);
         let in_parts = class.is_some_and(|class| words.parts_mark.is_some_and(|mark| marks_before(code, class).contains(&mark)));
         let owner = self.program.owners[file];
         let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
-        let mut unused = !has(words.open_marks) && self.spend(code) && !mentions(code);
+        let mut unused = !has(words.open_marks) && !mentions(file);
         if unused && (in_parts || has(words.inner_marks)) && name.len() < SHORTEST_NAME {
             unused = false;
         } else if unused && (in_parts || has(words.inner_marks)) {
             // A file that mentions it may not have been read yet.
             self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
-            let others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
-            unused = others.into_iter().all(|(_, of)| self.spend(of) && !mentions(of));
+            let mut others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
+            unused = others.all(|(other, _)| !mentions(other));
         }
         self.unused.known.borrow_mut().insert(at, unused);
         unused
@@ -166,11 +163,9 @@ impl Classifier<'_> {
     fn is_read(&self, file: usize, binding: NodeId) -> bool {
         let code = &self.program.files[file];
         let name = code.name(binding);
-        let reads = |id: NodeId, of: &Code| {
-            matches!(of.node(id).shape, Shape::Name | Shape::Shorthand | Shape::Member) && of.name(id) == name && of.node(of.node(id).parent).shape != Shape::Export
-        };
+        let reads = |id: NodeId, of: &Code| of.node(id).shape != Shape::ImportName && of.node(of.node(id).parent).shape != Shape::Export;
         let inside = binding..code.node(binding).end;
-        if !self.spend(code) || (0..).take(code.nodes.len()).any(|id| !inside.contains(&id) && reads(id, code)) {
+        if self.program.mentions(file, name).any(|id| !inside.contains(&id) && reads(id, code)) {
             return true;
         }
         let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
@@ -183,12 +178,9 @@ impl Classifier<'_> {
             wanted.mentions.insert((file, name.to_owned()));
         }
         drop(wanted);
-        let others = self.files().filter(|(other, _)| *other != file && !self.is_settings(*other));
-        name.len() < SHORTEST_NAME
-            || others.into_iter().any(|(other, of)| {
-                !self.spend(of)
-                    || (0..).take(of.nodes.len()).any(|id| reads(id, of) && (of.node(id).shape == Shape::Member || self.program.tables[other].lookup(of, id, name).is_empty()))
-            })
+        let mut others = self.files().filter(|(other, _)| *other != file && !self.is_settings(*other));
+        let takes = |other: usize, of: &Code, id: NodeId| reads(id, of) && (of.node(id).shape == Shape::Member || self.program.tables[other].lookup(of, id, name).is_empty());
+        name.len() < SHORTEST_NAME || others.any(|(other, of)| self.program.mentions(other, name).any(|id| takes(other, of, id)))
     }
 
     /// Whether another file takes a name (any, where it is empty), or all names, from a file or from one that it may stand in for: `a.production.ts` for `a.ts`.
