@@ -116,15 +116,23 @@ impl Classifier<'_> {
         if name.len() < SHORTEST_NAME {
             return true;
         }
-        self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
         let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
         let mut others = self.files().filter(|(other, _)| seen_by(self.program.owners[*other]));
-        others.any(|(other, code)| {
+        let named = others.any(|(other, code)| {
             let inside = if other == file { of..code.node(of).end } else { 0..0 };
             let in_text = |id: NodeId| code.node(id).shape == Shape::Text && !inside.contains(&id) && has_word(code.text(id), name);
             let named = self.program.mentions(other, name).any(|id| !inside.contains(&id));
             named || code.source.text.contains(name) && (!self.spend(code) || (0..).take(code.nodes.len()).any(in_text))
-        })
+        });
+        if !named {
+            self.ask_for(file, name);
+        }
+        named
+    }
+
+    /// Nothing that was read mentions a name: a file that does may not have been read yet, and is asked for.
+    fn ask_for(&self, file: usize, name: &str) {
+        self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
     }
 
     /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
@@ -151,10 +159,11 @@ impl Classifier<'_> {
         if unused && (in_parts || has(words.inner_marks)) && name.len() < SHORTEST_NAME {
             unused = false;
         } else if unused && (in_parts || has(words.inner_marks)) {
-            // A file that mentions it may not have been read yet.
-            self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
             let mut others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
             unused = others.all(|(other, _)| !mentions(other));
+            if unused {
+                self.ask_for(file, name);
+            }
         }
         self.unused.known.borrow_mut().insert(at, unused);
         unused
@@ -173,14 +182,16 @@ impl Classifier<'_> {
             return is_given(code, binding, name) && self.is_imported(file, name);
         }
         // The names of a script are those of all scripts beside it.
-        let mut wanted = self.eval.wanted.borrow_mut();
-        if name.len() >= SHORTEST_NAME {
-            wanted.mentions.insert((file, name.to_owned()));
+        if name.len() < SHORTEST_NAME {
+            return true;
         }
-        drop(wanted);
         let mut others = self.files().filter(|(other, _)| *other != file && !self.is_settings(*other));
         let takes = |other: usize, of: &Code, id: NodeId| reads(id, of) && (of.node(id).shape == Shape::Member || self.program.tables[other].lookup(of, id, name).is_empty());
-        name.len() < SHORTEST_NAME || others.any(|(other, of)| self.program.mentions(other, name).any(|id| takes(other, of, id)))
+        let taken = others.any(|(other, of)| self.program.mentions(other, name).any(|id| takes(other, of, id)));
+        if !taken {
+            self.ask_for(file, name);
+        }
+        taken
     }
 
     /// Whether another file takes a name (any, where it is empty), or all names, from a file or from one that it may stand in for: `a.production.ts` for `a.ts`.
@@ -189,15 +200,18 @@ impl Classifier<'_> {
         // A file that speaks for its folder or package is named in many ways.
         let words = LANGUAGES[self.program.files[file].language].words;
         let Some(stem) = stem(path).filter(|stem| !words.stands_for_folder(stem)) else { return true };
-        let mut wanted = self.eval.wanted.borrow_mut();
-        wanted.mentions.extend([format!("/{stem}'"), format!("/{stem}\""), format!("/{stem}."), format!("'{stem}'"), format!("\"{stem}\"")].map(|needle| (file, needle)));
-        drop(wanted);
         let importers = self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice);
-        importers.iter().filter(|importer| importer.file != file).any(|importer| match self.program.module(importer.file, &importer.module) {
+        let imported = importers.iter().filter(|importer| importer.file != file).any(|importer| match self.program.module(importer.file, &importer.module) {
             Some(meant) if meant == file => importer.node.is_none_or(|node| name.is_empty() || takes(&self.program.files[importer.file], node, name)),
             Some(meant) => stands_in_for(path, &self.program.files[meant].source.path),
             None => true,
-        })
+        });
+        if !imported {
+            for importing in [format!("/{stem}'"), format!("/{stem}\""), format!("/{stem}."), format!("'{stem}'"), format!("\"{stem}\"")] {
+                self.ask_for(file, &importing);
+            }
+        }
+        imported
     }
 
     fn index_importers(&self) -> HashMap<String, Vec<Importer>> {
