@@ -108,7 +108,8 @@ pub enum Folder {
     Settings,
 }
 
-/// Tells what folders are: it is handed the path of one, and may ask whether something lies at a path from there (`../*.csproj`, `Debug/`).
+/// Tells what folders are: it is handed the path of one, and may ask whether something lies at a path from there (`../*.csproj`, `Debug/`). The same of scripts, by their
+/// paths in lower case and by what their header holds.
 pub type Folders<'a> = dyn Fn(&str, &dyn Fn(&str) -> bool) -> Option<Folder> + Sync + 'a;
 
 /// What to walk and what to leave out.

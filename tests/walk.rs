@@ -115,6 +115,26 @@ fn package_folders_are_left_out_unless_asked_for() {
 }
 
 #[test]
+fn libraries_that_lie_beside_code_bear_their_headers() {
+    let root = tree(&[
+        ("js/msal.js", "/*! msal v1.4.4 2020-10-15 */\n'use strict';\n"),
+        ("js/MSAL-browser.js", "\u{feff}/*! @azure/msal-browser v2.38.0 */\n"),
+        ("js/adal.js", "//---\n// AdalJS v1.0.14\n"),
+        ("js/bootstrap.bundle.js", "/*!\n * Bootstrap v5.1\n */\n"),
+        ("js/jquery.js", "// (c) Somebody\n"),
+        ("src/msal.js", "import { PublicClientApplication } from '@azure/msal-browser';\n"),
+        ("src/msalConfig.js", "/* settings */\nimport x from \"@azure/msal-browser\";\n"),
+        ("src/bootstrap.js", "// Copyright (c) Us\nimport('./app');\n"),
+        ("src/msal.ts", "/*! msal v1.4.4 */\n"),
+    ]);
+    let (files, walked) = run(root.path(), &WalkOptions::default());
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["src/bootstrap.js", "src/msal.js", "src/msal.ts", "src/msalConfig.js"]);
+    assert_eq!(walked.counts(), BTreeMap::from([("vendored".to_string(), 5)]));
+    let all = WalkOptions { include_vendored: true, ..WalkOptions::default() };
+    assert_eq!(paths(root.path(), &all).len(), 9);
+}
+
+#[test]
 fn build_output_stands_beside_a_project_file() {
     let root = tree(&[("a/A.csproj", ""), ("a/obj/x.cs", ""), ("a/bin/y.cs", ""), ("site/Bin/Release/Publish/z.cs", ""), ("tool/bin/run.js", "written")]);
     let (files, walked) = run(root.path(), &WalkOptions::default());

@@ -1,5 +1,5 @@
 ; What folders are, by their paths and by what they hold: `has` and `lacks` name paths from the folder. A name alone decides only where nobody gives it to code
-; that is written by hand. The first row that holds is taken.
+; that is written by hand. The same of scripts, in lower case: they hold what the comment at their top says. The first row that holds is taken.
 
 ; What a build writes: beside a project, or, of a site without one, in a folder for each configuration.
 ; https://learn.microsoft.com/visualstudio/msbuild/common-msbuild-project-properties
@@ -45,6 +45,14 @@
 ((string) @path
  (#set! fact "vendored")
  (#case! @path "**/{.venv,venv,.env,env}" has "pyvenv.cfg"))
+
+; Libraries that lie in a repository as scripts, by the start of their names and what they say of themselves.
+((string) @path
+ (#set! fact "vendored")
+ (#case! @path "**/jquery*.{js,mjs,cjs,css}" has "copyright|license|(c)")
+ (#case! @path "**/bootstrap*.{js,mjs,cjs,css}" has "bootstrap v|bootstrap.js v|getbootstrap")
+ (#case! @path "**/msal*.{js,mjs,cjs}" has "/*! msal v|@azure/msal-")
+ (#case! @path "**/adal*.{js,mjs,cjs}" has "adaljs v"))
 
 ; Folders of settings, for the code that lies beside them. https://docs.streamlit.io/develop/api-reference/connections/secrets.toml
 ((string) @path

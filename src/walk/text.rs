@@ -2,7 +2,7 @@
 
 mod templates;
 
-use super::SkipReason;
+use super::{Folder, Folders, SkipReason};
 
 /// Bytes at the start of a file in which its header stands.
 const HEADER: usize = 1_000;
@@ -20,26 +20,18 @@ const LONG_LINE: usize = 5_000;
 /// Code that a script has besides its texts, from which on the lines without them tell.
 const LEAST_CODE: usize = 1_000;
 
-/// Library files by the start of their name and a mark that their own header bears.
-const LIBRARIES: [(&str, &[&str]); 4] = [
-    ("jquery", &["copyright", "license", "(c)"]),
-    ("bootstrap", &["bootstrap v", "bootstrap.js v", "getbootstrap"]),
-    ("msal", &["/*! msal v", "@azure/msal-"]),
-    ("adal", &["adaljs v"]),
-];
-
 /// Zero bytes without a byte order mark: no text.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let utf_16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     !utf_16 && memchr::memchr(0, &bytes[..bytes.len().min(8 * 1024)]).is_some()
 }
 
-/// Why a source file is left out by its content, if it is.
-pub(super) fn reason(path: &str, bytes: &[u8], include_vendored: bool) -> Option<SkipReason> {
+/// Why a source file is left out by its content, if it is; `known` says which scripts are libraries by their names and what their header holds.
+pub(super) fn reason(path: &str, bytes: &[u8], include_vendored: bool, known: &Folders<'_>) -> Option<SkipReason> {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let script = [".js", ".mjs", ".cjs", ".css"].iter().any(|end| name.ends_with(end));
     let header = &bytes[..bytes.len().min(HEADER)];
-    if script && !include_vendored && is_library(&name, header) {
+    if script && !include_vendored && is_library(path, &name, header, known) {
         return Some(SkipReason::Vendored);
     }
     if is_generated(header) || script && is_compiled(header, bytes) {
@@ -48,14 +40,13 @@ pub(super) fn reason(path: &str, bytes: &[u8], include_vendored: bool) -> Option
     (script && is_minified(bytes)).then_some(SkipReason::Minified)
 }
 
-fn is_library(name: &str, header: &[u8]) -> bool {
-    if bears_its_name(name, header) {
-        return true;
-    }
-    let Some((_, marks)) = LIBRARIES.iter().find(|(start, _)| name.starts_with(start)) else { return false };
-    let header = String::from_utf8_lossy(header).to_lowercase();
+fn is_library(path: &str, name: &str, header: &[u8], known: &Folders<'_>) -> bool {
+    let text = header.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(header).trim_ascii_start();
     // A library's header is a comment at the very top; an import of the same package is none.
-    header.trim_start_matches('\u{feff}').trim_start().starts_with('/') && marks.iter().any(|mark| comments(&header).contains(mark))
+    text.starts_with(b"/") && {
+        let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
+        bears_its_name(name, &comment) || known(&path.to_ascii_lowercase(), &|mark| comment.contains(mark)) == Some(Folder::Vendored)
+    }
 }
 
 /// Whether a script that is too large to be written by hand begins with the notice that a published library bears.
@@ -66,11 +57,7 @@ pub(super) fn is_large_library(path: &str, bytes: &[u8]) -> bool {
 }
 
 /// Whether the comment at the top is that of a library on its own: it bears the name of the file behind a mark, an author and a licence.
-fn bears_its_name(name: &str, header: &[u8]) -> bool {
-    if memchr::memmem::find(header, b"@license").is_none() {
-        return false;
-    }
-    let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
+fn bears_its_name(name: &str, comment: &str) -> bool {
     let own = name.split('.').next().filter(|own| !own.is_empty()).map(|own| format!("@{own}.js "));
     own.is_some_and(|own| format!("{comment} ").contains(&own)) && comment.contains("@license") && comment.contains("@author")
 }
@@ -146,7 +133,7 @@ mod tests {
     use super::*;
 
     fn judge(path: &str, text: &str) -> Option<SkipReason> {
-        reason(path, text.as_bytes(), false)
+        reason(path, text.as_bytes(), false, &|_, _| None)
     }
 
     #[test]
@@ -213,17 +200,12 @@ mod tests {
     }
 
     #[test]
-    fn a_library_needs_its_header_and_not_only_its_name() {
-        assert_eq!(judge("js/msal.js", "/*! msal v1.4.4 2020-10-15 */\n'use strict';\n"), Some(SkipReason::Vendored));
-        assert_eq!(judge("js/msal-browser.js", "/*! @azure/msal-browser v2.38.0 */\n"), Some(SkipReason::Vendored));
-        assert_eq!(judge("src/lib/msal.js", "import { PublicClientApplication } from '@azure/msal-browser';\n"), None);
-        assert_eq!(judge("src/msalConfig.js", "/* settings */\nimport x from \"@azure/msal-browser\";\n"), None);
-        assert_eq!(judge("src/bootstrap.js", "// Copyright (c) Us\nimport('./app');\n"), None);
-        assert_eq!(reason("js/msal.js", b"/*! msal v1.4.4 */", true), None);
+    fn a_library_bears_the_name_of_its_file() {
         let banner = "/**\n * @greet.js\n *\n * A library for greetings.\n *\n * @author Somebody\n * @license MIT\n */\nvar greet = {};\n";
         assert_eq!(judge("js/greet.all.js", banner), Some(SkipReason::Vendored));
         assert_eq!(judge("js/other.js", banner), None);
         assert_eq!(judge("js/greet.js", "/**\n * @file greet.js\n * @author Us\n * @license MIT\n */\n"), None);
+        assert_eq!(reason("js/greet.js", banner.as_bytes(), true, &|_, _| None), None);
     }
 
     #[test]

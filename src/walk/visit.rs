@@ -168,7 +168,7 @@ impl Thread<'_> {
             if text::is_binary(&self.buffer) {
                 return self.skip(path, SkipReason::Binary, false);
             }
-            if !named && let Some(reason) = text::reason(path, &self.buffer, self.job.options.include_vendored) {
+            if !named && let Some(reason) = text::reason(path, &self.buffer, self.job.options.include_vendored, self.job.folders) {
                 return self.skip(path, reason, false);
             }
         }
