@@ -1,5 +1,7 @@
 //! Paths inside the root: relative, with forward slashes, `.` for the root itself.
 
+use crate::source;
+
 /// What a path begins with that is seen from the root: no file holds the character.
 pub const ROOT: &str = "\0/";
 /// The folder of the file that a property stands in, and that of the solution, which a project does not tell.
@@ -29,17 +31,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
     if relative.is_empty() || absolute || relative.contains("$(") || relative.contains("://") {
         return None;
     }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(if parts.is_empty() { ".".to_string() } else { parts.join("/") })
+    source::join(folder, &relative).map(|path| if path.is_empty() { ".".to_string() } else { path })
 }
 
 /// Whether `path` is `folder` or lies in it.
