@@ -5,28 +5,27 @@ use foldhash::fast::FixedState;
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
-/// The places of all names that a file mentions, under the hashes of the names: made when a name is first looked for, and sorted.
+/// The places of all names that a file mentions, in the order of the hashes of the names: made when a name is first looked for.
 #[derive(Debug, Default)]
-pub(super) struct Mentions(OnceLock<Vec<(u32, NodeId)>>);
+pub(super) struct Mentions(OnceLock<Vec<NodeId>>);
 
 impl Mentions {
     /// The names, members and imported names of a file that are called so, in order.
     pub(super) fn of<'c>(&'c self, code: &'c Code, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
+        let key = |id: NodeId| hash(code.name(id));
         let all = self.0.get_or_init(|| {
             let is_mention = |shape: Shape| matches!(shape, Shape::Name | Shape::Member | Shape::Shorthand | Shape::ImportName);
-            let mentions = (0..).zip(&code.nodes).filter(|(_, node)| is_mention(node.shape)).map(|(id, _)| (hash(code.name(id)), id));
-            let mut all: Vec<(u32, NodeId)> = mentions.collect();
-            all.sort_unstable();
+            let mut all: Vec<NodeId> = (0..).zip(&code.nodes).filter(|(_, node)| is_mention(node.shape)).map(|(id, _)| id).collect();
+            all.sort_by_cached_key(|id| key(*id));
             all
         });
         let sought = hash(name);
-        let from = all.partition_point(|(hash, _)| *hash < sought);
-        all[from..].iter().take_while(move |(hash, _)| *hash == sought).map(|(_, id)| *id).filter(move |id| code.name(*id) == name)
+        let from = all.partition_point(|id| key(*id) < sought);
+        // Other names may have the same hash.
+        all[from..].iter().copied().take_while(move |id| key(*id) == sought).filter(move |id| code.name(*id) == name)
     }
 }
 
-/// The lower half is as good as the whole: what has the same one is compared.
-#[allow(clippy::cast_possible_truncation, reason = "the lower half")]
-fn hash(name: &str) -> u32 {
-    FixedState::default().hash_one(name) as u32
+fn hash(name: &str) -> u64 {
+    FixedState::default().hash_one(name)
 }
