@@ -94,7 +94,7 @@ words! {
         Serving = "serving",
         /// Code of the application takes the place of a driver's own way to sign in.
         Replaced = "replaced",
-        /// What a deployment gives to the code that it runs.
+        /// What a deployment gives to the code that it runs; a folder that holds that of what lies beside it.
         Deployment = "deployment",
         /// A folder holds somebody else's code.
         Vendored = "vendored",
@@ -102,6 +102,8 @@ words! {
         Generated = "generated",
         /// A folder holds what the code beside it is configured by.
         Settings = "settings",
+        /// A folder's code is deployed with nothing else.
+        Aside = "aside",
         /// Looks like a fact and is none.
         Ignore = "ignore",
     }

@@ -155,7 +155,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let (program, mut facts, deployments) = rounds.settle()?;
     rounds.keep_used(&program, &facts, &walked.skipped);
     rounds.link_imported(&program, &facts);
-    rounds.land.deploy(&mut facts, &deployments, &|file| &program.files[file as usize].source.path);
+    rounds.land.deploy(&mut facts, &deployments, known.packages.folders(), &|file| &program.files[file as usize].source.path);
     let Rounds { collected, land, base, .. } = rounds;
     let roots = roots.iter().map(|root| root.display().to_string()).collect();
     let report = report(&Scanned {

@@ -58,3 +58,13 @@
 ((string) @path
  (#set! fact "settings")
  (#case! @path "**/{config,k8s,.streamlit}"))
+
+; Folders that hold the deployment of what lies beside them. https://learn.microsoft.com/azure/developer/azure-developer-cli/make-azd-compatible
+((string) @path
+ (#set! fact "deployment")
+ (#case! @path "**/{infra,infrastructure,iac,deploy,deployment,deployments,bicep,arm,terraform,tf,helm,chart,charts,k8s,kubernetes,kustomize,manifests,provisioning,environments}"))
+
+; Folders whose code is deployed with nothing else.
+((string) @path
+ (#set! fact "aside")
+ (#case! @path "**/{sample,samples,example,examples,demo,demos,docs,doc,tools,scripts}"))

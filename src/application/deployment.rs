@@ -1,41 +1,18 @@
 //! Which applications a deployment deploys, by the folders of both, and what is said of it.
 
+use super::folders::Folders;
 use super::manifest::{Services, path};
 use crate::classify::Owned;
-use crate::fact::{Evidence, Fact, Flow};
+use crate::fact::{Evidence, Fact, FactKind, Flow};
 use std::collections::BTreeSet;
 
-/// Names of folders that hold the deployment of what lies beside them.
-const BESIDE: &[&str] = &[
-    "infra",
-    "infrastructure",
-    "iac",
-    "deploy",
-    "deployment",
-    "deployments",
-    "bicep",
-    "arm",
-    "terraform",
-    "tf",
-    "helm",
-    "chart",
-    "charts",
-    "k8s",
-    "kubernetes",
-    "kustomize",
-    "manifests",
-    "provisioning",
-    "environments",
-];
-/// Names of folders whose code is deployed with nothing else.
-const ASIDE: &[&str] = &["sample", "samples", "example", "examples", "demo", "demos", "docs", "doc", "tools", "scripts"];
 /// Places that are told of one fact.
 const MOST_PLACES: usize = 6;
 /// Files that are named in one sentence.
 const MOST_FILES: usize = 2;
 
-/// The programs that a file deploys, as places in the list of their folders.
-pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services]) -> Vec<usize> {
+/// The programs that a file deploys, as places in the list of their folders; `known` tells what folders are.
+pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services], known: &Folders) -> Vec<usize> {
     let folder = path::folder(file);
     let all = 0..programs.len();
     let named = services.iter().filter(|one| path::is_in(folder, &one.folder)).max_by_key(|one| one.folder.len());
@@ -47,7 +24,7 @@ pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services]) -> 
             return if meant.is_empty() { listed } else { meant };
         }
     }
-    let base = base(folder);
+    let base = base(folder, known);
     // The application that the deployment lies in, and those that lie beside it. What lies deep inside of one sets up something of its own.
     let near = |program: &usize| base == programs[*program] || path::folder(base) == programs[*program];
     let around = all.clone().filter(near).max_by_key(|program| programs[*program].len());
@@ -55,7 +32,7 @@ pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services]) -> 
     if found.iter().any(|program| Some(*program) != around) {
         found.retain(|program| Some(*program) != around || programs[*program] == base);
     }
-    let aside = |program: &usize| programs[*program].split('/').any(|part| ASIDE.iter().any(|known| part.eq_ignore_ascii_case(known)));
+    let aside = |program: &usize| above(programs[*program]).any(|folder| known.is_named(folder, FactKind::Aside));
     if found.iter().any(|program| !aside(program)) {
         found.retain(|program| !aside(program));
     }
@@ -66,15 +43,13 @@ pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services]) -> 
 }
 
 /// The folder beside which a deployment lies.
-fn base(folder: &str) -> &str {
-    let mut at = 0;
-    for part in folder.split('/') {
-        if BESIDE.iter().any(|known| part.eq_ignore_ascii_case(known)) {
-            return if at == 0 { "." } else { &folder[..at - 1] };
-        }
-        at += part.len() + 1;
-    }
-    folder
+fn base<'f>(folder: &'f str, known: &Folders) -> &'f str {
+    above(folder).filter(|at| known.is_named(at, FactKind::Deployment)).last().map_or(folder, path::folder)
+}
+
+/// A folder and those above it.
+fn above(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |at| (*at != ".").then(|| path::folder(at)))
 }
 
 /// Whether a file or a folder of its path is named like a program.
@@ -118,7 +93,8 @@ mod tests {
     use super::*;
 
     fn names<'p>(file: &str, programs: &[&'p str], services: &[Services]) -> Vec<&'p str> {
-        deployed(file, programs, services).into_iter().map(|at| programs[at]).collect()
+        let rows = crate::application::PackageRows::load(&[("paths/folders.scm", include_str!("../../queries/paths/folders.scm"))]).unwrap();
+        deployed(file, programs, services, rows.folders()).into_iter().map(|at| programs[at]).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a folder is, by the rows of paths: somebody else's code, what a build wrote, a place of settings.
+//! What a folder is, by the rows of paths: somebody else's code, what a build wrote, a place of settings, a deployment.
 
 use crate::fact::FactKind;
 use crate::query::{Guard, QueryError, Row};
@@ -19,7 +19,8 @@ impl Folders {
     pub(super) fn new<'r>(rows: impl Iterator<Item = &'r Row>) -> Result<Self, QueryError> {
         let mut globs = GlobSetBuilder::new();
         let mut kept = Vec::new();
-        for row in rows.filter(|row| matches!(row.fact, FactKind::Vendored | FactKind::Generated | FactKind::Settings)) {
+        let speaks = |fact: FactKind| matches!(fact, FactKind::Vendored | FactKind::Generated | FactKind::Settings | FactKind::Deployment | FactKind::Aside);
+        for row in rows.filter(|row| speaks(row.fact)) {
             let wrong = |error: globset::Error| QueryError { file: row.file.clone(), line: row.line, message: error.to_string() };
             globs.add(GlobBuilder::new(&row.name).literal_separator(true).build().map_err(wrong)?);
             kept.push(row.clone());
@@ -32,6 +33,11 @@ impl Folders {
         let row = self.globs.matches(path).into_iter().map(|index| &self.rows[index]).find(|row| is_met(row, holds))?;
         row.hit();
         Some(row.fact)
+    }
+
+    /// Whether a folder is of a kind by its name alone, however that is written.
+    pub(super) fn is_named(&self, path: &str, kind: FactKind) -> bool {
+        self.globs.matches(path.to_lowercase()).into_iter().map(|index| &self.rows[index]).any(|row| row.fact == kind && row.taken())
     }
 }
 

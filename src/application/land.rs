@@ -1,6 +1,7 @@
 //! The applications of a scan: which folder owns a file, what its manifests bring, which libraries of the repository it uses.
 
 use super::deployment;
+use super::folders::Folders;
 use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
 use super::packages::{PackageRows, says, stated};
@@ -243,8 +244,8 @@ impl Land {
         !owned.fact.test && matches!(owned.fact.flow, Some(Flow::CredentialChain | Flow::ManagedIdentity))
     }
 
-    /// Joins what deployments give with the facts of the applications that they deploy; `path_of` names a file of the scan.
-    pub fn deploy<'p>(&self, facts: &mut [Owned], deployments: &[Owned], path_of: &dyn Fn(u32) -> &'p str) {
+    /// Joins what deployments give with the facts of the applications that they deploy; `path_of` names a file of the scan, `known` tells what folders are.
+    pub fn deploy<'p>(&self, facts: &mut [Owned], deployments: &[Owned], known: &Folders, path_of: &dyn Fn(u32) -> &'p str) {
         let with_facts: BTreeSet<usize> = facts.iter().filter(|owned| Self::is_deployed(owned)).map(|owned| owned.application).collect();
         let reach =
             |application: usize| std::iter::once(application).chain(self.references(application).iter().copied()).filter(|one| with_facts.contains(one)).collect::<Vec<_>>();
@@ -256,7 +257,7 @@ impl Land {
         let folders: Vec<&str> = programs.iter().map(|(one, _)| self.paths[*one].as_str()).collect();
         let mut given: BTreeMap<usize, Vec<&Owned>> = BTreeMap::new();
         for owned in deployments.iter().filter(|owned| !owned.fact.test) {
-            for program in deployment::deployed(path_of(owned.fact.place.file), &folders, &self.services) {
+            for program in deployment::deployed(path_of(owned.fact.place.file), &folders, &self.services, known) {
                 for application in &programs[program].1 {
                     given.entry(*application).or_default().push(owned);
                 }
