@@ -3,7 +3,7 @@
 use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
-use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves};
+use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
 use crate::fact::{AppKind, FactKind, Framework};
 use crate::finding::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,8 +46,10 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                // Managed identity is the kind of what has nothing else.
-                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity) || !has_flow(own_facts(index)) || stated.is_none() && only_serves(own_facts(index));
+                // Managed identity is the kind of what has nothing else, and so is that of a tool which lends its sign-in.
+                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
+                    || !has_flow(own_facts(index))
+                    || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index)));
                 let (kind, evidence) = if gives_way { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
