@@ -292,7 +292,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     let asked = this.asked.into_inner();
     facts.retain(|owned| owned.fact.kind != FactKind::Serving || !asked.contains(&owned.node));
     classified::sort(&mut facts);
-    facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    facts.dedup_by(|a, b| a.application == b.application && a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, contexts, &mut facts);
