@@ -286,6 +286,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();
+    this.want_callers_of_flows();
     this.leave_out_unused_caches();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
