@@ -49,15 +49,19 @@
  (#case! @construction "AzurePipelinesCredential")
  (#case! @construction "EnvironmentCredential"))
 
-; Users of native applications: each tries its own cache first; in memory unless persistence is asked for. https://learn.microsoft.com/dotnet/api/azure.identity.interactivebrowsercredential
+; Users of native applications: each tries its own cache first; in memory unless persistence is asked for. Ids stand before the options, or alone. https://learn.microsoft.com/dotnet/api/azure.identity.interactivebrowsercredential
 ((identifier) @construction
  (#set! library "azure-identity-dotnet")
  (#set! fact "acquisition")
  (#set! client "public")
  (#set! silent "built-in")
  (#case! @construction "InteractiveBrowserCredential" constructs "0|options=InteractiveBrowserCredentialBrokerOptions" flow "interactive" broker "yes" cache "self")
- (#case! @construction "InteractiveBrowserCredential" flow "interactive" persistence "0.TokenCachePersistenceOptions|1.TokenCachePersistenceOptions|2.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
- (#case! @construction "DeviceCodeCredential" flow "device-code" persistence "0.TokenCachePersistenceOptions|2.TokenCachePersistenceOptions|3.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
+ (#case! @construction "InteractiveBrowserCredential" count "2" flow "interactive")
+ (#case! @construction "InteractiveBrowserCredential" text "0" count "1" flow "interactive")
+ (#case! @construction "InteractiveBrowserCredential" flow "interactive" persistence "2.TokenCachePersistenceOptions|0.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
+ (#case! @construction "DeviceCodeCredential" count "2" flow "device-code")
+ (#case! @construction "DeviceCodeCredential" text "2" count "3" flow "device-code")
+ (#case! @construction "DeviceCodeCredential" flow "device-code" persistence "3.TokenCachePersistenceOptions|2.TokenCachePersistenceOptions|0.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions")
  (#case! @construction "UsernamePasswordCredential" flow "password" persistence "4.TokenCachePersistenceOptions|options.TokenCachePersistenceOptions"))
 
 ; Users behind a server. https://learn.microsoft.com/dotnet/api/azure.identity.onbehalfofcredential

@@ -97,7 +97,11 @@
  (#case! @import "Microsoft.Bot.Builder.Dialogs.Adaptive.Runtime" library "bot-framework" anchor "no")
  (#case! @import "Microsoft.Store.PartnerCenter" library "partner-center" anchor "no")
  (#case! @import "Microsoft.Agents.Authentication.Msal" library "agents-dotnet" anchor "no")
- (#case! @import "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
+ (#case! @import "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet")
+ (#case! @import "Microsoft.Teams.Apps" library "teams-dotnet")
+ (#case! @import "Microsoft.Teams.Plugins.AspNetCore" library "teams-dotnet")
+ (#case! @import "CommunityToolkit.Authentication" library "graph-toolkit-dotnet")
+ (#case! @import "Microsoft.Toolkit.Graph.Providers" library "graph-toolkit-dotnet"))
 
 ; Its third version has the credentials beside everything else: no evidence by itself. https://learn.microsoft.com/previous-versions/azure/bot-service/dotnet/bot-builder-dotnet-sdk-quickstart
 ([(qualified_name) (identifier)] @import

@@ -99,6 +99,25 @@
  (#case! @call "RequestTokenAsync" flow "interactive" silent "built-in" anchor "WebAuthenticationCoreManager")
  (#case! @call "GetTokenSilentlyAsync" flow "silent" anchor "WebAuthenticationCoreManager"))
 
+; Providers of the Graph toolkit: MSAL's tries the cache first, the other one is the account manager of Windows. https://learn.microsoft.com/windows/communitytoolkit/graph/authentication/msalprovider
+((identifier) @construction
+ (#set! library "graph-toolkit-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "interactive")
+ (#set! client "public")
+ (#set! silent "built-in")
+ (#case! @construction "MsalProvider" constructs "0|client=IPublicClientApplication|Create|Build" cache "self" scopes "1|scopes")
+ (#case! @construction "MsalProvider" scopes "1|scopes")
+ (#case! @construction "WindowsProvider" broker "yes" cache "self" scopes "0|scopes"))
+((identifier) @call
+ (#case! @call "InitTokenCacheAsync" library "graph-toolkit-dotnet" fact "cache" cache "persisted"))
+
+; The Teams SDK takes id and secret from the settings, unless its application is handed credentials. https://learn.microsoft.com/microsoftteams/platform/teams-sdk/essentials/app-authentication/overview
+((identifier) @call
+ (#case! @call "AddTeams" absent "AddCredentials" library "teams-dotnet" fact "acquisition" flow "client-credentials" client "confidential"))
+((identifier) @construction
+ (#case! @construction "ClientCredentials" library "teams-dotnet" requires "import" anchor "ClientCredentials" weak "yes" has "1|clientSecret" fact "acquisition" flow "client-credentials" client "confidential"))
+
 ; A provider of the application's own takes the place of the driver's. https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlauthenticationprovider.setprovider
 ((identifier) @call
  (#set! library "sql-client")

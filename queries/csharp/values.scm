@@ -208,6 +208,9 @@
  (#case! @call "Substring")
  (#case! @call "ToUpper")
  (#case! @call "ToUpperInvariant")
+ (#case! @call "Dequeue")
+ (#case! @call "Pop")
+ (#case! @call "Peek")
  (#case! @call "FromResult"))
 
 ; https://learn.microsoft.com/dotnet/api/system.uri https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer https://www.newtonsoft.com/json/help/html/DeserializeObject.htm
@@ -257,11 +260,15 @@
  (#set! anchor "no")
  (#case! @construction "List")
  (#case! @construction "HashSet")
+ (#case! @construction "Queue")
+ (#case! @construction "Stack")
  (#case! @construction "StringBuilder"))
 ((identifier) @call
  (#set! fact "addition")
  (#set! anchor "no")
  (#case! @call "Add")
+ (#case! @call "Enqueue")
+ (#case! @call "Push")
  (#case! @call "AddRange")
  (#case! @call "Insert")
  (#case! @call "UnionWith")

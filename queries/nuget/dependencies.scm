@@ -112,7 +112,12 @@
  (#case! @dependency "Microsoft.Bot.Builder.Dialogs.Adaptive.Runtime.Integration.AspNetCore" library "bot-framework")
  (#case! @dependency "Microsoft.Store.PartnerCenter" library "partner-center")
  (#case! @dependency "Microsoft.Agents.Authentication.Msal" library "agents-dotnet")
- (#case! @dependency "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet"))
+ (#case! @dependency "Microsoft.Agents.Hosting.AspNetCore" library "agents-dotnet")
+ (#case! @dependency "Microsoft.Teams.Apps" library "teams-dotnet" wraps "yes")
+ (#case! @dependency "Microsoft.Teams.Plugins.AspNetCore" library "teams-dotnet")
+ (#case! @dependency "CommunityToolkit.Authentication.Msal" library "graph-toolkit-dotnet" wraps "yes")
+ (#case! @dependency "CommunityToolkit.Authentication.Uwp" library "graph-toolkit-dotnet" wraps "yes")
+ (#case! @dependency "Microsoft.Toolkit.Graph" library "graph-toolkit-dotnet" wraps "yes"))
 
 ; The third version of the bots' library. https://www.nuget.org/packages/Microsoft.Bot.Builder/3.30.0
 ((AttValue) @dependency

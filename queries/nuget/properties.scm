@@ -3,7 +3,7 @@
 
 ; https://learn.microsoft.com/dotnet/standard/frameworks
 ((AttValue) @setting
- (#set! library "msal-dotnet")
+ (#set! library "msal-dotnet|graph-toolkit-dotnet")
  (#set! fact "cache")
  (#set! cache "self")
  (#case! @setting "TargetFrameworks" value-has "-windows|-maccatalyst|-macos|-tizen|-browser" fact "ignore")
@@ -13,7 +13,7 @@
 
 ; Projects in the form before SDKs. https://learn.microsoft.com/windows/uwp/porting/desktop-to-uwp-migrate
 ((AttValue) @setting
- (#set! library "msal-dotnet")
+ (#set! library "msal-dotnet|graph-toolkit-dotnet")
  (#set! fact "cache")
  (#set! cache "self")
  (#case! @setting "TargetPlatformIdentifier" value "UAP")

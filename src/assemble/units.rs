@@ -3,7 +3,7 @@
 use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
-use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves};
+use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
 use crate::fact::{AppKind, FactKind, Framework};
 use crate::finding::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,9 +46,11 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
-                // Managed identity is the kind of what has nothing else.
-                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity) || !has_flow(own_facts(index)) || stated.is_none() && only_serves(own_facts(index));
-                let (kind, evidence) = if gives_way { kind(&received(scanned, index, &all)) } else { (own_kind, own_evidence) };
+                // Managed identity is the kind of what has nothing else, and so is that of a tool which lends its sign-in.
+                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
+                    || !has_flow(own_facts(index))
+                    || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index)));
+                let (kind, evidence) = if gives_way { kind_of_whole(scanned, index, &all, &kind) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
             // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.
@@ -66,6 +68,25 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     settle_absences(scanned, &facts, &unread, &mut units);
     units.retain(|unit| unit.own.is_some() || unit.whole.as_ref().is_some_and(|whole| whole.verdict != Verdict::NoSignIn));
     units
+}
+
+/// The kind of an application together with the libraries that it uses. Where they do several things, those tell it that its own code may ask for.
+fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], kind: &dyn Fn(&[&Owned]) -> (AppKind, Vec<String>)) -> (AppKind, Vec<String>) {
+    let received = received(scanned, index, all);
+    let whole = kind(&received);
+    if whole.0 != AppKind::Mixed {
+        return whole;
+    }
+    let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned)).collect();
+    let narrower = kind(&asked);
+    if has_flow(&asked) && narrower.0 != AppKind::None { narrower } else { whole }
+}
+
+/// Whether the code of an application, or of a library that it uses, may call what another one does: unless only others are seen to.
+fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
+    let asks = |user: &usize| *user == index || scanned.land.references(index).contains(user);
+    owned.application == index
+        || scanned.program.function_around(owned.node).is_none_or(|function| scanned.program.users(function).applications.is_none_or(|users| users.iter().any(asks)))
 }
 
 /// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.

@@ -76,6 +76,7 @@ impl Classifier<'_> {
             }
             // A function of the repository that another one made is its wrapper.
             Origin::Object(_) | Origin::Unknown if !is_object && (self.is_own_name(file, subject_node) || self.is_own_overload(file, subject_node)) => None,
+            Origin::Object(made) if self.is_made_by_full_name(made, row) => Some(3),
             Origin::Object(made) => {
                 // What a type of the repository defines itself is its own, whatever it is derived from.
                 if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
@@ -230,9 +231,17 @@ impl Classifier<'_> {
     /// Whether what stands before a name is the space of names of a row's library, written out.
     fn is_full_name(&self, file: usize, subject: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
-        let spaces = code.node(subject).shape == Shape::Member && LANGUAGES[code.language].modules == Modules::Namespaces;
+        let is_free = || code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
+        let spaces = LANGUAGES[code.language].modules == Modules::Namespaces && (code.node(subject).shape == Shape::Member || is_free());
         let imports = if spaces { self.known_module(file, &code.dotted(subject), "") } else { Vec::new() };
         imports.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+    }
+
+    /// Whether an object is constructed by a type's name behind such a space of names.
+    fn is_made_by_full_name(&self, made: NodeRef, row: &Row) -> bool {
+        let code = &self.program.files[made.file];
+        let space = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::New).and_then(|callee| code.object(callee));
+        space.is_some_and(|space| self.is_full_name(made.file, space, row))
     }
 
     /// Whether a name is that of several functions which the file itself defines, the type around it foremost.

@@ -1,16 +1,20 @@
 //! Who calls a function of the repository, and what is passed to it.
 
-use super::Classifier;
+use super::{Classifier, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, RowSet, Step, Subject};
 use crate::resolve::{Definition, NodeRef, Program, Value, Why};
 use foldhash::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;
+
+/// Functions of one library whose callers are asked for because of what they acquire.
+const MOST_FLOWS: usize = 64;
 
 /// A call that may be one of a function.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +101,29 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
 }
 
 impl<'p> Classifier<'p> {
+    /// Asks for who calls what a library of the repository does, where it does several things: each of its users may do but one of them.
+    pub(super) fn want_callers_of_flows(&self) {
+        let facts = self.facts.borrow();
+        let does = |owned: &&Owned| (owned.fact.flow.is_some() || owned.fact.kind == FactKind::Validation) && !owned.fact.test && !self.is_settings(owned.node.file);
+        let is_used = |owned: &&Owned| self.contexts.get(owned.application).is_some_and(|context| context.used_by.len() > 1);
+        let mut of_library: BTreeMap<usize, Vec<&Owned>> = BTreeMap::new();
+        for owned in facts.iter().filter(does).filter(is_used) {
+            of_library.entry(owned.application).or_default().push(owned);
+        }
+        for facts in of_library.into_values() {
+            let flows: BTreeSet<_> = facts.iter().map(|owned| owned.fact.flow).collect();
+            if flows.len() < 2 {
+                continue;
+            }
+            let functions: BTreeSet<NodeRef> = facts.iter().filter_map(|owned| self.program.function_around(owned.node)).collect();
+            for function in functions.into_iter().take(MOST_FLOWS) {
+                let users = self.program.users(function).functions.into_iter();
+                let named = users.map(|at| (at.file, self.program.called_name(at))).filter(|(_, name)| !name.is_empty());
+                self.eval.wanted.borrow_mut().callers.extend(named);
+            }
+        }
+    }
+
     /// The calls that may be of a function: those of its name, without those that are seen to mean another one.
     pub(super) fn callers(&self, function: NodeRef) -> Rc<[Caller]> {
         if let Some(known) = self.callers.borrow().get(&function) {

@@ -334,7 +334,9 @@ impl Classifier<'_> {
             let named = |name: &str, _| row.addresses.iter().any(|word| plain_key(name).contains(word.as_str()));
             row.addresses.is_empty() || self.stands_below(file, id, &named)
         };
-        texts.iter().any(|id| tells(*id) && self.is_foreign(file, *id)) || around.is_some_and(|around| self.is_configured_for_another(file, around))
+        texts.iter().any(|id| tells(*id) && self.is_foreign(file, *id))
+            || around.is_some_and(|around| self.is_configured_for_another(file, around))
+            || !row.addresses.is_empty() && self.is_named_after_another(file, call, row)
     }
 
     /// Whether the sign-in that an option is set in is somebody else's.

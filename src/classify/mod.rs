@@ -286,13 +286,14 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     this.stated();
     this.tell_readers();
     this.want_callers_of_makers();
+    this.want_callers_of_flows();
     this.leave_out_unused_caches();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     let asked = this.asked.into_inner();
     facts.retain(|owned| owned.fact.kind != FactKind::Serving || !asked.contains(&owned.node));
     classified::sort(&mut facts);
-    facts.dedup_by(|a, b| a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
+    facts.dedup_by(|a, b| a.application == b.application && a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
     let (deployments, mut facts) = facts.into_iter().partition(|owned| owned.fact.kind == FactKind::Deployment);
     drop_repeated(program, &mut facts);
     settle::settle(program, contexts, &mut facts);

@@ -106,6 +106,13 @@ pub fn only_serves(facts: &[&Owned]) -> bool {
     flows().next().is_some() && flows().all(|(flow, owned)| matches!(flow, Flow::ManagedIdentity | Flow::CredentialChain) && serves(flow, owned))
 }
 
+/// Whether all flows that facts name, tests left out, speak of a kind only where nothing else does: a developer's tool, which lends its sign-in, and what no rule is about.
+#[must_use]
+pub fn speaks_last(facts: &[&Owned]) -> bool {
+    let mut flows = facts.iter().filter(|owned| !owned.fact.test && acquires(owned)).filter_map(|owned| owned.fact.flow).peekable();
+    flows.peek().is_some() && flows.all(|flow| matches!(flow, Flow::DeveloperTool | Flow::IntegratedWindows | Flow::WsTrust))
+}
+
 /// Whether a fact is of what signs in or acquires tokens.
 fn acquires(owned: &Owned) -> bool {
     matches!(owned.fact.kind, FactKind::Client | FactKind::Acquisition | FactKind::Registration | FactKind::SignIn)

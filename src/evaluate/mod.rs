@@ -5,7 +5,7 @@ mod condition;
 mod kind;
 
 pub use condition::reported_place;
-pub use kind::{infer as infer_kind, only_serves};
+pub use kind::{infer as infer_kind, only_serves, speaks_last};
 
 use crate::catalogue::{Catalogue, Effect, Once, Rule};
 use crate::classify::Owned;

@@ -184,6 +184,7 @@ pub(super) static NO_WORDS: Words = WORDLESS;
 
 pub(super) static CSHARP_WORDS: Words = Words {
     extension: Some("this "),
+    keeps: &["Add", "TryAdd"],
     rest: "params ",
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],

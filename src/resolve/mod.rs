@@ -8,6 +8,7 @@ mod islands;
 mod modules;
 mod symbols;
 mod targets;
+mod users;
 mod value;
 mod wanted;
 

@@ -386,11 +386,11 @@ impl SymbolTable {
                     }
                 }
             }
-            Shape::Index => {
-                if let (Some(object), Some(member)) = (code.object(left), code.child(left, Role::Index).and_then(|key| code.plain(key))) {
-                    self.fill(code, object, member, right);
-                }
-            }
+            Shape::Index => match (code.object(left), code.child(left, Role::Index).and_then(|key| code.plain(key))) {
+                (Some(object), Some(member)) => self.fill(code, object, member, right),
+                (Some(object), None) => self.keep(code, object, right),
+                _ => {}
+            },
             Shape::Pattern | Shape::List => {
                 let scope = scope_of(code, id);
                 self.parts(code, scope, left, &|part| Definition::Part(right, part.to_owned()));

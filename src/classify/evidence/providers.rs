@@ -2,11 +2,12 @@
 
 use super::address::{Receiver, starts_address, texts_of};
 use crate::classify::Classifier;
+use crate::classify::belonging::root_of;
 use crate::classify::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Entra, Row, Subject, plain_key};
-use crate::resolve::Value;
+use crate::resolve::{Definition, Value};
 use foldhash::HashMap;
 
 /// The addresses that code names for keys of settings that may be missing, by application and key.
@@ -18,6 +19,8 @@ const MOST_LEVELS: usize = 3;
 const MOST_OPTIONS: usize = 64;
 /// Parts of a value that are looked at.
 const MOST_PARTS: usize = 16;
+/// A longer expression says more than a name.
+const LONGEST_NAME: usize = 300;
 
 impl Classifier<'_> {
     /// The addresses that a value may be: those that are written out, and those that settings hold where it is read from them.
@@ -68,6 +71,13 @@ impl Classifier<'_> {
     /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
     /// by settings under the key that is read, or by those that fill the object which is read.
     pub(in crate::classify) fn is_given_another(&self, file: usize, call: NodeId, words: &[String]) -> bool {
+        let addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
+        let entra = |text: &String| names_entra(self.set(file), text);
+        !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
+    }
+
+    /// What the options of a sign-in are given whose names have one of these parts.
+    fn options_of(&self, file: usize, call: NodeId, words: &[String]) -> Vec<NodeId> {
         let code = &self.program.files[file];
         let says_where = |id: &NodeId| {
             let key = matches!(code.node(*id).shape, Shape::Assign | Shape::Argument | Shape::Entry).then(|| code.key_of(*id)).flatten().map(|key| plain_key(&key));
@@ -76,10 +86,47 @@ impl Classifier<'_> {
         // What runs once somebody signs in, in a function of its own, asks others as well.
         let inside = |id: NodeId| code.enclosing(id, Shape::Function).filter(|function| *function > call);
         let is_option = |id: &NodeId| inside(*id).is_none_or(|function| inside(function).is_none());
-        let given = code.descendants(call).filter(says_where).filter(is_option).filter_map(|option| code.value_of(option)).take(MOST_OPTIONS);
-        let addresses: Vec<String> = given.flat_map(|value| self.addresses_at(file, value)).collect();
-        let entra = |text: &String| names_entra(self.set(file), text);
-        !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
+        code.descendants(call).filter(says_where).filter(is_option).filter_map(|option| code.value_of(option)).take(MOST_OPTIONS).collect()
+    }
+
+    /// Whether a sign-in is called after another provider, and nowhere after Entra: by the name that it is registered under, by what the options that say where it
+    /// is are read from, and by what else is handed the options; or, where these name nobody, by the function or the type around it.
+    pub(in crate::classify) fn is_named_after_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let options = self.options_of(file, call, &row.addresses);
+        if options.iter().flat_map(|value| self.addresses_at(file, *value)).any(|text| names_entra(self.set(file), &text)) {
+            return false;
+        }
+        let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
+        let mut said: Vec<String> = registered.flat_map(|name| [Some(code.text(name).to_owned()), self.eval.value(file, name).as_text().map(str::to_owned)]).flatten().collect();
+        for value in options {
+            let root = root_of(code, value);
+            said.push(code.text(value).to_owned());
+            said.extend(self.eval.declared_type(file, root));
+            let made = |one: &Definition| if let Definition::Value(made, _) = one { Some(code.text(*made).to_owned()) } else { None };
+            said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
+        }
+        said.extend(self.laid_over(file, call));
+        let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
+        if named.peek().is_some() {
+            return named.all(|receiver| receiver == Receiver::Another);
+        }
+        let signs_in = matches!(row.fact, FactKind::SignIn | FactKind::Validation);
+        let around = [Shape::Function, Shape::Class].map(|shape| code.ancestors(call).find(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()));
+        signs_in && around.into_iter().flatten().find_map(|up| self.provider_named(file, code.name(up))) == Some(Receiver::Another)
+    }
+
+    /// The calls that the options of a sign-in are handed to, in the function that sets them: `section.Bind(options)`.
+    fn laid_over(&self, file: usize, call: NodeId) -> Vec<String> {
+        let code = &self.program.files[file];
+        let functions = code.positional(call).filter(|argument| code.node(*argument).shape == Shape::Function);
+        let parameters = functions.filter_map(|function| Some((function, code.children(function).find(|child| code.node(*child).role == Role::Parameter)?)));
+        let handed = |of: NodeId, parameter: NodeId| {
+            let is_options = move |argument: NodeId| code.node(argument).shape == Shape::Name && code.name(argument) == code.name(parameter);
+            let calls = code.descendants(of).filter(move |id| code.node(*id).shape == Shape::Call && code.enclosing(*id, Shape::Function) == Some(of));
+            calls.filter(move |id| code.positional(*id).any(is_options)).take(MOST_OPTIONS)
+        };
+        parameters.flat_map(|(function, parameter)| handed(function, parameter)).map(|id| code.text(id).to_owned()).collect()
     }
 
     /// The addresses that an expression may be; of a member of the repository's own that is filled from settings, what these hold under its name.

@@ -60,10 +60,14 @@ impl Evaluator<'_> {
             return read;
         }
         // A function of the repository is what it is, whatever its name means elsewhere.
-        let is_own = |callee| code.object(callee).is_none_or(|object| self.program.is_own_object(at.file, object));
-        let meaning = meaning.filter(|meaning| {
-            !matches!(meaning, Meaning::Transform | Meaning::Cast) || !is_own(callee) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
-        });
+        let meaning = meaning
+            .filter(|meaning| !matches!(meaning, Meaning::Transform | Meaning::Cast) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_)));
+        // What a type of the repository reads elsewhere under a name that speaks of settings is what it reads.
+        if meaning == Some(Meaning::Configured)
+            && let Some(read) = self.read_by_own(at, callee, depth)
+        {
+            return read;
+        }
         match meaning {
             Some(Meaning::Input) => return self.own_settings(at, callee, depth).unwrap_or_else(|| Value::Unknown(Why::Input(format!("{name}()")))),
             Some(Meaning::Configured) => {
@@ -168,6 +172,17 @@ impl Evaluator<'_> {
                 }
             }
         }
+    }
+
+    /// What a method of the repository's own gives that is called on an object, where what it reads is seen.
+    fn read_by_own(&self, at: NodeRef, callee: NodeId, depth: u32) -> Option<Value> {
+        let Value::Function(function) = self.eval(NodeRef { file: at.file, node: callee }, depth) else { return None };
+        let given = self.given(function, at, depth);
+        let is_seen = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Input(_)));
+        self.returned(function, &given, depth).filter(|value| match value {
+            Value::Choice(parts) => parts.iter().any(is_seen),
+            value => is_seen(value),
+        })
     }
 
     /// What a call means on an object of that name, of that type, or that a call or module of that name gives.

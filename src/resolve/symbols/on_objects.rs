@@ -57,10 +57,18 @@ impl SymbolTable {
         if code.callee_name(call).is_some_and(|name| LANGUAGES[code.language].words.keeps.contains(&name))
             && let Some(value) = code.positional(call).last()
         {
-            let kept = self.kept.entry(code.text(object).to_owned()).or_default();
-            if kept.len() < MOST_DEFINITIONS {
-                kept.push((object, value));
-            }
+            self.keep(code, object, value);
+        }
+    }
+
+    /// Takes in a value that a collection is given to keep.
+    pub(super) fn keep(&mut self, code: &Code, collection: NodeId, value: NodeId) {
+        if !matches!(code.node(collection).shape, Shape::Name | Shape::Member) {
+            return;
+        }
+        let kept = self.kept.entry(code.text(collection).to_owned()).or_default();
+        if kept.len() < MOST_DEFINITIONS {
+            kept.push((collection, value));
         }
     }
 

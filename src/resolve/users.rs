@@ -1,0 +1,54 @@
+//! Which applications call a function: its own code may stand between.
+
+use super::{NodeRef, Program};
+use crate::code::Shape;
+use std::collections::BTreeSet;
+
+/// Functions on the way to one, and calls of each of them, that are looked at.
+const MOST_FUNCTIONS: usize = 64;
+const MOST_CALLS: usize = 256;
+
+/// Who calls a function.
+#[derive(Debug, Default)]
+pub struct Users {
+    /// The function, and those of its own application by which others reach it.
+    pub functions: Vec<NodeRef>,
+    /// The other applications that call one of these. None where one is called by nothing that was seen, or where more may call it than is looked at.
+    pub applications: Option<BTreeSet<usize>>,
+}
+
+impl Program {
+    /// The function of a name that a node stands in, the outermost.
+    #[must_use]
+    pub fn function_around(&self, at: NodeRef) -> Option<NodeRef> {
+        let code = &self.files[at.file];
+        let named = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function && !code.name(*up).is_empty());
+        named.last().map(|node| NodeRef { file: at.file, node })
+    }
+
+    /// Who calls a function, tests left out: whoever calls something by its name.
+    #[must_use]
+    pub fn users(&self, function: NodeRef) -> Users {
+        let own = self.owners[function.file];
+        let (mut functions, mut applications, mut open) = (vec![function], BTreeSet::new(), false);
+        let mut next = 0;
+        while let Some(at) = functions.get(next).copied() {
+            next += 1;
+            let name = self.called_name(at);
+            let calls = if name.is_empty() { &[] } else { self.calls(&name) };
+            let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
+            open |= live.peek().is_none() || calls.len() > MOST_CALLS;
+            for call in live.take(MOST_CALLS) {
+                match self.function_around(*call) {
+                    _ if self.owners[call.file] != own => {
+                        applications.insert(self.owners[call.file]);
+                    }
+                    Some(around) if functions.contains(&around) => {}
+                    Some(around) if functions.len() < MOST_FUNCTIONS => functions.push(around),
+                    _ => open = true,
+                }
+            }
+        }
+        Users { functions, applications: Some(applications).filter(|_| !open) }
+    }
+}
