@@ -242,9 +242,10 @@ impl Classifier<'_> {
         requests
             || code.ancestors(id).take(12).any(|up| match code.node(up).shape {
                 Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
-                    set.named(Subject::Call, name)
-                        .chain(set.named(Subject::Construction, name))
-                        .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
+                    let rows = || set.named(Subject::Call, name).chain(set.named(Subject::Construction, name));
+                    // What stands in for a server has the names of what asks one.
+                    let is_none = |row: &Row| row.fact == FactKind::Ignore && self.strength(file, row, up).is_some() && self.on_holds(file, up, row);
+                    rows().any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn)) && !rows().any(is_none)
                 }),
                 _ => false,
             })
