@@ -221,6 +221,8 @@ fn interest(path: &str) -> Interest {
         Interest::Settings
     } else if language::of_path(path).is_some() || language::container_of(path).is_some() {
         Interest::Source
+    } else if language::is_told_by_start(path) {
+        Interest::Script
     } else {
         Interest::No
     }
