@@ -94,6 +94,8 @@ pub struct Words {
     pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
+    /// The module that a program's first file is, whatever its own name.
+    pub main_module: Option<&'static str>,
 }
 
 impl Words {
@@ -175,6 +177,7 @@ const WORDLESS: Words = Words {
     unsets: None,
     emitted: None,
     module_files: &[],
+    main_module: None,
 };
 
 /// Words of all languages for no value.
@@ -269,5 +272,6 @@ pub(super) static PYTHON_WORDS: Words = Words {
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
+    main_module: Some("__main__"),
     ..WORDLESS
 };
