@@ -367,3 +367,21 @@ pub fn is_asked_for(path: &str) -> bool {
 pub fn by_id(id: &str) -> Option<usize> {
     LANGUAGES.iter().position(|language| language.id == id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LANGUAGES, of_file, of_start};
+
+    #[test]
+    fn a_script_names_what_runs_it() {
+        let id = |line: &str| of_start(line.as_bytes()).map(|language| LANGUAGES[language].id);
+        assert_eq!(id("#!/usr/bin/env python3\nimport os"), Some("python"));
+        assert_eq!(id("#!/usr/local/bin/python3.11 -u\n"), Some("python"));
+        assert_eq!(id("#!/usr/bin/env -S uv run --script\n"), Some("python"));
+        assert_eq!(id("#!/usr/bin/env node"), Some("javascript"));
+        assert_eq!(id("#!/bin/sh\nexec python3 run.py"), None);
+        assert_eq!(id("import os"), None);
+        assert!(of_file("run.sh", b"#!/usr/bin/env python3\n").is_none(), "its name says what it is");
+        assert!(of_file("bin/run", b"#!/usr/bin/env python3\n").is_some());
+    }
+}

@@ -54,7 +54,7 @@ impl Classifier<'_> {
                     || self.is_context(file, id) && !self.is_put_to_authority(file, id)
                     || self.is_looked_up(file, id)
                     || self.is_unused(file, id)
-                    || code.test && !self.is_handed_in(file, id)
+                    || code.test && !self.is_handed_in(file, id) && !self.is_handed_in_by_name(file, id)
                 {
                     continue;
                 }
@@ -243,12 +243,24 @@ impl Classifier<'_> {
             || code.ancestors(id).take(12).any(|up| match code.node(up).shape {
                 Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
                     let rows = || set.named(Subject::Call, name).chain(set.named(Subject::Construction, name));
+                    let holds = |row: &Row| self.strength(file, row, up).is_some() && self.on_holds(file, up, row);
                     // What stands in for a server has the names of what asks one.
-                    let is_none = |row: &Row| row.fact == FactKind::Ignore && self.strength(file, row, up).is_some() && self.on_holds(file, up, row);
-                    rows().any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn)) && !rows().any(is_none)
+                    let is_none = |row: &Row| row.fact == FactKind::Ignore && row.subject == Subject::Call && holds(row);
+                    // An object of a library of which the calls decide.
+                    let is_part = |row: &Row| row.fact == FactKind::Ignore && row.subject == Subject::Construction && !row.libraries.is_empty() && holds(row);
+                    rows().any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn) || is_part(row)) && !rows().any(is_none)
                 }),
                 _ => false,
             })
+    }
+
+    /// Whether a test hands in the variable or member that a string is bound to.
+    fn is_handed_in_by_name(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let kept = code.ancestors(id).take(3).any(|up| code.child(up, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member));
+        let around = code.enclosing(id, Shape::Function).filter(|_| !kept);
+        let sees = |read: NodeId| around.is_none_or(|around| (around..code.node(around).end).contains(&read));
+        self.reads_of(file, id).into_iter().any(|read| sees(read) && self.is_handed_in(file, read))
     }
 
     /// A host that is a key of a table, or that is only compared with.

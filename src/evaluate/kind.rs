@@ -15,8 +15,6 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut served = None;
     let mut renews: Option<&String> = None;
     let mut is_native = false;
-    // Of what speaks last: whether it renews tokens of users.
-    let mut renews_users = false;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
@@ -44,10 +42,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::ClientCredentials | Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
             (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
             // A request of the program's own that renews a token says nothing of who was signed in.
-            (Some(Flow::Silent), None) if fact.library.is_none() => {
-                renews_users = true;
-                last = last.or(Some(&fact.name));
-            }
+            (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => {
                 is_native |= fact.flow != Some(Flow::Silent);
@@ -66,9 +61,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if let Some(name) = served.filter(|_| seen.is_empty() && api.is_none()) {
         seen.insert(AppKind::ManagedIdentity, format!("{name} ({})", AppKind::ManagedIdentity));
     }
-    // Who acts as itself is none of these users.
-    let as_itself = renews_users && seen.len() == 1 && seen.contains_key(&AppKind::Daemon);
-    if let Some(name) = last.filter(|_| seen.is_empty() || as_itself) {
+    if let Some(name) = last.filter(|_| seen.is_empty()) {
         seen.insert(AppKind::Native, format!("{name} ({})", AppKind::Native));
     }
     let mut kinds: Vec<AppKind> = seen.keys().copied().collect();
