@@ -104,6 +104,10 @@ impl Classifier<'_> {
             if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) || code.test && !self.is_handed_in(file, id) {
                 continue;
             }
+            // What a framework is told by a name it reads without naming the variable.
+            if matches!(row.fact, FactKind::UserInfo | FactKind::Acquisition) && self.is_unused(file, id) {
+                continue;
+            }
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
             if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
                 taken.push((found, found + row.name.len()));
@@ -252,15 +256,6 @@ impl Classifier<'_> {
                 }),
                 _ => false,
             })
-    }
-
-    /// Whether a test hands in the variable or member that a string is bound to.
-    fn is_handed_in_by_name(&self, file: usize, id: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let kept = code.ancestors(id).take(3).any(|up| code.child(up, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member));
-        let around = code.enclosing(id, Shape::Function).filter(|_| !kept);
-        let sees = |read: NodeId| around.is_none_or(|around| (around..code.node(around).end).contains(&read));
-        self.reads_of(file, id).into_iter().any(|read| sees(read) && self.is_handed_in(file, read))
     }
 
     /// A host that is a key of a table, or that is only compared with.

@@ -94,6 +94,8 @@ pub struct Words {
     pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
+    /// What gives all variables of a module at once.
+    pub wholes: &'static [&'static str],
     /// The module that a program's first file is, whatever its own name.
     pub main_module: Option<&'static str>,
 }
@@ -177,6 +179,7 @@ const WORDLESS: Words = Words {
     unsets: None,
     emitted: None,
     module_files: &[],
+    wholes: &[],
     main_module: None,
 };
 
@@ -272,6 +275,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
+    wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
     main_module: Some("__main__"),
     ..WORDLESS
 };
