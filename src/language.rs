@@ -278,6 +278,45 @@ pub fn of_path(path: &str) -> Option<usize> {
     })
 }
 
+/// Programs that run a file without an extension which names them in its first line, by the start of their names: a version may follow. Each with the language.
+const INTERPRETERS: &[(&str, &str)] = &[
+    ("python", "python"),
+    ("pypy", "python"),
+    ("uv", "python"),
+    ("node", "javascript"),
+    ("nodejs", "javascript"),
+    ("bun", "typescript"),
+    ("deno", "typescript"),
+    ("ts-node", "typescript"),
+    ("tsx", "typescript"),
+];
+
+/// Bytes of a file that show whether a program is named to run it.
+pub const FIRST_LINE: usize = 128;
+
+/// Whether the start of a file may say what language it is of, because its name does not.
+#[must_use]
+pub fn is_told_by_start(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    !name.contains('.') && of_path(path).is_none()
+}
+
+/// The language of a script by the program that its first line names: `#!/usr/bin/env python3`.
+#[must_use]
+pub fn of_start(bytes: &[u8]) -> Option<usize> {
+    let line = bytes.strip_prefix(b"#!")?;
+    let line = std::str::from_utf8(line.split(|byte| *byte == b'\n').next()?).ok()?;
+    let mut words = line.split_whitespace().map(|word| word.rsplit('/').next().unwrap_or(word));
+    let named = |word: &str| INTERPRETERS.iter().find(|(program, _)| *program == word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    words.find_map(named).and_then(|(_, id)| by_id(id))
+}
+
+/// The language of a file by its name, or by the program that it names where its name says nothing.
+#[must_use]
+pub fn of_file(path: &str, bytes: &[u8]) -> Option<usize> {
+    of_path(path).or_else(|| of_start(bytes).filter(|_| is_told_by_start(path)))
+}
+
 /// Words behind the name of a file of settings that is there to be copied and filled in.
 const EXAMPLES: &[&str] = &["example", "sample", "template", "dist"];
 
@@ -293,7 +332,7 @@ const MOST_REMARKS: usize = 40;
 /// The language of a file by its name, or by a mark at its start; settings that do not begin with a tag are no mark-up: `app.config` of lines.
 #[must_use]
 pub fn of_text(path: &str, text: &str) -> Option<usize> {
-    let language = of_path(path)?;
+    let language = of_file(path, text.as_bytes())?;
     if LANGUAGES[language].nesting == Nesting::Tagged && !text.trim_start_matches('\u{feff}').trim_start().starts_with(['<', '{']) {
         return by_id("properties");
     }
@@ -327,4 +366,22 @@ pub fn is_asked_for(path: &str) -> bool {
 #[must_use]
 pub fn by_id(id: &str) -> Option<usize> {
     LANGUAGES.iter().position(|language| language.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANGUAGES, of_file, of_start};
+
+    #[test]
+    fn a_script_names_what_runs_it() {
+        let id = |line: &str| of_start(line.as_bytes()).map(|language| LANGUAGES[language].id);
+        assert_eq!(id("#!/usr/bin/env python3\nimport os"), Some("python"));
+        assert_eq!(id("#!/usr/local/bin/python3.11 -u\n"), Some("python"));
+        assert_eq!(id("#!/usr/bin/env -S uv run --script\n"), Some("python"));
+        assert_eq!(id("#!/usr/bin/env node"), Some("javascript"));
+        assert_eq!(id("#!/bin/sh\nexec python3 run.py"), None);
+        assert_eq!(id("import os"), None);
+        assert!(of_file("run.sh", b"#!/usr/bin/env python3\n").is_none(), "its name says what it is");
+        assert!(of_file("bin/run", b"#!/usr/bin/env python3\n").is_some());
+    }
 }

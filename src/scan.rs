@@ -217,10 +217,13 @@ pub fn is_read(path: &str) -> bool {
 fn interest(path: &str) -> Interest {
     if crate::application::is_manifest(path) {
         Interest::Manifest
-    } else if language::is_settings(path) {
+    } else if language::is_settings(path) || language::container_of(path).is_some_and(|container| container.form == language::Form::Notebook) {
+        // Most of a notebook is what its cells gave.
         Interest::Settings
     } else if language::of_path(path).is_some() || language::container_of(path).is_some() {
         Interest::Source
+    } else if language::is_told_by_start(path) {
+        Interest::Script
     } else {
         Interest::No
     }
@@ -251,5 +254,19 @@ impl Collected {
                 self.error.get_or_insert(error.into());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Interest, interest};
+
+    #[test]
+    fn what_is_wanted_of_a_file_is_told_by_its_name() {
+        assert_eq!(interest("notebooks/pictures.ipynb"), Interest::Settings, "most of it is what its cells gave");
+        assert_eq!(interest("bin/report"), Interest::Script);
+        assert_eq!(interest("src/app.py"), Interest::Source);
+        assert_eq!(interest("README.md"), Interest::No);
+        assert_eq!(interest(".gitignore"), Interest::No);
     }
 }

@@ -91,6 +91,8 @@ pub enum Interest {
     No,
     /// Handed out unless it is vendored, generated, minified or binary.
     Source,
+    /// A source where its first line names a program of a language to run it, else only counted.
+    Script,
     /// Like a source, and many times as large: data that mostly holds nothing of interest.
     Settings,
     /// Handed out whatever it looks like, if it is not too large.

@@ -82,6 +82,7 @@
  (#case! @dependency "dash-auth" library "dash-auth" wraps "yes" framework "web")
  (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
  (#case! @dependency "oic" library "pyoidc" wraps "yes")
+ (#case! @dependency "cognite-sdk" library "cognite-sdk" wraps "yes")
  (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")
  (#case! @dependency "httpx-auth" library "requests-auth" wraps "yes"))
 

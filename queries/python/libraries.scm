@@ -69,8 +69,19 @@
  (#set! generic "yes")
  (#set! weak "yes")
  (#case! @import "jose" library "python-jose" anchor "from jose|import jose")
+ (#case! @import "joserfc" library "joserfc" anchor "from joserfc|import joserfc")
  (#case! @import "jwcrypto" library "jwcrypto" anchor "from jwcrypto|import jwcrypto")
  (#case! @import "jwt" library "pyjwt" anchor "import jwt|from jwt"))
+
+; Stand-ins for servers in tests: raw.scm. https://requests-mock.readthedocs.io https://github.com/getsentry/responses https://lundberg.github.io/respx
+((dotted_name) @import
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @import "requests_mock" library "http-mock")
+ (#case! @import "responses" library "http-mock")
+ (#case! @import "respx" library "http-mock")
+ (#case! @import "httpretty" library "http-mock")
+ (#case! @import "aioresponses" library "http-mock"))
 
 ; Libraries of many identity providers. https://docs.authlib.org https://requests-oauthlib.readthedocs.io
 ((dotted_name) @import

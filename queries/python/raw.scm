@@ -57,14 +57,25 @@
 ((identifier) @call
  (#case! @call "post" is "0|url=*/devicecode" at-entra "0|url" fact "scopes" scopes "1.scope|data.scope" anchor "/devicecode"))
 
-; UserInfo. https://learn.microsoft.com/entra/identity-platform/userinfo
+; What a test's stand-in for a server answers to is no request. The fixture of a test brings its name without an import.
+; https://requests-mock.readthedocs.io/en/latest/mocker.html https://lundberg.github.io/respx/api https://pypi.org/project/aioresponses
+((identifier) @call
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @call "post" library "http-mock" requires "receiver")
+ (#case! @call "get" library "http-mock" requires "receiver")
+ (#case! @call "post" on "requests_mock|requests_mocker|respx_mock|aioresponses|mock_aioresponse|rsps")
+ (#case! @call "get" on "requests_mock|requests_mocker|respx_mock|aioresponses|mock_aioresponse|rsps"))
+
+; UserInfo, at its address or at that of the provider's metadata. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string_content) @text
  (#set! fact "user-info")
  (#set! unless-missing "id_token|userinfo|parse_id_token")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "/oidc/userinfo" under "jsonify|JSONResponse|JsonResponse|dumps" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
- (#case! @text "/openid/userinfo" entra "required"))
+ (#case! @text "/openid/userinfo" entra "required")
+ (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required"))
 
 ; Managed identity by its endpoint on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_content) @text

@@ -166,6 +166,7 @@
  (#set! fact "default")
  (#set! anchor "no")
  (#case! @call "Field")
+ (#case! @call "PrivateAttr")
  (#case! @call "field")
  (#case! @call "ib")
  (#case! @call "attrib"))

@@ -24,6 +24,7 @@
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
+ (#case! @call "userinfo" requires "receiver" is "registered.userinfo_endpoint=*/me|me" fact "ignore")
  (#case! @call "userinfo" requires "receiver" unless-missing "id_token|userinfo|parse_id_token" fact "user-info"))
 
 ; The same handed to something that calls it: `retry(client.authorize_access_token)(request)`.
@@ -31,10 +32,6 @@
  (#set! library "authlib")
  (#set! requires "import")
  (#case! @reference "authorize_access_token" fact "acquisition" flow "authorization-code" client "confidential"))
-
-; The endpoint taken from the provider's metadata. https://docs.authlib.org/en/latest/client/frameworks.html
-((string_content) @text
- (#case! @text "userinfo_endpoint" library "authlib" requires "import" entra "required" fact "user-info"))
 
 ; Authlib's sessions. A grant that is written out is a row of raw.scm; else the arguments decide. https://docs.authlib.org/en/latest/client/oauth2.html
 ((identifier) @call
@@ -287,8 +284,11 @@
 ((identifier) @construction
  (#case! @construction "PyJWKClient" entra "required" fact "validation"))
 
-; python-jose and PyJWT check any issuer's tokens: beside Entra an API's. https://python-jose.readthedocs.io/en/latest/jwt/api.html https://pyjwt.readthedocs.io/en/stable/api.html
+; These check any issuer's tokens: beside Entra an API's, where the application signs nobody in by them. https://python-jose.readthedocs.io/en/latest/jwt/api.html
+; https://pyjwt.readthedocs.io/en/stable/api.html https://docs.authlib.org/en/latest/jose/jwt.html https://jose.authlib.org/en/guide/jwt/
 ((identifier) @call
+ (#case! @call "decode" library "authlib" requires "receiver" entra "required" absent "authorize_access_token|fetch_token|parse_id_token|register" fact "validation")
+ (#case! @call "decode" library "joserfc" requires "receiver" entra "required" fact "validation")
  (#case! @call "decode" library "python-jose|pyjwt" requires "receiver" has "issuer|audience" entra "required" fact "validation"))
 
 ; Streamlit redeems the code with the secret of secrets.toml. https://docs.streamlit.io/develop/api-reference/user/st.login

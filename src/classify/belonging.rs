@@ -72,7 +72,7 @@ impl Classifier<'_> {
                 if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                     return Some(3);
                 }
-                None
+                self.strength_of_declared(file, subject, row).filter(|_| found.is_empty() && is_object)
             }
             // A function of the repository that another one made is its wrapper.
             Origin::Object(_) | Origin::Unknown if !is_object && (self.is_own_name(file, subject_node) || self.is_own_overload(file, subject_node)) => None,
@@ -112,7 +112,7 @@ impl Classifier<'_> {
                         if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                             Some(3)
                         } else if found.is_empty() {
-                            None
+                            self.strength_of_declared(file, subject, row).filter(|_| is_object)
                         } else {
                             self.strength_of_file(file, row).filter(|_| row.requires != Requires::Receiver).map(|_| 1)
                         }
@@ -172,6 +172,12 @@ impl Classifier<'_> {
                 strength
             }
         }
+    }
+
+    /// What comes from a module that nobody knows is of a row's library where it is declared to be of a type of a client.
+    fn strength_of_declared(&self, file: usize, subject: NodeId, row: &Row) -> Option<u8> {
+        let declared = self.eval.declared_type(file, subject).filter(|name| self.shared.types.contains_key(name.as_str()));
+        declared.and_then(|_| self.strength_of_file(file, row))
     }
 
     /// Asks for what declares a name that the type around it may have from a base which was not read.

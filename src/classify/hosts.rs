@@ -56,7 +56,7 @@ impl Classifier<'_> {
                     || self.is_context(file, id) && !self.is_put_to_authority(file, id)
                     || self.is_looked_up(file, id)
                     || self.is_unused(file, id)
-                    || code.test && !self.is_handed_in(file, id)
+                    || code.test && !self.is_handed_in(file, id) && !self.is_handed_in_by_name(file, id)
                 {
                     continue;
                 }
@@ -104,6 +104,10 @@ impl Classifier<'_> {
                 continue;
             }
             if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) || code.test && !self.is_handed_in(file, id) {
+                continue;
+            }
+            // What a framework is told by a name it reads without naming the variable.
+            if matches!(row.fact, FactKind::UserInfo | FactKind::Acquisition) && self.is_unused(file, id) {
                 continue;
             }
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
@@ -244,9 +248,13 @@ impl Classifier<'_> {
         requests
             || code.ancestors(id).take(12).any(|up| match code.node(up).shape {
                 Shape::Call | Shape::New | Shape::Element => code.callee_name(up).is_some_and(|name| {
-                    set.named(Subject::Call, name)
-                        .chain(set.named(Subject::Construction, name))
-                        .any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn))
+                    let rows = || set.named(Subject::Call, name).chain(set.named(Subject::Construction, name));
+                    let holds = |row: &Row| self.strength(file, row, up).is_some() && self.on_holds(file, up, row);
+                    // What stands in for a server has the names of what asks one.
+                    let is_none = |row: &Row| row.fact == FactKind::Ignore && row.subject == Subject::Call && holds(row);
+                    // An object of a library of which the calls decide.
+                    let is_part = |row: &Row| row.fact == FactKind::Ignore && row.subject == Subject::Construction && !row.libraries.is_empty() && holds(row);
+                    rows().any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn) || is_part(row)) && !rows().any(is_none)
                 }),
                 _ => false,
             })

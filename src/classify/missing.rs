@@ -103,7 +103,7 @@ impl Classifier<'_> {
                 && match self.eval.value(file, of) {
                     Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
                     Value::Unknown(Why::Parameter(_, _, path)) => !path.contains('.'),
-                    Value::Unknown(Why::Call(_) | Why::Answer(_)) => true,
+                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Input(_)) => true,
                     _ => false,
                 }
         };

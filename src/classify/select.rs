@@ -56,6 +56,7 @@ impl Classifier<'_> {
                     rest => others.flat_map(|other| self.select_path(file, other, rest)).collect(),
                 };
             }
+            Step::Registered => return self.registrations(file, call).into_iter().flat_map(|other| self.select_path(other.file, other.node, rest)).collect(),
         };
         starts.into_iter().filter_map(|start| self.follow(file, start, rest)).collect()
     }

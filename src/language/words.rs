@@ -94,6 +94,10 @@ pub struct Words {
     pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
+    /// What gives all variables of a module at once.
+    pub wholes: &'static [&'static str],
+    /// The module that a program's first file is, whatever its own name.
+    pub main_module: Option<&'static str>,
 }
 
 impl Words {
@@ -175,6 +179,8 @@ const WORDLESS: Words = Words {
     unsets: None,
     emitted: None,
     module_files: &[],
+    wholes: &[],
+    main_module: None,
 };
 
 /// Words of all languages for no value.
@@ -270,5 +276,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     throws: Some("raise "),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
+    wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
+    main_module: Some("__main__"),
     ..WORDLESS
 };

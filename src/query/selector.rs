@@ -19,6 +19,8 @@ pub enum Step {
     Lambda,
     /// Another call of a name in the same chain of calls.
     Chain,
+    /// The calls that register the client which the call is made on.
+    Registered,
 }
 
 /// Reads `0|scopes`, `0.auth.authority`, `*`, `1-`, `lambda.Scopes`.
@@ -38,6 +40,9 @@ fn step(text: &str) -> Result<Step, String> {
     }
     if text == "chain" {
         return Ok(Step::Chain);
+    }
+    if text == "registered" {
+        return Ok(Step::Registered);
     }
     if let Some(from) = text.strip_suffix('-').and_then(|digits| digits.parse().ok()) {
         return Ok(Step::From(from));

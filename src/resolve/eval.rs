@@ -373,6 +373,8 @@ impl<'p> Evaluator<'p> {
             let here = |node: &NodeId| NodeRef { file, node: *node };
             let value = match one {
                 Definition::Value(_, binder) if self.is_filled_by_a_person(file, *binder) => Value::Unknown(Why::Input(self.program.files[file].name(*binder).to_owned())),
+                // A member is only declared by a call that gives it no default, where it is given a value elsewhere.
+                Definition::Value(value, _) if found.len() > 1 && self.states_no_default(here(value)) => continue,
                 Definition::Value(value, binder) => match self.put_out(here(value), *binder, depth).unwrap_or_else(|| self.eval(here(value), depth)) {
                     Value::Record(entries) => self.filled(file, taken(entries), one, *binder, depth),
                     // What a call gives back says nothing of the variable that it fills, but for what stands behind both.

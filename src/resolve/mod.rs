@@ -51,6 +51,8 @@ pub struct Program {
     /// The bases that each type names: it may have thousands of members behind them.
     bases: HashMap<NodeRef, Vec<NodeId>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
+    /// Modules that made objects into whose members something is put.
+    makers: HashSet<String>,
     /// Methods that are added to types from outside, by name.
     extensions: HashMap<String, Vec<NodeRef>>,
     /// Names of all folders that hold files.
@@ -66,6 +68,8 @@ pub struct Program {
     sights: Vec<Option<BTreeSet<usize>>>,
 }
 
+/// What stands behind the name of a module where its objects are meant: no name has it.
+const OF_MODULE: &str = "()";
 /// Files whose global names one file sees, at most.
 const MOST_SHARED: usize = 200;
 
@@ -111,6 +115,7 @@ impl Program {
                 }
             }
         }
+        let mut makers: HashSet<String> = HashSet::default();
         let mut outside: HashMap<(String, String), Vec<NodeRef>> = HashMap::default();
         for (file, table) in tables.iter().enumerate() {
             for (object, member, value) in table.puts().filter(|(object, ..)| classes.contains_key(*object)) {
@@ -118,6 +123,10 @@ impl Program {
             }
             for (object, member, value) in table.puts_into_imported(&files[file]).filter(|(object, ..)| !classes.contains_key(*object)) {
                 outside.entry((object.to_owned(), member.to_owned())).or_default().push(NodeRef { file, node: value });
+            }
+            for (module, member, value) in table.puts_into_made(&files[file]) {
+                outside.entry((format!("{module}{OF_MODULE}"), member.to_owned())).or_default().push(NodeRef { file, node: value });
+                makers.insert(module.to_owned());
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -140,6 +149,7 @@ impl Program {
             derived,
             bases,
             outside,
+            makers,
             extensions,
             folders,
             stems,
@@ -210,6 +220,12 @@ impl Program {
     #[must_use]
     pub fn put_outside(&self, of: &str, member: &str) -> &[NodeRef] {
         self.outside.get(&(of.to_owned(), member.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same of objects that calls of a module made.
+    #[must_use]
+    pub fn put_into_made(&self, module: &str, member: &str) -> &[NodeRef] {
+        if self.makers.contains(module) { self.put_outside(&format!("{module}{OF_MODULE}"), member) } else { &[] }
     }
 
     /// Methods of a name that are added to types from outside: their first parameter is the object that they are called on.

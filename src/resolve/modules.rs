@@ -53,10 +53,23 @@ impl Program {
     /// The parsed file that `module` means when it is imported by file `from`.
     #[must_use]
     pub fn module(&self, from: usize, module: &str) -> Option<usize> {
+        if self.words(from).main_module == Some(module) {
+            return self.starter(from);
+        }
         if !self.may_be_parsed(from, module) {
             return None;
         }
         self.module_paths(from, module).iter().find_map(|path| self.file(path))
+    }
+
+    /// The file that a program starts with, for one that takes names from that: it lies beside it and imports it, and mostly says what it does where it is the first.
+    fn starter(&self, from: usize) -> Option<usize> {
+        let main = self.words(from).main_module?;
+        let at = folder(&self.files[from].source.path);
+        let imports = |file: usize| self.tables[file].imports.iter().any(|(module, _)| module != main && self.module(file, module) == Some(from));
+        let beside = |file: &usize| *file != from && folder(&self.files[*file].source.path) == at && self.owners[*file] == self.owners[from];
+        let found: Vec<usize> = (0..self.files.len()).filter(beside).filter(|file| imports(*file)).collect();
+        found.iter().copied().find(|file| self.files[*file].source.text.contains(main)).or_else(|| found.first().copied())
     }
 
     /// Whether a module may be a parsed file: a path that it may mean ends as it does itself, but for a package and a name that settings give to a path.

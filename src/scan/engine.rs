@@ -254,11 +254,12 @@ impl Engine {
                 lock().pages.insert(path.to_owned(), scripts);
             }
         }
-        if language::of_path(path).is_none() && container.is_none() {
+        let language = language::of_file(path, file.bytes);
+        if language.is_none() && container.is_none() {
             return Ok(());
         }
-        let content = language::of_path(path).map_or(Content::Code, |language| LANGUAGES[language].content);
-        let finder = known.finders.of(language::of_path(path))?;
+        let content = language.map_or(Content::Code, |language| LANGUAGES[language].content);
+        let finder = known.finders.of(language)?;
         // What only declares runs nothing: it is read where another file asks for it.
         let seen = match content {
             _ if language::is_declaring(path) => Seen::default(),

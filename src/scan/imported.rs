@@ -4,8 +4,11 @@ use super::finders::Look;
 use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
-use crate::language::{self, Content, LANGUAGES, Modules};
+use crate::container;
+
+use crate::language::{self, Container, Content, Form, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files};
+use crate::source::SourceFile;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,6 +16,8 @@ use std::path::Path;
 /// Files of settings around folders without manifests that are looked at, and the shortest of their keys that says something in code.
 const MOST_SETTINGS: usize = 32;
 const SHORTEST_KEY: usize = 8;
+/// Unread notebooks of which the imports are looked for: most of one is what its cells gave.
+const MOST_NOTEBOOKS: usize = 100;
 /// Keys of one such file that are looked for: each is searched in each unread file.
 const MOST_KEYS: usize = 64;
 
@@ -149,12 +154,20 @@ impl Rounds<'_> {
 
     /// What unread files of some applications name, where their language names modules in a way, by each that names any.
     fn named_by_unread(&self, modules: Modules, asked: &dyn Fn(usize) -> bool, named: &(dyn Fn(usize, &str, &str) -> BTreeSet<String> + Sync)) -> Vec<(String, BTreeSet<String>)> {
-        let of_way = |path: &str| language::of_path(path).filter(|language| LANGUAGES[*language].modules == modules);
-        let unread = self.collected.rest.iter().filter(|(_, unread)| asked(unread.owner)).filter_map(|(path, _)| Some((path, of_way(path)?)));
-        let unread: Vec<(&String, usize)> = unread.take(MOST_FILES).collect();
+        let of_way = |language: &usize| LANGUAGES[*language].modules == modules;
+        let unread = || self.collected.rest.iter().filter(|(_, unread)| asked(unread.owner)).map(|(path, _)| path);
+        let files = unread().filter_map(|path| Some((path, language::of_path(path).filter(of_way)?))).take(MOST_FILES);
         let again = self.again();
         let of = |path: &String, language: usize| Some((path.clone(), named(language, path, &again.text(path)?))).filter(|(_, files)| !files.is_empty());
-        unread.into_par_iter().filter_map(|(path, language)| of(path, language)).collect()
+        let mut found: Vec<_> = files.collect::<Vec<_>>().into_par_iter().filter_map(|(path, language)| of(path, language)).collect();
+        let notebooks = unread().filter_map(|path| Some((path, language::container_of(path).filter(|container| container.form == Form::Notebook)?))).take(MOST_NOTEBOOKS);
+        let of_cells = |path: &String, container: &Container| {
+            let parts = container::open(container, SourceFile::decode(path.clone(), again.text(path)?.into_bytes())).0;
+            let of_parts = parts.iter().filter(|part| of_way(&part.language)).flat_map(|part| named(part.language, path, &part.source.text));
+            Some((path.clone(), of_parts.collect::<BTreeSet<String>>())).filter(|(_, files)| !files.is_empty())
+        };
+        found.par_extend(notebooks.collect::<Vec<_>>().into_par_iter().filter_map(|(path, container)| of_cells(path, container)));
+        found
     }
 
     /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them.

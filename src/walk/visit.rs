@@ -2,6 +2,7 @@
 
 use super::{Exclude, Folder, Folders, Interest, MAX_DEPTH, SkipReason, Skipped, WalkOptions, Walked, WalkedFile, folder, name, text};
 use crate::finding::Problem;
+use crate::language;
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkState};
 use std::fs::File;
 use std::io::{self, Read};
@@ -24,7 +25,7 @@ impl Job<'_> {
     pub(super) fn single_file(&self) {
         let path = self.root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let mut thread = Thread { job: self, walked: Walked { files_seen: 1, ..Walked::default() }, buffer: Vec::new() };
-        let interest = (self.interest)(&path);
+        let interest = of_start((self.interest)(&path), self.root);
         if interest != Interest::No {
             thread.read(self.root, &path, interest, true);
         }
@@ -133,7 +134,7 @@ impl Thread<'_> {
     }
 
     fn file(&mut self, entry: &DirEntry, path: &str) {
-        let interest = (self.job.interest)(path);
+        let interest = of_start((self.job.interest)(path), entry.path());
         let name = entry.file_name().to_string_lossy();
         if let Some(reason) = name::lock_file(&name) {
             return self.skip(path, reason, false);
@@ -199,6 +200,16 @@ impl Thread<'_> {
     fn problem(&mut self, path: &str, message: String) {
         self.walked.problems.push(Problem { path: path.to_string(), message });
     }
+}
+
+/// What is wanted of a file whose start decides.
+fn of_start(interest: Interest, file: &Path) -> Interest {
+    if interest != Interest::Script {
+        return interest;
+    }
+    let mut start = [0; language::FIRST_LINE];
+    let read = File::open(file).and_then(|mut file| file.read(&mut start)).unwrap_or(0);
+    if language::of_start(&start[..read]).is_some() { Interest::Source } else { Interest::No }
 }
 
 /// Fills `buffer` with at most one byte more than `limit`: enough to see that a file is too large.

@@ -18,16 +18,24 @@ const NEAR: usize = 16;
 impl Classifier<'_> {
     /// Whether the client that a row's call is made on is registered under its name for somebody else, and nowhere for Entra.
     pub(in crate::classify) fn is_registered_for_another(&self, file: usize, client: NodeId, row: &Row) -> bool {
-        let registers = |other: &&Row| other.registers.is_some() && other.libraries.iter().any(|library| row.libraries.contains(library));
-        let rows: Vec<&Row> = self.set(file).of(Subject::Call).filter(registers).collect();
-        if rows.is_empty() {
-            return false;
-        }
-        let Some(name) = self.registered_name(file, client) else { return false };
+        let known = self.registered(file, client, &|other| other.libraries.iter().any(|library| row.libraries.contains(library)));
+        !known.is_empty() && known.into_iter().all(|call| self.registered_at_entra(call) == Some(false))
+    }
+
+    /// The calls that register the client which a call is made on.
+    pub(in crate::classify) fn registrations(&self, file: usize, call: NodeId) -> Vec<NodeRef> {
+        let code = &self.program.files[file];
+        let member = if code.node(call).shape == Shape::Member { Some(call) } else { code.callee(call) };
+        let client = member.and_then(|member| code.object(member));
+        client.map_or_else(Vec::new, |client| self.registered(file, client, &|_| true))
+    }
+
+    /// The calls that register a client under its name, by some rows.
+    fn registered(&self, file: usize, client: NodeId, counts: &dyn Fn(&Row) -> bool) -> Vec<NodeRef> {
+        let rows: Vec<&Row> = self.set(file).of(Subject::Call).filter(|row| row.registers.is_some() && counts(row)).collect();
+        let Some(name) = (!rows.is_empty()).then(|| self.registered_name(file, client)).flatten() else { return Vec::new() };
         let calls = rows.iter().flat_map(|row| self.program.calls(&row.name).iter().map(move |call| (*row, *call)));
-        let known = calls.filter(|(row, call)| self.registers_as(*call, row, &name)).take(MOST_REGISTERED).map(|(_, call)| self.registered_at_entra(call));
-        let known: Vec<Option<bool>> = known.collect();
-        !known.is_empty() && known.iter().all(|at| *at == Some(false))
+        calls.filter(|(row, call)| self.registers_as(*call, row, &name)).take(MOST_REGISTERED).map(|(_, call)| call).collect()
     }
 
     /// Whether an option stands in a registration for somebody else.

@@ -96,6 +96,15 @@ impl Classifier<'_> {
         self.program.mentions(file, &name).filter(reads).take(MOST_LOOKED_AT).collect()
     }
 
+    /// Whether a test hands in the variable or member that a string is bound to.
+    pub(in crate::classify) fn is_handed_in_by_name(&self, file: usize, id: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let kept = code.ancestors(id).take(3).any(|up| code.child(up, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member));
+        let around = code.enclosing(id, Shape::Function).filter(|_| !kept);
+        let sees = |read: NodeId| around.is_none_or(|around| (around..code.node(around).end).contains(&read));
+        self.reads_of(file, id).into_iter().any(|read| sees(read) && self.is_handed_in(file, read))
+    }
+
     /// Whether whole files may be searched once more.
     fn may_search(&self) -> bool {
         let left = self.searches_left.get().checked_sub(1);

@@ -6,11 +6,14 @@ use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef};
 use foldhash::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeSet;
 
 /// Nodes that are looked at for all constants together; one that is not looked at is taken for used.
 const MOST_NODES: u64 = 20_000_000;
 /// A shorter name stands in every file.
 const SHORTEST_NAME: usize = 4;
+/// Variables of a module that nothing in it reads, although it is no list of settings.
+const MOST_UNREAD: usize = 3;
 
 /// What is known of the constants of a program.
 #[derive(Debug)]
@@ -42,6 +45,9 @@ impl Classifier<'_> {
         if LANGUAGES[code.language].modules == Modules::Namespaces {
             return self.is_unused_member(file, text);
         }
+        if LANGUAGES[code.language].modules == Modules::Dotted {
+            return self.is_unused_variable(file, text);
+        }
         if LANGUAGES[code.language].modules != Modules::Paths || crate::language::container_of(&code.source.path).is_some() {
             return false;
         }
@@ -58,9 +64,11 @@ impl Classifier<'_> {
     /// The same of a constant that its file gives to nobody.
     pub(in crate::classify) fn is_own_and_unused(&self, file: usize, node: NodeId) -> bool {
         let code = &self.program.files[file];
-        LANGUAGES[code.language].modules == Modules::Paths
-            && constant_around(code, node).is_some_and(|binding| !is_given(code, binding, code.name(binding)))
-            && self.is_unused(file, node)
+        match LANGUAGES[code.language].modules {
+            Modules::Paths => constant_around(code, node).is_some_and(|binding| !is_given(code, binding, code.name(binding))) && self.is_unused(file, node),
+            Modules::Dotted => self.is_unused_variable(file, node),
+            Modules::Namespaces | Modules::None => false,
+        }
     }
 
     /// Whether a part of the code stands in a function that nothing names, or in a module that nothing imports and that does not act by itself. What a library, the
@@ -99,20 +107,35 @@ impl Classifier<'_> {
         let name = code.name(function.node);
         let derived = code.enclosing(function.node, Shape::Class).is_some_and(|class| is_derived(code, class));
         let called = LANGUAGES[code.language].words.starts == Some(name) || name.starts_with("__") || derived || self.program.is_constructor(function);
-        !called && self.program.decorators(function).is_empty() && !self.is_named(function.file, function.node)
+        !called && self.program.decorators(function).is_empty() && !self.is_named(function.file, function.node, name)
     }
 
     /// Whether nothing outside of a type names it, and no program starts in it.
     fn is_type_unused(&self, file: usize, class: NodeId) -> bool {
         let code = &self.program.files[file];
         let starts = |id: NodeId| code.node(id).shape == Shape::Function && LANGUAGES[code.language].words.starts == Some(code.name(id));
-        !is_derived(code, class) && !code.descendants(class).any(starts) && !self.is_named(file, class)
+        !is_derived(code, class) && !code.descendants(class).any(starts) && !self.is_named(file, class, code.name(class))
     }
 
-    /// Whether something that may see a function or a type names it, outside of itself.
-    fn is_named(&self, file: usize, of: NodeId) -> bool {
-        let (code, owner) = (&self.program.files[file], self.program.owners[file]);
-        let name = code.name(of);
+    /// Whether a text is part of the data of a variable of a module that nothing names, where the module is no settings that somebody reads without naming them.
+    fn is_unused_variable(&self, file: usize, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        if crate::language::container_of(&code.source.path).is_some() {
+            return false;
+        }
+        let Some((assignment, name)) = assignment_around(code, text) else { return false };
+        let at = NodeRef { file, node: assignment };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let unused = !name.starts_with("__") && self.spend(code) && !may_be_settings(code) && !self.is_named(file, assignment, name);
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused
+    }
+
+    /// Whether something that may see a function, a type or a variable names it, outside of itself.
+    fn is_named(&self, file: usize, of: NodeId, name: &str) -> bool {
+        let owner = self.program.owners[file];
         if name.len() < SHORTEST_NAME {
             return true;
         }
@@ -245,6 +268,34 @@ fn constant_around(code: &Code, text: NodeId) -> Option<NodeId> {
     let binding = code.ancestors(text).find(|up| !data(up)).filter(|up| code.node(*up).shape == Shape::Binding && code.child(*up, Role::Pattern).is_none())?;
     let around = code.ancestors(binding).find(|up| !matches!(code.node(*up).shape, Shape::Export | Shape::Declaration))?;
     (code.node(around).shape == Shape::File && !code.name(binding).is_empty()).then_some(binding)
+}
+
+/// The assignment to a variable of a module of whose data a text is a part, and the variable's name.
+fn assignment_around(code: &Code, text: NodeId) -> Option<(NodeId, &str)> {
+    let data = |up: &NodeId| matches!(code.node(*up).shape, Shape::Entry | Shape::Record | Shape::List | Shape::Text | Shape::Binary);
+    let assignment = code.ancestors(text).find(|up| !data(up)).filter(|up| matches!(code.node(*up).shape, Shape::Assign | Shape::Binding))?;
+    assigned(code, assignment).map(|name| (assignment, name))
+}
+
+/// The variable of a module that a statement gives its value.
+fn assigned(code: &Code, statement: NodeId) -> Option<&str> {
+    let of_module = code.node(code.node(statement).parent).shape == Shape::File;
+    let left = code.child(statement, Role::Left).filter(|left| of_module && code.node(statement).shape == Shape::Assign && code.node(*left).shape == Shape::Name);
+    left.map(|left| code.name(left)).or_else(|| (of_module && code.node(statement).shape == Shape::Binding).then(|| code.name(statement))).filter(|name| !name.is_empty())
+}
+
+/// Whether a module may be settings that a framework or its own code reads without naming them: it does nothing, most of its variables are not read in it, or it
+/// hands itself over as a whole.
+fn may_be_settings(code: &Code) -> bool {
+    let acts = |id: NodeId| code.node(id).shape == Shape::Function || code.node(id).shape == Shape::Call && code.node(code.node(id).parent).shape == Shape::File;
+    let whole = LANGUAGES[code.language].words.wholes.iter().any(|whole| code.source.text.contains(whole));
+    if whole || !code.children(0).any(acts) {
+        return true;
+    }
+    let variables: BTreeSet<&str> = code.children(0).filter_map(|statement| assigned(code, statement)).collect();
+    let is_read = |node: &crate::code::Node| node.shape == Shape::Name && !(node.role == Role::Left && code.node(node.parent).shape == Shape::Assign);
+    let read: BTreeSet<&str> = (0..).zip(&code.nodes).filter(|(_, node)| is_read(node)).map(|(id, _)| code.name(id)).filter(|name| variables.contains(name)).collect();
+    variables.len() - read.len() > read.len().max(MOST_UNREAD)
 }
 
 /// The member of a type of whose data a text is a part, where it keeps the same value for good or is no more than a field: nothing but data stands between them.

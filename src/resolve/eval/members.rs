@@ -141,13 +141,18 @@ impl Evaluator<'_> {
     fn put_into_imported(&self, file: usize, of: &Value, member: &str, depth: u32) -> Option<Value> {
         let Value::Symbol(module, path) = of else { return None };
         let last = path.rsplit('.').next().filter(|last| !last.is_empty()).unwrap_or(module);
-        let is_same = |put: &NodeRef| {
-            let code = self.code(*put);
+        let is_seen = |put: &&NodeRef| self.program.owners[put.file] == self.program.owners[file] && (!self.code(**put).test || self.program.files[file].test);
+        let is_same = |put: &&NodeRef| {
+            let code = self.code(**put);
             let into = code.child(code.node(put.node).parent, Role::Left).and_then(|left| code.object(left));
-            let seen = self.program.owners[put.file] == self.program.owners[file] && (!code.test || self.program.files[file].test);
-            seen && into.is_some_and(|node| self.eval(NodeRef { file: put.file, node }, depth + 1) == *of)
+            is_seen(put) && into.is_some_and(|node| self.eval(NodeRef { file: put.file, node }, depth + 1) == *of)
         };
-        let put = self.program.put_outside(last, member).iter().filter(|put| is_same(put)).take(MOST_DERIVED);
+        let mut put: Vec<&NodeRef> = self.program.put_outside(last, member).iter().filter(is_same).take(MOST_DERIVED).collect();
+        // What a library gives to all may be the object that the application made of it.
+        if put.is_empty() && !path.is_empty() {
+            put = self.program.put_into_made(module, member).iter().filter(is_seen).take(MOST_DERIVED).collect();
+        }
+        let put = put.into_iter();
         let values: Vec<Value> = put.map(|put| self.eval(*put, depth + 1)).filter(|value| !value.is_nothing() && !value.is_empty()).collect();
         (!values.is_empty()).then(|| Value::choice(values))
     }

@@ -34,13 +34,25 @@ impl SymbolTable {
 
     /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
     pub fn puts_into_imported<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
-        let root = |object: NodeId| std::iter::successors(Some(object), |at| code.object(*at)).last().unwrap_or(object);
+        let root = move |object: NodeId| root_of(code, object);
         let is_imported = move |(object, ..): &&(NodeId, String, NodeId)| {
             let root = root(*object);
             code.node(root).shape == Shape::Name && matches!(self.lookup(code, root, code.name(root)), [Definition::Import(..), ..])
         };
         let all = self.filled.values().flatten().chain(&self.filled_members);
         all.filter(is_imported).map(|(object, member, value)| (code.name(*object), member.as_str(), *value))
+    }
+
+    /// Everything that is put into a member of a named object which a call of another module's made: that module, the member, the value.
+    pub fn puts_into_made<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
+        let maker = move |object: NodeId| {
+            let made = self.lookup(code, object, code.name(object)).iter().find_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None })?;
+            let root = root_of(code, code.callee(made)?);
+            let found = self.lookup(code, root, code.name(root));
+            found.iter().find_map(|one| if let Definition::Import(module, _) = one { Some(module.as_str()) } else { None })
+        };
+        let all = self.filled.values().flatten();
+        all.filter_map(move |(object, member, value)| Some((maker(*object)?, member.as_str(), *value)))
     }
 
     /// Takes in a call on a named object: as one, and with what the object is given to keep.
@@ -104,4 +116,9 @@ impl SymbolTable {
             if is_class { self.define_member(scope, name, definition) } else { self.define(scope, name, definition) }
         }
     }
+}
+
+/// What a chain of members begins with.
+fn root_of(code: &Code, object: NodeId) -> NodeId {
+    std::iter::successors(Some(object), |at| code.object(*at)).last().unwrap_or(object)
 }
