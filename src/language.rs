@@ -294,11 +294,11 @@ const INTERPRETERS: &[(&str, &str)] = &[
 /// Bytes of a file that show whether a program is named to run it.
 pub const FIRST_LINE: usize = 128;
 
-/// Whether the start of a file may say what language it is of, because its name does not.
+/// Whether the start of a file may say what language it is of, because its name does not. What is written in capitals alone is text: `LICENSE`.
 #[must_use]
 pub fn is_told_by_start(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    !name.contains('.') && of_path(path).is_none()
+    !name.contains('.') && name.contains(|c: char| c.is_lowercase()) && of_path(path).is_none()
 }
 
 /// The language of a script by the program that its first line names: `#!/usr/bin/env python3`.

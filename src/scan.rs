@@ -268,5 +268,6 @@ mod tests {
         assert_eq!(interest("src/app.py"), Interest::Source);
         assert_eq!(interest("README.md"), Interest::No);
         assert_eq!(interest(".gitignore"), Interest::No);
+        assert_eq!(interest("LICENSE"), Interest::No);
     }
 }

@@ -5,7 +5,6 @@ use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::container;
-
 use crate::language::{self, Container, Content, Form, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files};
 use crate::source::SourceFile;

@@ -134,7 +134,7 @@ impl Thread<'_> {
     }
 
     fn file(&mut self, entry: &DirEntry, path: &str) {
-        let interest = of_start((self.job.interest)(path), entry.path());
+        let interest = (self.job.interest)(path);
         let name = entry.file_name().to_string_lossy();
         if let Some(reason) = name::lock_file(&name) {
             return self.skip(path, reason, false);
@@ -147,6 +147,10 @@ impl Thread<'_> {
         }
         if self.job.exclude.matches(path, false) {
             return self.skip(path, SkipReason::Excluded, false);
+        }
+        let interest = of_start(interest, entry.path());
+        if interest == Interest::No {
+            return;
         }
         if interest != Interest::Manifest
             && let Some(reason) = name::reason(&name, path)
