@@ -13,8 +13,9 @@ use std::rc::Rc;
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;
 
-/// Functions of one library whose callers are asked for because of what they acquire.
+/// Functions of one library whose callers are asked for because of what they acquire, and their shortest name: others stand in every file.
 const MOST_FLOWS: usize = 64;
+const SHORTEST_NAME: usize = 8;
 
 /// A call that may be one of a function.
 #[derive(Debug, Clone, Copy)]
@@ -117,9 +118,10 @@ impl<'p> Classifier<'p> {
             }
             let functions: BTreeSet<NodeRef> = facts.iter().filter_map(|owned| self.program.function_around(owned.node)).collect();
             for function in functions.into_iter().take(MOST_FLOWS) {
-                let users = self.program.users(function).functions.into_iter();
-                let named = users.map(|at| (at.file, self.program.called_name(at))).filter(|(_, name)| !name.is_empty());
-                self.eval.wanted.borrow_mut().callers.extend(named);
+                // What stands between in other files is followed as far as it was read: each may have callers in any number of files.
+                let users = self.program.users(function).functions.into_iter().filter(|at| at.file == function.file);
+                let named = users.map(|at| (at.file, self.program.called_name(at)));
+                self.eval.wanted.borrow_mut().callers.extend(named.filter(|(_, name)| name.len() >= SHORTEST_NAME));
             }
         }
     }
