@@ -38,6 +38,9 @@ impl<'p> Classifier<'p> {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }
+            // A file that says the other name says nothing of what it stands for.
+            let renamed = self.program.tables[file].renamed_everywhere(code).map(|(name, _)| (file, name.to_owned()));
+            self.eval.wanted.borrow_mut().mentions.extend(renamed);
         }
         for application in self.island.applications.iter().copied() {
             let passed_on = self.contexts.get(application).into_iter().flat_map(|context| &context.passed_on);
