@@ -84,8 +84,11 @@
  (#case! @construction "VisualStudioCodeCredential")
  (#case! @construction "SharedTokenCacheCredential"))
 
-; Scopes that the application names itself. https://learn.microsoft.com/dotnet/api/azure.core.tokenrequestcontext
+; Scopes that the application names itself; what a token for the exchange is for, an assertion, is all that the identity serves. https://learn.microsoft.com/dotnet/api/azure.core.tokenrequestcontext
+; https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
 ((identifier) @construction
+ (#case! @construction "TokenRequestContext" absent "ClientAssertionCredential|WithClientAssertion" library "azure-identity-dotnet|azure-core" fact "serving" flow "managed-identity"
+  is "0|scopes=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @construction "TokenRequestContext" library "azure-identity-dotnet|azure-core" fact "scopes" scopes "0|scopes"))
 
 ; Or hands on as it was handed them. https://learn.microsoft.com/dotnet/api/azure.core.tokencredential.gettoken

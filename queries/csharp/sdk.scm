@@ -116,7 +116,7 @@
 ((identifier) @call
  (#case! @call "AddTeams" absent "AddCredentials" library "teams-dotnet" fact "acquisition" flow "client-credentials" client "confidential"))
 ((identifier) @construction
- (#case! @construction "ClientCredentials" library "teams-dotnet" requires "import" anchor "ClientCredentials" weak "yes" has "1|clientSecret" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @construction "ClientCredentials" library "teams-dotnet" requires "import" has "1|clientSecret" fact "acquisition" flow "client-credentials" client "confidential"))
 
 ; A provider of the application's own takes the place of the driver's. https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlauthenticationprovider.setprovider
 ((identifier) @call

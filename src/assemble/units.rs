@@ -6,6 +6,8 @@ use crate::classify::Owned;
 use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
 use crate::fact::{AppKind, FactKind, Framework};
 use crate::finding::Verdict;
+use crate::resolve::NodeRef;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The judgement of one application.
@@ -25,6 +27,9 @@ impl<'s> Unit<'s> {
     }
 }
 
+/// The applications that call a function, where that is known: each function is looked into once.
+type Users = RefCell<BTreeMap<NodeRef, Option<BTreeSet<usize>>>>;
+
 /// Every application that says something, or uses a library that does.
 pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     let mut facts: BTreeMap<usize, Vec<&'s Owned>> = BTreeMap::new();
@@ -35,6 +40,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     let unread = unread(scanned);
     let own_facts = |index: usize| facts.get(&index).unwrap_or(&none);
     let compiled = compiled(scanned, &facts);
+    let users = Users::default();
     let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
         .map(|index| {
             let own = facts.get(&index);
@@ -50,7 +56,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
                     || !has_flow(own_facts(index))
                     || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index)));
-                let (kind, evidence) = if gives_way { kind_of_whole(scanned, index, &all, &kind) } else { (own_kind, own_evidence) };
+                let (kind, evidence) = if gives_way { kind_of_whole(scanned, index, &all, &users, &kind) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });
             // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.
@@ -71,22 +77,23 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
 }
 
 /// The kind of an application together with the libraries that it uses. Where they do several things, those tell it that its own code may ask for.
-fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], kind: &dyn Fn(&[&Owned]) -> (AppKind, Vec<String>)) -> (AppKind, Vec<String>) {
+fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], users: &Users, kind: &dyn Fn(&[&Owned]) -> (AppKind, Vec<String>)) -> (AppKind, Vec<String>) {
     let received = received(scanned, index, all);
     let whole = kind(&received);
     if whole.0 != AppKind::Mixed {
         return whole;
     }
-    let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned)).collect();
+    let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned, users)).collect();
     let narrower = kind(&asked);
     if has_flow(&asked) && narrower.0 != AppKind::None { narrower } else { whole }
 }
 
 /// Whether the code of an application, or of a library that it uses, may call what another one does: unless only others are seen to.
-fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
+fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users) -> bool {
     let asks = |user: &usize| *user == index || scanned.land.references(index).contains(user);
-    owned.application == index
-        || scanned.program.function_around(owned.node).is_none_or(|function| scanned.program.users(function).applications.is_none_or(|users| users.iter().any(asks)))
+    let Some(function) = scanned.program.function_around(owned.node).filter(|_| owned.application != index) else { return true };
+    let mut users = users.borrow_mut();
+    users.entry(function).or_insert_with(|| scanned.program.users(function).applications).as_ref().is_none_or(|users| users.iter().any(asks))
 }
 
 /// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.

@@ -76,7 +76,8 @@ const MOST_SHARED: usize = 200;
 impl Program {
     /// Indexes files that stand in the order of their paths, with what each defines; `shared` lists the paths of files that share their global names.
     #[must_use]
-    pub fn new(files: Vec<Code>, tables: Vec<SymbolTable>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
+    pub fn new(files: Vec<Code>, mut tables: Vec<SymbolTable>, owners: Vec<usize>, shared: &[Vec<&str>]) -> Self {
+        rename_everywhere(&files, &mut tables, &owners);
         let mut by_path: HashMap<String, usize> = HashMap::default();
         for (index, code) in files.iter().enumerate() {
             // Of a document with code of several languages the first part speaks.
@@ -243,6 +244,22 @@ impl Program {
     #[must_use]
     pub fn calls(&self, name: &str) -> &[NodeRef] {
         self.calls.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Gives the files of an application the names that one of them makes for all.
+fn rename_everywhere(files: &[Code], tables: &mut [SymbolTable], owners: &[usize]) {
+    let mut renamed: HashMap<(usize, usize), Vec<(String, String)>> = HashMap::default();
+    for ((code, table), owner) in files.iter().zip(tables.iter()).zip(owners) {
+        let names: Vec<(String, String)> = table.renamed_everywhere(code).map(|(name, module)| (name.to_owned(), module.to_owned())).collect();
+        if !names.is_empty() {
+            renamed.entry((*owner, code.language)).or_default().extend(names);
+        }
+    }
+    for ((code, table), owner) in files.iter().zip(tables).zip(owners).filter(|_| !renamed.is_empty()) {
+        for (name, module) in renamed.get(&(*owner, code.language)).into_iter().flatten() {
+            table.take_in(name, module);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// Functions on the way to one, and calls of each of them, that are looked at.
 const MOST_FUNCTIONS: usize = 64;
-const MOST_CALLS: usize = 256;
+const MOST_CALLS: usize = 64;
 
 /// Who calls a function.
 #[derive(Debug, Default)]
@@ -36,9 +36,13 @@ impl Program {
             next += 1;
             let name = self.called_name(at);
             let calls = if name.is_empty() { &[] } else { self.calls(&name) };
+            // A name that stands everywhere tells nothing.
+            if calls.len() > MOST_CALLS {
+                return Users { functions, applications: None };
+            }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
-            open |= live.peek().is_none() || calls.len() > MOST_CALLS;
-            for call in live.take(MOST_CALLS) {
+            open |= live.peek().is_none();
+            for call in live {
                 match self.function_around(*call) {
                     _ if self.owners[call.file] != own => {
                         applications.insert(self.owners[call.file]);

@@ -38,6 +38,9 @@ impl<'p> Classifier<'p> {
                     everywhere.entry(self.program.owners[file]).or_default().push(module.clone());
                 }
             }
+            // A file that says the other name says nothing of what it stands for.
+            let renamed = self.program.tables[file].renamed_everywhere(code).map(|(name, _)| (file, name.to_owned()));
+            self.eval.wanted.borrow_mut().mentions.extend(renamed);
         }
         for application in self.island.applications.iter().copied() {
             let passed_on = self.contexts.get(application).into_iter().flat_map(|context| &context.passed_on);
@@ -119,7 +122,12 @@ impl<'p> Classifier<'p> {
                 let root = std::iter::successors(Some(id), |at| code.object(*at)).last().unwrap_or(id);
                 self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)))
             };
-            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none() && !is_imported(*id))
+            // Who opens a space of names below it uses nothing of it.
+            let opens = |id: NodeId| {
+                let before = code.source.text.get(..code.node(id).span.start as usize).unwrap_or_default();
+                LANGUAGES[code.language].words.space_mark.is_some_and(|mark| before.ends_with(mark))
+            };
+            mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none() && !opens(*id) && !is_imported(*id))
         })
         .min_by_key(|(_, id)| *id)
     }

@@ -379,7 +379,7 @@ impl Evaluator<'_> {
             // A collection that is made of pairs, and what it is given to keep besides.
             (Value::List(parts), Some(Value::Text(key))) => {
                 let pair = parts.chunks_exact(2).find(|pair| pair[0].as_text() == Some(&key)).map(|pair| pair[1].clone());
-                let values: Vec<Value> = pair.into_iter().chain(self.kept_as(at.file, object, &key, depth)).collect();
+                let values: Vec<Value> = pair.into_iter().chain(self.kept_as(at.file, object, Some(&key), depth)).collect();
                 if values.is_empty() { self.part(Value::List(parts), &key, depth) } else { Value::choice(values) }
             }
             (of @ (Value::Record(_) | Value::List(_) | Value::Choice(_)), Some(Value::Text(key) | Value::Literal(key))) => self.part(of, &key, depth),
@@ -393,7 +393,10 @@ impl Evaluator<'_> {
             }
             // What is read of a result is as settled as what gave it.
             (Value::Object(made), Some(Value::Text(_))) if self.is_given_by_parameter(made) => Value::Object(made),
-            (Value::Object(made), Some(Value::Text(key))) if self.is_collection(made) => self.kept_under(at.file, object, made, &key, depth).unwrap_or(Value::Configured(key)),
+            (Value::Object(made), Some(Value::Text(key))) if self.is_collection(made) => {
+                self.kept_under(at.file, object, made, Some(&key), depth).unwrap_or(Value::Configured(key))
+            }
+            (Value::Object(made), _) if self.is_collection(made) => self.kept_under(at.file, object, made, None, depth).unwrap_or(Value::Unknown(Why::Other)),
             // A fixed key of something that is no request: configuration, session, a result.
             (Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) | Value::Symbol(..) | Value::Object(_), Some(Value::Text(key))) => {
                 Value::Configured(key)
@@ -406,28 +409,31 @@ impl Evaluator<'_> {
 
 impl Evaluator<'_> {
     /// Whether an object is one that the code constructs, of a type that is not the repository's.
-    fn is_collection(&self, made: NodeRef) -> bool {
+    pub(super) fn is_collection(&self, made: NodeRef) -> bool {
         let code = self.code(made);
         let of = code.callee_name(made.node).filter(|_| code.node(made.node).shape == Shape::New);
         of.is_some_and(|name| self.program.classes(name, made.file).is_empty())
     }
 
-    /// What a collection of the code's own is seen to hold under a key: it is made with it, or is given it to keep, under this key or one that is not fixed.
-    fn kept_under(&self, file: usize, collection: NodeId, made: NodeRef, key: &str, depth: u32) -> Option<Value> {
+    /// What a collection of the code's own is seen to hold under a key: it is made with it, or is given it to keep, under this key or one that is not fixed. Under a
+    /// key that is not fixed it may be any of what it keeps.
+    pub(super) fn kept_under(&self, file: usize, collection: NodeId, made: NodeRef, key: Option<&str>, depth: u32) -> Option<Value> {
         let code = &self.program.files[file];
-        let put = (code.node(collection).shape == Shape::Name).then(|| self.put(file, collection, made, key, depth)).flatten();
-        let own = put.or_else(|| Some(self.object_part(made, key, depth)).filter(|value| !matches!(value, Value::Unknown(Why::Undeclared(_) | Why::Unread(..)))));
+        let own = key.and_then(|key| {
+            let put = (code.node(collection).shape == Shape::Name).then(|| self.put(file, collection, made, key, depth)).flatten();
+            put.or_else(|| Some(self.object_part(made, key, depth)).filter(|value| !matches!(value, Value::Unknown(Why::Undeclared(_) | Why::Unread(..)))))
+        });
         let values: Vec<Value> = own.into_iter().chain(self.kept_as(file, collection, key, depth)).collect();
         (!values.is_empty()).then(|| Value::choice(values))
     }
 
     /// The values that a collection is given to keep under a key, or under one that is not fixed.
-    fn kept_as(&self, file: usize, collection: NodeId, key: &str, depth: u32) -> Vec<Value> {
+    fn kept_as(&self, file: usize, collection: NodeId, key: Option<&str>, depth: u32) -> Vec<Value> {
         let code = &self.program.files[file];
         let is_meant = |value: &NodeId| {
             let call = code.enclosing(*value, Shape::Call);
             let before = call.and_then(|call| code.positional(call).find(|before| before < value));
-            before.and_then(|before| code.plain(before)).is_none_or(|written| written == key)
+            key.is_none() || before.and_then(|before| code.plain(before)).is_none_or(|written| Some(written.as_str()) == key)
         };
         let kept = self.program.tables[file].kept(code, collection).filter(is_meant).take(MOST_FILLED);
         kept.map(|value| self.eval(NodeRef { file, node: value }, depth + 1)).collect()

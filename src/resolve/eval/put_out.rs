@@ -12,7 +12,10 @@ impl Evaluator<'_> {
             return None;
         }
         let callee = code.callee(call.node)?;
-        let Value::Function(function) = self.eval(NodeRef { file: call.file, node: callee }, depth) else { return None };
+        let Value::Function(function) = self.eval(NodeRef { file: call.file, node: callee }, depth) else {
+            // What it is asked for tells more than that it is asked.
+            return self.taken_out(call, callee, depth).filter(|value| !matches!(value, Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_)));
+        };
         let is_bound = |node: &NodeId| *node == binder || code.node(*node).parent == binder;
         let parameter = self.program.parameters(function).enumerate().find(|(index, _)| self.program.given(function, *index, call).iter().any(is_bound))?.1;
         let defined = self.program.tables[function.file].defined(function.node, self.code(function).name(parameter));
@@ -31,5 +34,14 @@ impl Evaluator<'_> {
         let at = NodeRef { file, node: call };
         let value = self.put_out(at, binding, depth).unwrap_or_else(|| self.eval(at, depth + 1));
         matches!(value, Value::Joined(_) | Value::Configured(_) | Value::Unknown(Why::Input(_) | Why::Parameter(..))).then_some(value)
+    }
+
+    /// What a collection of the code's own gives a variable under the key that it is asked for.
+    fn taken_out(&self, call: NodeRef, callee: NodeId, depth: u32) -> Option<Value> {
+        let code = self.code(call);
+        let object = code.object(callee)?;
+        let Value::Object(made) = self.eval(NodeRef { file: call.file, node: object }, depth) else { return None };
+        let key = self.eval(NodeRef { file: call.file, node: code.positional(call.node).next()? }, depth);
+        if self.is_collection(made) { self.kept_under(call.file, object, made, key.as_text(), depth) } else { None }
     }
 }

@@ -53,6 +53,24 @@ impl SymbolTable {
         found.iter().zip(&statements).filter(|(_, statement)| left.contains(statement)).map(|(one, _)| one.clone()).collect()
     }
 
+    /// The other names that the file gives to types and modules for all files of its application, with what they stand for.
+    pub fn renamed_everywhere<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str)> + 't {
+        let everywhere = LANGUAGES[code.language].words.everywhere;
+        let speaks = move |id: NodeId| everywhere.is_some_and(|word| code.text(id).starts_with(word));
+        self.imports
+            .iter()
+            .map(|(module, id)| (code.name(*id), module.as_str(), *id))
+            .filter(move |(name, _, id)| !name.is_empty() && speaks(*id))
+            .map(|(name, module, _)| (name, module))
+    }
+
+    /// Takes in such a name of another file, where this one gives it no meaning of its own.
+    pub fn take_in(&mut self, name: &str, module: &str) {
+        if self.defined(0, name).is_empty() {
+            self.define(0, name, Definition::Import(module.to_owned(), None));
+        }
+    }
+
     pub(super) fn import(&mut self, code: &Code, id: NodeId) {
         let module_node = code.child(id, Role::Module);
         let module = module_node.map(|node| match code.node(node).shape {
