@@ -162,6 +162,8 @@
  (#case! @context "toStrictEqual")
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
+ (#case! @context "toHaveBeenLastCalledWith")
+ (#case! @context "toHaveBeenNthCalledWith")
  (#case! @context "assert")
  (#case! @context "nock" entra "another")
  (#case! @context "get" library "msw" requires "import")
