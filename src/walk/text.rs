@@ -49,7 +49,7 @@ pub(super) fn reason(path: &str, bytes: &[u8], include_vendored: bool) -> Option
 }
 
 fn is_library(name: &str, header: &[u8]) -> bool {
-    if bears_its_name(name, header) {
+    if bears_its_name(name, header) || bears_its_version(name, header) {
         return true;
     }
     let Some((_, marks)) = LIBRARIES.iter().find(|(start, _)| name.starts_with(start)) else { return false };
@@ -73,6 +73,26 @@ fn bears_its_name(name: &str, header: &[u8]) -> bool {
     let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
     let own = name.split('.').next().filter(|own| !own.is_empty()).map(|own| format!("@{own}.js "));
     own.is_some_and(|own| format!("{comment} ").contains(&own)) && comment.contains("@license") && comment.contains("@author")
+}
+
+/// Whether the notice at the top is that of a published library: the name of the file and a version, `greet v1.2.0` or `greet.js 1.2.0`, and whose it is or under which licence.
+fn bears_its_version(name: &str, header: &[u8]) -> bool {
+    let start = header.strip_prefix("\u{feff}".as_bytes()).unwrap_or(header).trim_ascii_start();
+    if !start.starts_with(b"/*") {
+        return false;
+    }
+    let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
+    let Some(own) = name.split('.').next().filter(|own| own.len() > 2) else { return false };
+    let is_owned = ["license", "licence", "copyright", "(c)"].iter().any(|mark| comment.contains(mark));
+    let is_version = |rest: &str| {
+        let rest = rest.strip_prefix(".js").or_else(|| rest.strip_prefix("js")).unwrap_or(rest);
+        let rest = rest.strip_prefix([' ', '@']).map(|rest| rest.trim_start_matches("version ").trim_start_matches(['v', ' ']));
+        rest.is_some_and(|rest| {
+            rest.split(|c: char| !c.is_ascii_digit() && c != '.').next().is_some_and(|version| version.contains('.') && version.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let begins = |at: usize| comment[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !"-_./".contains(before));
+    is_owned && comment.match_indices(own).any(|(at, _)| begins(at) && is_version(&comment[at + own.len()..]))
 }
 
 /// A comment at the top says so. Prose on something else that is generated does not count.
@@ -144,6 +164,20 @@ fn is_minified(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_notice_with_the_file_s_name_and_a_version_is_a_library_s() {
+        let script = "\nvar greet = {};\n";
+        let reason = |path: &str, notice: &str| judge(path, &format!("{notice}{script}"));
+        assert_eq!(reason("lib/greet.all.js", "/*! greetjs v1.14.0 | (c) 2012 Somebody | MIT */"), Some(SkipReason::Vendored));
+        assert_eq!(reason("js/greet-kit.js", "/**\n * greet-kit v2.3.1\n * Copyright (c) 2016 Somebody\n */"), Some(SkipReason::Vendored));
+        assert_eq!(reason("js/greet.js", "/* greet.js version 2.0 - MIT License */"), Some(SkipReason::Vendored));
+        // Another product's, without a version, or nobody's.
+        assert_eq!(reason("src/kit.js", "/*! greet-kit v2.3.1 | (c) 2020 Us | MIT */"), None);
+        assert_eq!(reason("src/greet.js", "/* greet: says hello. Copyright 2020 Us */"), None);
+        assert_eq!(reason("src/greet.js", "/* greet v1.2.0 */"), None);
+        assert_eq!(reason("src/greet.js", "// greet v1.2.0 (c) Us"), None);
+    }
 
     fn judge(path: &str, text: &str) -> Option<SkipReason> {
         reason(path, text.as_bytes(), false)
