@@ -78,7 +78,7 @@ fn bears_its_name(name: &str, header: &[u8]) -> bool {
 /// Whether the notice at the top is that of a published library: the name of the file and a version, `greet v1.2.0` or `greet.js 1.2.0`, and whose it is or under which licence.
 fn bears_its_version(name: &str, header: &[u8]) -> bool {
     let start = header.strip_prefix("\u{feff}".as_bytes()).unwrap_or(header).trim_ascii_start();
-    if !start.starts_with(b"/*") {
+    if !start.starts_with(b"/") || memchr::memmem::find(header, b"/*").is_none() {
         return false;
     }
     let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
@@ -92,7 +92,7 @@ fn bears_its_version(name: &str, header: &[u8]) -> bool {
         })
     };
     let begins = |at: usize| comment[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !"-_./".contains(before));
-    is_owned && comment.match_indices(own).any(|(at, _)| begins(at) && is_version(&comment[at + own.len()..]))
+    is_owned && comment.contains("/*") && comment.match_indices(own).any(|(at, _)| begins(at) && is_version(&comment[at + own.len()..]))
 }
 
 /// A comment at the top says so. Prose on something else that is generated does not count.
