@@ -90,3 +90,23 @@
  (#case! @call "acquireUserCode" fact "scopes" scopes "0")
  (#case! @call "acquireTokenWithDeviceCode" fact "acquisition" flow "device-code" client "public" scopes "0")
  (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "silent" client "public" scopes "0"))
+; Handed to what makes a promise of it, or made to by Bluebird. https://nodejs.org/api/util.html#utilpromisifyoriginal http://bluebirdjs.com/docs/api/promise.promisifyall.html
+((property_identifier) @reference
+ (#set! library "adal-node")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @reference "acquireTokenWithClientCredentials" flow "client-credentials" client "confidential")
+ (#case! @reference "acquireTokenWithClientCertificate" flow "client-credentials" client "confidential")
+ (#case! @reference "acquireTokenWithUsernamePassword" flow "password" client "public")
+ (#case! @reference "acquireTokenWithAuthorizationCode" flow "authorization-code" client "confidential")
+ (#case! @reference "acquireTokenWithRefreshToken" flow "refresh" client "confidential")
+ (#case! @reference "acquireTokenWithDeviceCode" flow "device-code" client "public"))
+([(identifier) (property_identifier)] @call
+ (#set! library "adal-node")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @call "acquireTokenWithClientCredentialsAsync" flow "client-credentials" client "confidential" scopes "0")
+ (#case! @call "acquireTokenWithClientCertificateAsync" flow "client-credentials" client "confidential" scopes "0")
+ (#case! @call "acquireTokenWithUsernamePasswordAsync" flow "password" client "public" scopes "0")
+ (#case! @call "acquireTokenWithAuthorizationCodeAsync" flow "authorization-code" client "confidential" scopes "2")
+ (#case! @call "acquireTokenWithDeviceCodeAsync" flow "device-code" client "public" scopes "0"))

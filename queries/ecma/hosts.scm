@@ -29,10 +29,10 @@
 
 ; Where the browser comes back to, and where it signs out. https://learn.microsoft.com/entra/identity-platform/reply-url
 ([(identifier) (property_identifier) (string_fragment)] @context
- (#case! @context "redirectUri")
- (#case! @context "redirectUris")
- (#case! @context "redirectUrl")
- (#case! @context "redirectUrls")
+ (#case! @context "redirectUri" framework "browser")
+ (#case! @context "redirectUris" framework "browser")
+ (#case! @context "redirectUrl" framework "browser")
+ (#case! @context "redirectUrls" framework "browser")
  (#case! @context "callbackUrl")
  (#case! @context "callbackUri")
  (#case! @context "replyUrl")
@@ -162,6 +162,8 @@
  (#case! @context "toStrictEqual")
  (#case! @context "toMatchObject")
  (#case! @context "toHaveBeenCalledWith")
+ (#case! @context "toHaveBeenLastCalledWith")
+ (#case! @context "toHaveBeenNthCalledWith")
  (#case! @context "assert")
  (#case! @context "nock" entra "another")
  (#case! @context "get" library "msw" requires "import")

@@ -259,7 +259,16 @@
 
 ; What its scripts make global, where no page that was read brings them; the class is that of version 1 alone. https://learn.microsoft.com/javascript/api/msal/useragentapplication
 ((string_fragment) @import
- (#case! @import "Msal.UserAgentApplication" library "msal-js-1" entra "evidence"))
+ (#case! @import "Msal.UserAgentApplication" library "msal-js-1" entra "evidence")
+ (#case! @import "msal.PublicClientApplication" library "msal-browser" entra "evidence")
+ (#case! @import "msal.createNestablePublicClientApplication" library "msal-browser" entra "evidence")
+ (#case! @import "msal.createStandardPublicClientApplication" library "msal-browser" entra "evidence")
+ (#case! @import "window.msal.PublicClientApplication" library "msal-browser" entra "evidence"))
+; https://learn.microsoft.com/graph/toolkit/get-started/use-toolkit-with-other-frameworks https://github.com/IdentityModel/oidc-client-js https://authts.github.io/oidc-client-ts/
+((string_fragment) @import
+ (#case! @import "mgt.Msal2Provider" library "mgt-msal2-provider" entra "evidence")
+ (#case! @import "Oidc.UserManager" library "oidc-client" generic "yes")
+ (#case! @import "oidc.UserManager" library "oidc-client-ts" generic "yes"))
 
 ; Bundles of ASP.NET, which are called after what is in them; which version of msal it is, its types say. https://learn.microsoft.com/aspnet/mvc/overview/performance/bundling-and-minification
 ((string_fragment) @script

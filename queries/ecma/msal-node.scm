@@ -37,6 +37,15 @@
  (#case! @call "acquireTokenOnBehalfOf" fact "acquisition" flow "on-behalf-of" scopes "0.scopes")
  (#case! @call "acquireTokenByUserFederatedIdentityCredential" fact "acquisition" flow "authorization-code" scopes "0.scopes"))
 
+; Methods that are bound, or handed on. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Function/bind
+((property_identifier) @reference
+ (#set! library "msal-node")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#case! @reference "acquireTokenByClientCredential" flow "client-credentials")
+ (#case! @reference "acquireTokenOnBehalfOf" flow "on-behalf-of"))
+
 ; Managed identity: the object is what is judged, the call says the resource. https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
 ([(identifier) (property_identifier)] @call
  (#case! @call "acquireToken" on "managed-identity" library "msal-node" requires "receiver" fact "scopes" scopes "0.resource"))

@@ -1,12 +1,13 @@
 ; Requests to Entra without a library for it, and options that several libraries share.
 
-; Grants. Without a secret a page's code is told by its request (`response_type` below) where that says that it is one, a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
+; Grants. Whoever asks Entra for a token of its own says what for, by scope or resource. Without a secret a page's code is told by its request (`response_type` below) where that says that it is one, a native application's is redeemed with a verifier, or with nothing but its own id. https://learn.microsoft.com/entra/identity-platform/v2-protocols
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
  (#set! anchor "grant_type")
  (#set! weak "yes")
  (#set! fact "acquisition")
- (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource"
+  needs "scope|resource|request.scope|request.resource|request.params.scope|request.params.resource")
  (#case! @setting "grant_type" value "password" has "username|password" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
@@ -43,7 +44,7 @@
  (#case! @setting "resource" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net")
  (#case! @setting "scope" anchor "https://graph.microsoft.com|https://management.azure.com|https://management.core.windows.net"))
 
-; Response types of the libraries that choose the flow by one; their own rows stand at the client. https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html
+; Response types of the libraries that choose the flow by one; their own rows stand at the client. Beside the client's own id it is a request that is written out. https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#set! fact "response-type")
  (#case! @setting "responseType" value "id_token" library "passport-azure-ad" flow "oidc-id-token")
@@ -54,8 +55,8 @@
  (#case! @setting "response_type" value "code" library "oidc-client|oidc-client-ts|react-oidc-context" flow "spa-authorization-code")
  (#case! @setting "response_type" value "id_token" library "oidc-client|oidc-client-ts|react-oidc-context" flow "implicit-id-token")
  (#case! @setting "response_type" value "id_token token|token id_token|token" library "oidc-client|oidc-client-ts|react-oidc-context" flow "implicit-access-token")
- (#case! @setting "response_type" value "id_token" library "express-openid-connect|openid-client" flow "oidc-id-token")
- (#case! @setting "response_type" value "code|code id_token|id_token code" library "express-openid-connect|openid-client" flow "authorization-code"))
+ (#case! @setting "response_type" value "id_token" library "express-openid-connect|openid-client" lacks "client_id" flow "oidc-id-token")
+ (#case! @setting "response_type" value "code|code id_token|id_token code" library "express-openid-connect|openid-client" lacks "client_id" flow "authorization-code"))
 ; Response types of a page's own authorization request; beside a grant they mean nothing. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-implicit-grant-flow
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
  (#set! entra "required")
@@ -119,11 +120,14 @@
  (#case! @reference "req.session")
  (#case! @reference "res.redirect"))
 
-; Consent asked for in code. https://learn.microsoft.com/entra/msal/javascript/browser/prompt-behavior
+; Consent asked for in code; that of Google stands beside an option of its own, or in its own calls. https://learn.microsoft.com/entra/msal/javascript/browser/prompt-behavior
+; https://developers.google.com/identity/protocols/oauth2/web-server https://developers.google.com/identity/oauth2/web/reference/js-reference
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#set! fact "consent")
  (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
+ (#case! @setting "prompt" value "consent" has "access_type|accessType" fact "ignore")
+ (#case! @setting "prompt" value "consent" under "initCodeClient|initTokenClient|useGoogleLogin" fact "ignore")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal" requires "import")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal"
   under "loginPopup|loginRedirect|acquireTokenPopup|acquireTokenRedirect|acquireTokenSilent|ssoSilent|getAuthCodeUrl|acquireTokenInteractive|useMsalAuthentication|MsalAuthenticationTemplate|authRequest|authenticationRequest|loginRequest|tokenRequest")
@@ -139,6 +143,7 @@
 ; The UserInfo endpoints of Entra. https://learn.microsoft.com/entra/identity-platform/userinfo
 ((string_fragment) @text
  (#set! fact "user-info")
+ (#set! unless-missing "id_token|claims")
  (#case! @text "graph.microsoft.com/oidc/userinfo" under "userinfo_endpoint" fact "ignore")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")

@@ -161,16 +161,21 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "useState" fact "state" anchor "no"))
 
-; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv
+; What is configured under a fixed key. https://nodejs.org/api/process.html#processenv https://nuxt.com/docs/api/composables/use-runtime-config
 ([(identifier) (property_identifier)] @reference
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @reference "env"))
+ (#case! @reference "env")
+ (#case! @reference "useRuntimeConfig"))
 ; What a server keeps for the whole application, read by way of a request. https://expressjs.com/en/api.html#app.locals https://github.com/fastify/fastify-env https://hapi.dev/api/#-serverapp
+; https://koajs.com/#app-context
 ([(identifier) (property_identifier)] @reference
  (#set! fact "configured")
  (#set! anchor "no")
  (#case! @reference "app.locals")
+ (#case! @reference "app.context")
+ (#case! @reference "ctx.app")
+ (#case! @reference "ctx.config")
  (#case! @reference "server.config")
  (#case! @reference "server.app"))
 ; https://docs.nestjs.com/techniques/configuration, https://github.com/node-config/node-config
@@ -178,8 +183,7 @@
  (#set! fact "configured")
  (#set! anchor "no")
  (#case! @call "get" on "config|ConfigService|configuration|conf|nconf|convict|settings|setting|env|environment|app")
- (#case! @call "getOrThrow" on "config|ConfigService")
- (#case! @call "useRuntimeConfig"))
+ (#case! @call "getOrThrow" on "config|ConfigService"))
 
 ; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
 ([(identifier) (property_identifier)] @call

@@ -61,14 +61,15 @@
  (#case! @call "refreshTokenGrantRequest" flow "refresh" client "confidential")
  (#case! @call "clientCredentialsGrantRequest" flow "client-credentials" client "confidential")
  (#case! @call "deviceCodeGrantRequest" flow "device-code" client "public")
- (#case! @call "userInfoRequest" fact "user-info"))
+ (#case! @call "userInfoRequest" unless-missing "id_token|getValidatedIdTokenClaims" fact "user-info"))
 
-; openid-client 5: an object of the issuer's class. https://github.com/panva/openid-client/tree/v5.x/docs
+; openid-client 5: an object of the issuer's class, without a secret and a key that of a public client, which renews what it is handed. https://github.com/panva/openid-client/tree/v5.x/docs
 ([(identifier) (property_identifier)] @construction
  (#set! library "openid-client")
  (#set! requires "receiver")
  (#case! @construction "Client" is "0.response_types=id_token" fact "sign-in" flow "oidc-id-token")
- (#case! @construction "Client" is "0.token_endpoint_auth_method=none" fact "entra")
+ (#case! @construction "Client" is "0.token_endpoint_auth_method=none" fact "entra" client "public")
+ (#case! @construction "Client" has "0.client_id" lacks "0.client_secret|0.token_endpoint_auth_method|1" fact "entra" client "public")
  (#case! @construction "Client" fact "client" client "confidential")
  (#case! @construction "Strategy" is "0.params.response_type=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.params.scope")
  (#case! @construction "Strategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.params.scope"))
@@ -78,12 +79,15 @@
  (#case! @call "callback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "oauthCallback" on "confidential" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "refresh" on "confidential" fact "acquisition" flow "refresh" client "confidential")
+ (#case! @call "callback" on "public" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "oauthCallback" on "public" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "refresh" on "public" fact "acquisition" flow "silent" client "public")
  (#case! @call "grant" on "confidential" is "0.grant_type=authorization_code" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "grant" on "confidential" is "0.grant_type=refresh_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "authorizationUrl" fact "scopes" scopes "0.scope")
  (#case! @call "deviceAuthorization" fact "scopes" scopes "0.scope")
  (#case! @call "poll" fact "acquisition" flow "device-code" client "public")
- (#case! @call "userinfo" fact "user-info"))
+ (#case! @call "userinfo" unless-missing "id_token|claims" fact "user-info"))
 
 ; openid-client 6: functions that take the configuration. https://github.com/panva/openid-client/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
@@ -104,7 +108,7 @@
 
 ; openid-client 6 and express-openid-connect ask the UserInfo endpoint. https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md
 ([(identifier) (property_identifier)] @call
- (#case! @call "fetchUserInfo" library "openid-client|express-openid-connect" fact "user-info"))
+ (#case! @call "fetchUserInfo" library "openid-client|express-openid-connect" unless-missing "id_token|claims" fact "user-info"))
 
 ; express-openid-connect: an ID token alone, unless the response type says otherwise. https://auth0.github.io/express-openid-connect/
 ([(identifier) (property_identifier)] @call

@@ -28,7 +28,7 @@
 ((string) @path
  (#set! fact "framework")
  (#set! framework "test")
- (#case! @path "**/{setupTests,{jest,vitest}.{config,setup},{playwright,cypress}.config,wdio.conf}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}"))
+ (#case! @path "**/{setupTests,{jest,vitest}.{config,setup},{playwright,cypress}.config,wdio.conf,{global-,global}{setup,Setup,teardown,Teardown}}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}"))
 
 ; Settings of test runs. https://vite.dev/guide/env-and-mode#env-files https://nextjs.org/docs/app/guides/environment-variables#test-environment-variables
 ((string) @path

@@ -84,21 +84,19 @@ fn said(manifest: &Manifest, rows: &PackageRows) -> Option<Said> {
     Some(Said { strong: holds(&strong), weak: holds(&weak), program: is_none(&weak) })
 }
 
-/// The projects of tests among some manifests. What a program that is none of them refers to, directly or through others, is none by what asserts alone.
+/// The projects of tests among some manifests. What a program that is none of them refers to, directly or through others, is none, whatever it brings to be tested with.
 fn projects(manifests: &[Manifest], rows: &PackageRows, paths: &GlobSet) -> BTreeSet<usize> {
     let said: Vec<Option<Said>> = manifests.iter().map(|manifest| said(manifest, rows)).collect();
     let by = |holds: &dyn Fn(&Said) -> bool| said.iter().enumerate().filter(|(_, said)| said.as_ref().is_some_and(holds)).map(|(index, _)| index).collect::<Vec<usize>>();
     let mut found: BTreeSet<usize> = by(&|said| said.strong || said.weak).into_iter().collect();
-    if by(&|said| said.weak && !said.strong).is_empty() {
+    if found.is_empty() {
         return found;
     }
     let places: HashMap<&str, usize> = manifests.iter().enumerate().map(|(index, manifest)| (manifest.path.as_str(), index)).collect();
     let mut open: Vec<usize> = by(&|said| said.program && !said.strong).into_iter().filter(|program| !paths.is_match(&manifests[*program].path)).collect();
     let mut seen: BTreeSet<usize> = open.iter().copied().collect();
     while let Some(next) = open.pop() {
-        if said[next].as_ref().is_some_and(|said| !said.strong) {
-            found.remove(&next);
-        }
+        found.remove(&next);
         open.extend(manifests[next].project_references.iter().filter_map(|reference| places.get(reference.as_str()).copied()).filter(|target| seen.insert(*target)));
     }
     found

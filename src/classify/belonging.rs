@@ -154,7 +154,7 @@ impl Classifier<'_> {
                         return Some(3);
                     }
                     let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
-                    if global && self.is_scripted(file, row) {
+                    if global && (self.is_scripted(file, row) || self.is_global_of(file, code.name(subject), row)) {
                         return Some(2);
                     }
                     return declared.filter(|name| self.shared.types.contains_key(name.as_str())).and_then(|_| self.strength_of_file(file, row));
@@ -163,6 +163,9 @@ impl Classifier<'_> {
                     return None;
                 }
                 let strength = self.strength_of_file(file, row);
+                if strength.is_some() && is_object && self.is_handed_another(file, subject, row) {
+                    return None;
+                }
                 if strength.is_some() && is_object && declared.is_none() {
                     self.want_bases(file, subject);
                 }
@@ -211,6 +214,21 @@ impl Classifier<'_> {
             super::select::collect_objects(value, &mut made);
             made.into_iter().any(|made| self.is_made_by(made, row) && !self.program.files[made.file].callee_name(made.node).is_some_and(ignored))
         })
+    }
+
+    /// Whether a name that nothing defines is that of the global object which a row's library makes in a page.
+    fn is_global_of(&self, file: usize, name: &str, row: &Row) -> bool {
+        let is_below = |full: &str| full.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+        let makes = |import: &&Row| is_below(&import.name) && import.libraries.iter().any(|library| row.libraries.contains(library));
+        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && self.set(file).of(Subject::Import).any(|import| makes(&import))
+    }
+
+    /// Whether callers hand in clients that are known, and none of them is of a row's library.
+    fn is_handed_another(&self, file: usize, subject: NodeId, row: &Row) -> bool {
+        let handed = self.clients_handed_in(&self.eval.value(file, subject));
+        let known = self.made.borrow();
+        let mut libraries = handed.iter().filter_map(|made| known.get(made)).map(|made| &made.libraries).peekable();
+        libraries.peek().is_some() && !libraries.flatten().any(|library| row.libraries.contains(library))
     }
 
     /// Whether a member that is called is a function of the repository; a file that may tell is asked for.

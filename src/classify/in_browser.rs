@@ -1,10 +1,13 @@
 //! Whether code runs in a browser.
 
 use super::Classifier;
-use crate::code::Shape;
+use crate::code::{NodeId, Shape};
 use crate::fact::{ClientKind, Flow, Framework};
 use crate::query::{Guard, Row, Subject};
 use crate::resolve::Definition;
+
+/// Schemes of what a page itself asks for, or is asked at.
+const PAGES: [&str; 8] = ["http", "https", "ws", "wss", "file", "data", "blob", "about"];
 
 impl Classifier<'_> {
     /// Whether a file mentions or brings in what only a browser has, and nothing of a server, or is one of an application of pages alone and has nothing that no browser runs. On a phone nothing does.
@@ -35,7 +38,20 @@ impl Classifier<'_> {
         let shown = || self.imports_of(file, Framework::Browser) || self.mentions(file, Framework::Browser);
         // Scripts and servers may lie beside the pages.
         let in_pages = || of_pages && !self.imports_of(file, Framework::Cli) && !self.mentions(file, Framework::Cli) && !self.mentions_member(file, Framework::Cli);
-        !frameworks.contains(&Framework::Mobile) && (in_page || shown() || in_pages()) && !self.mentions(file, Framework::Web)
+        !frameworks.contains(&Framework::Mobile) && (in_page || shown() || in_pages()) && !self.mentions(file, Framework::Web) && !self.is_called_by_system(file)
+    }
+
+    /// Whether a file is called back at an address of a scheme that only the operating system, or the program that it extends, leads to: `books://signed-in`.
+    fn is_called_by_system(&self, file: usize) -> bool {
+        let code = &self.program.files[file];
+        let is_own = |text: &str| {
+            let scheme = text.split_once("://").map_or("", |(scheme, _)| scheme);
+            let is_word = scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+            is_word && !PAGES.contains(&scheme) && !scheme.ends_with("-extension")
+        };
+        let texts = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && code.text(*id).contains("://")).map(|(id, _)| id);
+        let comes_back = |id: NodeId| self.stands_in(file, id, "", |row| row.framework == Some(Framework::Browser));
+        texts.filter(|id| code.plain(*id).is_some_and(|text| is_own(&text))).any(|id| comes_back(id) || self.reads_of(file, id).into_iter().any(comes_back))
     }
 
     /// Whether a file imports a module that only a kind of application has.

@@ -35,7 +35,7 @@ impl Classifier<'_> {
                     let before = code.children(up).take_while(|child| *child < below);
                     let throws = self.program.words(file).throws;
                     let leaves = |last: NodeId| code.node(last).shape == Shape::Return || throws.is_some_and(|word| code.text(last).starts_with(word));
-                    let ends = |then: NodeId| code.children(then).last().is_some_and(leaves);
+                    let ends = |then: NodeId| leaves(then) || code.children(then).last().is_some_and(leaves);
                     let mut left = before.filter_map(|statement| self.branch(file, statement).map(|(condition, then)| (statement, condition, then)));
                     left.any(|(statement, condition, then)| ends(then) && self.is_missing_where(file, statement, condition, false, names))
                 }
@@ -57,7 +57,10 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let mut children = code.children(statement).filter(|_| code.node(statement).shape == Shape::Other);
         let condition = children.next().filter(|first| code.node(*first).shape != Shape::Block)?;
-        children.find(|child| code.node(*child).shape == Shape::Block).map(|then| (condition, then))
+        let first = children.next()?;
+        // A single statement needs no block.
+        let then = std::iter::once(first).chain(children).find(|child| code.node(*child).shape == Shape::Block).unwrap_or(first);
+        Some((condition, then))
     }
 
     /// Whether a condition looks for one of the keys, and where it holds (or does not) there is none.
@@ -92,20 +95,25 @@ impl Classifier<'_> {
             let held = self.program.tables[file].held(code, name);
             held.iter().any(|one| matches!(one, Definition::Value(value, _) if parts(*value).any(looks)))
         };
-        parts(expression).any(|id| looks(id) || code.node(id).shape == Shape::Name && kept(id))
+        // What is read of a part that is there says nothing of the part.
+        let is_whole = |name: NodeId| code.object(code.node(name).parent) != Some(name);
+        parts(expression).any(|id| looks(id) || code.node(id).shape == Shape::Name && is_whole(id) && kept(id))
     }
 
     /// Whether a text or a member is one of the keys, of what a call gave, or the name of a call.
     fn is_looked_for(&self, file: usize, id: NodeId, names: Sought) -> bool {
         let code = &self.program.files[file];
+        let is_call = |value: NodeId| code.node(value).shape == Shape::Call;
+        let is_bound = |of: NodeId| self.program.tables[file].held(code, of).iter().any(|one| matches!(one, Definition::Value(value, _) if is_call(*value)));
         let is_answer = |of: NodeId| {
             code.node(of).shape == Shape::Name
-                && match self.eval.value(file, of) {
-                    Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
-                    Value::Unknown(Why::Parameter(_, _, path)) => !path.contains('.'),
-                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Input(_)) => true,
-                    _ => false,
-                }
+                && (is_bound(of)
+                    || match self.eval.value(file, of) {
+                        Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
+                        Value::Unknown(Why::Parameter(_, _, path)) => !path.contains('.'),
+                        Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Input(_)) => true,
+                        _ => false,
+                    })
         };
         let up = code.node(id).parent;
         match code.node(id).shape {

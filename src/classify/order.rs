@@ -4,13 +4,15 @@ use super::{Context, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
-use crate::resolve::{NodeRef, Program, is_branch};
+use crate::resolve::{Definition, NodeRef, Program, is_branch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
 const DEPTH: u32 = 3;
 const MOST_CALLS: u32 = 200;
+/// Other names of one function.
+const MOST_ALIASES: usize = 8;
 
 /// Shortest name of a function whose callers are worth being read.
 const SHORTEST_NAME: usize = 1;
@@ -107,19 +109,34 @@ fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>
     if name.len() >= SHORTEST_NAME && depth < DEPTH {
         search.asked.insert((at.file, name.clone()));
     }
-    // A method is also called by whoever it is handed to: `run = this.method.bind(this)`.
+    // A method is also called by whoever it is handed to: `run = this.method.bind(this)`; and so is a function: `retry(run)`.
     if depth >= DEPTH || name.is_empty() {
         return false;
     }
-    let members = program.mentions(at.file, &name).filter(|node| code.node(*node).shape == Shape::Member);
-    let handed_on = members.map(|node| NodeRef { file: at.file, node });
-    program
-        .calls(&name)
-        .iter()
-        .copied()
-        .chain(handed_on)
+    let is_function = |node: NodeId| program.tables[at.file].lookup(code, node, &name).contains(&Definition::Function(function.node));
+    let is_plain = |node: NodeId| is_handed_on(code, node) && code.enclosing(function.node, Shape::Class).is_none() && is_function(node);
+    let handed_on: Vec<NodeId> = program.mentions(at.file, &name).filter(|node| code.node(*node).shape == Shape::Member || is_plain(*node)).collect();
+    // And who has it under another name calls it by that.
+    let aliases = handed_on.iter().map(|node| code.node(*node).parent).filter(|up| code.node(*up).shape == Shape::Binding).map(|up| code.name(up));
+    let by_alias = aliases.filter(|alias| !alias.is_empty()).take(MOST_ALIASES).flat_map(|alias| program.calls(alias)).filter(|call| call.file == at.file);
+    let calls: Vec<NodeRef> = program.calls(&name).iter().chain(by_alias).copied().chain(handed_on.iter().map(|node| NodeRef { file: at.file, node: *node })).collect();
+    calls
+        .into_iter()
         .filter(|call| may_call(functions.contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function))
         .any(|call| precedes(program, silent, functions, call, depth + 1, search))
+}
+
+/// Whether a name stands where what it means is given to something else: as an argument, an entry, an element, the value of a variable.
+fn is_handed_on(code: &Code, id: NodeId) -> bool {
+    let node = code.node(id);
+    let shape = code.node(node.parent).shape;
+    match node.shape {
+        Shape::Name => {
+            matches!(node.role, Role::Argument | Role::Value | Role::Branch | Role::Right) && !matches!(shape, Shape::Import | Shape::ImportName | Shape::Export | Shape::Pattern)
+        }
+        Shape::Shorthand => shape == Shape::Record,
+        _ => false,
+    }
 }
 
 /// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.

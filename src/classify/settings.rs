@@ -280,6 +280,7 @@ impl Classifier<'_> {
                 && self.entra_near(file, setting.holder, row)
                 && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent && !self.is_beside_entra(file, setting.holder)))
                 && (!row.libraries.is_empty() || self.may_be_asked_by(file, row))
+                && (row.fact != FactKind::Consent || self.is_sent_to_entra(file, setting.holder) != Some(false))
                 && !self.is_without_needs(file, setting, row)
                 && !self.stands_by_another(file, setting.holder, row)
         });
@@ -299,7 +300,7 @@ impl Classifier<'_> {
             || row.fact == FactKind::Acquisition && self.is_handed_on_by_key(file, setting.holder, &setting.key)
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
-            || (sends || row.fact == FactKind::Acquisition) && self.is_expected(file, setting.holder)
+            || matches!(row.fact, FactKind::Acquisition | FactKind::Client | FactKind::Consent) && self.is_expected(file, setting.holder)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting.holder, &setting.key) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.

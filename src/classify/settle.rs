@@ -147,11 +147,14 @@ fn response_types(program: &Program, contexts: &[Context], facts: &mut [Owned]) 
     let handed_on: BTreeSet<NodeRef> = registrations.flat_map(|owned| below(program, owned.node).into_iter().map(|node| NodeRef { file: owned.node.file, node })).collect();
     for (application, test, option, flow) in options {
         let around = sign_ins.iter().copied().filter(|index| is_within(program, option, facts[*index].node)).max_by_key(|index| facts[*index].node.node);
+        // A page that asks for tokens itself redeems no code as a server does.
+        let is_served = matches!(flow, Flow::AuthorizationCode | Flow::OidcIdToken);
+        let sign_ins = || sign_ins.iter().copied().filter(|index| !is_served || !is_open(&facts[*index].fact));
         // A test signs in for itself, and says nothing of what it tests.
         let beside = |index: &usize| if test { facts[*index].fact.test && facts[*index].node.file == option.file } else { !facts[*index].fact.test };
-        let mut own: Vec<usize> = sign_ins.iter().copied().filter(|index| facts[*index].application == application && beside(index)).collect();
+        let mut own: Vec<usize> = sign_ins().filter(|index| facts[*index].application == application && beside(index)).collect();
         if own.is_empty() {
-            own = sign_ins.iter().copied().filter(|index| configures(contexts, application, facts[*index].application) && beside(index)).collect();
+            own = sign_ins().filter(|index| configures(contexts, application, facts[*index].application) && beside(index)).collect();
         }
         let found: Vec<usize> = match (around, own.as_slice()) {
             (Some(around), _) => vec![around],

@@ -14,7 +14,7 @@ mod types;
 
 pub use trace::{TraceStep, Traced};
 
-use super::symbols::{MOST_DEFINITIONS, exclude, reaching};
+use super::symbols::{MOST_DEFINITIONS, REST, exclude, reaching};
 use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::language::LANGUAGES;
@@ -407,6 +407,13 @@ impl<'p> Evaluator<'p> {
                     }
                     other => other,
                 },
+                Definition::Part(node, rest) if rest.starts_with(REST) => {
+                    let lacks = |key: &String| rest[REST.len()..].split(',').any(|named| named == key);
+                    match self.eval(here(node), depth) {
+                        Value::Record(entries) => Value::Record(entries.iter().filter(|(key, _)| !lacks(key)).cloned().collect::<Vec<_>>().into()),
+                        whole => whole,
+                    }
+                }
                 Definition::Part(node, key) => {
                     let of = self.eval(here(node), depth);
                     let is_open = matches!(of, Value::Unknown(_) | Value::Object(_));

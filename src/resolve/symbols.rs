@@ -17,6 +17,11 @@ pub(super) use reaching::{exclude, reaching};
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
 
+/// What the name of a part begins with that is the rest of a value, before the names of the fields that it lacks.
+pub(super) const REST: &str = "...";
+/// Fields that one rest lacks.
+const MOST_KEYS: usize = 16;
+
 /// Patterns in one another that are looked through for what they test.
 const MOST_PATTERNS: usize = 8;
 
@@ -43,7 +48,7 @@ pub enum Definition {
     Import(String, Option<String>),
     /// What a loop goes over.
     Loop(NodeId),
-    /// A field of a value.
+    /// A field of a value; or, behind [`REST`], what is left of it without some fields.
     Part(NodeId, String),
     /// Another name of the file's own.
     Alias(String),
@@ -287,7 +292,7 @@ impl SymbolTable {
                 self.imports.push((module.clone(), value));
                 self.define(scope, name, Definition::Import(module.clone(), None));
                 if let Some(pattern) = code.child(id, Role::Pattern) {
-                    self.parts(code, scope, pattern, &|part| Definition::Import(module.clone(), Some(part.to_owned())));
+                    self.parts(code, scope, pattern, &|part| Definition::Import(module.clone(), Some(part.to_owned()).filter(|part| !part.starts_with(REST))));
                 }
                 return;
             }
@@ -316,6 +321,14 @@ impl SymbolTable {
                             Shape::Parameter => self.define(scope, code.name(value), make(&key)),
                             _ => {}
                         }
+                    }
+                }
+                // What is left of it beside the keys that are named.
+                Shape::Parameter if code.child(child, Role::Value).is_none() => {
+                    let named = code.children(pattern).take_while(|other| *other != child).filter_map(|other| code.key_of(other));
+                    let rest = format!("{REST}{}", named.take(MOST_KEYS).collect::<Vec<_>>().join(","));
+                    if let Some(name) = code.child(child, Role::Pattern).filter(|name| code.node(*name).shape == Shape::Name) {
+                        self.define(scope, code.name(name), make(&rest));
                     }
                 }
                 Shape::Parameter => self.define(scope, code.name(child), make(code.name(child))),

@@ -45,7 +45,7 @@ fn is_library(path: &str, name: &str, header: &[u8], known: &Folders<'_>) -> boo
     // A library's header is a comment at the very top; an import of the same package is none.
     text.starts_with(b"/") && {
         let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
-        bears_its_name(name, &comment) || known(&path.to_ascii_lowercase(), &|mark| comment.contains(mark)) == Some(Folder::Vendored)
+        bears_its_name(name, &comment) || bears_its_version(name, &comment) || known(&path.to_ascii_lowercase(), &|mark| comment.contains(mark)) == Some(Folder::Vendored)
     }
 }
 
@@ -60,6 +60,21 @@ pub(super) fn is_large_library(path: &str, bytes: &[u8]) -> bool {
 fn bears_its_name(name: &str, comment: &str) -> bool {
     let own = name.split('.').next().filter(|own| !own.is_empty()).map(|own| format!("@{own}.js "));
     own.is_some_and(|own| format!("{comment} ").contains(&own)) && comment.contains("@license") && comment.contains("@author")
+}
+
+/// Whether the notice at the top is that of a published library: the name of the file and a version, `greet v1.2.0` or `greet.js 1.2.0`, and whose it is or under which licence.
+fn bears_its_version(name: &str, comment: &str) -> bool {
+    let Some(own) = name.split('.').next().filter(|own| own.len() > 2) else { return false };
+    let is_owned = ["license", "licence", "copyright", "(c)"].iter().any(|mark| comment.contains(mark));
+    let is_version = |rest: &str| {
+        let rest = rest.strip_prefix(".js").or_else(|| rest.strip_prefix("js")).unwrap_or(rest);
+        let rest = rest.strip_prefix([' ', '@']).map(|rest| rest.trim_start_matches("version ").trim_start_matches(['v', ' ']));
+        rest.is_some_and(|rest| {
+            rest.split(|c: char| !c.is_ascii_digit() && c != '.').next().is_some_and(|version| version.contains('.') && version.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let begins = |at: usize| comment[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !"-_./".contains(before));
+    is_owned && comment.contains("/*") && comment.match_indices(own).any(|(at, _)| begins(at) && is_version(&comment[at + own.len()..]))
 }
 
 /// A comment at the top says so. Prose on something else that is generated does not count.
@@ -131,6 +146,20 @@ fn is_minified(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_notice_with_the_file_s_name_and_a_version_is_a_library_s() {
+        let script = "\nvar greet = {};\n";
+        let reason = |path: &str, notice: &str| judge(path, &format!("{notice}{script}"));
+        assert_eq!(reason("lib/greet.all.js", "/*! greetjs v1.14.0 | (c) 2012 Somebody | MIT */"), Some(SkipReason::Vendored));
+        assert_eq!(reason("js/greet-kit.js", "/**\n * greet-kit v2.3.1\n * Copyright (c) 2016 Somebody\n */"), Some(SkipReason::Vendored));
+        assert_eq!(reason("js/greet.js", "/* greet.js version 2.0 - MIT License */"), Some(SkipReason::Vendored));
+        // Another product's, without a version, or nobody's.
+        assert_eq!(reason("src/kit.js", "/*! greet-kit v2.3.1 | (c) 2020 Us | MIT */"), None);
+        assert_eq!(reason("src/greet.js", "/* greet: says hello. Copyright 2020 Us */"), None);
+        assert_eq!(reason("src/greet.js", "/* greet v1.2.0 */"), None);
+        assert_eq!(reason("src/greet.js", "// greet v1.2.0 (c) Us"), None);
+    }
 
     fn judge(path: &str, text: &str) -> Option<SkipReason> {
         reason(path, text.as_bytes(), false, &|_, _| None)

@@ -109,18 +109,27 @@ impl<'p> Classifier<'p> {
             return None;
         }
         let is_full = |row: &Row| if modules == Modules::Namespaces { row.retired } else { row.name.contains('.') && !row.name.contains(['/', '#', '@']) };
+        // What no script brings has no global object.
+        let is_global = |of: &Row| self.set(file).of(Subject::Script).any(|script| script.libraries.iter().any(|library| of.libraries.contains(library)));
         // Which version of a library it is, the page or the manifest that brings it knows better.
         let is_known = |row: &Row| {
             let last = row.name.rsplit('.').next().unwrap_or_default();
-            modules != Modules::Namespaces && self.set(file).named(Subject::Construction, last).any(|of| !row.retired && self.strength_of_file(file, of).is_some())
+            let knows = |of: &Row| !row.retired && is_global(of) && self.strength_of_file(file, of).is_some();
+            modules != Modules::Namespaces && self.set(file).named(Subject::Construction, last).any(knows)
         };
         let rows = self.set(file).of(Subject::Import).filter(|row| is_full(row) && code.source.text.contains(&row.name) && !is_known(row));
         rows.filter_map(|row| {
             let is_below = |text: &str| text.strip_prefix(row.name.as_str()).is_some_and(|rest| rest.starts_with('.') || rest.is_empty() && modules != Modules::Namespaces);
             let mentions = (0..).zip(&code.nodes).filter(|(id, node)| matches!(node.shape, Shape::Name | Shape::Member) && is_below(code.text(*id)));
+            // A global object is at most declared, or given another name.
             let is_imported = |id: NodeId| {
                 let root = std::iter::successors(Some(id), |at| code.object(*at)).last().unwrap_or(id);
-                self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)))
+                self.program.tables[file].lookup(code, root, code.name(root)).iter().any(|one| match one {
+                    Definition::Import(..) => true,
+                    Definition::Declared(_) => false,
+                    Definition::Value(value, _) => modules != Modules::Namespaces && !matches!(code.node(*value).shape, Shape::Member | Shape::Name | Shape::Binary),
+                    _ => modules != Modules::Namespaces,
+                })
             };
             // Who opens a space of names below it uses nothing of it.
             let opens = |id: NodeId| {
@@ -136,7 +145,14 @@ impl<'p> Classifier<'p> {
     pub(in crate::classify) fn scripts(&self, file: usize, import: Option<NodeId>, address: &str) -> Vec<&'p Row> {
         let code = &self.program.files[file];
         let by_tag = import.is_some_and(|node| code.node(node).shape == Shape::Import && code.children(node).count() == 1) && container_of(&code.source.path).is_some();
-        if by_tag { self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect() } else { Vec::new() }
+        if by_tag {
+            return self.set(file).of(Subject::Script).find(|row| address.contains(row.name.as_str())).into_iter().collect();
+        }
+        // A copy of it that lies in the repository, and is none of its sources.
+        let (stem, is_script) = address.rsplit('/').next().and_then(|name| name.split_once('.')).map_or(("", false), |(stem, ending)| (stem, ending.ends_with("js")));
+        let is_copy = is_script && address.starts_with('.') && import.is_some() && self.program.module(file, address).is_none();
+        let is_of = |row: &&Row| row.name.split('.').next() == Some(stem);
+        if is_copy { self.set(file).of(Subject::Script).find(is_of).into_iter().collect() } else { Vec::new() }
     }
 
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.

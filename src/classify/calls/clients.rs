@@ -4,7 +4,7 @@ use crate::classify::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::fact::{ClientKind, FactKind, Flow, Framework};
 use crate::query::{Row, Subject};
-use crate::resolve::{NodeRef, Origin};
+use crate::resolve::{NodeRef, Origin, Value, Why};
 
 impl Classifier<'_> {
     /// Whether an expression may be a kind of client: one of those that are followed, else the one that is meant.
@@ -36,6 +36,8 @@ impl Classifier<'_> {
         let mut made = Vec::new();
         crate::classify::select::collect_objects(&value, &mut made);
         let known = self.kinds_made(&made);
+        // What callers hand in tells where nothing else does, and the application builds several kinds.
+        let known = if known.is_empty() { self.kinds_made(&self.clients_handed_in(&value)) } else { known };
         if let Some(first) = known.first() {
             // Of clients that stand for one another by configuration: where the application asks users with the public one, it is the one meant, but for a web application.
             return match is_of_both(&known) {
@@ -70,6 +72,23 @@ impl Classifier<'_> {
             return self.serves_web(owner).then_some(ClientKind::Confidential);
         };
         (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// The objects that callers hand in for a value that is a parameter, of an application with clients of several kinds.
+    pub(in crate::classify) fn clients_handed_in(&self, value: &Value) -> Vec<NodeRef> {
+        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return Vec::new() };
+        if self.kinds.borrow().get(&self.program.owners[function.file]).is_none_or(|built| built.len() < 2) {
+            return Vec::new();
+        }
+        let name = self.program.called_name(*function);
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+        }
+        let mut made = Vec::new();
+        for (_, value) in self.passed_in(*function, *index, path) {
+            crate::classify::select::collect_objects(&value, &mut made);
+        }
+        made
     }
 
     /// The kinds of the clients that some calls make.

@@ -89,10 +89,17 @@ impl Classifier<'_> {
     pub(in crate::classify) fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
         let code = &self.program.files[file];
         let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
-        let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
+        binder.map_or_else(Vec::new, |binder| self.reads_of_bound(file, binder))
+    }
+
+    /// Where a file reads a variable or member, by what binds it.
+    pub(in crate::classify) fn reads_of_bound(&self, file: usize, binder: NodeId) -> Vec<NodeId> {
+        let code = &self.program.files[file];
+        let Some(name) = code.key_of(binder).filter(|name| !name.is_empty() && !self.is_settings(file)) else { return Vec::new() };
         // The left side of an operator is read like its right one.
         let is_read = |node: &crate::code::Node| node.role != Role::Left || code.node(node.parent).shape == Shape::Binary;
-        let reads = |at: &NodeId| matches!(code.node(*at).shape, Shape::Name | Shape::Member) && is_read(code.node(*at));
+        let is_field = |node: &crate::code::Node| node.shape == Shape::Shorthand && code.node(node.parent).shape == Shape::Record;
+        let reads = |at: &NodeId| matches!(code.node(*at).shape, Shape::Name | Shape::Member) && is_read(code.node(*at)) || is_field(code.node(*at));
         self.program.mentions(file, &name).filter(reads).take(MOST_LOOKED_AT).collect()
     }
 

@@ -53,12 +53,10 @@ impl Classifier<'_> {
         }
         let Some(binding) = constant_around(code, text) else { return false };
         let at = NodeRef { file, node: binding };
-        if let Some(known) = self.unused.known.borrow().get(&at) {
-            return *known;
-        }
-        let unused = !self.is_read(file, binding);
+        let known = self.unused.known.borrow().get(&at).copied();
+        let unused = known.unwrap_or_else(|| !self.is_read(file, binding));
         self.unused.known.borrow_mut().insert(at, unused);
-        unused
+        unused || self.is_unread_entry(file, binding, text)
     }
 
     /// The same of a constant that its file gives to nobody.
@@ -190,6 +188,49 @@ impl Classifier<'_> {
         }
         self.unused.known.borrow_mut().insert(at, unused);
         unused
+    }
+
+    /// Whether a text is part of an entry of a record that is only mentioned where another entry of it is read.
+    fn is_unread_entry(&self, file: usize, binding: NodeId, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let Some(record) = code.value_of(binding).filter(|value| code.node(*value).shape == Shape::Record) else { return false };
+        let entry = std::iter::once(text).chain(code.ancestors(text)).find(|up| code.node(*up).parent == record);
+        let Some((entry, key)) = entry.and_then(|entry| Some((entry, code.key_of(entry).filter(|_| code.node(entry).shape == Shape::Entry)?))) else { return false };
+        let at = NodeRef { file, node: entry };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let name = code.name(binding);
+        let reads_others = |of: &Code, besides: std::ops::Range<NodeId>| {
+            let is_mention = |id: NodeId| matches!(of.node(id).shape, Shape::Name | Shape::Shorthand | Shape::Member) && of.name(id) == name;
+            let is_other = |id: NodeId| {
+                let up = of.node(id).parent;
+                matches!(of.node(up).shape, Shape::Import | Shape::ImportName) || of.node(up).shape == Shape::Member && of.object(up) == Some(id) && of.name(up) != key
+            };
+            self.spend(of) && (0..).take(of.nodes.len()).filter(|id| !besides.contains(id) && is_mention(*id)).all(is_other)
+        };
+        let given = || is_given(code, binding, name);
+        let importers = || {
+            let stem = stem(&code.source.path).unwrap_or_default();
+            self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice).iter().filter(|importer| importer.file != file)
+        };
+        // Whoever takes it takes it by its name alone.
+        let takes_name = |importer: &Importer| {
+            let of = &self.program.files[importer.file];
+            let by_name = |node: NodeId| {
+                of.children(node)
+                    .filter(|child| of.node(*child).role != Role::Module)
+                    .all(|child| of.node(child).shape == Shape::ImportName && of.node(child).alias == crate::source::Span::default())
+            };
+            self.program.module(importer.file, &importer.module) == Some(file) && importer.node.is_some_and(|node| of.node(node).shape == Shape::Import && by_name(node))
+        };
+        let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
+        let unread = is_module
+            && reads_others(code, binding..code.node(binding).end)
+            // What was not read yet is asked for.
+            && (!given() || self.is_imported(file, name) && importers().all(|importer| takes_name(importer) && reads_others(&self.program.files[importer.file], 0..0)));
+        self.unused.known.borrow_mut().insert(at, unread);
+        unread
     }
 
     fn is_read(&self, file: usize, binding: NodeId) -> bool {
@@ -327,7 +368,7 @@ fn is_derived(code: &Code, class: NodeId) -> bool {
 }
 
 /// Whether a file gives a constant to others.
-fn is_given(code: &Code, binding: NodeId, name: &str) -> bool {
+pub(in crate::classify) fn is_given(code: &Code, binding: NodeId, name: &str) -> bool {
     code.enclosing(binding, Shape::Export).is_some()
         || (0..).zip(&code.nodes).any(|(id, node)| matches!(node.shape, Shape::ImportName | Shape::Name) && code.node(node.parent).shape == Shape::Export && code.name(id) == name)
 }

@@ -38,6 +38,10 @@ impl Classifier<'_> {
         if !code.test {
             return false;
         }
+        // A pair that a call is said to have been handed.
+        if code.node(option).shape == Shape::Call && code.callee_name(option).is_some_and(|name| self.is_listed(file, name, "", |row| row.guards.is_empty())) {
+            return true;
+        }
         let holds = |up: &NodeId| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign | Shape::Function | Shape::Class | Shape::Return | Shape::File);
         let binder = code.ancestors(option).find(holds).filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Assign));
         let Some((binder, name)) = binder.and_then(|binder| Some((binder, code.key_of(binder)?))) else { return self.is_context(file, option) };

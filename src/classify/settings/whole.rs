@@ -34,8 +34,10 @@ impl Classifier<'_> {
                 let joins = |id: NodeId| code.node(id).shape == Shape::Text || code.node(id).shape == Shape::Binary && code.name(id) == "+";
                 let root = std::iter::once(holder).chain(code.ancestors(holder).take_while(|up| joins(*up))).last().unwrap_or(holder);
                 let first = std::iter::successors(Some(root), |at| (code.node(*at).shape == Shape::Binary).then(|| code.children(*at).next()).flatten()).last();
+                // The query of an address begins behind its mark.
+                let asks = |piece: &Piece| matches!(piece, Piece::Text(text, _) if text.split_once('?').is_some_and(|(_, query)| query.contains('=')));
                 let begins = |id: NodeId| code.node(id).shape == Shape::Text && matches!(code.pieces(id).first(), Some(Piece::Text(text, _)) if text.contains('='));
-                first.is_some_and(begins)
+                first.is_some_and(begins) || code.pieces(holder).iter().any(asks)
             }
             Shape::Call => {
                 let empty = |id: NodeId| code.node(id).shape == Shape::New && code.positional(id).next().is_none();

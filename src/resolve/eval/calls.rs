@@ -26,7 +26,8 @@ impl Evaluator<'_> {
             return Value::Unknown(Why::Input(code.callee_name(at.node).unwrap_or("").to_owned()));
         }
         if meaning == Some(Meaning::Transform) {
-            let given: Vec<Value> = code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect();
+            let mut given: Vec<Value> = code.positional(at.node).map(|node| self.eval(NodeRef { file: at.file, node }, depth)).collect();
+            resolve_against_base(&mut given);
             return if given.is_empty() { Value::List(given.into()) } else { Value::joined(given) };
         }
         Value::Object(at)
@@ -72,6 +73,10 @@ impl Evaluator<'_> {
             Some(Meaning::Input) => return self.own_settings(at, callee, depth).unwrap_or_else(|| Value::Unknown(Why::Input(format!("{name}()")))),
             Some(Meaning::Configured) => {
                 let given = arguments(0);
+                // The settings themselves, whatever they are asked with: `settings(request)`.
+                if code.node(callee).shape == Shape::Name && (self.meaning)(at.file, &dotted) == Some(Meaning::Configured) && !matches!(given.first(), Some(Value::Text(_))) {
+                    return Value::Configured(name);
+                }
                 // `read(object, "key", default)`.
                 if let [Value::Symbol(..) | Value::Module(_) | Value::Object(_), Value::Text(key), rest @ ..] = given.as_slice() {
                     let default = rest.first().filter(|default| matches!(default, Value::Text(_))).cloned();
@@ -323,6 +328,31 @@ impl Evaluator<'_> {
             return None;
         }
         Some(Value::choice(values))
+    }
+}
+
+/// A path that is given before the address which it is resolved against stands behind it: `new URL("/token", base)`.
+fn resolve_against_base(given: &mut Vec<Value>) {
+    let starts_address = |value: &Value| matches!(value, Value::Text(text) if text.contains("://"));
+    let is_open = |value: &Value| matches!(value, Value::Configured(_) | Value::Unknown(_) | Value::Choice(_) | Value::Symbol(..));
+    let begins = |value: &Value, holds: &dyn Fn(&Value) -> bool| match value {
+        Value::Joined(parts) => parts.first().is_some_and(holds),
+        value => holds(value),
+    };
+    let is_path = |value: &Value| matches!(value, Value::Text(text) if !text.contains("://"));
+    if let [path, base] = given.as_slice()
+        && begins(path, &is_path)
+        && begins(base, &|value| starts_address(value) || is_open(value))
+    {
+        given.swap(0, 1);
+        let slash = |value: &Value, ends: fn(&str) -> bool| matches!(value, Value::Text(text) if ends(text));
+        let ends_so = match &given[0] {
+            Value::Joined(parts) => parts.last().is_some_and(|last| slash(last, |text| text.ends_with('/'))),
+            base => slash(base, |text| text.ends_with('/')),
+        };
+        if !ends_so && !begins(&given[1], &|value| slash(value, |text| text.starts_with('/'))) {
+            given.insert(1, Value::Text("/".to_owned()));
+        }
     }
 }
 
