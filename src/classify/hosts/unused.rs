@@ -139,7 +139,6 @@ impl Classifier<'_> {
         if name.len() < SHORTEST_NAME {
             return true;
         }
-        self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
         let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
         let names = |other: usize, code: &Code| {
             let inside = if other == file { of..code.node(of).end } else { 0..0 };
@@ -150,7 +149,12 @@ impl Classifier<'_> {
             })
         };
         let mut others = self.files().filter(|(other, _)| seen_by(self.program.owners[*other]));
-        others.any(|(other, code)| !self.spend(code) || names(other, code))
+        let named = others.any(|(other, code)| !self.spend(code) || names(other, code));
+        if !named {
+            // A file that does may not have been read yet.
+            self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
+        }
+        named
     }
 
     /// Whether a text is part of the data of a member that its own application alone sees, and that nothing there mentions.
