@@ -78,7 +78,7 @@
  (#case! @text "/oidc/userinfo" under "jsonify|JSONResponse|JsonResponse|dumps" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required")
- (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required"))
+ (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required" weak "yes"))
 
 ; Managed identity by its endpoint on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_content) @text
