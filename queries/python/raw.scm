@@ -1,5 +1,6 @@
 ; The protocol spoken by hand: requests, httpx, aiohttp, urllib. A grant counts only beside code that talks to Entra.
 
+; What a session of Authlib's is made with is asked for by its fetch_token. https://docs.authlib.org/en/latest/client/httpx.html
 ; A code or a refresh token with a secret or an assertion beside it, or the secret as the password of the request, is a confidential client's.
 ; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 ([(identifier) (string_content)] @setting
@@ -7,6 +8,8 @@
  (#set! entra "required")
  (#set! anchor "grant_type")
  (#set! weak "yes")
+ (#case! @setting "grant_type" value "client_credentials" has "token_endpoint" absent "fetch_token" flow "client-credentials" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
+ (#case! @setting "grant_type" value "client_credentials" has "token_endpoint" library "authlib" fact "ignore")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|request.auth|Authorization")
@@ -75,7 +78,7 @@
  (#case! @text "/oidc/userinfo" under "jsonify|JSONResponse|JsonResponse|dumps" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required")
- (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required"))
+ (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required" weak "yes"))
 
 ; Managed identity by its endpoint on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_content) @text

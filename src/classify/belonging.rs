@@ -59,7 +59,7 @@ impl Classifier<'_> {
         self.strength_of(file, row, id, (subject_node, subject), origin)
             .filter(|strength| *strength > 2 || !may_be_wrapped || !self.is_of_wrapper(file, (subject_node, subject), row, *strength))
             .or_else(|| self.strength_of_file(file, row).filter(|_| is_typed()))
-            .or_else(|| (is_object && row.requires == Requires::Receiver && (self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
+            .or_else(|| (is_object && (row.requires == Requires::Receiver && self.is_base_of(file, subject, row) || self.may_be_made_by(file, subject, row))).then_some(3))
     }
 
     /// The same for a name of a known origin, and the object that it is read of (itself, where there is none).

@@ -401,7 +401,12 @@ impl Classifier<'_> {
     /// An enclosing construction, call, option or variable has one of these names.
     pub(super) fn stands_under(&self, file: usize, node: NodeId, names: &[String]) -> bool {
         let code = &self.program.files[file];
-        code.ancestors(node).take(14).any(|up| {
+        // The call that looks something up under a key is not what the key stands for.
+        let reads = |up: NodeId| {
+            let is_reading = code.callee_name(up).is_some_and(|name| LANGUAGES[code.language].words.reads.contains(&name));
+            code.node(node).parent == up && code.node(node).shape == Shape::Text && is_reading && code.callee(up).is_some_and(|callee| code.node(callee).shape == Shape::Member)
+        };
+        code.ancestors(node).take(14).filter(|up| !reads(*up)).any(|up| {
             let is_named = |name: &String| match code.node(up).shape {
                 Shape::Call | Shape::New | Shape::Element => code.callee_name(up) == Some(name),
                 Shape::Entry | Shape::Argument | Shape::Assign | Shape::Binding | Shape::Field => code.is_key(up, name),

@@ -14,7 +14,7 @@ mod wanted;
 
 pub use eval::{Evaluator, Meaning, Origin, TraceStep, Traced};
 pub use islands::Island;
-pub use modules::{Package, brings, imported_files};
+pub use modules::{Package, brings, imported_files, installed_packages};
 pub use symbols::{Definition, SymbolTable, is_branch};
 pub(crate) use value::taken;
 pub use value::{COMPARISON, Value, Why, is_nothing};

@@ -3,7 +3,7 @@
 use super::Program;
 use crate::language::{LANGUAGES, Modules, Words};
 use crate::source::join;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A package of the repository that an application uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,6 +219,20 @@ const DEEPEST_FOLDER: usize = 24;
 /// Characters of a module's name.
 const LONGEST_MODULE: usize = 200;
 
+/// The packages that lie right in a folder for which `is_source` holds, or in the one for sources in it, by their names: of one language, and none of two with the same name.
+#[must_use]
+pub fn installed_packages<'p>(language: usize, paths: impl Iterator<Item = &'p str>, is_source: &dyn Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let ends: Vec<&str> = LANGUAGES[language].words.module_files.iter().copied().filter(|end| end.starts_with('/')).collect();
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for package in paths.filter_map(|path| ends.iter().find_map(|end| path.strip_suffix(end))) {
+        let Some((base, name)) = package.rsplit_once('/') else { continue };
+        if is_source(base.strip_suffix("/src").unwrap_or(base)) {
+            found.entry(name.to_owned()).and_modify(|known| *known = None).or_insert_with(|| Some(base.to_owned()));
+        }
+    }
+    found.into_iter().filter_map(|(name, base)| Some((name, base?))).collect()
+}
+
 impl Program {
     /// The files that the text of a file that was not parsed names by their path, or by a name that settings give to it: in quotes, and not in an import of types alone.
     #[must_use]
@@ -240,16 +254,17 @@ impl Program {
     }
 }
 
-/// The files of a repository that the text of a file imports by dotted names.
+/// The files of a repository that the text of a file imports by dotted names; `own` are packages of the repository that are installed from their folders.
 #[must_use]
-pub fn imported_files(language: usize, path: &str, text: &str, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
+pub fn imported_files(language: usize, path: &str, text: &str, own: &BTreeMap<String, String>, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     let words = LANGUAGES[language].words;
     let folder = folder(path);
     if LANGUAGES[language].modules != Modules::Dotted || folder.matches('/').count() > DEEPEST_FOLDER {
         return BTreeSet::new();
     }
     let roots = added_roots(words, path, text);
-    let find = |module: &str| dotted(folder, module, roots.iter().cloned(), words.module_files).into_iter().find(|path| exists(path));
+    let installed = |module: &str| module.split('.').next().and_then(|top| own.get(top)).cloned();
+    let find = |module: &str| dotted(folder, module, roots.iter().cloned().chain(installed(module)), words.module_files).into_iter().find(|path| exists(path));
     let mut found = BTreeSet::new();
     for rest in statements(words, text) {
         let between = words.module_statements.iter().find_map(|word| rest.split_once(&format!(" {word} ")));

@@ -6,7 +6,7 @@ use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::container;
 use crate::language::{self, Container, Content, Form, LANGUAGES, Modules};
-use crate::resolve::{Program, imported_files};
+use crate::resolve::{Program, imported_files, installed_packages};
 use crate::source::SourceFile;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,9 +136,17 @@ impl Rounds<'_> {
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
         let parsed: BTreeSet<&str> = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str()).collect();
         let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains_key(path);
+        // What an application of the repository needs may be installed from its folder, and no manifest says so.
+        let sources: BTreeSet<&str> =
+            (0..self.land.paths.len()).filter(|one| !self.land.is_bare(*one) && self.may_be_imported(*one)).map(|one| self.land.paths[one].as_str()).collect();
+        let paths = || parsed.iter().copied().chain(self.collected.rest.keys().map(String::as_str)).filter(|path| !self.land.is_test(path));
+        let own: BTreeMap<usize, BTreeMap<String, String>> = (0..LANGUAGES.len())
+            .filter(|language| is_dotted(*language))
+            .map(|language| (language, installed_packages(language, paths(), &|folder| sources.contains(folder))))
+            .collect();
         let named = |language: usize, path: &str, text: &str| {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
-            imported_files(language, path, text, &exists).into_iter().chain(read).collect::<BTreeSet<String>>()
+            own.get(&language).map_or_else(BTreeSet::new, |own| imported_files(language, path, text, own, &exists)).into_iter().chain(read).collect::<BTreeSet<String>>()
         };
         let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(Modules::Dotted, &|_| true, &named));
         let of_parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| (code.source.path.clone(), named(code.language, &code.source.path, &code.source.text)));

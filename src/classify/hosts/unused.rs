@@ -328,15 +328,15 @@ fn assigned(code: &Code, statement: NodeId) -> Option<&str> {
 /// Whether a module may be settings that a framework or its own code reads without naming them: it does nothing, most of its variables are not read in it, or it
 /// hands itself over as a whole.
 fn may_be_settings(code: &Code) -> bool {
-    let acts = |id: NodeId| code.node(id).shape == Shape::Function || code.node(id).shape == Shape::Call && code.node(code.node(id).parent).shape == Shape::File;
-    let whole = LANGUAGES[code.language].words.wholes.iter().any(|whole| code.source.text.contains(whole));
-    if whole || !code.children(0).any(acts) {
+    if LANGUAGES[code.language].words.wholes.iter().any(|whole| code.source.text.contains(whole)) {
         return true;
     }
     let variables: BTreeSet<&str> = code.children(0).filter_map(|statement| assigned(code, statement)).collect();
     let is_read = |node: &crate::code::Node| node.shape == Shape::Name && !(node.role == Role::Left && code.node(node.parent).shape == Shape::Assign);
-    let read: BTreeSet<&str> = (0..).zip(&code.nodes).filter(|(_, node)| is_read(node)).map(|(id, _)| code.name(id)).filter(|name| variables.contains(name)).collect();
-    variables.len() - read.len() > read.len().max(MOST_UNREAD)
+    let reads: Vec<NodeId> = (0..).zip(&code.nodes).filter(|(id, node)| is_read(node) && variables.contains(code.name(*id))).map(|(id, _)| id).collect();
+    let acts = code.children(0).any(|id| code.node(id).shape == Shape::Call) || reads.iter().any(|id| code.enclosing(*id, Shape::Function).is_some());
+    let read: BTreeSet<&str> = reads.into_iter().map(|id| code.name(id)).collect();
+    !acts || variables.len() - read.len() > read.len().max(MOST_UNREAD)
 }
 
 /// The member of a type of whose data a text is a part, where it keeps the same value for good or is no more than a field: nothing but data stands between them.
