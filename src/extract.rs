@@ -228,7 +228,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         }
         return false;
     }
-    let rule = shapes.rule(node.kind_id());
+    let rule = shapes.rule(node.kind_id()).map(|rule| rule.keyword.as_ref().filter(|keyword| is_called(at, code, &keyword.0)).map_or(rule, |keyword| &keyword.1));
     if node.is_extra() && !node.is_error() || rule.is_some_and(|rule| rule.shape == Shape::Comment) {
         code.comments.push(at.span());
         return false;
@@ -249,6 +249,15 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
                 stack.push(Frame { node: owner, inline: Some(Role::TypeArgument), rule, ordinal: 0 });
                 return true;
             }
+            return false;
+        }
+        if field.is_some()
+            && of.member == field
+            && rule.is_some_and(|rule| rule.shape == Shape::Text)
+            && let Some(name) = unquoted(&code.source, at.span()).filter(|name| is_word(code.source.slice(*name)))
+        {
+            let target = &mut code.nodes_mut()[owner as usize];
+            (target.shape, target.name) = (Shape::Member, name);
             return false;
         }
         role = field.and_then(|field| of.roles.iter().find(|(known, _)| *known == field)).map(|(_, role)| *role);
@@ -310,11 +319,22 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
     }
 }
 
+/// Whether what is called is a word of the language: the grammar reads `await (x)` as a call.
+fn is_called(at: &At<'_>, code: &Code, word: &str) -> bool {
+    code.source.slice(at.span()).starts_with(word) && at.cursor.node().child(0).is_some_and(|first| code.source.slice(at.of(first)) == word)
+}
+
 /// What stands between the quotes of a name.
 fn unquoted(source: &SourceFile, span: Span) -> Option<Span> {
     let text = source.slice(span);
     let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     (text.len() >= 2 && text.ends_with(quote)).then(|| Span { start: span.start + 1, end: span.end - 1 })
+}
+
+/// Whether a text is written like a name.
+fn is_word(text: &str) -> bool {
+    let is_start = |first: char| first.is_alphabetic() || matches!(first, '_' | '$');
+    text.starts_with(is_start) && text.chars().all(|char| is_start(char) || char.is_numeric())
 }
 
 /// A string and its characters, without quotes and the space around it; none where nothing is left.

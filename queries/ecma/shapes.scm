@@ -1,11 +1,12 @@
 ; How the syntax of JavaScript and TypeScript nodes become neutral shapes (src/code.rs). `#role!` gives a field's child its role, `#child!` the role of
-; children without a field, `#order!` roles of such children by position, `#name!` the field that names the node.
+; children without a field, `#order!` roles of such children by position, `#name!` the field that names the node, `#member!` the field by which an index
+; is a member where it is a string (`a["b"]` is `a.b`), `#keyword!` a word that the grammar may take for what is called (`await (x)`).
 (program) @file
 [(identifier) (property_identifier) (private_property_identifier) (undefined)] @name
 [(this) (super)] @this
 ((member_expression) @member (#role! object "object") (#name! "property"))
-((subscript_expression) @index (#role! object "object") (#role! index "index"))
-((call_expression) @call (#role! callee "function") (#role! argument "arguments"))
+((subscript_expression) @index (#role! object "object") (#role! index "index") (#member! "index"))
+((call_expression) @call (#role! callee "function") (#role! argument "arguments") (#keyword! "await"))
 ((new_expression) @new (#role! callee "constructor") (#role! argument "arguments"))
 ((arguments) @inline)
 [(parenthesized_expression) (await_expression) (expression_statement) (template_substitution) (decorator) (formal_parameters)

@@ -21,6 +21,16 @@ pub struct ShapeRule {
     pub name: Option<u16>,
     /// The field that gives an import another name.
     pub alias: Option<u16>,
+    /// The field that makes an index a member where it is a string that is written like a name.
+    pub member: Option<u16>,
+    /// A word of the language that the grammar may take for the name that is called, and what the node is then.
+    pub keyword: Option<Box<(String, ShapeRule)>>,
+}
+
+impl ShapeRule {
+    fn of(shape: Shape) -> Self {
+        Self { shape, roles: Vec::new(), order: Vec::new(), child: None, name: None, alias: None, member: None, keyword: None }
+    }
 }
 
 /// The shapes of a language by kind id.
@@ -105,7 +115,7 @@ fn kinds<'s>(pattern: &'s Sexp<'_>) -> Result<Vec<(&'s str, bool, u32)>, (u32, S
 }
 
 fn directives_of(shape: Shape, directives: &[Sexp], grammar: &Language) -> Result<ShapeRule, (u32, String)> {
-    let mut rule = ShapeRule { shape, roles: Vec::new(), order: Vec::new(), child: None, name: None, alias: None };
+    let mut rule = ShapeRule::of(shape);
     for directive in directives {
         let Sexp::List(words, line) = directive else { return Err((directive.line(), "a directive is expected".into())) };
         let words: Vec<&str> = words
@@ -124,7 +134,11 @@ fn directives_of(shape: Shape, directives: &[Sexp], grammar: &Language) -> Resul
             ["#child!", word] => rule.child = Some(role(word)?),
             ["#name!", name] => rule.name = Some(field(name)?),
             ["#alias!", name] => rule.alias = Some(field(name)?),
-            [other, ..] => return Err((*line, format!("unknown directive \"{other}\": {}", nearest(other, ["#role!", "#order!", "#child!", "#name!", "#alias!"])))),
+            ["#member!", name] => rule.member = Some(field(name)?),
+            ["#keyword!", word] => rule.keyword = Some(Box::new(((*word).to_owned(), ShapeRule { order: vec![Role::Drop, Role::Value], ..ShapeRule::of(Shape::Inline) }))),
+            [other, ..] => {
+                return Err((*line, format!("unknown directive \"{other}\": {}", nearest(other, ["#role!", "#order!", "#child!", "#name!", "#alias!", "#member!", "#keyword!"]))));
+            }
             [] => return Err((*line, "an empty directive".into())),
         }
     }
