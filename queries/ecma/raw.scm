@@ -168,7 +168,7 @@
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
-; Hosts, and paths of token endpoints, that Entra has none of: Google, Facebook, Dropbox, ServiceNow, IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
+; Hosts, and paths of token endpoints, that Entra has none of: Google, Facebook, Dropbox, ServiceNow, Salesforce, IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
 ; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_fragment) @text
  (#set! fact "ignore")
@@ -179,6 +179,7 @@
  (#case! @text "www.facebook.com")
  (#case! @text "www.dropbox.com")
  (#case! @text "/oauth_token.do")
+ (#case! @text "/services/oauth2/")
  (#case! @text "connect/token")
  (#case! @text "connect/authorize")
  (#case! @text "/protocol/openid-connect/")
