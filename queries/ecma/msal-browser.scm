@@ -60,7 +60,7 @@
 
 ; Microsoft Graph Toolkit over msal-browser. https://learn.microsoft.com/graph/toolkit/providers/msal2 https://learn.microsoft.com/graph/toolkit/providers/teams-msal2
 ([(identifier) (property_identifier)] @construction
- (#case! @construction "Msal2Provider" library "mgt-msal2-provider" has "0.publicClientApplication" fact "ignore")
+ (#case! @construction "Msal2Provider" library "mgt-msal2-provider" has "0.publicClientApplication" lacks "0.clientId" fact "ignore")
  (#case! @construction "Msal2Provider" library "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")
  (#case! @construction "mgt-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" entra "evidence")
  (#case! @construction "TeamsMsal2Provider" library "mgt-teams-msal2-provider" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scopes")

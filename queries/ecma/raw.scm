@@ -126,8 +126,8 @@
  (#set! fact "consent")
  (#set! anchor "'consent'|\"consent\"|prompt=consent")
  (#set! weak "yes")
- (#case! @setting "prompt" value "consent" has "access_type|accessType" fact "ignore")
- (#case! @setting "prompt" value "consent" under "initCodeClient|initTokenClient|useGoogleLogin" fact "ignore")
+ (#case! @setting "prompt" value "consent" is "access_type|accessType=offline|online" fact "ignore")
+ (#case! @setting "prompt" value "consent" under "initCodeClient|initTokenClient|useGoogleLogin|requestAccessToken|generateAuthUrl" fact "ignore")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal" requires "import")
  (#case! @setting "prompt" value "consent" library "msal-browser|msal-react|msal-angular|msal-node|msal-js-1|msal-js-0|msal-angular-1|react-aad-msal"
   under "loginPopup|loginRedirect|acquireTokenPopup|acquireTokenRedirect|acquireTokenSilent|ssoSilent|getAuthCodeUrl|acquireTokenInteractive|useMsalAuthentication|MsalAuthenticationTemplate|authRequest|authenticationRequest|loginRequest|tokenRequest")

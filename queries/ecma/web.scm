@@ -82,6 +82,8 @@
  (#case! @call "callback" on "public" fact "acquisition" flow "interactive" client "public" silent "built-in")
  (#case! @call "oauthCallback" on "public" fact "acquisition" flow "interactive" client "public" silent "built-in")
  (#case! @call "refresh" on "public" fact "acquisition" flow "silent" client "public")
+ (#case! @call "grant" on "public" is "0.grant_type=authorization_code" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "grant" on "public" is "0.grant_type=refresh_token" fact "acquisition" flow "silent" client "public")
  (#case! @call "grant" on "confidential" is "0.grant_type=authorization_code" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "grant" on "confidential" is "0.grant_type=refresh_token" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "authorizationUrl" fact "scopes" scopes "0.scope")
@@ -92,7 +94,10 @@
 ; openid-client 6: functions that take the configuration. https://github.com/panva/openid-client/blob/main/docs/README.md
 ([(identifier) (property_identifier)] @call
  (#set! library "openid-client")
+ (#case! @call "discovery" constructs "3=None" requires "receiver" fact "entra")
  (#case! @call "discovery" has "2" requires "receiver" fact "client" client "confidential")
+ (#case! @call "authorizationCodeGrant" constructs "0.3=None" fact "acquisition" flow "interactive" client "public" silent "built-in")
+ (#case! @call "refreshTokenGrant" constructs "0.3=None" fact "acquisition" flow "silent" client "public")
  (#case! @call "authorizationCodeGrant" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "refreshTokenGrant" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "clientCredentialsGrant" fact "acquisition" flow "client-credentials" client "confidential" scopes "1.scope")

@@ -45,9 +45,10 @@ impl Classifier<'_> {
     fn is_called_by_system(&self, file: usize) -> bool {
         let code = &self.program.files[file];
         let is_own = |text: &str| {
-            let scheme = text.split_once("://").map_or("", |(scheme, _)| scheme);
+            let (scheme, rest) = text.split_once("://").unwrap_or_default();
             let is_word = scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
-            is_word && !PAGES.contains(&scheme) && !scheme.ends_with("-extension")
+            // A page inside a program is a page still.
+            is_word && !PAGES.contains(&scheme) && !scheme.ends_with("-extension") && !rest.starts_with("localhost")
         };
         let texts = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && code.text(*id).contains("://")).map(|(id, _)| id);
         let comes_back = |id: NodeId| self.stands_in(file, id, "", |row| row.framework == Some(Framework::Browser));

@@ -1,5 +1,6 @@
 //! What lies in a folder and around it: by this others tell whose work it holds.
 
+use super::text;
 use crate::language::{Compiled, LANGUAGES, is_declaring};
 use globset::GlobBuilder;
 use std::fs;
@@ -32,6 +33,13 @@ fn entries(folder: &Path, part: &str) -> Vec<PathBuf> {
 
 fn is(path: &Path, of: fn(&fs::FileType) -> bool) -> bool {
     path.symlink_metadata().is_ok_and(|found| of(&found.file_type()))
+}
+
+/// Whether the package of a folder is called like a product.
+pub(super) fn is_package_of(folder: &Path, product: &str) -> bool {
+    let Ok(manifest) = super::read_again(&folder.join("package.json"), LONGEST_SETTINGS) else { return false };
+    let name = serde_json::from_slice::<serde_json::Value>(&manifest).ok().and_then(|manifest| manifest.get("name")?.as_str().map(text::bare));
+    name.is_some_and(|name| text::is_called_alike(&name, product))
 }
 
 /// Whether a compiler wrote what a folder holds.

@@ -45,8 +45,40 @@ fn is_library(path: &str, name: &str, header: &[u8], known: &Folders<'_>) -> boo
     // A library's header is a comment at the very top; an import of the same package is none.
     text.starts_with(b"/") && {
         let comment = comments(&String::from_utf8_lossy(header).to_lowercase());
-        bears_its_name(name, &comment) || bears_its_version(name, &comment) || known(&path.to_ascii_lowercase(), &|mark| comment.contains(mark)) == Some(Folder::Vendored)
+        bears_its_name(name, &comment) || known(&path.to_ascii_lowercase(), &|mark| comment.contains(mark)) == Some(Folder::Vendored)
     }
+}
+
+/// The product that a script is a copy of, as its banner says: the first comment names it, much as the file is called, with its version, and whose it is.
+pub(super) fn product(path: &str, bytes: &[u8]) -> Option<String> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, end) = name.split_once('.')?;
+    let header = String::from_utf8_lossy(&bytes[..bytes.len().min(HEADER)]);
+    let banner = header.trim_start_matches('\u{feff}').trim_start();
+    let banner = banner.strip_prefix("/*!").or_else(|| banner.strip_prefix("/**"))?.split("*/").next()?.to_lowercase();
+    if !["js", "mjs", "cjs"].iter().any(|script| end.rsplit('.').next() == Some(script)) || !["licen", "copyright", "(c)"].iter().any(|mark| banner.contains(mark)) {
+        return None;
+    }
+    let words: Vec<&str> = banner.split_whitespace().collect();
+    let named = words.windows(2).filter(|pair| is_version(pair[1])).map(|pair| bare(pair[0]));
+    named.into_iter().find(|product| is_called_alike(product, &bare(stem)))
+}
+
+/// Whether a word is the number of a version: `v2.3.1`, `1.0`.
+fn is_version(word: &str) -> bool {
+    let mut numbers = word.strip_prefix('v').unwrap_or(word).trim_end_matches([',', ';', ':']).split('.');
+    let first = numbers.next().is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    first && numbers.next().is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
+}
+
+/// The letters and digits of a name, without case.
+pub(super) fn bare(name: &str) -> String {
+    name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether one of two names is the other with something more.
+pub(super) fn is_called_alike(one: &str, other: &str) -> bool {
+    one.len().min(other.len()) > 2 && (one.contains(other) || other.contains(one))
 }
 
 /// Whether a script that is too large to be written by hand begins with the notice that a published library bears.
@@ -60,21 +92,6 @@ pub(super) fn is_large_library(path: &str, bytes: &[u8]) -> bool {
 fn bears_its_name(name: &str, comment: &str) -> bool {
     let own = name.split('.').next().filter(|own| !own.is_empty()).map(|own| format!("@{own}.js "));
     own.is_some_and(|own| format!("{comment} ").contains(&own)) && comment.contains("@license") && comment.contains("@author")
-}
-
-/// Whether the notice at the top is that of a published library: the name of the file and a version, `greet v1.2.0` or `greet.js 1.2.0`, and whose it is or under which licence.
-fn bears_its_version(name: &str, comment: &str) -> bool {
-    let Some(own) = name.split('.').next().filter(|own| own.len() > 2) else { return false };
-    let is_owned = ["license", "licence", "copyright", "(c)"].iter().any(|mark| comment.contains(mark));
-    let is_version = |rest: &str| {
-        let rest = rest.strip_prefix(".js").or_else(|| rest.strip_prefix("js")).unwrap_or(rest);
-        let rest = rest.strip_prefix([' ', '@']).map(|rest| rest.trim_start_matches("version ").trim_start_matches(['v', ' ']));
-        rest.is_some_and(|rest| {
-            rest.split(|c: char| !c.is_ascii_digit() && c != '.').next().is_some_and(|version| version.contains('.') && version.starts_with(|c: char| c.is_ascii_digit()))
-        })
-    };
-    let begins = |at: usize| comment[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric() && !"-_./".contains(before));
-    is_owned && comment.contains("/*") && comment.match_indices(own).any(|(at, _)| begins(at) && is_version(&comment[at + own.len()..]))
 }
 
 /// A comment at the top says so. Prose on something else that is generated does not count.
@@ -146,20 +163,6 @@ fn is_minified(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_notice_with_the_file_s_name_and_a_version_is_a_library_s() {
-        let script = "\nvar greet = {};\n";
-        let reason = |path: &str, notice: &str| judge(path, &format!("{notice}{script}"));
-        assert_eq!(reason("lib/greet.all.js", "/*! greetjs v1.14.0 | (c) 2012 Somebody | MIT */"), Some(SkipReason::Vendored));
-        assert_eq!(reason("js/greet-kit.js", "/**\n * greet-kit v2.3.1\n * Copyright (c) 2016 Somebody\n */"), Some(SkipReason::Vendored));
-        assert_eq!(reason("js/greet.js", "/* greet.js version 2.0 - MIT License */"), Some(SkipReason::Vendored));
-        // Another product's, without a version, or nobody's.
-        assert_eq!(reason("src/kit.js", "/*! greet-kit v2.3.1 | (c) 2020 Us | MIT */"), None);
-        assert_eq!(reason("src/greet.js", "/* greet: says hello. Copyright 2020 Us */"), None);
-        assert_eq!(reason("src/greet.js", "/* greet v1.2.0 */"), None);
-        assert_eq!(reason("src/greet.js", "// greet v1.2.0 (c) Us"), None);
-    }
 
     fn judge(path: &str, text: &str) -> Option<SkipReason> {
         reason(path, text.as_bytes(), false, &|_, _| None)
@@ -235,6 +238,18 @@ mod tests {
         assert_eq!(judge("js/other.js", banner), None);
         assert_eq!(judge("js/greet.js", "/**\n * @file greet.js\n * @author Us\n * @license MIT\n */\n"), None);
         assert_eq!(reason("js/greet.js", banner.as_bytes(), true, &|_, _| None), None);
+    }
+
+    #[test]
+    fn a_banner_names_the_product_of_its_file() {
+        let banner = b"/*! signboard v2.3.1 | (c) 2016 Somebody | MIT */\nvar a = 1;\n";
+        assert_eq!(product("js/signboard.all.js", banner).as_deref(), Some("signboard"));
+        assert_eq!(product("js/main.js", banner), None);
+        assert_eq!(product("js/signboard.ts", banner), None);
+        assert_eq!(product("js/sign-board.js", b"/**\n * Sign-Board 1.0\n * Released under the MIT license\n */\n").as_deref(), Some("signboard"));
+        assert_eq!(product("js/signboard.js", b"/**\n * signboard 1.0\n */\nconst licence = 1;\n"), None);
+        assert_eq!(product("js/signboard.js", b"/**\n * Copyright ours.\n * @version 1.0\n */\n"), None);
+        assert_eq!(product("js/signboard.js", b"/**\n * signboard v2, copyright ours\n */\n"), None);
     }
 
     #[test]

@@ -176,6 +176,11 @@ impl Thread<'_> {
             if !named && let Some(reason) = text::reason(path, &self.buffer, self.job.options.include_vendored, self.job.folders) {
                 return self.skip(path, reason, false);
             }
+            // The package that a product is made in has its source.
+            let is_copy = |product: &String| !path.rsplit('/').zip(file.ancestors().skip(1)).any(|(_, folder)| folder::is_package_of(folder, product));
+            if !named && !options.include_vendored && text::product(path, &self.buffer).is_some_and(|product| is_copy(&product)) {
+                return self.skip(path, SkipReason::Vendored, false);
+            }
         }
         if length > limit && !named && !options.include_vendored && text::is_large_library(path, &self.buffer) {
             return self.skip(path, SkipReason::Vendored, false);
