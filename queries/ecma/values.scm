@@ -247,3 +247,10 @@
  (#case! @call "push")
  (#case! @call "unshift")
  (#case! @call "add"))
+
+; What takes a module's place in a test. https://jestjs.io/docs/jest-object#jestmockmodulename-factory-options https://vitest.dev/api/vi.html#vi-mock
+([(identifier) (property_identifier)] @call
+ (#set! fact "mock")
+ (#set! anchor "no")
+ (#case! @call "mock")
+ (#case! @call "doMock"))
