@@ -49,12 +49,16 @@ fn is_library(path: &str, name: &str, header: &[u8], known: &Folders<'_>) -> boo
     }
 }
 
-/// The product that a script is a copy of, as its banner says: the first comment names it, much as the file is called, with its version, and whose it is.
+/// The product that a script is a copy of, as its banner says: the first comment of several lines names it, much as the file is called, with its version, and whose
+/// it is. Notes of a line may stand before it.
 pub(super) fn product(path: &str, bytes: &[u8]) -> Option<String> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let (stem, end) = name.split_once('.')?;
     let header = String::from_utf8_lossy(&bytes[..bytes.len().min(HEADER)]);
-    let banner = header.trim_start_matches('\u{feff}').trim_start();
+    let mut banner = header.trim_start_matches('\u{feff}').trim_start();
+    while let Some(note) = banner.strip_prefix("//") {
+        banner = note.split_once('\n').map_or("", |(_, rest)| rest.trim_start());
+    }
     let banner = banner.strip_prefix("/*!").or_else(|| banner.strip_prefix("/**"))?.split("*/").next()?.to_lowercase();
     if !["js", "mjs", "cjs"].iter().any(|script| end.rsplit('.').next() == Some(script)) || !["licen", "copyright", "(c)"].iter().any(|mark| banner.contains(mark)) {
         return None;
@@ -245,6 +249,7 @@ mod tests {
         let banner = b"/*! signboard v2.3.1 | (c) 2016 Somebody | MIT */\nvar a = 1;\n";
         assert_eq!(product("js/signboard.all.js", banner).as_deref(), Some("signboard"));
         assert_eq!(product("js/main.js", banner), None);
+        assert_eq!(product("js/signboard.js", &[b"// a copy\n\n", &banner[..]].concat()).as_deref(), Some("signboard"));
         assert_eq!(product("js/signboard.ts", banner), None);
         assert_eq!(product("js/sign-board.js", b"/**\n * Sign-Board 1.0\n * Released under the MIT license\n */\n").as_deref(), Some("signboard"));
         assert_eq!(product("js/signboard.js", b"/**\n * signboard 1.0\n */\nconst licence = 1;\n"), None);
