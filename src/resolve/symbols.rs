@@ -48,7 +48,7 @@ pub enum Definition {
     Import(String, Option<String>),
     /// What a loop goes over.
     Loop(NodeId),
-    /// A field of a value; or, behind [`REST`], what is left of it without some fields.
+    /// A field of a value; or, behind three dots, what is left of it without the fields that are named.
     Part(NodeId, String),
     /// Another name of the file's own.
     Alias(String),
