@@ -201,13 +201,13 @@ impl Classifier<'_> {
             return *known;
         }
         let name = code.name(binding);
-        let reads_others = |of: &Code, besides: std::ops::Range<NodeId>| {
-            let is_mention = |id: NodeId| matches!(of.node(id).shape, Shape::Name | Shape::Shorthand | Shape::Member) && of.name(id) == name;
+        let reads_others = |other: usize, besides: std::ops::Range<NodeId>| {
+            let of = &self.program.files[other];
             let is_other = |id: NodeId| {
                 let up = of.node(id).parent;
                 matches!(of.node(up).shape, Shape::Import | Shape::ImportName) || of.node(up).shape == Shape::Member && of.object(up) == Some(id) && of.name(up) != key
             };
-            self.spend(of) && (0..).take(of.nodes.len()).filter(|id| !besides.contains(id) && is_mention(*id)).all(is_other)
+            self.program.mentions(other, name).filter(|id| !besides.contains(id) && of.node(*id).shape != Shape::ImportName).all(is_other)
         };
         let given = || is_given(code, binding, name);
         let importers = || {
@@ -226,9 +226,9 @@ impl Classifier<'_> {
         };
         let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
         let unread = is_module
-            && reads_others(code, binding..code.node(binding).end)
+            && reads_others(file, binding..code.node(binding).end)
             // What was not read yet is asked for.
-            && (!given() || self.is_imported(file, name) && importers().all(|importer| takes_name(importer) && reads_others(&self.program.files[importer.file], 0..0)));
+            && (!given() || self.is_imported(file, name) && importers().all(|importer| takes_name(importer) && reads_others(importer.file, 0..0)));
         self.unused.known.borrow_mut().insert(at, unread);
         unread
     }
