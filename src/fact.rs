@@ -88,6 +88,10 @@ words! {
         State = "state",
         /// A type whose constants hold their own names, with `_` between the words.
         Spelling = "spelling",
+        /// Makes settings of a schema, whose leaves name what fills them.
+        Schema = "schema",
+        /// A name under which a provider's discovery document tells where it is.
+        Discovered = "discovered",
         /// Calls a member of its first argument, with its own arguments.
         Installs = "installs",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
@@ -159,6 +163,8 @@ impl FactKind {
                 | Self::Default
                 | Self::State
                 | Self::Spelling
+                | Self::Schema
+                | Self::Discovered
                 | Self::Installs
         )
     }

@@ -185,6 +185,16 @@
  (#case! @call "get" on "config|ConfigService|configuration|conf|nconf|convict|settings|setting|env|environment|app")
  (#case! @call "getOrThrow" on "config|ConfigService"))
 
+; Settings that are made of a schema: a leaf has the variable that fills it, and its default. https://github.com/mozilla/node-convict/tree/master/packages/convict#the-schema
+([(identifier) (property_identifier)] @call
+ (#case! @call "convict" fact "schema" types "env|default" anchor "no"))
+; Where a provider says that it is, in its discovery document. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+([(identifier) (property_identifier)] @reference
+ (#set! fact "discovered")
+ (#set! anchor "no")
+ (#case! @reference "authorization_endpoint")
+ (#case! @reference "token_endpoint"))
+
 ; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
 ([(identifier) (property_identifier)] @call
  (#set! fact "transform")

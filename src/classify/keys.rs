@@ -46,7 +46,15 @@ impl Classifier<'_> {
     /// The text that settings of the application, or else of another one, hold under a key; what is missing is asked for.
     pub(super) fn setting_text(&self, file: usize, key: &str) -> Option<String> {
         let elsewhere = || segments(key).pop().filter(|last| last.len() >= SHARED_KEY).and_then(|last| self.keys_of(&last).first().map(|key| key.at));
-        self.text_at(self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?)
+        let text = self.text_at(self.configured_at(file, key).map(|(at, _)| at).or_else(elsewhere)?)?;
+        Some(self.text_of_variable(file, &text).unwrap_or(text))
+    }
+
+    /// The text of the variable that a setting names as what fills it: `"token": "OIDC_TOKEN"`.
+    fn text_of_variable(&self, file: usize, text: &str) -> Option<String> {
+        let is_variable = text.contains('_') && text.len() <= LONGEST_KEY && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        let (at, written) = if is_variable { self.configured_at(file, text)? } else { return None };
+        self.text_at(at).filter(|_| written == text)
     }
 
     /// The text that settings of the application itself, or of one that uses it as a library, hold under a key; what is missing is asked for.

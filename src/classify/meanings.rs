@@ -40,8 +40,13 @@ impl<'r> Meanings<'r> {
                         FactKind::Default => Meaning::Default,
                         FactKind::State => Meaning::State,
                         FactKind::Spelling => Meaning::Spelling,
+                        FactKind::Schema => Meaning::Schema,
                         _ => continue,
                     };
+                    // What a leaf of a schema tells, in the order of the names that the row has for it.
+                    for (name, part) in row.types.iter().zip([Meaning::Configured, Meaning::Default]).filter(|_| meaning == Meaning::Schema) {
+                        table.entry(format!("{} {name}", crate::resolve::LEAF)).or_insert((part, row));
+                    }
                     let key = match row.subject {
                         Subject::Call if matches!(meaning, Meaning::Addition | Meaning::Mock) => format!("+{}", row.name),
                         Subject::Call => format!("{}()", row.name),

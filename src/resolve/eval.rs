@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod calls;
+mod checked;
 mod constructed;
 mod defaults;
 mod growth;
@@ -12,6 +13,7 @@ mod put_out;
 mod trace;
 mod types;
 
+pub use checked::LEAF;
 pub use trace::{TraceStep, Traced};
 
 use super::symbols::{MOST_DEFINITIONS, REST, exclude, reaching};
@@ -60,6 +62,8 @@ pub enum Meaning {
     State,
     /// A type whose constants hold their own names, with `_` between the words.
     Spelling,
+    /// Settings, as the schema says that it is handed.
+    Schema,
     /// A module that is a library, whatever the repository calls its own files.
     Library,
 }
@@ -468,6 +472,7 @@ impl<'p> Evaluator<'p> {
             | Meaning::Default
             | Meaning::State
             | Meaning::Spelling
+            | Meaning::Schema
             | Meaning::Library => None,
         }
     }

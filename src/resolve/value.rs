@@ -71,6 +71,9 @@ pub(crate) fn taken<T: Clone>(parts: Rc<Vec<T>>) -> Vec<T> {
     Rc::unwrap_or_clone(parts)
 }
 
+/// The key of what is configured under the text that stands behind it.
+pub(super) const UNDER: &str = "<under>";
+
 /// What a comparison gives: one of two answers, and no text.
 pub const COMPARISON: &str = "<comparison>";
 
@@ -81,6 +84,11 @@ pub fn is_nothing(text: &str) -> bool {
 }
 
 impl Value {
+    /// What is configured under a key that callers pass.
+    pub(super) fn configured_under(key: Value) -> Value {
+        if matches!(key, Value::Unknown(Why::Parameter(..))) { Value::joined(vec![Value::Configured(UNDER.to_owned()), key]) } else { key }
+    }
+
     /// Whether it is written out as nothing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
@@ -153,6 +161,7 @@ impl Value {
                 match (flat.last_mut(), part) {
                     (Some(Value::Text(last)), Value::Text(next)) => last.push_str(&next),
                     (Some(Value::List(last)), Value::List(next)) => Rc::make_mut(last).extend(taken(next)),
+                    (Some(Value::Configured(key)), Value::Text(text)) if key == UNDER => *key = text,
                     (_, part) => flat.push(part),
                 }
             }

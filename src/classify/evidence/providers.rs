@@ -149,6 +149,11 @@ impl Classifier<'_> {
         keys_read(value).into_iter().any(|key| self.provider_named(file, key) == Some(Receiver::Another) && self.text_under(file, key).is_none())
     }
 
+    /// Whether a value is read from settings under a key that is called after Entra.
+    pub(in crate::classify) fn is_read_for_entra(&self, file: usize, value: &Value) -> bool {
+        keys_read(value).into_iter().any(|key| self.provider_named(file, key) == Some(Receiver::Entra))
+    }
+
     /// The provider after which a key of settings or a function is called: Entra, where both are named.
     pub(in crate::classify) fn provider_named(&self, file: usize, name: &str) -> Option<Receiver> {
         let name = plain_key(name);
@@ -166,7 +171,7 @@ fn has_host(address: &str) -> bool {
 }
 
 /// The keys of settings that a value, or its beginning, is read from.
-fn keys_read(value: &Value) -> Vec<&str> {
+pub(super) fn keys_read(value: &Value) -> Vec<&str> {
     match value {
         Value::Configured(key) => vec![key],
         Value::Joined(parts) => parts.first().map(keys_read).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
 use super::address::{OPEN, is_address_of_another, starts_address, texts_of};
+use super::providers::keys_read;
 use crate::classify::Classifier;
 use crate::classify::hosts::names_entra;
 use crate::classify::select::Selected;
@@ -117,7 +118,8 @@ impl Classifier<'_> {
         None
     }
 
-    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra.
+    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra, or its application where the provider's document or a
+    /// key that is called after Entra gives it.
     pub(in crate::classify) fn is_at_entra(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
         let set = self.set(file);
         let leads = |one: &Selected| {
@@ -126,15 +128,24 @@ impl Classifier<'_> {
                 texts.extend(self.texts_passed_in(*function, *index, path));
             }
             self.eval.want(one.at.file, &one.value);
-            let configured = if let Value::Configured(key) = &one.value { self.text_under(one.at.file, key) } else { None };
-            let mut known = texts.iter().chain(&configured).peekable();
+            texts.extend(keys_read(&one.value).into_iter().filter_map(|key| self.text_under(one.at.file, key)));
+            let mut known = texts.iter().peekable();
             if known.peek().is_none() {
-                self.entra_files.contains(&file) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
+                let told = || self.is_discovered(one) || self.is_read_for_entra(one.at.file, &one.value);
+                (self.entra_files.contains(&file) || self.entra_apps.contains(&self.program.owners[file]) && told())
+                    && !self.is_read_for_another(one.at.file, &one.value)
+                    && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }
         };
         selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
+    }
+
+    /// Whether a value is read of a provider's discovery document: it stands under a name that these have.
+    fn is_discovered(&self, one: &Selected) -> bool {
+        let name = one.path.last().map_or_else(|| self.program.files[one.at.file].name(one.at.node), String::as_str);
+        self.set(one.at.file).named(Subject::Reference, name).find(|row| row.fact == FactKind::Discovered).inspect(|row| row.hit()).is_some()
     }
 
     /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.

@@ -1,5 +1,6 @@
 //! What calls and constructions give.
 
+use super::checked::checked_record;
 use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -94,7 +95,7 @@ impl Evaluator<'_> {
                         };
                         Value::choice(std::iter::once(configured).chain(address).collect())
                     }
-                    Some(open @ (Value::Unknown(_) | Value::Joined(_))) => open,
+                    Some(open @ (Value::Unknown(_) | Value::Joined(_))) => Value::configured_under(open),
                     _ => Value::Configured(name),
                 };
             }
@@ -116,7 +117,7 @@ impl Evaluator<'_> {
                 }));
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
-                return Value::joined(formatted(parts));
+                return checked_record(&parts).unwrap_or_else(|| Value::joined(formatted(parts)));
             }
             Some(Meaning::Continuation) => {
                 let on = code.object(callee).map_or(Value::Unknown(Why::Other), |object| self.eval(NodeRef { file: at.file, node: object }, depth));
@@ -147,6 +148,11 @@ impl Evaluator<'_> {
                     return states;
                 }
             }
+            Some(Meaning::Schema) => {
+                if let Some(settings) = arguments(0).into_iter().next().and_then(|schema| self.settings_of(at.file, schema)) {
+                    return settings;
+                }
+            }
             Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library) | None => {}
         }
         match self.eval(NodeRef { file: at.file, node: callee }, depth) {
@@ -159,9 +165,16 @@ impl Evaluator<'_> {
             Value::Symbol(module, path) if path.is_empty() && (self.meaning)(at.file, &format!("{module}()")) == Some(Meaning::Input) => {
                 Value::Unknown(Why::Input(format!("{module}()")))
             }
-            Value::Symbol(..) => Value::Object(at),
+            Value::Symbol(..) => self.checked(at, depth).unwrap_or(Value::Object(at)),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
-            Value::Configured(key) => Value::Configured(key),
+            Value::Configured(key) => {
+                // What is called on it gives it in another form: `env.get("KEY").required().asString()`.
+                let chained = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call);
+                match chained.map(|node| self.eval(NodeRef { file: at.file, node }, depth)) {
+                    Some(on @ Value::Configured(_)) => on,
+                    _ => Value::Configured(key),
+                }
+            }
             value => {
                 if matches!(value, Value::Unknown(_))
                     && let Some(given) = self.given_by_extension(at, callee, &name, depth)
@@ -171,9 +184,9 @@ impl Evaluator<'_> {
                 // A call on an object made here: builders give themselves back.
                 let object = code.object(callee).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 match object {
-                    Some(Value::Object(made)) => Value::Object(made),
+                    Some(Value::Object(made)) => self.checked(at, depth).unwrap_or(Value::Object(made)),
                     Some(Value::Unknown(Why::Input(name))) => Value::Unknown(Why::Input(name)),
-                    _ => Value::Object(at),
+                    _ => self.checked(at, depth).unwrap_or(Value::Object(at)),
                 }
             }
         }

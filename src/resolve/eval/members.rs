@@ -1,5 +1,6 @@
 //! What is read of a value: members, parts, elements.
 
+use super::checked::CHECKED;
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
@@ -163,6 +164,10 @@ impl Evaluator<'_> {
             Value::Record(entries) => {
                 if let Some((_, value)) = entries.iter().rev().find(|(key, _)| key == name) {
                     return value.clone();
+                }
+                // What was checked stands under a name of the checker's own, or is it.
+                if entries.last().is_some_and(|(key, _)| key == CHECKED) {
+                    return Value::Record(entries);
                 }
                 match taken(entries).into_iter().find(|(key, _)| key == "...") {
                     Some((_, spread)) => self.part(spread, name, depth + 1),
@@ -361,7 +366,7 @@ impl Evaluator<'_> {
             return match (value, key) {
                 (Value::Configured(_), Some(Value::Text(key))) => Value::Configured(key),
                 // Under no fixed key.
-                (Value::Configured(_), Some(open @ (Value::Unknown(_) | Value::Joined(_)))) => open,
+                (Value::Configured(_), Some(open @ (Value::Unknown(_) | Value::Joined(_)))) => Value::configured_under(open),
                 (value, _) => value,
             };
         }
@@ -369,7 +374,7 @@ impl Evaluator<'_> {
         if let Some(open @ (Value::Unknown(Why::Parameter(..)) | Value::Joined(_))) = &key
             && matches!(self.meaning_of(at.file, code.name(object)), Some(Value::Configured(_)))
         {
-            return open.clone();
+            return Value::configured_under(open.clone());
         }
         let of = self.eval(NodeRef { file: at.file, node: object }, depth);
         match (of, key) {
