@@ -364,9 +364,9 @@
 ([(identifier) (property_identifier)] @call
  (#set! fact "validation")
  (#case! @call "jwtVerify" library "jose" requires "import")
- (#case! @call "createRemoteJWKSet" library "jose" requires "import")
- (#case! @call "expressJwtSecret" library "jwks-rsa" requires "receiver")
- (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver")
+ (#case! @call "createRemoteJWKSet" library "jose" requires "import" anchor "createRemoteJWKSet" weak "yes")
+ (#case! @call "expressJwtSecret" library "jwks-rsa" requires "receiver" anchor "expressJwtSecret" weak "yes")
+ (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver" anchor "passportJwtSecret" weak "yes")
  (#case! @call "expressjwt" library "express-jwt" requires "import")
  (#case! @call "verify" library "azure-ad-jwt" requires "receiver")
  (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
