@@ -166,6 +166,8 @@ pub struct Classifier<'p> {
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// What is called by another name than its own. Made when first asked for.
+    renamed: OnceCell<callers::renamed::Renamed>,
     /// Members that code of the repository defines under names which rows know.
     own_members: OnceCell<belonging::wrapped::OwnMembers>,
     /// What the application writes under names of its own into what it is handed.
@@ -257,6 +259,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         lending: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
+        renamed: OnceCell::new(),
         own_members: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),
