@@ -334,6 +334,13 @@ impl Classifier<'_> {
         !self.program.classes(code.name(of), function.file).is_empty()
     }
 
+    /// The text that stands for a part of a parameter where a caller leaves it out.
+    pub(super) fn default_of_part(&self, function: NodeRef, index: usize, path: &str) -> Option<String> {
+        let parameter = self.program.parameters(function).nth(index)?;
+        let default = default_of(&self.program.files[function.file], parameter, path.split('.').next()?)?;
+        self.eval.value(function.file, default).as_text().map(str::to_owned)
+    }
+
     /// What is read of a value that a caller passes.
     pub(super) fn field_of(&self, value: Value, name: &str) -> Value {
         match value {

@@ -127,14 +127,26 @@ impl Classifier<'_> {
             }
             self.eval.want(one.at.file, &one.value);
             let configured = if let Value::Configured(key) = &one.value { self.text_under(one.at.file, key) } else { None };
-            let mut known = texts.iter().chain(&configured).peekable();
+            // What is no address says nothing of one.
+            let tells = |text: &&String| text.contains("://") || text.starts_with('/') || text.contains('.');
+            let mut known = texts.iter().chain(&configured).filter(tells).peekable();
             if known.peek().is_none() {
-                self.entra_files.contains(&file) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
+                (self.entra_files.contains(&file) || self.is_entra(file) && self.has_endpoint(file) && self.is_found_out(&one.value))
+                    && !self.is_read_for_another(one.at.file, &one.value)
+                    && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }
         };
         selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
+    }
+
+    /// Whether a value is one that the application finds out itself: not one of which nothing is seen that hands it in.
+    fn is_found_out(&self, value: &Value) -> bool {
+        let Value::Unknown(Why::Parameter(function, ..)) = value else { return true };
+        let code = &self.program.files[function.file];
+        let handed = code.node(code.node(function.node).parent).shape == Shape::Call && code.node(function.node).role == Role::Argument;
+        handed || !self.callers(*function).is_empty()
     }
 
     /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.
