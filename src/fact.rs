@@ -90,8 +90,6 @@ words! {
         Spelling = "spelling",
         /// Makes settings of a schema, whose leaves name what fills them.
         Schema = "schema",
-        /// A name under which a provider's discovery document tells where it is.
-        Discovered = "discovered",
         /// Calls a member of its first argument, with its own arguments.
         Installs = "installs",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
@@ -164,7 +162,6 @@ impl FactKind {
                 | Self::State
                 | Self::Spelling
                 | Self::Schema
-                | Self::Discovered
                 | Self::Installs
         )
     }

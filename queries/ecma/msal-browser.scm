@@ -26,6 +26,17 @@
  (#case! @call "loginRedirect" fact "acquisition" flow "interactive" scopes "0.scopes" consent "0.extraScopesToConsent")
  (#case! @call "acquireTokenByCode" fact "acquisition" flow "interactive" scopes "0.scopes"))
 
+; The same as functions that are called elsewhere. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Function/bind
+((property_identifier) @reference
+ (#set! library "msal-browser|msal-react|msal-angular")
+ (#set! fact "scopes")
+ (#set! client "browser")
+ (#set! scopes "0.scopes")
+ (#set! anchor "no")
+ (#case! @reference "acquireTokenSilent")
+ (#case! @reference "acquireTokenPopup")
+ (#case! @reference "acquireTokenRedirect"))
+
 ; These complete a redirect or fill the cache: no token is asked for. https://learn.microsoft.com/javascript/api/@azure/msal-browser/ipublicclientapplication
 ([(identifier) (property_identifier)] @call
  (#set! library "msal-browser|msal-react|msal-angular")

@@ -43,8 +43,8 @@
  (#set! requires "receiver")
  (#set! fact "acquisition")
  (#set! client "confidential")
- (#case! @reference "acquireTokenByClientCredential" flow "client-credentials")
- (#case! @reference "acquireTokenOnBehalfOf" flow "on-behalf-of"))
+ (#case! @reference "acquireTokenByClientCredential" flow "client-credentials" scopes "0.scopes")
+ (#case! @reference "acquireTokenOnBehalfOf" flow "on-behalf-of" scopes "0.scopes"))
 
 ; Managed identity: the object is what is judged, the call says the resource. https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
 ([(identifier) (property_identifier)] @call

@@ -154,9 +154,28 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "then" fact "continuation" anchor "no")
  (#case! @call "subscribe" fact "continuation" anchor "no"))
-; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html
+; What was provided elsewhere in the application. https://react.dev/reference/react/useContext https://vuejs.org/guide/components/provide-inject.html
+; https://svelte.dev/docs/svelte/context https://nuxt.com/docs/api/composables/use-nuxt-app
 ([(identifier) (property_identifier)] @call
- (#case! @call "use" fact "installs" types "install" anchor "no"))
+ (#set! fact "container")
+ (#set! anchor "no")
+ (#case! @call "useContext")
+ (#case! @call "inject")
+ (#case! @call "getContext")
+ (#case! @call "useNuxtApp"))
+
+; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html https://fastify.dev/docs/latest/Reference/Plugins/
+([(identifier) (property_identifier)] @call
+ (#case! @call "use" fact "installs" types "install" anchor "no")
+ (#case! @call "register" fact "installs" types "register" anchor "no"))
+; What was put under a name is called with what stands behind it, something of the caller's own first. https://www.electronjs.org/docs/latest/api/ipc-renderer https://vuex.vuejs.org/guide/actions.html
+([(identifier) (property_identifier)] @call
+ (#case! @call "invoke" fact "installs" arguments "0-" anchor "no")
+ (#case! @call "dispatch" fact "installs" arguments "0-" anchor "no"))
+; The plugin itself. https://github.com/fastify/fastify-plugin
+([(identifier) (property_identifier)] @call
+ (#case! @call "fp" fact "hands-back" anchor "no")
+ (#case! @call "fastifyPlugin" fact "hands-back" anchor "no"))
 ; https://react.dev/reference/react/useState
 ([(identifier) (property_identifier)] @call
  (#case! @call "useState" fact "state" anchor "no"))
@@ -182,18 +201,12 @@
 ([(identifier) (property_identifier)] @call
  (#set! fact "configured")
  (#set! anchor "no")
- (#case! @call "get" on "config|ConfigService|configuration|conf|nconf|convict|settings|setting|env|environment|app")
- (#case! @call "getOrThrow" on "config|ConfigService"))
+ (#case! @call "get" on "config|cfg|ConfigService|configuration|conf|nconf|convict|settings|setting|env|environment|app")
+ (#case! @call "getOrThrow" on "config|cfg|ConfigService"))
 
 ; Settings that are made of a schema: a leaf has the variable that fills it, and its default. https://github.com/mozilla/node-convict/tree/master/packages/convict#the-schema
 ([(identifier) (property_identifier)] @call
  (#case! @call "convict" fact "schema" types "env|default" anchor "no"))
-; Where a provider says that it is, in its discovery document. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
-([(identifier) (property_identifier)] @reference
- (#set! fact "discovered")
- (#set! anchor "no")
- (#case! @reference "authorization_endpoint")
- (#case! @reference "token_endpoint"))
 
 ; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
 ([(identifier) (property_identifier)] @call

@@ -1,5 +1,7 @@
 //! Who calls a function of the repository, and what is passed to it.
 
+pub(super) mod renamed;
+
 use super::{Classifier, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
@@ -43,6 +45,8 @@ pub(super) enum HandedOver {
 pub(super) struct Handed<'p> {
     /// Those that call what they are handed, or are made on.
     runners: HashMap<&'p str, Vec<Runner<'p>>>,
+    /// Those that call what was put under a text.
+    named: HashMap<String, Vec<Runner<'p>>>,
     /// Those that call what they are handed with what they are made on.
     walkers: HashMap<&'p str, Vec<(NodeRef, NodeId)>>,
 }
@@ -59,14 +63,20 @@ impl<'p> Handed<'p> {
     /// As the rows of a language have them: looked for once, and not for each function.
     pub(super) fn new(program: &'p Program, set: &'p RowSet) -> Self {
         let is_name = |code: &Code, at: NodeId| matches!(code.node(at).shape, Shape::Name | Shape::Member);
+        let is_text = |code: &Code, at: NodeId| code.node(at).shape == Shape::Text;
         let object = |code: &Code, call: NodeId| code.callee(call).and_then(|callee| code.object(callee));
         let mut found = Self::default();
         for row in set.of(Subject::Call) {
             for call in program.calls(&row.name).iter().copied() {
                 let code = &program.files[call.file];
-                if row.fact == FactKind::Installs && row.types.is_empty() {
-                    for (given, way) in given_to(code, call.node, row).into_iter().filter(|(given, _)| is_name(code, *given)) {
-                        found.runners.entry(code.name(given)).or_default().push(Runner { call, given, way, row });
+                if row.fact == FactKind::Installs {
+                    for (given, way) in given_to(code, call.node, row) {
+                        let runner = Runner { call, given, way, row };
+                        if is_name(code, given) {
+                            found.runners.entry(code.name(given)).or_default().push(runner);
+                        } else if is_text(code, given) && way == HandedOver::From(0) {
+                            found.named.entry(code.plain(given).map(last_word).unwrap_or_default()).or_default().push(runner);
+                        }
                     }
                 } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation)
                     && let Some(given) = code.positional(call.node).next().filter(|given| is_name(code, *given) && object(code, call.node).is_some())
@@ -77,6 +87,11 @@ impl<'p> Handed<'p> {
         }
         found
     }
+}
+
+/// The last part of a text that names something: `auth/getToken`.
+fn last_word(text: String) -> String {
+    text.rsplit('/').next().map_or_else(String::new, str::to_owned)
 }
 
 /// What a call is given that it calls, by a row, and what it calls that with.
@@ -97,8 +112,9 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
         None => 1,
     };
     let object = || code.callee(call).and_then(|callee| code.object(callee));
-    let given = if row.on.is_empty() { begins.checked_sub(1).and_then(|before| code.positional(call).nth(before)) } else { object() };
-    given.map(|given| (given, HandedOver::From(begins))).into_iter().collect()
+    let given = if row.on.is_empty() { code.positional(call).nth(begins.saturating_sub(1)) } else { object() };
+    // What installs a member of its argument calls an argument that is a function itself as it calls that.
+    given.map(|given| (given, HandedOver::From(if row.types.is_empty() { begins } else { 0 }))).into_iter().collect()
 }
 
 impl<'p> Classifier<'p> {
@@ -137,9 +153,14 @@ impl<'p> Classifier<'p> {
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
+        found.extend(self.callers_by_heirs(function));
         found.extend(self.installers(function, &name));
         found.extend(self.runners(function, &name));
         found.extend(self.walkers(function, &name));
+        found.extend(self.callers_by_other_names(function));
+        if found.is_empty() {
+            found = self.callers_by_keys(function, &name);
+        }
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
@@ -154,7 +175,11 @@ impl<'p> Classifier<'p> {
         self.eval.wanted.borrow_mut().mentions.extend(mentions);
         let is_given = |call: &&NodeRef| {
             let first = self.program.files[call.file].positional(call.node).next();
-            let has = |value: &Value| matches!(value, Value::Record(entries) if entries.iter().any(|(key, value)| key == name && *value == Value::Function(function)));
+            let has = |value: &Value| match value {
+                Value::Record(entries) => entries.iter().any(|(key, value)| key == name && *value == Value::Function(function)),
+                Value::Object(made) => code.enclosing(function.node, Shape::Class).is_some_and(|node| self.eval.class_made(*made) == Some(NodeRef { file: function.file, node })),
+                _ => false,
+            };
             self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(|first| has(&self.eval.value(call.file, first)))
         };
         rows.into_iter()
@@ -339,6 +364,8 @@ impl<'p> Classifier<'p> {
         match object {
             Value::Object(made) => match self.eval.class_made(*made) {
                 Some(class) => self.is_kin(function, class),
+                // What holds objects for the application, and what was handed the function, may give it back.
+                None if self.is_held(*made) || made.file == function.file && made.node < function.node && function.node < self.program.files[made.file].node(made.node).end => true,
                 None => self.program.files[made.file].callee(made.node).is_none_or(|callee| match self.eval.value(made.file, callee) {
                     Value::Symbol(module, _) => self.may_be_module(&module, function.file),
                     _ => true,
@@ -350,6 +377,12 @@ impl<'p> Classifier<'p> {
             Value::Unknown(Why::Parameter(..)) => !of_module,
             _ => true,
         }
+    }
+
+    /// Whether a call gives an object that a container holds for the application.
+    fn is_held(&self, made: NodeRef) -> bool {
+        let name = self.program.files[made.file].callee_name(made.node);
+        name.is_some_and(|name| self.eval.is_container(made.file, name))
     }
 
     /// Whether a module that could not be followed may be the one of a file: a library is none of the repository's.

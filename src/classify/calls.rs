@@ -1,5 +1,6 @@
 //! Calls, constructions, constants and mentions.
 
+mod bound;
 mod called_types;
 mod clients;
 mod mentions;

@@ -77,7 +77,7 @@ impl Classifier<'_> {
             }
             _ => return None,
         };
-        self.own_setting_text(file, &key)
+        self.own_setting_text(file, &key).or_else(|| self.default_behind(NodeRef { file, node: node? }, &key))
     }
 
     /// All texts that the settings of the application, or of one that uses it, may hold for what code reads: of a member of the repository's own whose object is

@@ -140,6 +140,8 @@ pub struct Classifier<'p> {
     other_files: HashSet<usize>,
     /// Made when first asked for.
     defaults: OnceCell<evidence::providers::Defaults>,
+    /// Applications that have an endpoint of a sign-in at Entra. Made when first asked for.
+    endpoints: OnceCell<BTreeSet<usize>>,
     entra_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
@@ -166,6 +168,10 @@ pub struct Classifier<'p> {
     derived: OnceCell<HashSet<String>>,
     /// Variables that may hold a function, by the function's name.
     aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// What is called by another name than its own. Made when first asked for.
+    renamed: OnceCell<callers::renamed::Renamed>,
+    /// Calls of methods that were bound before, by the call that bound them. Made when first asked for.
+    bound: OnceCell<HashMap<NodeRef, Vec<NodeRef>>>,
     /// Members that code of the repository defines under names which rows know.
     own_members: OnceCell<belonging::wrapped::OwnMembers>,
     /// What the application writes under names of its own into what it is handed.
@@ -241,6 +247,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         entra_files: HashSet::default(),
         other_files: HashSet::default(),
         defaults: OnceCell::new(),
+        endpoints: OnceCell::new(),
         entra_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
         naming: RefCell::default(),
@@ -257,6 +264,8 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         lending: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),
+        renamed: OnceCell::new(),
+        bound: OnceCell::new(),
         own_members: OnceCell::new(),
         stored: OnceCell::new(),
         read: RefCell::default(),

@@ -177,7 +177,8 @@ impl Classifier<'_> {
             reason: Some(reason),
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
-        if name.is_empty() {
+        self.want_other_names(function, &name);
+        if name.is_empty() && self.callers(function).is_empty() {
             if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
                 return Judged { state: ScopeState::Configured, ..Judged::unknown() };
             }
@@ -187,7 +188,7 @@ impl Classifier<'_> {
             // A function that is given back or handed over is called by whoever has it.
             let parent = code.node(function.node).parent;
             let given_back = matches!(code.node(parent).shape, Shape::Argument | Shape::Call | Shape::New) && code.node(function.node).role != Role::Callee
-                || code.node(parent).shape == Shape::Return
+                || matches!(code.node(parent).shape, Shape::Return | Shape::Export)
                 || code.node(function.node).role == Role::Body && code.node(parent).shape == Shape::Function;
             return if given_back { unseen(format!("the parameter `{plain_name}` of a function that others call decides"), "the function") } else { Judged::unknown() };
         }
@@ -197,7 +198,9 @@ impl Classifier<'_> {
         if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
-        self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        }
         // A component is called by mark-up.
         if class.is_none() && name.starts_with(char::is_uppercase) {
             self.want_users(function.file, &name);
@@ -329,6 +332,13 @@ impl Classifier<'_> {
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
         self.eval.want(function.file, &self.eval.value(function.file, of));
         !self.program.classes(code.name(of), function.file).is_empty()
+    }
+
+    /// The text that stands for a part of a parameter where a caller leaves it out.
+    pub(super) fn default_of_part(&self, function: NodeRef, index: usize, path: &str) -> Option<String> {
+        let parameter = self.program.parameters(function).nth(index)?;
+        let default = default_of(&self.program.files[function.file], parameter, path.split('.').next()?)?;
+        self.eval.value(function.file, default).as_text().map(str::to_owned)
     }
 
     /// What is read of a value that a caller passes.

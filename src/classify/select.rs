@@ -341,8 +341,8 @@ impl Classifier<'_> {
             Value::List(parts) if parts.len() == 1 => parts[0].texts(),
             value => value.texts(),
         };
-        // What the settings of the application hold under a key is what the key means here.
-        let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key) } else { None };
+        // What the settings of the application hold under a key, or else its code, is what the key means here.
+        let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key).or_else(|| self.default_behind(one.at, key)) } else { None };
         let passed: Vec<String> = match &one.value {
             Value::Unknown(Why::Parameter(function, index, path)) => self.passed_in(*function, *index, path).iter().flat_map(|(_, value)| texts_of(value)).collect(),
             _ => Vec::new(),

@@ -248,6 +248,18 @@ impl Classifier<'_> {
                     self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
                 }
             }
+            // A part of what is handed in, and what stands for it where it is left out.
+            Value::Unknown(Why::Parameter(function, index, path)) if path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
+                // What callers have under the same key is an option there, where this only hands it on.
+                let own = path.rsplit('.').next() == Some(setting.key.as_str()) && self.is_handed_to_own(file, setting.holder);
+                let mut texts = if own { Vec::new() } else { self.texts_passed_in(*function, *index, path) };
+                texts.extend(self.default_of_part(*function, *index, path));
+                texts.sort_unstable();
+                texts.dedup();
+                for text in texts {
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value: Value::Text(text), ..*setting });
+                }
+            }
             // What the settings hold under the key, else what the program itself has for it.
             Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(by_value) => {
                 let value = self.text_read(file, &setting.value, setting.value_node).filter(|text| !text.is_empty()).map(Value::Text);
@@ -269,6 +281,14 @@ impl Classifier<'_> {
             },
             _ => self.setting_of(file, setting),
         }
+    }
+
+    /// Whether what an option stands in is handed to a function of the repository.
+    fn is_handed_to_own(&self, file: usize, holder: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let call = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Record | Shape::Argument | Shape::Entry));
+        let callee = call.filter(|call| code.node(*call).shape == Shape::Call).and_then(|call| code.callee(call));
+        callee.is_some_and(|callee| matches!(self.eval.value(file, callee), Value::Function(_)))
     }
 
     fn setting_of(&self, file: usize, setting: &Setting) {

@@ -59,6 +59,8 @@ pub struct Words {
     pub awaited: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
     pub exports: &'static [&'static str],
+    /// What frameworks put before a name under which they provide something.
+    pub provided: Option<&'static str>,
     /// Functions that bring a module.
     pub brings: &'static [&'static str],
     /// Functions that add a folder to those in which modules are looked for.
@@ -160,6 +162,7 @@ const WORDLESS: Words = Words {
     type_parameter_mark: None,
     awaited: &[],
     exports: &[],
+    provided: None,
     brings: &[],
     adds_roots: &[],
     space_mark: None,
@@ -232,6 +235,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     plain_types: &["string", "object"],
     interface_mark: Some('I'),
     exports: &["exports", "module.exports"],
+    provided: Some("$"),
     brings: &["require", "import"],
     module_statements: &["import", "export"],
     types_alone: Some("type "),

@@ -155,6 +155,12 @@ impl<'p> Evaluator<'p> {
         (self.meaning)(file, &format!("+{name}")) == Some(Meaning::Mock)
     }
 
+    /// Whether a call of a name gives an object that a container holds for the application.
+    #[must_use]
+    pub fn is_container(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Container)
+    }
+
     /// Whether a call of a name gives back its object in another form, or hands it to a function.
     #[must_use]
     pub fn is_form(&self, file: usize, name: &str) -> bool {
@@ -298,7 +304,9 @@ impl<'p> Evaluator<'p> {
         for child in code.children(at.node) {
             // What it is a copy of: `request with { Scope = scope }`.
             let copied = code.node(child).role == Role::Object;
-            let value = match Some(child).filter(|_| copied).or_else(|| code.value_of(child)).or_else(|| code.children(child).next()) {
+            // A method stands there without being a value of anything.
+            let is_method = code.node(child).shape == Shape::Function;
+            let value = match Some(child).filter(|_| copied || is_method).or_else(|| code.value_of(child)).or_else(|| code.children(child).next()) {
                 Some(value) => self.eval(NodeRef { file: at.file, node: value }, depth),
                 None => Value::Unknown(Why::Other),
             };

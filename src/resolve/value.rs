@@ -95,6 +95,12 @@ impl Value {
         matches!(self, Value::Literal(text) if is_nothing(text))
     }
 
+    /// Whether it is an empty text or list: what stands there until something is set.
+    #[must_use]
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self, Value::Text(text) if text.is_empty()) || matches!(self, Value::List(parts) if parts.is_empty())
+    }
+
     /// Whether it has no parts at all.
     #[must_use]
     pub(super) fn is_empty(&self) -> bool {

@@ -151,6 +151,9 @@ impl Classifier<'_> {
 
     /// Scopes of a method that is handed to something that calls it: among the arguments behind it, `to_thread(client.acquire, scopes)`.
     fn scopes_handed_on(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+        for call in self.calls_of_bound(file, id) {
+            self.judge_into(call.file, call.node, fact, selector, row);
+        }
         let Some((call, before)) = self.handed_to(file, id) else { return };
         let behind = behind(selector, before);
         self.judge_into(file, call, fact, &behind, row);

@@ -7,10 +7,10 @@ use crate::classify::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Entra, Row, Subject, plain_key};
-use crate::resolve::{Definition, Value};
+use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashMap;
 
-/// The addresses that code names for keys of settings that may be missing, by application and key.
+/// The texts that code has for keys of settings that may be missing, by application and key.
 pub(in crate::classify) type Defaults = HashMap<(usize, String), String>;
 
 /// Levels above a client at which its name is looked for.
@@ -19,8 +19,11 @@ const MOST_LEVELS: usize = 3;
 const MOST_OPTIONS: usize = 64;
 /// Parts of a value that are looked at.
 const MOST_PARTS: usize = 16;
-/// A longer expression says more than a name.
+/// A longer expression says more than a name, and a longer text more than an option.
 const LONGEST_NAME: usize = 300;
+
+/// Parts of the path of an endpoint: `/{tenant}/v2.0` is a tenant's.
+const ENDPOINT: usize = 3;
 
 impl Classifier<'_> {
     /// The addresses that a value may be: those that are written out, and those that settings hold where it is read from them.
@@ -33,7 +36,41 @@ impl Classifier<'_> {
 
     /// The text that settings hold under a key, or else the address that the application's code has for it where they do not.
     pub(in crate::classify) fn text_under(&self, file: usize, key: &str) -> Option<String> {
-        self.setting_text(file, key).or_else(|| self.defaults.get_or_init(|| self.find_defaults()).get(&(self.program.owners[file], key.to_owned())).cloned())
+        self.setting_text(file, key).or_else(|| self.default_under(file, key).filter(|text| starts_address(text)))
+    }
+
+    /// The text that the application's code has for a key of settings that may be missing.
+    pub(in crate::classify) fn default_under(&self, file: usize, key: &str) -> Option<String> {
+        self.defaults.get_or_init(|| self.find_defaults()).get(&(self.program.owners[file], key.to_owned())).cloned()
+    }
+
+    /// The same for what an expression reads by way of the application's own names: where it reads the settings themselves, nothing stands for what is missing.
+    pub(in crate::classify) fn default_behind(&self, at: NodeRef, key: &str) -> Option<String> {
+        let code = &self.program.files[at.file];
+        let read = code.value_of(at.node).unwrap_or(at.node);
+        let is_read = matches!(code.node(read).shape, Shape::Member | Shape::Index)
+            && code.object(read).is_some_and(|object| matches!(self.eval.value(at.file, object), Value::Configured(_)));
+        if is_read || code.node(read).shape == Shape::Call { None } else { self.default_under(at.file, key) }
+    }
+
+    /// Whether an application has an endpoint of a sign-in at Entra, and none of somebody else: an address that is known at run time alone is that one's.
+    pub(in crate::classify) fn has_endpoint(&self, file: usize) -> bool {
+        let endpoints = self.endpoints.get_or_init(|| {
+            let is_known = |file: &usize| self.entra_files.contains(file) && !self.program.files[*file].test;
+            self.files().map(|(file, _)| file).filter(is_known).filter(|file| self.holds_endpoint(*file)).map(|file| self.program.owners[file]).collect()
+        });
+        let owner = self.program.owners[file];
+        endpoints.contains(&owner) && !self.other_files.iter().any(|other| self.program.owners[*other] == owner && !self.program.files[*other].test)
+    }
+
+    /// Whether a file has the address of an endpoint at Entra, and not of its host or a tenant alone.
+    fn holds_endpoint(&self, file: usize) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let is_endpoint = |text: &str| {
+            let path = text.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+            path.split(['?', '#']).next().is_some_and(|path| path.split('/').filter(|part| !part.is_empty()).count() >= ENDPOINT) && names_entra(set, text)
+        };
+        (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && is_endpoint(code.text(id)) && !self.is_context(file, id))
     }
 
     /// What is written behind a key that may be missing: `env.ISSUER || "https://…"`.
@@ -48,7 +85,7 @@ impl Classifier<'_> {
                     && written
                     && let Value::Configured(key) = self.eval.value(file, left)
                     && let Value::Text(text) = self.eval.value(file, right)
-                    && starts_address(&text)
+                    && text.len() <= LONGEST_NAME
                 {
                     found.entry((self.program.owners[file], key)).or_insert(text);
                 }
@@ -147,11 +184,6 @@ impl Classifier<'_> {
     /// Whether a value is read from settings of which only the key is known, and that is called after another provider.
     pub(in crate::classify) fn is_read_for_another(&self, file: usize, value: &Value) -> bool {
         keys_read(value).into_iter().any(|key| self.provider_named(file, key) == Some(Receiver::Another) && self.text_under(file, key).is_none())
-    }
-
-    /// Whether a value is read from settings under a key that is called after Entra.
-    pub(in crate::classify) fn is_read_for_entra(&self, file: usize, value: &Value) -> bool {
-        keys_read(value).into_iter().any(|key| self.provider_named(file, key) == Some(Receiver::Entra))
     }
 
     /// The provider after which a key of settings or a function is called: Entra, where both are named.

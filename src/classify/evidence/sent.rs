@@ -118,8 +118,7 @@ impl Classifier<'_> {
         None
     }
 
-    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra, or its application where the provider's document or a
-    /// key that is called after Entra gives it.
+    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra, or its application has an endpoint there.
     pub(in crate::classify) fn is_at_entra(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
         let set = self.set(file);
         let leads = |one: &Selected| {
@@ -129,12 +128,12 @@ impl Classifier<'_> {
             }
             self.eval.want(one.at.file, &one.value);
             texts.extend(keys_read(&one.value).into_iter().filter_map(|key| self.text_under(one.at.file, key)));
-            let mut known = texts.iter().peekable();
+            // What is no address says nothing of one.
+            let tells = |text: &&String| text.contains("://") || text.starts_with('/') || text.contains('.');
+            let mut known = texts.iter().filter(tells).peekable();
             if known.peek().is_none() {
-                let told = || self.is_discovered(one) || self.is_read_for_entra(one.at.file, &one.value);
-                (self.entra_files.contains(&file) || self.entra_apps.contains(&self.program.owners[file]) && told())
-                    && !self.is_read_for_another(one.at.file, &one.value)
-                    && !self.is_called_after_another(file, call)
+                let found_out = || self.is_entra(file) && self.has_endpoint(file) && self.is_found_out(&one.value);
+                (self.entra_files.contains(&file) || found_out()) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }
@@ -142,10 +141,12 @@ impl Classifier<'_> {
         selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
     }
 
-    /// Whether a value is read of a provider's discovery document: it stands under a name that these have.
-    fn is_discovered(&self, one: &Selected) -> bool {
-        let name = one.path.last().map_or_else(|| self.program.files[one.at.file].name(one.at.node), String::as_str);
-        self.set(one.at.file).named(Subject::Reference, name).find(|row| row.fact == FactKind::Discovered).inspect(|row| row.hit()).is_some()
+    /// Whether a value is one that the application finds out itself: not one of which nothing is seen that hands it in.
+    fn is_found_out(&self, value: &Value) -> bool {
+        let Value::Unknown(Why::Parameter(function, ..)) = value else { return true };
+        let code = &self.program.files[function.file];
+        let handed = code.node(code.node(function.node).parent).shape == Shape::Call && code.node(function.node).role == Role::Argument;
+        handed || !self.callers(*function).is_empty()
     }
 
     /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.

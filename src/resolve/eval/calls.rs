@@ -161,6 +161,15 @@ impl Evaluator<'_> {
                 let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
                 given.unwrap_or(Value::Unknown(Why::Call(name)))
             }
+            // One of several: `table[key](…)`.
+            Value::Choice(parts) if code.node(callee).shape == Shape::Index && parts.len() <= MOST_DERIVED && parts.iter().all(|part| matches!(part, Value::Function(_))) => {
+                let given = parts.iter().filter_map(|part| match part {
+                    Value::Function(function) => self.returned(*function, &self.given(*function, at, depth), depth),
+                    _ => None,
+                });
+                let given: Vec<Value> = given.collect();
+                if given.is_empty() { Value::Object(at) } else { Value::choice(given) }
+            }
             Value::Type(_) if LANGUAGES[code.language].calls_construct => Value::Object(at),
             Value::Symbol(module, path) if path.is_empty() && (self.meaning)(at.file, &format!("{module}()")) == Some(Meaning::Input) => {
                 Value::Unknown(Why::Input(format!("{module}()")))

@@ -10,6 +10,7 @@ impl SymbolTable {
         if let Some(value) = code.child(id, Role::Value) {
             self.exports.entry("default".into()).or_default().push(Definition::Value(value, id));
         }
+        self.export_whole(code, id);
         let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
         for child in code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName) {
             let name = code.name(child).to_owned();
@@ -26,6 +27,45 @@ impl SymbolTable {
         {
             self.exports.entry("*".into()).or_default().push(Definition::Import(module, None));
         }
+    }
+
+    /// `export default function f() {…}` and `export = f`: what a statement declares, or holds, without a role of its own.
+    fn export_whole(&mut self, code: &Code, id: NodeId) {
+        let Some(given) = code.text(id).strip_prefix("export").map(str::trim_start) else { return };
+        let of = |child: &NodeId| code.node(*child).role == Role::Child;
+        if given.starts_with("default") {
+            let declared = code.children(id).filter(of).find_map(|child| match code.node(child).shape {
+                Shape::Function => Some(Definition::Function(child)),
+                Shape::Class => Some(Definition::Class(child)),
+                _ => None,
+            });
+            self.exports.entry("default".into()).or_default().extend(declared);
+        } else if given.starts_with('=')
+            && let Some(value) = code.children(id).find(of)
+        {
+            for name in ["=", "default"] {
+                self.exports.entry(name.into()).or_default().push(Definition::Value(value, id));
+            }
+        }
+    }
+
+    /// The names under which the file gives what has another one, in order: `export { acquire as token }`.
+    #[must_use]
+    pub fn given_anew(&self, code: &Code) -> Vec<&str> {
+        let is_new = |name: &str, one: &Definition| match one {
+            Definition::Alias(own) => own != name,
+            Definition::Import(_, taken) => taken.as_ref().is_some_and(|taken| taken != name),
+            Definition::Value(value, _) => code.node(*value).shape == Shape::Name && code.name(*value) != name,
+            _ => false,
+        };
+        let mut names: Vec<&str> = self
+            .exports
+            .iter()
+            .filter(|(name, found)| !matches!(name.as_str(), "default" | "=" | "*") && found.iter().any(|one| is_new(name, one)))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        names.sort_unstable();
+        names
     }
 
     /// Of the modules' names that a name of the file is given, those that may hold where it stands.
