@@ -1,5 +1,7 @@
 //! Who calls a function of the repository, and what is passed to it.
 
+mod held;
+
 use super::{Classifier, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
@@ -36,6 +38,8 @@ pub(super) enum HandedOver {
     Held(Option<NodeId>, Option<NodeId>),
     /// What the call is made on, or its elements: `list.forEach(function)`.
     Object,
+    /// The arguments behind so many that it was given before: `partial(run, client)(scopes)`.
+    Behind(usize),
 }
 
 /// Calls that are handed something by its name, by that name.
@@ -140,6 +144,11 @@ impl<'p> Classifier<'p> {
         found.extend(self.installers(function, &name));
         found.extend(self.runners(function, &name));
         found.extend(self.walkers(function, &name));
+        if found.iter().all(|caller| caller.handed_over.is_some()) {
+            // A function that gives itself back has no more callers than it has without that.
+            self.callers.borrow_mut().insert(function, Rc::from([]));
+            found.extend(self.holders(function, &name));
+        }
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found

@@ -177,10 +177,10 @@ impl Classifier<'_> {
             reason: Some(reason),
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
-        if name.is_empty() {
-            if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
-                return Judged { state: ScopeState::Configured, ..Judged::unknown() };
-            }
+        if name.is_empty() && parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
+            return Judged { state: ScopeState::Configured, ..Judged::unknown() };
+        }
+        if name.is_empty() && self.callers(function).is_empty() {
             if let Some(judged) = self.judge_callback(function, index, path, way) {
                 return judged;
             }
@@ -197,7 +197,9 @@ impl Classifier<'_> {
         if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
-        self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        if !name.is_empty() {
+            self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+        }
         // A component is called by mark-up.
         if class.is_none() && name.starts_with(char::is_uppercase) {
             self.want_users(function.file, &name);
@@ -240,7 +242,8 @@ impl Classifier<'_> {
                 }
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
-                    let here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: caller.call.file, node: argument }) };
+                    let message = if name.is_empty() { "the function is called here".to_owned() } else { format!("`{name}` is called here") };
+                    let here = Evidence { message, place: self.place_of(NodeRef { file: caller.call.file, node: argument }) };
                     let chain = self.chain(caller.call.file, argument, &fields);
                     out = Some(Judged { evidence: [here].into_iter().chain(chain).chain(judged.evidence).collect(), ..judged });
                 }
@@ -298,6 +301,7 @@ impl Classifier<'_> {
                 let listed = || list.filter(|list| code.node(*list).shape == Shape::List).and_then(|list| code.children(list).nth(position?));
                 record.and_then(|record| named(record, Shape::Entry)).or_else(listed)
             }
+            HandedOver::Behind(bound) => named(caller.call.node, Shape::Argument).or_else(|| code.positional(caller.call.node).nth(position?.checked_sub(bound)?)),
             HandedOver::Object => code.callee(caller.call.node).and_then(|callee| code.object(callee)).filter(|_| index == 0),
         }
     }

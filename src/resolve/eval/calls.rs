@@ -128,7 +128,8 @@ impl Evaluator<'_> {
                 }
             }
             Some(Meaning::HandsBack) => {
-                if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
+                let handed = code.positional(at.node).next().map(|node| self.handed(NodeRef { file: at.file, node }, depth));
+                if let Some(value @ (Value::Function(_) | Value::Type(_) | Value::Symbol(..))) = handed {
                     return value;
                 }
             }
@@ -147,9 +148,15 @@ impl Evaluator<'_> {
                     return states;
                 }
             }
-            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library) | None => {}
+            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library | Meaning::Runs(_)) | None => {}
         }
-        match self.eval(NodeRef { file: at.file, node: callee }, depth) {
+        let called = self.eval(NodeRef { file: at.file, node: callee }, depth);
+        if !matches!(called, Value::Function(_) | Value::Type(_))
+            && let Some(given) = self.run(at, &name, depth)
+        {
+            return given;
+        }
+        match called {
             Value::Function(function) => {
                 let given = self.given(function, at, depth);
                 let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
@@ -176,6 +183,22 @@ impl Evaluator<'_> {
                     _ => Value::Object(at),
                 }
             }
+        }
+    }
+
+    /// What a call gives that runs a function of the repository and gives what that gives: `to_thread(make, settings)`.
+    fn run(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
+        let Some(Meaning::Runs(before)) = (self.meaning)(at.file, &format!("*{name}")) else { return None };
+        let handed = self.code(at).positional(at.node).nth(before)?;
+        let Value::Function(function) = self.handed(NodeRef { file: at.file, node: handed }, depth) else { return None };
+        self.returned(function, &[], depth)
+    }
+
+    /// What a call is handed, where that may be a function: a member that is handed over is not read.
+    fn handed(&self, at: NodeRef, depth: u32) -> Value {
+        match self.code(at).node(at.node).shape {
+            Shape::Member => self.member(at, depth),
+            _ => self.eval(at, depth),
         }
     }
 
