@@ -270,7 +270,7 @@ impl<'p> Classifier<'p> {
     }
 
     /// Whether a call gives back the function that it is handed.
-    fn hands_back(&self, file: usize, call: NodeId) -> bool {
+    pub(super) fn hands_back(&self, file: usize, call: NodeId) -> bool {
         let row = self.program.files[file].callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::HandsBack));
         row.inspect(|row| row.hit()).is_some()
     }

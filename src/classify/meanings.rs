@@ -113,7 +113,7 @@ impl<'r> Meanings<'r> {
 }
 
 /// How many arguments stand before the function that a call runs, where those behind it are the function's own.
-fn runs_behind(row: &Row) -> Option<usize> {
+pub(super) fn runs_behind(row: &Row) -> Option<usize> {
     match row.arguments.as_deref() {
         None => Some(0),
         Some([path]) => match path.first() {

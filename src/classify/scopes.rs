@@ -253,6 +253,10 @@ impl Classifier<'_> {
             return judged;
         }
         if let Some(default) = parameter.and_then(|parameter| default_of(code, parameter, plain_name)) {
+            // What is registered to be called from outside is handed what has a type, or is named where it is registered.
+            if !called && code.node(default).shape != Shape::Call && self.eval.is_registered(function) && self.is_asked_from_outside(function, parameter) {
+                return unseen(format!("what calls `{name}` from outside decides"), &format!("`{name}`"));
+            }
             let default = self.eval.value(function.file, default);
             // No scopes are none to ask for: whoever calls has to say which, unless the function knows others.
             if !default.is_nothing() || called || way.replaced || !fields.is_empty() {
@@ -267,6 +271,15 @@ impl Classifier<'_> {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a parameter says what it may be, or a text of what decorates its function names it: `"/tokens/<path:scope>"`.
+    fn is_asked_from_outside(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(parameter) = parameter else { return false };
+        let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == code.name(parameter));
+        let is_named = |decorator: NodeId| code.positional(decorator).filter_map(|given| code.plain(given)).any(|text| names(&text));
+        code.child(parameter, Role::Type).is_some() || self.program.decorators(function).into_iter().any(is_named)
     }
 
     /// Whether a call of a function leaves out a parameter that it has to have: what decorates the function, and is none of the repository's, calls it instead.

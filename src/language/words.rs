@@ -257,7 +257,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,
-    defaults: &["default"],
+    defaults: &["default", "fallback"],
     factories: &["default_factory", "factory"],
     decorates: Some('@'),
     rest: "*",

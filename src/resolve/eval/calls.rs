@@ -186,12 +186,15 @@ impl Evaluator<'_> {
         }
     }
 
-    /// What a call gives that runs a function of the repository and gives what that gives: `to_thread(make, settings)`.
+    /// What a call gives that runs a function of the repository and gives what that gives: `to_thread(make, settings)`, `run(make(settings))`.
     fn run(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
         let Some(Meaning::Runs(before)) = (self.meaning)(at.file, &format!("*{name}")) else { return None };
         let handed = self.code(at).positional(at.node).nth(before)?;
-        let Value::Function(function) = self.handed(NodeRef { file: at.file, node: handed }, depth) else { return None };
-        self.returned(function, &[], depth)
+        match self.handed(NodeRef { file: at.file, node: handed }, depth) {
+            Value::Function(function) => self.returned(function, &[], depth),
+            // What was begun there is gone on with.
+            given => Some(given).filter(|_| self.code(at).node(handed).shape == Shape::Call),
+        }
     }
 
     /// What a call is handed, where that may be a function: a member that is handed over is not read.
