@@ -180,7 +180,11 @@ impl Classifier<'_> {
         if name.is_empty() && parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
             return Judged { state: ScopeState::Configured, ..Judged::unknown() };
         }
-        if name.is_empty() && self.callers(function).is_empty() {
+        let callers = self.callers(function);
+        if let Some(wanted) = self.held.borrow().get(&function) {
+            self.eval.wanted.borrow_mut().extend(wanted);
+        }
+        if name.is_empty() && callers.is_empty() {
             if let Some(judged) = self.judge_callback(function, index, path, way) {
                 return judged;
             }
@@ -210,7 +214,7 @@ impl Classifier<'_> {
         }
         let mut out: Option<Judged> = None;
         let mut called = false;
-        for caller in self.callers(function).iter() {
+        for caller in callers.iter() {
             if way.left == 0 {
                 break;
             }

@@ -6,7 +6,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value, Wanted, Why};
 use std::rc::Rc;
 
 /// Places that one function is followed to.
@@ -30,6 +30,8 @@ struct Search {
     seen: Vec<Place>,
     /// Calls, and how many arguments were given before each.
     found: Vec<(NodeRef, usize)>,
+    /// What would tell more.
+    wanted: Wanted,
 }
 
 /// How an expression holds the function: under which key, and with how many arguments given before.
@@ -48,7 +50,7 @@ impl Search {
 impl Classifier<'_> {
     /// The calls of a function by whoever has it: where it is written or mentioned, it is followed to what calls it.
     pub(super) fn holders(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let mut search = Search { function, open: Vec::new(), seen: Vec::new(), found: Vec::new() };
+        let mut search = Search { function, open: Vec::new(), seen: Vec::new(), found: Vec::new(), wanted: Wanted::default() };
         if self.program.files[function.file].name(function.node).is_empty() {
             search.go_on(function.file, [function.node], PLAIN);
         } else {
@@ -59,6 +61,9 @@ impl Classifier<'_> {
                 search.seen.push(place.clone());
                 self.follow_place(&place, &mut search);
             }
+        }
+        if search.wanted != Wanted::default() {
+            self.held.borrow_mut().insert(function, std::mem::take(&mut search.wanted));
         }
         search.found.sort_unstable();
         search.found.dedup();
@@ -74,7 +79,7 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let around = code.enclosing(function.node, Shape::Function).filter(|_| code.name(function.node) == name);
         if around.is_none() && name.len() >= SHORTEST_NAME {
-            self.eval.wanted.borrow_mut().mentions.insert((function.file, name.to_owned()));
+            search.wanted.mentions.insert((function.file, name.to_owned()));
         }
         for (file, other) in self.files().filter(|(file, _)| *file == function.file || around.is_none() && self.may_call(*file, function.file)) {
             let within = around.filter(|_| file == function.file);
@@ -173,7 +178,9 @@ impl Classifier<'_> {
         }
         let here = NodeRef { file, node: call };
         let called = self.eval.value(file, callee);
-        self.eval.want(file, &called);
+        if let Value::Unknown(Why::Unread(from, module)) = &called {
+            search.wanted.modules.insert((*from, module.clone()));
+        }
         let functions = match called {
             Value::Function(function) => vec![function],
             _ => match self.eval.class_made(here) {
@@ -273,7 +280,7 @@ impl Classifier<'_> {
         search.go_on(file, self.program.mentions(file, name).filter(is_use).take(MOST_PLACES), held);
         // What a module keeps for others.
         if around.is_none() && held.0.is_none() && LANGUAGES[code.language].modules != Modules::Namespaces {
-            self.eval.wanted.borrow_mut().callers.insert((file, name.to_owned()));
+            search.wanted.callers.insert((file, name.to_owned()));
             let calls = self.program.calls(name).iter().filter(|call| call.file != file && self.may_call(call.file, file));
             let is_meant =
                 |call: &&NodeRef| self.program.files[call.file].callee(call.node).is_some_and(|callee| self.eval.value(call.file, callee) == Value::Function(search.function));
@@ -291,7 +298,7 @@ impl Classifier<'_> {
 
     /// Goes on where a member of a class is read.
     fn member_read(&self, class: NodeRef, name: &str, held: Held, search: &mut Search) {
-        self.eval.wanted.borrow_mut().callers.insert((class.file, name.to_owned()));
+        search.wanted.callers.insert((class.file, name.to_owned()));
         for (file, code) in self.files().filter(|(file, _)| self.may_call(*file, class.file)) {
             let table = &self.program.tables[file];
             // Where a member needs no object before it, its bare name is what the class around it has.
@@ -315,7 +322,7 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let name = self.program.called_name(function);
         if !name.is_empty() {
-            self.eval.wanted.borrow_mut().callers.insert((function.file, name.clone()));
+            search.wanted.callers.insert((function.file, name.clone()));
         }
         let mut others = self.program.parameters(function).filter(|parameter| !self.program.is_receiver(function.file, *parameter));
         if let Some(class) = code.enclosing(function.node, Shape::Class)
@@ -324,7 +331,11 @@ impl Classifier<'_> {
         {
             return self.member_read(NodeRef { file: function.file, node: class }, &name, held, search);
         }
-        for caller in self.callers(function).iter().filter(|caller| caller.handed_over.is_none()) {
+        let callers = self.callers(function);
+        if let Some(wanted) = self.held.borrow().get(&function) {
+            search.wanted.extend(wanted);
+        }
+        for caller in callers.iter().filter(|caller| caller.handed_over.is_none()) {
             search.go_on(caller.call.file, [caller.call.node], held);
         }
     }
