@@ -88,6 +88,8 @@ pub struct Words {
     pub negates: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
+    /// What gives one value after the other.
+    pub yields: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
     /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
@@ -176,6 +178,7 @@ const WORDLESS: Words = Words {
     loops: &[],
     negates: &[],
     throws: None,
+    yields: None,
     unsets: None,
     emitted: None,
     module_files: &[],
@@ -212,6 +215,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    yields: Some("yield"),
     methods_answer: true,
     ..WORDLESS
 };
@@ -243,6 +247,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    yields: Some("yield"),
     unsets: Some("delete "),
     emitted: Some(".js"),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -274,6 +279,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     loops: &["while"],
     negates: &["not"],
     throws: Some("raise "),
+    yields: Some("yield"),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
     wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],

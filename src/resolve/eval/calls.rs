@@ -330,6 +330,7 @@ impl Evaluator<'_> {
         let code = self.code(function);
         let body = code.child(function.node, Role::Body)?;
         let mut values = Vec::new();
+        let yields = self.program.words(function.file).yields;
         if code.node(body).shape == Shape::Block {
             let mut node = body + 1;
             while node < code.node(body).end {
@@ -337,6 +338,9 @@ impl Evaluator<'_> {
                     Shape::Function | Shape::Class => {
                         node = code.node(node).end;
                         continue;
+                    }
+                    Shape::Other if yields.is_some_and(|word| code.text(node).strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))) => {
+                        values.extend(code.children(node).next().map(|value| self.eval(NodeRef { file: function.file, node: value }, depth + 1)));
                     }
                     Shape::Return => {
                         if let Some(value) = code.child(node, Role::Value) {
