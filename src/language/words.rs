@@ -96,6 +96,8 @@ pub struct Words {
     pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
+    /// Words by which a function speaks of variables that are not its own, where what it assigns to is its own without them.
+    pub outer: &'static [&'static str],
     /// What gives all variables of a module at once.
     pub wholes: &'static [&'static str],
     /// The module that a program's first file is, whatever its own name.
@@ -182,6 +184,7 @@ const WORDLESS: Words = Words {
     unsets: None,
     emitted: None,
     module_files: &[],
+    outer: &[],
     wholes: &[],
     main_module: None,
 };
@@ -282,6 +285,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     yields: Some("yield"),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
+    outer: &["global", "nonlocal"],
     wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
     main_module: Some("__main__"),
     ..WORDLESS
