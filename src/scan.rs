@@ -135,7 +135,7 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     let known = if walked.files_read == 0 { &nothing } else { engine.known()? };
     let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
     let pages = container::join_pages(&collected.pages, &paths);
-    let mut land = Land::new(&collected.manifests, paths.into_iter(), &known.packages);
+    let mut land = Land::new(&collected.manifests, paths.iter().copied(), &language::is_settings, &known.packages);
     for (path, unread) in &mut collected.rest {
         unread.owner = land.owner(path);
     }

@@ -4,7 +4,9 @@
 ((string) @path
  (#set! fact "framework")
  (#set! framework "test")
- (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing,cypress}/**")
+ (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,e2e,E2E,testing,Testing,cypress}/**")
+ ; Of Python such a folder holds what something else is to be like. https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery
+ (#case! @path "**/{spec,specs,Spec,Specs}/**/*.{cs,cshtml,razor,js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,html,json,yaml,yml,xml,config,env,toml}")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
  (#case! @path "**/{*?Tests,*.*Test,*.{Test,Tests}.*}/**")
  (#case! @path "**/Test{Infrastructure,Support,Utilities,Utils,Helpers,Common}/**")

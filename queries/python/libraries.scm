@@ -135,6 +135,7 @@
  (#set! fact "library")
  (#set! entra "evidence")
  (#case! @import "powerbiclient" library "powerbiclient")
+ (#case! @import "onedrivesdk" library "onedrivesdk")
  (#case! @import "microsoftgraph" library "microsoftgraph" anchor "from microsoftgraph|import microsoftgraph")
  (#case! @import "msal_requests_auth" library "msal-requests-auth")
  (#case! @import "azure.datalake.store" library "azure-datalake-store")
@@ -152,7 +153,10 @@
  (#set! generic "yes")
  (#set! weak "yes")
  (#case! @import "panel" library "panel" framework "web" anchor "oauth_provider")
- (#case! @import "fastmcp.server.auth.providers.jwt" library "fastmcp" framework "web"))
+ (#case! @import "fastmcp.server.auth.providers.jwt" library "fastmcp" framework "web")
+ (#case! @import "fastmcp.server.auth.OAuthProxy" library "fastmcp" framework "web" anchor "OAuthProxy")
+ (#case! @import "fastmcp.server.auth.oauth_proxy" library "fastmcp" framework "web")
+ (#case! @import "fastmcp.server.auth.oidc_proxy" library "fastmcp" framework "web"))
 
 ; Readers of documents that sign in by themselves. https://llamahub.ai/l/readers/llama-index-readers-microsoft-sharepoint https://python.langchain.com/docs/integrations/providers/microsoft
 ((dotted_name) @import

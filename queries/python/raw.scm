@@ -80,6 +80,22 @@
  (#case! @text "/openid/userinfo" entra "required")
  (#case! @text "userinfo_endpoint" under "get|post|request|urlopen" entra "required" weak "yes"))
 
+; The same address once it was read of the metadata. https://oauthlib.readthedocs.io/en/latest/oauth2/clients/baseclient.html https://www.tornadoweb.org/en/stable/httpclient.html
+((identifier) @call
+ (#set! fact "user-info")
+ (#set! unless-missing "id_token|userinfo|parse_id_token")
+ (#set! entra "required")
+ (#set! anchor "userinfo_endpoint")
+ (#set! weak "yes")
+ (#case! @call "get" is "0|url=userinfo_endpoint" unseen "0|url")
+ (#case! @call "post" is "0|url=userinfo_endpoint" unseen "0|url")
+ (#case! @call "request" is "1|url=userinfo_endpoint" unseen "1|url")
+ (#case! @call "fetch" is "0|request=userinfo_endpoint" unseen "0|request")
+ (#case! @call "urlopen" is "0|url=userinfo_endpoint" unseen "0|url")
+ (#case! @call "add_token" is "0|uri=userinfo_endpoint" unseen "0|uri"))
+((identifier) @construction
+ (#case! @construction "Request" is "0|url=userinfo_endpoint" unseen "0|url" fact "user-info" unless-missing "id_token|userinfo|parse_id_token" entra "required" anchor "userinfo_endpoint" weak "yes"))
+
 ; Managed identity by its endpoint on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 ((string_content) @text
  (#case! @text "169.254.169.254/metadata/identity/oauth2/token" fact "acquisition" flow "managed-identity" client "managed-identity" identity "client_id|object_id|msi_res_id|mi_res_id" entra "evidence"))

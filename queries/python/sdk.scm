@@ -147,10 +147,19 @@
  (#set! library "msgraph-python")
  (#case! @construction "GraphServiceClient" fact "scopes" scopes "1|scopes"))
 
+; OneDrive's first SDK redeems a code, with a secret or without. https://github.com/OneDrive/onedrive-sdk-python#authentication
+((identifier) @call
+ (#set! library "onedrivesdk")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#case! @call "authenticate" has "2|client_secret" not "2|client_secret=None" flow "authorization-code" client "confidential")
+ (#case! @call "authenticate" has "1|redirect_uri" flow "interactive" client "public"))
+
 ; Data Lake by fsspec: secret in the arguments or in the storage options. https://fsspec.github.io/adlfs
 ((identifier) @construction
  (#set! library "adlfs")
  (#case! @construction "AzureBlobFileSystem" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @construction "AzureBlobFileSystem" is "anon=False" lacks "account_key|sas_token|connection_string|credential" fact "acquisition" flow "credential-chain")
  (#case! @construction "AzureBlobFileSystem" fact "ignore" anchor "no")
  (#case! @construction "AzureDatalakeFileSystem" has "2|client_secret" not "2|client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
 
@@ -169,7 +178,8 @@
 
 ; A file system by the name of its protocol. https://filesystem-spec.readthedocs.io/en/latest/api.html#fsspec.filesystem
 ((identifier) @call
- (#case! @call "filesystem" library "fsspec" requires "receiver" is "0=abfs|abfss|az|adl" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @call "filesystem" library "fsspec" requires "receiver" is "0=abfs|abfss|az|adl" has "client_secret" not "client_secret=None" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "filesystem" library "fsspec" requires "receiver" is "0=abfs|abfss|az|adl" is "anon=False" lacks "account_key|sas_token|connection_string|credential" fact "acquisition" flow "credential-chain"))
 
 ; A cookie of SharePoint Online for a name and a password, by extSTS.srf. https://shareplum.readthedocs.io/en/latest/usage.html#office-365-authentication https://github.com/JonathanHolvey/sharepy#usage
 ((identifier) @call

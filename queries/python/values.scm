@@ -171,21 +171,39 @@
  (#case! @call "ib")
  (#case! @call "attrib"))
 
-; What calls the function or type that it is handed first, with what stands behind it. https://docs.python.org/3/library/functools.html#functools.partial https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
+; What calls the function or type that it is handed first, with what stands behind it. https://docs.python.org/3/library/functools.html#functools.partial https://docs.python.org/3/library/asyncio-task.html https://docs.python.org/3/library/asyncio-runner.html
 ; https://fastapi.tiangolo.com/reference/dependencies/ https://python-dependency-injector.ets-labs.org/providers/
-; https://docs.python.org/3/library/concurrent.futures.html https://www.starlette.io/threadpool/
+; https://docs.python.org/3/library/concurrent.futures.html https://www.starlette.io/threadpool/ https://anyio.readthedocs.io/en/stable/threads.html
+; https://developers.home-assistant.io/docs/asyncio_working_with_async/#calling-sync-functions-from-async https://docs.twisted.org/en/stable/core/howto/threading.html
 ((identifier) @call
  (#set! fact "installs")
  (#set! anchor "no")
  (#case! @call "partial")
  (#case! @call "to_thread")
  (#case! @call "run_in_threadpool")
+ (#case! @call "run_sync")
+ (#case! @call "async_add_executor_job")
+ (#case! @call "run")
+ (#case! @call "run_until_complete")
+ (#case! @call "run_coroutine_threadsafe")
+ (#case! @call "wait_for")
+ (#case! @call "create_task")
+ (#case! @call "ensure_future")
+ (#case! @call "deferToThread")
  (#case! @call "submit")
  (#case! @call "map")
  (#case! @call "call_soon")
  (#case! @call "Depends")
  (#case! @call "Singleton")
  (#case! @call "Factory"))
+
+; The function, to be called as it is, elsewhere. https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async https://channels.readthedocs.io/en/stable/topics/databases.html
+((identifier) @call
+ (#set! fact "hands-back")
+ (#set! anchor "no")
+ (#case! @call "sync_to_async")
+ (#case! @call "async_to_sync")
+ (#case! @call "database_sync_to_async"))
 
 ; Behind a delay or an executor. https://docs.python.org/3/library/asyncio-eventloop.html
 ((identifier) @call

@@ -362,6 +362,18 @@
  (#set! library "fastmcp-azure")
  (#case! @construction "AzureProvider" fact "acquisition" flow "authorization-code" client "confidential"))
 
+; The same for any provider. https://gofastmcp.com/servers/auth/oauth-proxy https://gofastmcp.com/servers/auth/oidc-proxy
+((identifier) @construction
+ (#set! library "fastmcp")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "required")
+ (#set! addresses "upstream|config_url")
+ (#case! @construction "OAuthProxy" at-entra "upstream_token_endpoint|upstream_authorization_endpoint" has "upstream_client_secret")
+ (#case! @construction "OIDCProxy" at-entra "config_url" has "client_secret"))
+
 ; https://gofastmcp.com/servers/auth/token-verification
 ((identifier) @construction
  (#set! library "fastmcp")

@@ -46,14 +46,16 @@ pub struct Land {
 }
 
 impl Land {
-    /// Reads the manifests and shares the source files out among them.
+    /// Reads the manifests and shares the source files out among them; `is_settings` tells by its path whether one holds settings.
     #[must_use]
-    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str>, rows: &PackageRows) -> Self {
+    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str> + Clone, is_settings: &dyn Fn(&str) -> bool, rows: &PackageRows) -> Self {
         let mut texts: Vec<SourceFile> = files.iter().map(|(path, bytes)| SourceFile::decode(path.clone(), bytes.clone())).collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
         let Manifests { list: manifests, services, problems } = Manifests::read(&texts);
-        let ownership = Ownership::new(&manifests);
+        let mut ownership = Ownership::new(&manifests);
         let tests = TestCode::new(&manifests, rows);
+        let of_code = sources.clone().filter(|path| !is_settings(path) && !tests.is_path(path));
+        ownership.join_settings(sources.clone().filter(|path| is_settings(path) && !tests.is_path(path)), of_code);
         let folders: BTreeSet<&str> = ownership.applications().chain(sources.map(|path| ownership.owner(path))).collect();
         let paths: Vec<String> = folders.into_iter().map(str::to_owned).collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();

@@ -7,10 +7,12 @@
 //!   that have no nearer manifest belong to it.
 //! - The folder of a shared project, which projects only take in, belongs to the first of them.
 //! - A file in such a place that projects put beside what they make, as shared settings are, belongs to the first of them.
-//! - A file with no manifest above belongs to its own folder.
+//! - A file with no manifest above belongs to its own folder; one of settings beside which no code lies to the nearest folder of code above it, or to the only one
+//!   below the nearest folder that has any.
 
 use super::manifest::{Manifest, path};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// Folders and the manifests that describe them.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +20,7 @@ pub struct Ownership {
     folders: BTreeMap<String, Owned>,
     /// Folders of shared projects, and the folder of the project that they belong to.
     shared: BTreeMap<String, String>,
-    /// Files of folders that no manifest describes, and the folder of the first project that puts each beside what it makes.
+    /// Files of folders that no manifest describes, and the folder of the first project that puts each beside what it makes, or of the code that reads it.
     files: BTreeMap<String, String>,
 }
 
@@ -58,6 +60,32 @@ impl Ownership {
             }
         }
         ownership
+    }
+
+    /// Gives files of settings to the code around them, where no manifest says whose they are and nothing lies beside them that could read them.
+    pub(super) fn join_settings<'a>(&mut self, settings: impl Iterator<Item = &'a str>, code: impl Iterator<Item = &'a str>) {
+        let folders: BTreeSet<&str> = code.map(path::folder).filter(|folder| self.nearest(folder).is_none()).collect();
+        if folders.is_empty() {
+            return;
+        }
+        let below = |up: &str| {
+            let start = if up == "." { String::new() } else { format!("{up}/") };
+            let mut found = folders.range::<str, _>((Bound::Included(start.as_str()), Bound::Unbounded)).copied().take_while(|folder| folder.starts_with(start.as_str()));
+            let first = found.next()?;
+            Some((first, found.next().is_none()))
+        };
+        let mut known: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for file in settings {
+            let own = path::folder(file);
+            let reading = *known.entry(own).or_insert_with(|| {
+                let bare = self.nearest(own).is_none() && !folders.contains(own);
+                let above = path::upward(own).find_map(|up| folders.get(up).copied().map(|up| (up, true)).or_else(|| below(up)));
+                above.filter(|(_, only)| bare && *only).map(|(folder, _)| folder)
+            });
+            if let Some(folder) = reading {
+                self.files.entry(file.to_owned()).or_insert_with(|| folder.to_owned());
+            }
+        }
     }
 
     /// The folder of the application that a file belongs to, `.` for the root.
@@ -108,6 +136,20 @@ mod tests {
         assert_eq!((ownership.owner("jobs/appsettings.json"), ownership.owner("jobs/other.json")), ("jobs/One", "jobs"));
         let ownership = Ownership::new(&[settings("jobs/One/One.csproj"), project("jobs/All.csproj", &[])]);
         assert_eq!(ownership.owner("jobs/appsettings.json"), "jobs");
+    }
+
+    #[test]
+    fn settings_without_code_beside_them_belong_to_the_code_around_them() {
+        let owner = |settings: &str, code: &[&str]| {
+            let mut ownership = Ownership::new(&[]);
+            ownership.join_settings(std::iter::once(settings), code.iter().copied());
+            ownership.owner(settings).to_owned()
+        };
+        assert_eq!(owner("config/a.json", &["main.py", "tools/x.py"]), ".");
+        assert_eq!(owner("conf/a.json", &["src/main.py"]), "src");
+        assert_eq!(owner("conf/a.json", &["src/main.py", "tools/x.py"]), "conf");
+        assert_eq!(owner("conf/a.json", &["conf/x.py", "main.py"]), "conf");
+        assert_eq!(owner("a/conf/b.json", &["c/main.py", "a/src/x.py"]), "a/src");
     }
 
     #[test]

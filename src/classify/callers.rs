@@ -1,5 +1,6 @@
 //! Who calls a function of the repository, and what is passed to it.
 
+mod held;
 pub(super) mod renamed;
 
 use super::{Classifier, Owned};
@@ -38,6 +39,8 @@ pub(super) enum HandedOver {
     Held(Option<NodeId>, Option<NodeId>),
     /// What the call is made on, or its elements: `list.forEach(function)`.
     Object,
+    /// The arguments behind so many that it was given before: `partial(run, client)(scopes)`.
+    Behind(usize),
 }
 
 /// Calls that are handed something by its name, by that name.
@@ -158,6 +161,11 @@ impl<'p> Classifier<'p> {
         found.extend(self.runners(function, &name));
         found.extend(self.walkers(function, &name));
         found.extend(self.callers_by_other_names(function));
+        if found.iter().all(|caller| caller.handed_over.is_some()) {
+            // A function that gives itself back has no more callers than it has without that.
+            self.callers.borrow_mut().insert(function, Rc::from([]));
+            found.extend(self.holders(function, &name));
+        }
         if found.is_empty() {
             found = self.callers_by_keys(function, &name);
         }
@@ -286,7 +294,7 @@ impl<'p> Classifier<'p> {
     }
 
     /// Whether a call gives back the function that it is handed.
-    fn hands_back(&self, file: usize, call: NodeId) -> bool {
+    pub(super) fn hands_back(&self, file: usize, call: NodeId) -> bool {
         let row = self.program.files[file].callee_name(call).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::HandsBack));
         row.inspect(|row| row.hit()).is_some()
     }

@@ -1,9 +1,10 @@
 //! Keys of settings: where the settings of a repository hold what its code reads.
 
 use super::Classifier;
-use crate::code::{Code, NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::language::LANGUAGES;
 use crate::query::plain_key;
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashMap;
 
 /// Shortest key that says the same in the settings of another application.
@@ -11,6 +12,8 @@ const SHARED_KEY: usize = 8;
 /// Longest key of a list of variables, and sections around an entry.
 const LONGEST_KEY: usize = 100;
 const DEEPEST: usize = 8;
+/// Names through which what is read under a key is followed.
+const MOST_NAMES: usize = 4;
 
 /// A key of settings.
 #[derive(Debug)]
@@ -98,6 +101,28 @@ impl Classifier<'_> {
             owner == self.program.owners[file] || self.context(file).used_by.contains(&owner)
         };
         self.keys_of(&plain_key(name)).iter().filter(holds).filter_map(|key| self.text_at(key.at)).collect()
+    }
+
+    /// The key under which an expression is read of something, in the same file: itself, or what the variable or member is given that it names.
+    pub(super) fn key_read(&self, file: usize, node: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        let table = &self.program.tables[file];
+        let mut at = node;
+        for _ in 0..MOST_NAMES {
+            let given = |found: &[Definition]| found.iter().find_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None });
+            at = match code.node(at).shape {
+                Shape::Name => given(&table.held(code, at))?,
+                Shape::Member if code.object(at).is_some_and(|object| self.program.is_own_object(file, object)) => {
+                    given(table.member(code.enclosing(at, Shape::Class)?, code.name(at)))?
+                }
+                Shape::Index => return code.child(at, Role::Index).and_then(|index| code.plain(index)),
+                Shape::Call if code.callee_name(at).is_some_and(|name| LANGUAGES[code.language].words.reads.contains(&name)) => {
+                    return code.positional(at).next().and_then(|key| code.plain(key));
+                }
+                _ => return None,
+            };
+        }
+        None
     }
 
     fn text_at(&self, at: NodeRef) -> Option<String> {

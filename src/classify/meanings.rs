@@ -1,7 +1,7 @@
 //! What dotted names mean for values, by the rows of each language.
 
 use crate::fact::FactKind;
-use crate::query::{On, Row, RowSet, Subject};
+use crate::query::{On, Row, RowSet, Step, Subject};
 use crate::resolve::{Meaning, Program};
 use foldhash::HashMap;
 use std::sync::Arc;
@@ -36,6 +36,10 @@ impl<'r> Meanings<'r> {
                         FactKind::Addition => Meaning::Addition,
                         FactKind::Mock => Meaning::Mock,
                         FactKind::HandsBack => Meaning::HandsBack,
+                        FactKind::Installs if row.types.is_empty() && row.on.is_empty() => match runs_behind(row) {
+                            Some(before) => Meaning::Runs(before),
+                            None => continue,
+                        },
                         FactKind::Cast => Meaning::Cast,
                         FactKind::Default => Meaning::Default,
                         FactKind::State => Meaning::State,
@@ -49,6 +53,7 @@ impl<'r> Meanings<'r> {
                     }
                     let key = match row.subject {
                         Subject::Call if matches!(meaning, Meaning::Addition | Meaning::Mock) => format!("+{}", row.name),
+                        Subject::Call if matches!(meaning, Meaning::Runs(_)) => format!("*{}", row.name),
                         Subject::Call => format!("{}()", row.name),
                         Subject::Construction => format!("new {}", row.name),
                         _ => row.name.clone(),
@@ -109,6 +114,18 @@ impl<'r> Meanings<'r> {
         let (meaning, row) = held.iter().find(|(_, row)| row.on.iter().any(|on| matches!(on, On::Type(word) if ends_in(object, word))))?;
         row.hit();
         Some(*meaning)
+    }
+}
+
+/// How many arguments stand before the function that a call runs, where those behind it are the function's own.
+pub(super) fn runs_behind(row: &Row) -> Option<usize> {
+    match row.arguments.as_deref() {
+        None => Some(0),
+        Some([path]) => match path.first() {
+            Some(Step::From(begins)) => begins.checked_sub(1),
+            _ => None,
+        },
+        Some(_) => None,
     }
 }
 

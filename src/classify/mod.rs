@@ -32,7 +32,7 @@ use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Row, RowSet, Subject};
 pub use crate::resolve::Package;
-use crate::resolve::{Evaluator, Island, NodeRef, Program};
+use crate::resolve::{Evaluator, Island, NodeRef, Program, Wanted};
 use crate::source::Span;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -162,6 +162,8 @@ pub struct Classifier<'p> {
     kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
     facts: RefCell<Vec<Owned>>,
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
+    /// What would tell more of who calls a function, where it is followed to whoever has it.
+    held: RefCell<HashMap<NodeRef, Wanted>>,
     /// Functions that ask a credential for what they lend to another one. Made when first asked for.
     lending: OnceCell<HashSet<NodeRef>>,
     /// Names of the repository's types that are derived from a type that rows know.
@@ -261,6 +263,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         kinds: RefCell::default(),
         facts: RefCell::default(),
         callers: RefCell::default(),
+        held: RefCell::default(),
         lending: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),

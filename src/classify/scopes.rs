@@ -178,7 +178,11 @@ impl Classifier<'_> {
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
         };
         self.want_other_names(function, &name);
-        if name.is_empty() && self.callers(function).is_empty() {
+        let callers = self.callers(function);
+        if let Some(wanted) = self.held.borrow().get(&function) {
+            self.eval.wanted.borrow_mut().extend(wanted);
+        }
+        if name.is_empty() && callers.is_empty() {
             if parameter.is_some_and(|parameter| self.is_filled_by_settings(function, code.name(parameter))) {
                 return Judged { state: ScopeState::Configured, ..Judged::unknown() };
             }
@@ -211,7 +215,7 @@ impl Classifier<'_> {
         }
         let mut out: Option<Judged> = None;
         let mut called = false;
-        for caller in self.callers(function).iter() {
+        for caller in callers.iter() {
             if way.left == 0 {
                 break;
             }
@@ -243,7 +247,8 @@ impl Classifier<'_> {
                 }
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
-                    let here = Evidence { message: format!("`{name}` is called here"), place: self.place_of(NodeRef { file: caller.call.file, node: argument }) };
+                    let message = if name.is_empty() { "the function is called here".to_owned() } else { format!("`{name}` is called here") };
+                    let here = Evidence { message, place: self.place_of(NodeRef { file: caller.call.file, node: argument }) };
                     let chain = self.chain(caller.call.file, argument, &fields);
                     out = Some(Judged { evidence: [here].into_iter().chain(chain).chain(judged.evidence).collect(), ..judged });
                 }
@@ -253,6 +258,10 @@ impl Classifier<'_> {
             return judged;
         }
         if let Some(default) = parameter.and_then(|parameter| default_of(code, parameter, plain_name)) {
+            // What is registered to be called from outside is handed what has a type, or is named where it is registered.
+            if !called && code.node(default).shape != Shape::Call && self.eval.is_registered(function) && self.is_asked_from_outside(function, parameter) {
+                return unseen(format!("what calls `{name}` from outside decides"), &format!("`{name}`"));
+            }
             let default = self.eval.value(function.file, default);
             // No scopes are none to ask for: whoever calls has to say which, unless the function knows others.
             if !default.is_nothing() || called || way.replaced || !fields.is_empty() {
@@ -267,6 +276,15 @@ impl Classifier<'_> {
             return Judged::unknown();
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a parameter says what it may be, or a text of what decorates its function names it: `"/tokens/<path:scope>"`.
+    fn is_asked_from_outside(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(parameter) = parameter else { return false };
+        let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == code.name(parameter));
+        let is_named = |decorator: NodeId| code.positional(decorator).filter_map(|given| code.plain(given)).any(|text| names(&text));
+        code.child(parameter, Role::Type).is_some() || self.program.decorators(function).into_iter().any(is_named)
     }
 
     /// Whether a call of a function leaves out a parameter that it has to have: what decorates the function, and is none of the repository's, calls it instead.
@@ -301,6 +319,7 @@ impl Classifier<'_> {
                 let listed = || list.filter(|list| code.node(*list).shape == Shape::List).and_then(|list| code.children(list).nth(position?));
                 record.and_then(|record| named(record, Shape::Entry)).or_else(listed)
             }
+            HandedOver::Behind(bound) => named(caller.call.node, Shape::Argument).or_else(|| code.positional(caller.call.node).nth(position?.checked_sub(bound)?)),
             HandedOver::Object => code.callee(caller.call.node).and_then(|callee| code.object(callee)).filter(|_| index == 0),
         }
     }

@@ -220,7 +220,9 @@ impl Classifier<'_> {
                 let key_at = text[..equals].rfind(key).unwrap_or(start);
                 let guess = Span { start: at + offset(key_at), end: at + offset(equals + 1 + end) };
                 let span = self.in_source(file, guess, &text[key_at..equals + 1 + end], code.node(id).span);
-                self.setting(file, &Setting { holder: id, key: name.to_owned(), key_span: span, value, value_span: span, value_node: None });
+                let put_in = pieces.get(index + 1).filter(|_| rest.is_empty());
+                let value_node = put_in.and_then(|piece| if let Piece::Value(node) = piece { Some(*node) } else { None });
+                self.setting(file, &Setting { holder: id, key: name.to_owned(), key_span: span, value, value_span: span, value_node });
             }
         }
     }
@@ -277,7 +279,11 @@ impl Classifier<'_> {
             // What the settings hold under a key is what the key means here.
             value if !self.is_settings(file) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) => match self.text_read(file, value, setting.value_node) {
                 Some(text) => self.setting_of(file, &Setting { key: setting.key.clone(), value: Value::Text(text), ..*setting }),
-                None => self.setting_of(file, setting),
+                None => {
+                    let is_open = matches!(value, Value::Object(_) | Value::Unknown(_));
+                    let default = setting.value_node.filter(|_| is_open).and_then(|node| self.eval.unless_read(file, node));
+                    self.setting_of(file, &Setting { key: setting.key.clone(), value: default.unwrap_or_else(|| value.clone()), ..*setting });
+                }
             },
             _ => self.setting_of(file, setting),
         }

@@ -33,7 +33,8 @@ impl Scene {
                 .collect(),
             own_cache: live().any(|fact| fact.kind == FactKind::Cache && fact.cache == Some(CacheKind::Own)),
             short_lived: live().any(|fact| fact.kind == FactKind::Lifetime),
-            silent: live().filter(public).any(|fact| fact.flow == Some(Flow::Silent)),
+            // A request of the program's own looks into no client's cache.
+            silent: live().filter(public).any(|fact| fact.flow == Some(Flow::Silent) && (fact.library.is_some() || fact.client.is_some())),
             // What tries its own cache first says nothing about a client beside it.
             acquires: live().filter(acquires).filter(public).any(|fact| fact.flow.is_some() && !fact.silent_before),
             flows,

@@ -90,12 +90,16 @@ pub struct Words {
     pub negates: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
+    /// What gives one value after the other.
+    pub yields: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
     /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
     pub emitted: Option<&'static str>,
     /// What may follow the path that a module names to make it a file.
     pub module_files: &'static [&'static str],
+    /// Words by which a function speaks of variables that are not its own, where what it assigns to is its own without them.
+    pub outer: &'static [&'static str],
     /// What gives all variables of a module at once.
     pub wholes: &'static [&'static str],
     /// The module that a program's first file is, whatever its own name.
@@ -179,9 +183,11 @@ const WORDLESS: Words = Words {
     loops: &[],
     negates: &[],
     throws: None,
+    yields: None,
     unsets: None,
     emitted: None,
     module_files: &[],
+    outer: &[],
     wholes: &[],
     main_module: None,
 };
@@ -215,6 +221,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    yields: Some("yield"),
     methods_answer: true,
     ..WORDLESS
 };
@@ -247,6 +254,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    yields: Some("yield"),
     unsets: Some("delete "),
     emitted: Some(".js"),
     module_files: &["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.ts", "/index.tsx", "/index.js", "/index.jsx"],
@@ -261,7 +269,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,
-    defaults: &["default"],
+    defaults: &["default", "fallback"],
     factories: &["default_factory", "factory"],
     decorates: Some('@'),
     rest: "*",
@@ -278,8 +286,10 @@ pub(super) static PYTHON_WORDS: Words = Words {
     loops: &["while"],
     negates: &["not"],
     throws: Some("raise "),
+    yields: Some("yield"),
     unsets: Some("del "),
     module_files: &[".py", "/__init__.py"],
+    outer: &["global", "nonlocal"],
     wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
     main_module: Some("__main__"),
     ..WORDLESS

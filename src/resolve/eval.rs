@@ -54,6 +54,8 @@ pub enum Meaning {
     Mock,
     /// The function that it is handed first.
     HandsBack,
+    /// What the function gives that it is handed behind so many arguments.
+    Runs(usize),
     /// What it is handed last.
     Cast,
     /// A member of a type: the value that it is handed first, or as the default.
@@ -476,6 +478,7 @@ impl<'p> Evaluator<'p> {
             | Meaning::Addition
             | Meaning::Mock
             | Meaning::HandsBack
+            | Meaning::Runs(_)
             | Meaning::Cast
             | Meaning::Default
             | Meaning::State

@@ -1,6 +1,7 @@
 //! Names that are read without being called: constants of libraries, and references.
 
 use crate::classify::Classifier;
+use crate::classify::meanings::runs_behind;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
 use crate::language::LANGUAGES;
@@ -137,6 +138,7 @@ impl Classifier<'_> {
                 && (row.fact != FactKind::Acquisition || code.node(id).role != Role::Left && !(code.test && (code.node(id).role == Role::Object || self.is_context(file, id))))
                 && !(self.set(file).is_generic(row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
         });
+        let found = found.or_else(|| self.row_of_run(file, id, name));
         if let Some(row) = found {
             row.hit();
             let node = code.node(id);
@@ -147,6 +149,47 @@ impl Classifier<'_> {
             }
             self.push(file, id, fact, row);
         }
+    }
+
+    /// The row of a call, where a method is handed to what calls it as it would be called: `to_thread(session.fetch_token, address)`.
+    fn row_of_run(&self, file: usize, id: NodeId, name: &str) -> Option<&Row> {
+        let code = &self.program.files[file];
+        let acquires = |row: &&Row| matches!(row.fact, FactKind::Acquisition | FactKind::UserInfo);
+        if code.node(id).role != Role::Argument || !self.set(file).named(Subject::Call, name).any(|row| acquires(&row)) {
+            return None;
+        }
+        let (call, _) = self.handed_to(file, id).filter(|(call, before)| self.runs(file, *call, *before))?;
+        if code.test && self.is_mocked(file, call) || self.is_called_on(file, call) {
+            return None;
+        }
+        let rows = self.set(file).named(Subject::Call, name).filter(|row| !self.is_own(file, row) && self.entra_holds(file, row));
+        let mut rows: Vec<(&Row, u8)> = rows.filter_map(|row| self.strength(file, row, id).map(|strength| (row, strength))).collect();
+        rows.sort_by_key(|(_, strength)| std::cmp::Reverse(*strength));
+        let holds = |row: &Row| self.on_holds(file, id, row) && self.guards_hold_behind(file, id, &row.guards) && !self.names_another(file, call, row);
+        rows.into_iter().map(|(row, _)| row).find(|row| holds(row)).filter(acquires)
+    }
+
+    /// Whether what a call gives is called itself, and may be handed more: `partial(session.fetch_token, address)`.
+    fn is_called_on(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let binder = code.node(call).parent;
+        let means = |callee: NodeId| {
+            let found = self.program.tables[file].lookup(code, callee, code.name(callee));
+            code.node(callee).shape == Shape::Name && found.iter().any(|one| matches!(one, Definition::Value(_, at) if *at == binder))
+        };
+        let name = code.key_of(binder).filter(|_| matches!(code.node(binder).shape, Shape::Binding | Shape::Assign));
+        let calls = name.as_ref().map_or(&[][..], |name| self.program.calls(name));
+        code.node(call).role == Role::Callee || calls.iter().any(|other| other.file == file && code.callee(other.node).is_some_and(means))
+    }
+
+    /// Whether a call runs the function that is the last of so many arguments, or calls what another one gave back.
+    fn runs(&self, file: usize, call: NodeId, before: usize) -> bool {
+        if before == 0 {
+            return true;
+        }
+        let Some(name) = self.program.files[file].callee_name(call) else { return false };
+        let runs = |row: &Row| row.fact == FactKind::Installs && row.types.is_empty() && row.on.is_empty() && runs_behind(row).is_some_and(|behind| behind + 1 == before);
+        self.set(file).named(Subject::Call, name).any(runs)
     }
 
     /// Scopes of a method that is handed to something that calls it: among the arguments behind it, `to_thread(client.acquire, scopes)`.
@@ -163,7 +206,11 @@ impl Classifier<'_> {
     fn handed_to(&self, file: usize, id: NodeId) -> Option<(NodeId, usize)> {
         let code = &self.program.files[file];
         let call = code.ancestors(id).take(2).find(|up| matches!(code.node(*up).shape, Shape::Call | Shape::New))?;
-        Some((call, code.positional(call).position(|argument| argument == id)? + 1))
+        let before = code.positional(call).position(|argument| argument == id)? + 1;
+        // What is given back is called with what stands behind that: `sync_to_async(client.acquire)(scopes)`.
+        let outer = code.node(call).parent;
+        let is_called = before == 1 && code.node(outer).shape == Shape::Call && code.node(call).role == Role::Callee;
+        Some(if is_called && self.hands_back(file, call) { (outer, 0) } else { (call, before) })
     }
 
     /// Whether guards hold of the arguments that stand behind a function which is handed to a call.
@@ -174,6 +221,10 @@ impl Classifier<'_> {
             Guard::Lacks(selector) => Guard::Lacks(behind(selector, before)),
             Guard::Is(selector, texts) => Guard::Is(behind(selector, before), texts.clone()),
             Guard::Not(selector, texts) => Guard::Not(behind(selector, before), texts.clone()),
+            Guard::Constructs(selector, types) => Guard::Constructs(behind(selector, before), types.clone()),
+            Guard::IsText(selector, wanted) => Guard::IsText(behind(selector, before), *wanted),
+            Guard::Unseen(selector) => Guard::Unseen(behind(selector, before)),
+            Guard::AtEntra(selector) => Guard::AtEntra(behind(selector, before)),
             other => other.clone(),
         };
         self.guards_hold(file, call, &guards.iter().map(shifted).collect::<Vec<_>>())

@@ -4,6 +4,7 @@ use crate::classify::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef};
+use crate::source::Span;
 use foldhash::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
@@ -44,6 +45,9 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         if LANGUAGES[code.language].modules == Modules::Namespaces {
             return self.is_unused_member(file, text);
+        }
+        if let Some((function, assignment, name)) = local_around(code, text) {
+            return self.is_unused_local(file, function, assignment, name);
         }
         if LANGUAGES[code.language].modules == Modules::Dotted {
             return self.is_unused_variable(file, text);
@@ -121,7 +125,7 @@ impl Classifier<'_> {
         if crate::language::container_of(&code.source.path).is_some() {
             return false;
         }
-        let Some((assignment, name)) = assignment_around(code, text) else { return false };
+        let Some((assignment, name)) = assignment_around(code, text) else { return self.is_of_unused_type(file, text) };
         let at = NodeRef { file, node: assignment };
         if let Some(known) = self.unused.known.borrow().get(&at) {
             return *known;
@@ -129,6 +133,31 @@ impl Classifier<'_> {
         let unused = !name.starts_with("__") && self.spend(code) && !may_be_settings(code) && !self.is_named(file, assignment, name);
         self.unused.known.borrow_mut().insert(at, unused);
         unused
+    }
+
+    /// Whether a text is part of the data of a member of a type that nothing names.
+    fn is_of_unused_type(&self, file: usize, text: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let statement = code.ancestors(text).find(|up| !is_data(code, *up)).filter(|up| code.node(*up).shape == Shape::Assign);
+        let around = statement.and_then(|statement| code.ancestors(statement).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)));
+        let Some(class) = around.filter(|around| code.node(*around).shape == Shape::Class && code.node(code.node(*around).parent).shape == Shape::File) else { return false };
+        let at = NodeRef { file, node: class };
+        if let Some(known) = self.unused.known.borrow().get(&at) {
+            return *known;
+        }
+        let unused = self.program.decorators(at).is_empty() && self.spend(code) && self.is_type_unused(file, class);
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused
+    }
+
+    /// Whether a variable of a function is given a value, and neither named there again nor handed on with all others.
+    fn is_unused_local(&self, file: usize, function: NodeId, assignment: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        let within = function..code.node(function).end;
+        let inside = assignment..code.node(assignment).end;
+        let is_whole = LANGUAGES[code.language].words.wholes.iter().any(|whole| code.text(function).contains(whole));
+        let is_read = |id: &NodeId| within.contains(id) && !inside.contains(id) && !(code.node(*id).role == Role::Left && code.node(code.node(*id).parent).name == Span::default());
+        !is_whole && !name.starts_with('_') && !self.program.mentions(file, name).any(|id| is_read(&id))
     }
 
     /// Whether something that may see a function, a type or a variable names it, outside of itself.
@@ -309,6 +338,26 @@ fn constant_around(code: &Code, text: NodeId) -> Option<NodeId> {
     let binding = code.ancestors(text).find(|up| !data(up)).filter(|up| code.node(*up).shape == Shape::Binding && code.child(*up, Role::Pattern).is_none())?;
     let around = code.ancestors(binding).find(|up| !matches!(code.node(*up).shape, Shape::Export | Shape::Declaration))?;
     (code.node(around).shape == Shape::File && !code.name(binding).is_empty()).then_some(binding)
+}
+
+/// Whether a node is no more than data around a text.
+fn is_data(code: &Code, up: NodeId) -> bool {
+    matches!(code.node(up).shape, Shape::Entry | Shape::Record | Shape::List | Shape::Text | Shape::Binary)
+}
+
+/// The function and the assignment to a variable of it, of whose data a text is a part, and the variable's name.
+fn local_around(code: &Code, text: NodeId) -> Option<(NodeId, NodeId, &str)> {
+    let words = LANGUAGES[code.language].words;
+    let assignment = code.ancestors(text).find(|up| !is_data(code, *up))?;
+    let name = match code.node(assignment).shape {
+        Shape::Binding if code.child(assignment, Role::Pattern).is_none() => code.name(assignment),
+        Shape::Assign if !words.outer.is_empty() => code.child(assignment, Role::Left).filter(|left| code.node(*left).shape == Shape::Name).map(|left| code.name(left))?,
+        _ => return None,
+    };
+    let around = code.ancestors(assignment).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class | Shape::File))?;
+    // A name that is another scope's is that scope's affair.
+    let is_own = code.node(around).shape == Shape::Function && !name.is_empty() && !words.outer.iter().any(|word| has_word(code.text(around), word));
+    is_own.then_some((around, assignment, name))
 }
 
 /// The assignment to a variable of a module of whose data a text is a part, and the variable's name.

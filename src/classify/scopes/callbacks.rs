@@ -5,49 +5,19 @@ use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::Subject;
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::NodeRef;
 
 /// Levels around a call on which a function that it stands in is looked for.
 const MOST_LEVELS: usize = 24;
 
 impl Classifier<'_> {
-    /// How settled a parameter is of a function that is handed to a call: where that goes over its object, as the object is; where the function or constructor
-    /// that is called is of the repository, as what it hands to it. `None` where that is not seen.
+    /// How settled the first parameter is of a function that is handed to a call which goes over its object: as the object is.
     pub(in crate::classify) fn judge_callback(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Option<Judged> {
         let code = &self.program.files[function.file];
-        let call = code.ancestors(function.node).find(|up| code.node(*up).shape != Shape::Argument)?;
-        let position = code.positional(call).position(|argument| argument == function.node)?;
-        let callee = code.callee(call)?;
-        if code.node(call).shape == Shape::Call
-            && let (Some(object), Some(name)) = (code.object(callee), code.callee_name(call))
-            && self.eval.is_form(function.file, name)
-        {
-            return (index == 0).then(|| self.judge_read(&self.eval.value(function.file, object), path, function.file, way));
-        }
-        let (file, within, parameter) = self.receives(NodeRef { file: function.file, node: call }, callee, position)?;
-        let of = &self.program.files[file];
-        let table = &self.program.tables[file];
-        let kept = of.descendants(within).filter(|id| matches!(of.node(*id).shape, Shape::Binding | Shape::Field | Shape::Assign));
-        let kept = kept.filter(|id| of.value_of(*id).is_some_and(|value| of.node(value).shape == Shape::Name && of.name(value) == parameter)).filter_map(|id| of.key_of(id));
-        let names: Vec<String> = kept.chain([parameter.to_owned()]).collect();
-        let mut out: Option<Judged> = None;
-        for inner in names.iter().flat_map(|name| self.program.calls(name)).filter(|inner| inner.file == file && (within..of.node(within).end).contains(&inner.node)) {
-            if way.left == 0 {
-                break;
-            }
-            way.left -= 1;
-            // A function of that name is another one.
-            let named = of.callee(inner.node).filter(|callee| of.node(*callee).shape == Shape::Name);
-            if named.is_some_and(|callee| table.lookup(of, callee, of.name(callee)).iter().any(|one| matches!(one, Definition::Function(_)))) {
-                continue;
-            }
-            let Some(argument) = of.positional(inner.node).nth(index) else { continue };
-            let judged = self.judge_read(&self.eval.value(file, argument), path, file, way);
-            if out.as_ref().is_none_or(|known| judged.state > known.state) {
-                out = Some(judged);
-            }
-        }
-        out
+        let call = code.ancestors(function.node).find(|up| code.node(*up).shape != Shape::Argument).filter(|call| code.node(*call).shape == Shape::Call)?;
+        let (object, name) = (code.object(code.callee(call)?)?, code.callee_name(call)?);
+        let goes_over = index == 0 && self.eval.is_form(function.file, name);
+        goes_over.then(|| self.judge_read(&self.eval.value(function.file, object), path, function.file, way))
     }
 
     /// Whether a function hands what it is given to a call that fills it from the settings under a key: `options => configuration.Bind("Section", options)`.
@@ -83,19 +53,5 @@ impl Classifier<'_> {
             let asked = of.callee(made.node).and_then(|callee| of.children(callee).find(|child| of.node(*child).role == Role::TypeArgument));
             asked.is_some_and(|asked| self.program.classes(of.name(asked), made.file).iter().any(has))
         })
-    }
-
-    /// The class or function that a call hands an argument to: its file, its node, the name of the parameter.
-    fn receives(&self, call: NodeRef, callee: NodeId, position: usize) -> Option<(usize, NodeId, &str)> {
-        let called = match self.eval.value(call.file, callee) {
-            Value::Function(function) => function,
-            _ => self.eval.class_made(call)?,
-        };
-        let code = &self.program.files[called.file];
-        let own = |of: NodeId| code.children(of).filter(|child| code.node(*child).shape == Shape::Parameter).nth(position);
-        let constructors = code.descendants(called.node).filter(|id| code.node(*id).shape == Shape::Function && code.node(*id).role != Role::Body);
-        let constructors = constructors.filter(|id| self.program.is_constructor(NodeRef { file: called.file, node: *id }));
-        let parameter = own(called.node).or_else(|| constructors.into_iter().find_map(own))?;
-        Some((called.file, called.node, code.name(parameter)))
     }
 }

@@ -129,7 +129,8 @@ impl Evaluator<'_> {
                 }
             }
             Some(Meaning::HandsBack) => {
-                if let Some(value @ Value::Function(_)) = arguments(0).into_iter().next() {
+                let handed = code.positional(at.node).next().map(|node| self.handed(NodeRef { file: at.file, node }, depth));
+                if let Some(value @ (Value::Function(_) | Value::Type(_) | Value::Symbol(..))) = handed {
                     return value;
                 }
             }
@@ -153,9 +154,15 @@ impl Evaluator<'_> {
                     return settings;
                 }
             }
-            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library) | None => {}
+            Some(Meaning::Container | Meaning::Addition | Meaning::Mock | Meaning::Spelling | Meaning::Library | Meaning::Runs(_)) | None => {}
         }
-        match self.eval(NodeRef { file: at.file, node: callee }, depth) {
+        let called = self.eval(NodeRef { file: at.file, node: callee }, depth);
+        if !matches!(called, Value::Function(_) | Value::Type(_))
+            && let Some(given) = self.run(at, &name, depth)
+        {
+            return given;
+        }
+        match called {
             Value::Function(function) => {
                 let given = self.given(function, at, depth);
                 let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
@@ -198,6 +205,25 @@ impl Evaluator<'_> {
                     _ => self.checked(at, depth).unwrap_or(Value::Object(at)),
                 }
             }
+        }
+    }
+
+    /// What a call gives that runs a function of the repository and gives what that gives: `to_thread(make, settings)`, `run(make(settings))`.
+    fn run(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
+        let Some(Meaning::Runs(before)) = (self.meaning)(at.file, &format!("*{name}")) else { return None };
+        let handed = self.code(at).positional(at.node).nth(before)?;
+        match self.handed(NodeRef { file: at.file, node: handed }, depth) {
+            Value::Function(function) => self.returned(function, &[], depth),
+            // What was begun there is gone on with.
+            given => Some(given).filter(|_| self.code(at).node(handed).shape == Shape::Call),
+        }
+    }
+
+    /// What a call is handed, where that may be a function: a member that is handed over is not read.
+    fn handed(&self, at: NodeRef, depth: u32) -> Value {
+        match self.code(at).node(at.node).shape {
+            Shape::Member => self.member(at, depth),
+            _ => self.eval(at, depth),
         }
     }
 
@@ -326,6 +352,7 @@ impl Evaluator<'_> {
         let code = self.code(function);
         let body = code.child(function.node, Role::Body)?;
         let mut values = Vec::new();
+        let yields = self.program.words(function.file).yields;
         if code.node(body).shape == Shape::Block {
             let mut node = body + 1;
             while node < code.node(body).end {
@@ -333,6 +360,9 @@ impl Evaluator<'_> {
                     Shape::Function | Shape::Class => {
                         node = code.node(node).end;
                         continue;
+                    }
+                    Shape::Other if yields.is_some_and(|word| code.text(node).strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))) => {
+                        values.extend(code.children(node).next().map(|value| self.eval(NodeRef { file: function.file, node: value }, depth + 1)));
                     }
                     Shape::Return => {
                         if let Some(value) = code.child(node, Role::Value) {

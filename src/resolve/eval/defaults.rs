@@ -16,7 +16,7 @@ impl Evaluator<'_> {
         for _ in 0..MOST_NAMES {
             at = match code.node(at).shape {
                 Shape::Binary if matches!(code.name(at), "||" | "??" | "or") => code.child(at, Role::Right)?,
-                Shape::Call => code.positional(at).nth(1)?,
+                Shape::Call => self.default_handed(file, at).or_else(|| code.positional(at).nth(1))?,
                 Shape::Name | Shape::Shorthand => self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
                     Definition::Value(value, _) => Some(*value),
                     Definition::Part(of, key) => {
@@ -33,5 +33,36 @@ impl Evaluator<'_> {
             }
         }
         None
+    }
+
+    /// The text that a call which reads something under a key is handed for where there is nothing, whatever it is made on: `settings.get("key", "text")`.
+    #[must_use]
+    pub fn unless_read(&self, file: usize, value: NodeId) -> Option<Value> {
+        let code = &self.program.files[file];
+        let mut at = value;
+        for _ in 0..MOST_NAMES {
+            match code.node(at).shape {
+                Shape::Name => {
+                    let found = self.program.tables[file].lookup(code, at, code.name(at));
+                    at = found.iter().find_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None })?;
+                }
+                Shape::Call => {
+                    let reads = code.callee_name(at).is_some_and(|name| self.program.words(file).reads.contains(&name));
+                    let key = code.positional(at).next().filter(|key| code.node(*key).shape == Shape::Text);
+                    key.filter(|_| reads)?;
+                    let default = self.default_handed(file, at).or_else(|| code.positional(at).nth(1))?;
+                    return Some(self.value(file, default)).filter(|value| matches!(value, Value::Text(_)));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The argument that says by its name what stands for what is missing.
+    fn default_handed(&self, file: usize, call: NodeId) -> Option<NodeId> {
+        let code = &self.program.files[file];
+        let is_named = |child: &NodeId| code.node(*child).shape == Shape::Argument && self.program.words(file).defaults.contains(&code.name(*child));
+        code.children(call).find(is_named).and_then(|child| code.value_of(child))
     }
 }

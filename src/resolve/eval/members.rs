@@ -101,7 +101,9 @@ impl Evaluator<'_> {
                 let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
                 // So it is of a property that an interface asks for, where what is handed in may be one of several types.
                 let is_asked = matches!(why, Why::Parameter(function, ..) if !self.program.is_constructor(*function)) && !matches!(defined, Value::Unknown(_));
-                let may_be_set = is_set && self.is_settable(class, name) || is_asked && self.derived_in_use(class).any(|derived| self.has_setter(derived, name));
+                // So it is of a record that a request is read into.
+                let is_read_into = matches!(why, Why::Parameter(function, index, _) if self.is_handed_from_outside(*function, *index));
+                let may_be_set = is_set && (is_read_into || self.is_settable(class, name)) || is_asked && self.derived_in_use(class).any(|derived| self.has_setter(derived, name));
                 return if may_be_set { Value::choice(vec![value, defined]) } else { defined };
             }
             if let (Why::Undeclared(_), Value::Symbol(module, path)) = (why, &of) {
@@ -109,6 +111,13 @@ impl Evaluator<'_> {
             }
         }
         value
+    }
+
+    /// Whether a parameter without a default is one of a function that is called with what comes from outside.
+    fn is_handed_from_outside(&self, function: NodeRef, index: usize) -> bool {
+        let code = self.code(function);
+        let has_default = self.program.parameters(function).nth(index).is_some_and(|parameter| code.child(parameter, Role::Value).is_some());
+        self.program.words(function.file).fields_construct && !has_default && self.is_registered(function)
     }
 
     /// The value of a member of the own object that the function around a use sets before it.

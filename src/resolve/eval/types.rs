@@ -140,6 +140,17 @@ impl Evaluator<'_> {
         })
     }
 
+    /// Whether a function is registered with an object of somebody else's by what decorates it, to be called with what comes from outside: `@app.post("/")`.
+    #[must_use]
+    pub fn is_registered(&self, function: NodeRef) -> bool {
+        let code = self.code(function);
+        self.program.decorators(function).into_iter().any(|decorator| {
+            let named = if code.node(decorator).shape == Shape::Call { code.callee(decorator) } else { Some(decorator) };
+            let object = named.filter(|named| code.node(*named).shape == Shape::Member).and_then(|named| code.object(named));
+            object.is_some_and(|object| matches!(self.peek(function.file, object), Value::Object(made) if self.class_made(made).is_none()))
+        })
+    }
+
     /// The class of the repository that the name of a constructed type means.
     #[must_use]
     pub fn class_of(&self, file: usize, name: NodeId) -> Option<NodeRef> {
