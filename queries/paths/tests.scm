@@ -6,7 +6,7 @@
  (#set! framework "test")
  (#case! @path "**/{test,Test,TEST,tests,Tests,__tests__,__mocks__,spec,specs,Spec,Specs,e2e,E2E,testing,Testing,cypress}/**")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
- (#case! @path "**/{*?Tests,*.*Test,*.{Test,Tests}.*}/**")
+ (#case! @path "**/{*?Tests,*.*Test,*.{Test,*Tests}.*}/**")
  (#case! @path "**/Test{Infrastructure,Support,Utilities,Utils,Helpers,Common}/**")
  (#case! @path "**/{__fixtures__,step_definitions,test-utils,test_utils,*-e2e,e2e-tests,load-test,load_test,test_suite,test-suite}/**")
  (#case! @path "**/{e2e_tests,{unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}{_,-}tests}/**")

@@ -40,6 +40,11 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             }
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
             (Some(Flow::ClientCredentials | Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
+            // A public client whose user Windows names is a program's all the same, where nothing serves the web.
+            (Some(Flow::IntegratedWindows), Some(ClientKind::Public)) if !web => {
+                is_native = true;
+                say(AppKind::Native);
+            }
             (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
             // A request of the program's own that renews a token says nothing of who was signed in.
             (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),

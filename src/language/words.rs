@@ -88,6 +88,10 @@ pub struct Words {
     pub negates: &'static [&'static str],
     /// What ends a function with an error.
     pub throws: Option<&'static str>,
+    /// What stands before one of the values that a function gives one after the other.
+    pub yields: Option<&'static str>,
+    /// What the elements of a tuple are called by their places, which count from one.
+    pub elements: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
     /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
@@ -176,6 +180,8 @@ const WORDLESS: Words = Words {
     loops: &[],
     negates: &[],
     throws: None,
+    yields: None,
+    elements: None,
     unsets: None,
     emitted: None,
     module_files: &[],
@@ -212,6 +218,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    yields: Some("yield return"),
+    elements: Some("Item"),
     methods_answer: true,
     ..WORDLESS
 };

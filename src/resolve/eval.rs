@@ -10,6 +10,7 @@ mod origin;
 mod own_settings;
 mod put_out;
 mod trace;
+mod tuples;
 mod types;
 
 pub use trace::{TraceStep, Traced};

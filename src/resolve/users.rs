@@ -13,7 +13,7 @@ const MOST_CALLS: usize = 64;
 pub struct Users {
     /// The function, and those of its own application by which others reach it.
     pub functions: Vec<NodeRef>,
-    /// The other applications that call one of these. None where one is called by nothing that was seen, or where more may call it than is looked at.
+    /// The other applications that call one of these. None where no application is seen to and one of these is called by nothing, or where more may call it than is looked at.
     pub applications: Option<BTreeSet<usize>>,
 }
 
@@ -30,7 +30,7 @@ impl Program {
     #[must_use]
     pub fn users(&self, function: NodeRef) -> Users {
         let own = self.owners[function.file];
-        let (mut functions, mut applications, mut open) = (vec![function], BTreeSet::new(), false);
+        let (mut functions, mut applications, mut open, mut uncalled) = (vec![function], BTreeSet::new(), false, false);
         let mut next = 0;
         while let Some(at) = functions.get(next).copied() {
             next += 1;
@@ -41,7 +41,7 @@ impl Program {
                 return Users { functions, applications: None };
             }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
-            open |= live.peek().is_none();
+            uncalled |= live.peek().is_none();
             for call in live {
                 match self.function_around(*call) {
                     _ if self.owners[call.file] != own => {
@@ -53,6 +53,8 @@ impl Program {
                 }
             }
         }
-        Users { functions, applications: Some(applications).filter(|_| !open) }
+        // What nothing calls on the way tells nothing beside what does.
+        let is_open = open || uncalled && applications.is_empty();
+        Users { functions, applications: Some(applications).filter(|_| !is_open) }
     }
 }

@@ -304,6 +304,7 @@ impl Evaluator<'_> {
         let code = self.code(function);
         let body = code.child(function.node, Role::Body)?;
         let mut values = Vec::new();
+        let yields = self.program.words(function.file).yields;
         if code.node(body).shape == Shape::Block {
             let mut node = body + 1;
             while node < code.node(body).end {
@@ -316,6 +317,10 @@ impl Evaluator<'_> {
                         if let Some(value) = code.child(node, Role::Value) {
                             values.push(self.eval(NodeRef { file: function.file, node: value }, depth + 1));
                         }
+                    }
+                    // What it gives one after the other.
+                    Shape::Other if yields.is_some_and(|word| code.text(node).starts_with(word)) => {
+                        values.extend(code.children(node).next().map(|value| self.eval(NodeRef { file: function.file, node: value }, depth + 1)));
                     }
                     _ => {}
                 }

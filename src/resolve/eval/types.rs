@@ -39,12 +39,7 @@ impl Evaluator<'_> {
                 let object = code.object(expression)?;
                 if !self.program.is_own_object(file, object) {
                     // A member of another class of the repository.
-                    let class = match self.peek(file, object) {
-                        Value::Type(class) => class,
-                        Value::Object(made) => self.class_made(made)?,
-                        _ => self.declared_class(file, object)?,
-                    };
-                    return self.type_in(class, code.name(expression));
+                    return self.type_in(self.class_behind(file, object)?, code.name(expression));
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
                 let found = self.program.tables[file].member(class, code.name(expression));
@@ -56,6 +51,15 @@ impl Evaluator<'_> {
             _ => return None,
         };
         definitions.iter().find_map(|one| self.type_of(file, one)).or_else(|| definitions.iter().find_map(|one| self.type_handed_in(file, one)))
+    }
+
+    /// The type of the repository that an object is of.
+    pub(super) fn class_behind(&self, file: usize, object: NodeId) -> Option<NodeRef> {
+        match self.peek(file, object) {
+            Value::Type(class) => Some(class),
+            Value::Object(made) => self.class_made(made),
+            _ => self.declared_class(file, object),
+        }
     }
 
     /// The type that a member of a type, or of one of its bases, is declared to have.
