@@ -26,6 +26,7 @@
  (#case! @call "AcquireTokenAsync" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" constructs "2=ClientCredential|ClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireTokenAsync" flow "interactive" client "public" silent "built-in"))
 
@@ -41,6 +42,7 @@
  (#case! @call "AcquireToken" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" count "3" flow "on-behalf-of" client "confidential")
  (#case! @call "AcquireToken" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "client-credentials" client "confidential")
  (#case! @call "AcquireToken" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireToken" flow "interactive" client "public" silent "built-in"))
 

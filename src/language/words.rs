@@ -63,6 +63,8 @@ pub struct Words {
     pub brings: &'static [&'static str],
     /// Functions that add a folder to those in which modules are looked for.
     pub adds_roots: &'static [&'static str],
+    /// What stands before a name that counts from the space around all others.
+    pub root_mark: Option<&'static str>,
     /// What stands before the name of the space of names that types are declared in.
     pub space_mark: Option<&'static str>,
     /// What statements that name a module begin with, and what makes one of types alone.
@@ -166,6 +168,7 @@ const WORDLESS: Words = Words {
     exports: &[],
     brings: &[],
     adds_roots: &[],
+    root_mark: None,
     space_mark: None,
     module_statements: &[],
     types_alone: None,
@@ -208,6 +211,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     interface_mark: Some('I'),
     type_parameter_mark: Some('T'),
     awaited: &["Task", "ValueTask"],
+    root_mark: Some("global::"),
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),

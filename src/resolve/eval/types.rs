@@ -156,15 +156,25 @@ impl Evaluator<'_> {
     /// The type of the repository that is named with the space of names that it is declared in, or the end of that: `Orders.Keys`.
     pub(super) fn by_full_name(&self, at: NodeRef, space: NodeId) -> Option<NodeRef> {
         let code = self.code(at);
-        let mark = self.program.words(at.file).space_mark?;
-        let space = Some(code.dotted(space)).filter(|space| !space.is_empty())?;
+        self.declared_in(at.file, &code.dotted(space), code.name(at.node))
+    }
+
+    /// The same by the space's name, which may be that of a type around it.
+    pub(super) fn declared_in(&self, file: usize, space: &str, name: &str) -> Option<NodeRef> {
+        let mark = self.program.words(file).space_mark.filter(|_| !space.is_empty())?;
         let declares = |class: &NodeRef| {
-            self.program.files[class.file].source.text.split(mark).skip(1).any(|behind| {
+            self.code(*class).source.text.split(mark).skip(1).any(|behind| {
                 let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(behind.len());
-                behind[..end].strip_suffix(space.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+                behind[..end].strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
             })
         };
-        self.program.classes(code.name(at.node), at.file).into_iter().find(declares)
+        let outer = space.rsplit('.').next();
+        let is_inside = |class: &NodeRef| {
+            let code = self.code(*class);
+            code.enclosing(class.node, Shape::Class).is_some_and(|around| outer == Some(code.name(around)))
+        };
+        let known = self.program.classes(name, file);
+        known.iter().find(|class| declares(class)).or_else(|| known.iter().find(|class| is_inside(class))).copied()
     }
 
     /// The class of the repository that a construction makes an object of.
