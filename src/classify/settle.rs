@@ -58,7 +58,7 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
 
 /// A client whose library has one type for all kinds is public where what is asked of it is: in the same function, else in the same file, else in an application that
 /// asks nothing else of the library. What asks a person behind a web framework tells nothing.
-fn told_by_calls(program: &Program, contexts: &[Context], facts: &mut [Owned]) {
+fn told_by_calls(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     let is_open = |owned: &Owned| owned.fact.kind == FactKind::Client && owned.fact.client.is_none() && owned.fact.flow.is_none() && owned.fact.library.is_some();
     let of: HashSet<(usize, Option<String>)> = facts.iter().filter(|owned| is_open(owned)).map(|owned| (owned.application, owned.fact.library.clone())).collect();
     if of.is_empty() {
@@ -97,9 +97,12 @@ fn told_by_calls(program: &Program, contexts: &[Context], facts: &mut [Owned]) {
         if nearest.get(&facts[index].application) == Some(&degree) {
             let silent_before = silent.contains(&(facts[index].application, facts[index].fact.library.clone()));
             let fact = &mut facts[index].fact;
-            (fact.client, fact.silent_before) = (Some(ClientKind::Public), silent_before);
+            (fact.client, fact.told_by_calls, fact.silent_before) = (Some(ClientKind::Public), true, silent_before);
         }
     }
+    // A cache that another one is handed is a server's.
+    let others: HashSet<NodeRef> = facts.iter().filter(|owned| is_open(owned)).map(|owned| owned.node).collect();
+    facts.retain(|owned| owned.fact.kind != FactKind::Cache || !others.contains(&owned.node));
 }
 
 /// A cache that another application registers for clients of its own does not keep the tokens of this one's, where neither uses the other. A credential that

@@ -25,7 +25,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             api.get_or_insert_with(|| format!("{} ({})", fact.name, AppKind::WebApi));
             continue;
         }
-        if !acquires(owned) {
+        if !acquires(owned) || fact.told_by_calls {
             continue;
         }
         match (fact.flow, fact.client) {

@@ -26,6 +26,12 @@ impl Program {
         named.last().map(|node| NodeRef { file: at.file, node })
     }
 
+    /// Whether a library may call a function: as a member of a type that it knows by its base, or as the constructor of a type that a container makes.
+    fn may_be_called_unseen(&self, function: NodeRef) -> bool {
+        let class = self.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
+        self.is_constructor(function) || class.is_some_and(|class| self.bases(class).next().is_some())
+    }
+
     /// Who calls a function, tests left out: whoever calls something by its name.
     #[must_use]
     pub fn users(&self, function: NodeRef) -> Users {
@@ -41,7 +47,10 @@ impl Program {
                 return Users { functions, applications: None };
             }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
-            uncalled |= live.peek().is_none();
+            if live.peek().is_none() {
+                uncalled = true;
+                open |= self.may_be_called_unseen(at);
+            }
             for call in live {
                 match self.function_around(*call) {
                     _ if self.owners[call.file] != own => {

@@ -65,6 +65,8 @@ impl Searches {
         // With arguments of types.
         let is_typed = |file: usize| LANGUAGES[program.files[file].language].words.types.contains(&"interface ");
         let typed = long.iter().filter(|(file, _)| is_typed(*file)).map(|(file, name)| (*file, format!("{name}<")));
+        // Where types hold all functions, one is handed on by its name alone.
+        let handed = long.iter().filter(|(file, _)| program.sees_all(*file)).flat_map(|(file, name)| [")", ",", ";"].map(|end| (*file, format!("{name}{end}"))));
         // A type's constructor is called by its other name as well, by what is derived from it, and where the type is declared for what is made.
         let is_type = |file: usize, name: &str| program.sees_all(file) && program.classes(name, file).iter().any(|class| class.file == file);
         let constructed: Vec<(usize, &str)> = long.iter().filter(|(file, name)| is_type(*file, name)).map(|(file, name)| (*file, name.as_str())).collect();
@@ -76,7 +78,7 @@ impl Searches {
                 needles.entry(application).or_default().made.insert((*name).to_owned());
             }
         }
-        for (file, word) in calls.chain(typed).chain(named).chain(wanted.mentions.iter().cloned()) {
+        for (file, word) in calls.chain(typed).chain(handed).chain(named).chain(wanted.mentions.iter().cloned()) {
             for application in left(file, &word) {
                 needles.entry(application).or_default().uses.insert(word.clone());
             }
