@@ -333,6 +333,8 @@ pub struct Fact {
     pub flow: Option<Flow>,
     /// The kind of client.
     pub client: Option<ClientKind>,
+    /// The kind of client is told by what is asked of it, and says nothing that this does not.
+    pub told_by_calls: bool,
     /// How settled the scopes are, and where the argument starts.
     pub scopes: Option<(ScopeState, Place)>,
     /// Why the scopes are not settled, one phrase.

@@ -8,6 +8,7 @@
  (#case! @function "signin")
  (#case! @function "login")
  (#case! @function "logon")
+ (#case! @function "signup")
  (#case! @function "addaccount")
  (#case! @function "click")
  (#case! @function "tapped")

@@ -1,8 +1,16 @@
 ; Retired libraries: ADAL, AppAuthentication, ClientRuntime, Fluent. Their names are shared with MSAL, so the file must import them.
 
-; The object serves public and confidential clients alike: the calls say which. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext
+; The object serves public and confidential clients alike: the calls say which. Its own caches are in memory, a cache of somebody's own is kept. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext
 ((identifier) @construction
- (#case! @construction "AuthenticationContext" library "adal-dotnet" requires "import" fact "client" types "AuthenticationContext"))
+ (#set! library "adal-dotnet")
+ (#set! requires "import")
+ (#set! fact "client")
+ (#set! types "AuthenticationContext")
+ (#case! @construction "AuthenticationContext" lacks "tokenCache|1")
+ (#case! @construction "AuthenticationContext" constructs "2|tokenCache|1=TokenCache")
+ (#case! @construction "AuthenticationContext" is "2=null|TokenCache.DefaultShared")
+ (#case! @construction "AuthenticationContext" is "tokenCache|1=true|false|null|TokenCache.DefaultShared" lacks "2")
+ (#case! @construction "AuthenticationContext" persistence "2|tokenCache|1"))
 
 ; One name, many flows: the arguments tell them apart. A prompt in any case never looks into the cache. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokenasync
 ((identifier) @call
@@ -18,6 +26,7 @@
  (#case! @call "AcquireTokenAsync" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion|IClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" constructs "2=ClientCredential|ClientAssertionCertificate" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireTokenAsync" flow "interactive" client "public" silent "built-in"))
 
@@ -33,6 +42,7 @@
  (#case! @call "AcquireToken" constructs "1=ClientCredential|ClientAssertionCertificate|ClientAssertion" count "3" flow "on-behalf-of" client "confidential")
  (#case! @call "AcquireToken" constructs "1|clientCredential|clientCertificate|clientAssertion=ClientCredential|ClientAssertionCertificate|ClientAssertion" flow "client-credentials" client "confidential")
  (#case! @call "AcquireToken" count "2" flow "client-credentials" client "confidential")
+ (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
  (#case! @call "AcquireToken" flow "interactive" client "public" silent "built-in"))
 
@@ -65,9 +75,9 @@
  (#case! @call "AcquireTokenByDeviceCodeAsync" flow "device-code" client "public")
  (#case! @call "AcquireTokenByDeviceCode" flow "device-code" client "public"))
 
-; A cache of the application's own. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.tokencache
+; A cache of the application's own, with ADAL and the previews of MSAL. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.tokencache
 ((identifier) @setting
- (#set! library "adal-dotnet")
+ (#set! library "adal-dotnet|msal-dotnet")
  (#set! requires "import")
  (#set! fact "cache")
  (#set! cache "custom")

@@ -171,6 +171,10 @@
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
 
+; Azure DevOps has an authorization server of its own. https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/oauth
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#case! @text "app.vssps.visualstudio.com/oauth2" fact "ignore" entra "another" weak "yes"))
+
 ; Keys of settings that are called after another provider. https://learn.microsoft.com/aspnet/core/security/authentication/social/
 ([(string_literal_content) (string_content) (raw_string_content)] @text
  (#set! fact "ignore")

@@ -298,7 +298,12 @@
  (#case! @call "WithAadAzCliAuthentication" flow "developer-tool")
  (#case! @call "WithAadAzureTokenCredentialsAuthentication" fact "ignore"))
 ((identifier) @setting
- (#case! @setting "ApplicationKey" under "KustoConnectionStringBuilder" library "kusto-dotnet" fact "acquisition" flow "client-credentials" client "confidential" anchor "KustoConnectionStringBuilder"))
+ (#set! library "kusto-dotnet")
+ (#set! fact "acquisition")
+ (#set! anchor "KustoConnectionStringBuilder")
+ (#case! @setting "ApplicationKey" under "KustoConnectionStringBuilder" flow "client-credentials" client "confidential")
+ (#case! @setting "FederatedSecurity" under "KustoConnectionStringBuilder" value "true" has "Password" flow "password" client "public" silent "built-in")
+ (#case! @setting "FederatedSecurity" under "KustoConnectionStringBuilder" value "true" lacks "ApplicationKey|ApplicationCertificateThumbprint|ApplicationCertificateBlob|ApplicationToken|UserToken|EmbeddedManagedIdentity|TokenProviderCallback|ApplicationTokenProviderCallback" flow "interactive" client "public" silent "built-in"))
 
 ; Secrets as configuration: the old package takes a client id and a secret, a certificate or a ready client; the new one a credential.
 ; https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.azurekeyvaultconfigurationextensions

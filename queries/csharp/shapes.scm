@@ -30,6 +30,8 @@
  (parameter_list) (declaration_list) (arrow_expression_clause) (interpolation) (collection_element) (expression_element) (checked_expression) (ref_expression)
  (postfix_unary_expression) (nullable_type) (enum_member_declaration_list) (bracketed_parameter_list) (global_attribute)] @inline
 ((base_list) @inline (#child! base))
+; `class B(x) : A(x)`: the head of a class calls the constructor of its base.
+((primary_constructor_base_type) @inline (#role! base "type"))
 ((attribute_list) @inline (#child! child))
 ((cast_expression) @inline (#role! drop "type") (#role! value "value"))
 ((as_expression) @inline (#role! value "left") (#role! drop "right"))

@@ -159,4 +159,7 @@
  (#case! @dependency "Microsoft.NET.Test.Sdk" framework "test")
  (#case! @dependency "xunit" framework "test" weak "yes")
  (#case! @dependency "NUnit" framework "test" weak "yes")
- (#case! @dependency "MSTest.TestFramework" framework "test" weak "yes"))
+ (#case! @dependency "MSTest.TestFramework" framework "test" weak "yes")
+ (#case! @dependency "MSTestFramework" framework "test")
+ (#case! @dependency "MSTestFramework.Universal" framework "test")
+ (#case! @dependency "TestPlatform.Universal" framework "test"))

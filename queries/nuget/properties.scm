@@ -3,7 +3,7 @@
 
 ; https://learn.microsoft.com/dotnet/standard/frameworks
 ((AttValue) @setting
- (#set! library "msal-dotnet|graph-toolkit-dotnet")
+ (#set! library "msal-dotnet|adal-dotnet|graph-toolkit-dotnet")
  (#set! fact "cache")
  (#set! cache "self")
  (#case! @setting "TargetFrameworks" value-has "-windows|-maccatalyst|-macos|-tizen|-browser" fact "ignore")
@@ -13,11 +13,18 @@
 
 ; Projects in the form before SDKs. https://learn.microsoft.com/windows/uwp/porting/desktop-to-uwp-migrate
 ((AttValue) @setting
- (#set! library "msal-dotnet|graph-toolkit-dotnet")
+ (#set! library "msal-dotnet|adal-dotnet|graph-toolkit-dotnet")
  (#set! fact "cache")
  (#set! cache "self")
  (#case! @setting "TargetPlatformIdentifier" value "UAP")
  (#case! @setting "ProjectTypeGuids" value-has "A5A43C5B-DE2A-4C0C-9213-0A381AF9435A|EFBA0AD7-5A72-4C68-AF49-83D382785DCF|FEACFBD2-3405-455C-9665-78FE426C6842"))
+
+; ADAL did so in the applications of the Windows 8 and Windows Phone stores as well. https://github.com/AzureAD/azure-activedirectory-library-for-dotnet/wiki/Token-cache-serialization
+((AttValue) @setting
+ (#set! library "adal-dotnet")
+ (#set! fact "cache")
+ (#set! cache "self")
+ (#case! @setting "ProjectTypeGuids" value-has "BC8A1FFA-BEE3-4634-8014-F334798102B3|76F1466A-8B6D-4E39-A767-685A06062A39|C089C8C0-30E0-4E22-80C0-CE093F111A43"))
 
 ; Projects of tests, whatever their folder: a project may also say that it is none. https://learn.microsoft.com/dotnet/core/project-sdk/msbuild-props#istestproject
 ((AttValue) @setting

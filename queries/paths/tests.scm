@@ -8,7 +8,7 @@
  ; Of Python such a folder holds what something else is to be like. https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery
  (#case! @path "**/{spec,specs,Spec,Specs}/**/*.{cs,cshtml,razor,js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,html,json,yaml,yml,xml,config,env,toml}")
  (#case! @path "**/*.{test,tests,unittest,unittests,integrationtest,integrationtests,functionaltests,specs,Specs}/**")
- (#case! @path "**/{*?Tests,*.*Test,*.{Test,Tests}.*}/**")
+ (#case! @path "**/{*?Tests,*.*Test,*.{Test,*Tests}.*}/**")
  (#case! @path "**/Test{Infrastructure,Support,Utilities,Utils,Helpers,Common}/**")
  (#case! @path "**/{__fixtures__,step_definitions,test-utils,test_utils,*-e2e,e2e-tests,load-test,load_test,test_suite,test-suite}/**")
  (#case! @path "**/{e2e_tests,{unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}{_,-}tests}/**")

@@ -285,7 +285,9 @@ impl<'p> Classifier<'p> {
                 let parts =
                     code.children(value).filter(|_| matches!(code.node(value).shape, Shape::Binary | Shape::Choice)).filter(|part| code.node(*part).role != Role::Condition);
                 let handed = (code.node(value).shape == Shape::Call && self.hands_back(file, value)).then(|| code.positional(value).next()).flatten();
-                for part in parts.chain([value]).chain(handed).filter(|part| code.node(*part).shape == Shape::Name && code.name(*part) != code.name(node)) {
+                // Where types hold all functions, one is named as a member.
+                let is_name = |part: &NodeId| code.node(*part).shape == Shape::Name || code.node(*part).shape == Shape::Member && self.program.sees_all(file);
+                for part in parts.chain([value]).chain(handed).filter(|part| is_name(part) && code.name(*part) != code.name(node)) {
                     found.entry(code.name(part).to_owned()).or_default().push(NodeRef { file, node });
                 }
             }

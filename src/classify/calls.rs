@@ -196,8 +196,17 @@ impl Classifier<'_> {
         let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
             fact.cache = Some(CacheKind::Persisted);
-            let span = first_line(&self.program.files[option.at.file], option.at.node);
-            let plugged = Fact { kind: FactKind::Cache, place: super::place(option.at.file, span), flow: None, client: None, ..fact.clone() };
+            // Where the option is written, and not what is handed the object with it.
+            let at = match &option.value {
+                Value::Object(made) if !option.path.is_empty() => {
+                    let code = &self.program.files[made.file];
+                    let up = code.node(made.node).parent;
+                    option.path.last().filter(|name| code.is_key(up, name)).map_or(option.at, |_| NodeRef { node: up, ..*made })
+                }
+                _ => option.at,
+            };
+            let span = first_line(&self.program.files[at.file], at.node);
+            let plugged = Fact { kind: FactKind::Cache, place: super::place(at.file, span), flow: None, client: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned {
                 application: self.program.owners[file],
                 fact: plugged,

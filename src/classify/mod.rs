@@ -408,6 +408,7 @@ impl<'p> Classifier<'p> {
             library: row.libraries.first().cloned(),
             flow: row.flow,
             client: row.client,
+            told_by_calls: false,
             scopes: None,
             reason: None,
             framework: None,

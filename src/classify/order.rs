@@ -84,6 +84,18 @@ pub(super) fn may_call(contexts: &[Context], from: usize, to: usize) -> bool {
     from == to || contexts[to].used_by.contains(&from)
 }
 
+/// Whether a call may be one of a function: its code may call that of the function's application, or asks for it by a type that the function's own is derived from and
+/// that the library declares which the function's application uses.
+fn may_be_call(program: &Program, contexts: &[Context], call: NodeRef, function: NodeRef, name: &str) -> bool {
+    let (from, to) = (program.owners[call.file], program.owners[function.file]);
+    may_call(contexts, from, to)
+        || contexts[from].used_by.contains(&to)
+            && program.files[function.file].enclosing(function.node, Shape::Class).is_some_and(|class| {
+                let lineage = program.lineage(NodeRef { file: function.file, node: class });
+                lineage.into_iter().any(|base| may_call(contexts, from, program.owners[base.file]) && !program.tables[base.file].member(base.node, name).is_empty())
+            })
+}
+
 fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
     if search.left == 0 {
         return false;
@@ -122,7 +134,7 @@ fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>
     let calls: Vec<NodeRef> = program.calls(&name).iter().chain(by_alias).copied().chain(handed_on.iter().map(|node| NodeRef { file: at.file, node: *node })).collect();
     calls
         .into_iter()
-        .filter(|call| may_call(functions.contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function))
+        .filter(|call| may_be_call(program, functions.contexts, *call, function, &name) && outermost(program, *call) != Some(function))
         .any(|call| precedes(program, silent, functions, call, depth + 1, search))
 }
 
@@ -190,8 +202,7 @@ fn is_command(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], at:
         return false;
     }
     search.asked.insert((at.file, name.clone()));
-    let is_other =
-        |call: &NodeRef| !program.files[call.file].test && may_call(contexts, program.owners[call.file], program.owners[at.file]) && outermost(program, *call) != Some(function);
+    let is_other = |call: &NodeRef| !program.files[call.file].test && may_be_call(program, contexts, *call, function, &name) && outermost(program, *call) != Some(function);
     let mut called = false;
     for call in program.calls(&name).iter().copied().filter(is_other) {
         called = true;

@@ -2,15 +2,16 @@
 
 use super::{Context, Owned, brokers};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow};
+use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow, Framework};
 use crate::language::{Content, LANGUAGES};
 use crate::resolve::{NodeRef, Program};
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 
 /// Settles the facts of all applications.
 pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
     api_flows(contexts, facts);
+    told_by_calls(program, contexts, facts);
     chosen_by_settings(program, contexts, facts);
     replaced(facts);
     response_types(program, contexts, facts);
@@ -53,6 +54,55 @@ fn api_flows(contexts: &[Context], facts: &mut Vec<Owned>) {
         let own = || as_itself.contains(&(owned.application, owned.fact.library.clone()));
         !registered || for_users.contains(&owned.application) || !own()
     });
+}
+
+/// A client whose library has one type for all kinds is public where what is asked of it is: in the same function, else in the same file, else in an application that
+/// asks nothing else of the library. What asks a person behind a web framework tells nothing.
+fn told_by_calls(program: &Program, contexts: &[Context], facts: &mut Vec<Owned>) {
+    let is_open = |owned: &Owned| owned.fact.kind == FactKind::Client && owned.fact.client.is_none() && owned.fact.flow.is_none() && owned.fact.library.is_some();
+    let of: HashSet<(usize, Option<String>)> = facts.iter().filter(|owned| is_open(owned)).map(|owned| (owned.application, owned.fact.library.clone())).collect();
+    if of.is_empty() {
+        return;
+    }
+    let mut web = applications(facts, |fact| fact.kind == FactKind::Framework && fact.framework == Some(Framework::Web));
+    web.extend((0..contexts.len()).filter(|application| contexts[*application].frameworks.contains(&Framework::Web)));
+    let around = |at: NodeRef| (at.file, program.files[at.file].enclosing(at.node, Shape::Function));
+    let asks = |owned: &&Owned| owned.fact.kind == FactKind::Acquisition && !owned.fact.test && of.contains(&(owned.application, owned.fact.library.clone()));
+    let is_public =
+        |owned: &Owned| owned.fact.client == Some(ClientKind::Public) && !(matches!(owned.fact.flow, Some(Flow::Interactive | Flow::Silent)) && web.contains(&owned.application));
+    let (public, others): (Vec<&Owned>, Vec<&Owned>) = facts.iter().filter(asks).partition(|owned| is_public(owned));
+    let functions: HashSet<_> = public.iter().map(|owned| around(owned.node)).collect();
+    let files: HashSet<usize> = public.iter().map(|owned| owned.node.file).collect();
+    let asked: HashSet<(usize, Option<String>)> = public.iter().map(|owned| (owned.application, owned.fact.library.clone())).collect();
+    // What tries the cache first is a silent attempt as well.
+    let silent: HashSet<(usize, Option<String>)> = public.iter().filter(|owned| owned.fact.silent_before).map(|owned| (owned.application, owned.fact.library.clone())).collect();
+    let mixed: HashSet<(usize, Option<String>)> = others.iter().map(|owned| (owned.application, owned.fact.library.clone())).collect();
+    let mut told: Vec<(u8, usize)> = Vec::new();
+    for (index, owned) in facts.iter().enumerate().filter(|(_, owned)| is_open(owned) && !owned.fact.test) {
+        let key = (owned.application, owned.fact.library.clone());
+        let degree = match () {
+            () if functions.contains(&around(owned.node)) => 0,
+            () if mixed.contains(&key) || !asked.contains(&key) => continue,
+            () if files.contains(&owned.node.file) => 1,
+            () => 2,
+        };
+        told.push((degree, index));
+    }
+    let mut nearest: HashMap<usize, u8> = HashMap::default();
+    for (degree, index) in &told {
+        let known = nearest.entry(facts[*index].application).or_insert(*degree);
+        *known = (*known).min(*degree);
+    }
+    for (degree, index) in told {
+        if nearest.get(&facts[index].application) == Some(&degree) {
+            let silent_before = silent.contains(&(facts[index].application, facts[index].fact.library.clone()));
+            let fact = &mut facts[index].fact;
+            (fact.client, fact.told_by_calls, fact.silent_before) = (Some(ClientKind::Public), true, silent_before);
+        }
+    }
+    // A cache that another one is handed is a server's.
+    let others: HashSet<NodeRef> = facts.iter().filter(|owned| is_open(owned)).map(|owned| owned.node).collect();
+    facts.retain(|owned| owned.fact.kind != FactKind::Cache || !others.contains(&owned.node));
 }
 
 /// A cache that another application registers for clients of its own does not keep the tokens of this one's, where neither uses the other. A credential that

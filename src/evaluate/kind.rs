@@ -25,7 +25,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             api.get_or_insert_with(|| format!("{} ({})", fact.name, AppKind::WebApi));
             continue;
         }
-        if !acquires(owned) {
+        if !acquires(owned) || fact.told_by_calls {
             continue;
         }
         match (fact.flow, fact.client) {
@@ -40,6 +40,11 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             }
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
             (Some(Flow::ClientCredentials | Flow::Password), Some(ClientKind::Confidential)) | (Some(Flow::ClientCredentials), _) => say(AppKind::Daemon),
+            // A public client whose user Windows names is a program's all the same, where nothing serves the web.
+            (Some(Flow::IntegratedWindows), Some(ClientKind::Public)) if !web => {
+                is_native = true;
+                say(AppKind::Native);
+            }
             (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
             // A request of the program's own that renews a token says nothing of who was signed in.
             (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),

@@ -65,6 +65,8 @@ pub struct Words {
     pub brings: &'static [&'static str],
     /// Functions that add a folder to those in which modules are looked for.
     pub adds_roots: &'static [&'static str],
+    /// What stands before a name that counts from the space around all others.
+    pub root_mark: Option<&'static str>,
     /// What stands before the name of the space of names that types are declared in.
     pub space_mark: Option<&'static str>,
     /// What statements that name a module begin with, and what makes one of types alone.
@@ -92,6 +94,8 @@ pub struct Words {
     pub throws: Option<&'static str>,
     /// What gives one value after the other.
     pub yields: Option<&'static str>,
+    /// What the elements of a tuple are called by their places, which count from one.
+    pub elements: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
     /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
@@ -169,6 +173,7 @@ const WORDLESS: Words = Words {
     provided: None,
     brings: &[],
     adds_roots: &[],
+    root_mark: None,
     space_mark: None,
     module_statements: &[],
     types_alone: None,
@@ -184,6 +189,7 @@ const WORDLESS: Words = Words {
     negates: &[],
     throws: None,
     yields: None,
+    elements: None,
     unsets: None,
     emitted: None,
     module_files: &[],
@@ -211,6 +217,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     interface_mark: Some('I'),
     type_parameter_mark: Some('T'),
     awaited: &["Task", "ValueTask"],
+    root_mark: Some("global::"),
     space_mark: Some("namespace "),
     module_marks: &["using", "static", "="],
     everywhere: Some("global "),
@@ -222,6 +229,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     negates: &["!"],
     throws: Some("throw "),
     yields: Some("yield"),
+    elements: Some("Item"),
     methods_answer: true,
     ..WORDLESS
 };

@@ -11,6 +11,7 @@ mod origin;
 mod own_settings;
 mod put_out;
 mod trace;
+mod tuples;
 mod types;
 
 pub use checked::LEAF;

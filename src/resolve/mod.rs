@@ -90,6 +90,7 @@ impl Program {
         let mut bases: HashMap<NodeRef, Vec<NodeId>> = HashMap::default();
         let mut extensions: HashMap<String, Vec<NodeRef>> = HashMap::default();
         for (file, code) in files.iter().enumerate() {
+            let renamed = if LANGUAGES[code.language].modules == Modules::Namespaces { tables[file].renamed(code) } else { HashMap::default() };
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
                     Shape::Class => {
@@ -98,10 +99,16 @@ impl Program {
                             derived.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
                             bases.entry(NodeRef { file, node }).or_default().push(base);
                         }
+                        // The head of a class may construct its base.
+                        if code.children(node).any(|child| code.node(child).role == crate::code::Role::Argument)
+                            && let Some(base) = code.child(node, crate::code::Role::Base)
+                        {
+                            calls.entry(code.name(base).to_owned()).or_default().push(NodeRef { file, node });
+                        }
                     }
                     Shape::Call | Shape::New | Shape::Element => {
                         if let Some(name) = code.callee_name(node).or_else(|| code.constructs_own(node)) {
-                            calls.entry(name.to_owned()).or_default().push(NodeRef { file, node });
+                            calls.entry((*renamed.get(name).unwrap_or(&name)).to_owned()).or_default().push(NodeRef { file, node });
                         }
                         if code.constructs_base(node)
                             && let Some(class) = code.enclosing(node, Shape::Class)

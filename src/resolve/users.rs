@@ -13,7 +13,7 @@ const MOST_CALLS: usize = 64;
 pub struct Users {
     /// The function, and those of its own application by which others reach it.
     pub functions: Vec<NodeRef>,
-    /// The other applications that call one of these. None where one is called by nothing that was seen, or where more may call it than is looked at.
+    /// The other applications that call one of these. None where no application is seen to and one of these is called by nothing, or where more may call it than is looked at.
     pub applications: Option<BTreeSet<usize>>,
 }
 
@@ -26,11 +26,17 @@ impl Program {
         named.last().map(|node| NodeRef { file: at.file, node })
     }
 
+    /// Whether a library may call a function: as a member of a type that it knows by its base, or as the constructor of a type that a container makes.
+    fn may_be_called_unseen(&self, function: NodeRef) -> bool {
+        let class = self.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
+        self.is_constructor(function) || class.is_some_and(|class| self.bases(class).next().is_some())
+    }
+
     /// Who calls a function, tests left out: whoever calls something by its name.
     #[must_use]
     pub fn users(&self, function: NodeRef) -> Users {
         let own = self.owners[function.file];
-        let (mut functions, mut applications, mut open) = (vec![function], BTreeSet::new(), false);
+        let (mut functions, mut applications, mut open, mut uncalled) = (vec![function], BTreeSet::new(), false, false);
         let mut next = 0;
         while let Some(at) = functions.get(next).copied() {
             next += 1;
@@ -41,7 +47,10 @@ impl Program {
                 return Users { functions, applications: None };
             }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
-            open |= live.peek().is_none();
+            if live.peek().is_none() {
+                uncalled = true;
+                open |= self.may_be_called_unseen(at);
+            }
             for call in live {
                 match self.function_around(*call) {
                     _ if self.owners[call.file] != own => {
@@ -53,6 +62,8 @@ impl Program {
                 }
             }
         }
-        Users { functions, applications: Some(applications).filter(|_| !open) }
+        // What nothing calls on the way tells nothing beside what does.
+        let is_open = open || uncalled && applications.is_empty();
+        Users { functions, applications: Some(applications).filter(|_| !is_open) }
     }
 }

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;
 
+/// What makes an object of the type that is declared for it.
+const UNNAMED: &[u8] = b"new(";
+
 /// What files of an application are looked through for.
 #[derive(Default)]
 struct Needles {
@@ -17,6 +20,8 @@ struct Needles {
     types: BTreeSet<String>,
     /// What calls a function or mentions a constant.
     uses: BTreeSet<String>,
+    /// Types whose objects may be made where their names are only declared.
+    made: BTreeSet<String>,
     /// Functions of short names, by their file.
     short: BTreeSet<(usize, String)>,
 }
@@ -25,6 +30,7 @@ struct Needles {
 pub(super) struct Finder {
     types: Option<AhoCorasick>,
     uses: Option<AhoCorasick>,
+    made: Option<AhoCorasick>,
     short: ShortNames,
 }
 
@@ -55,8 +61,24 @@ impl Searches {
         }
         let (short, long): (Vec<_>, Vec<_>) = wanted.callers.iter().partition(|(_, name)| name.len() < SHORT);
         // What calls it, or keeps it where nothing else is given.
-        let calls = long.into_iter().flat_map(|(file, name)| [(*file, format!("{name}(")), (*file, format!("?? {name}"))]);
-        for (file, word) in calls.chain(wanted.mentions.iter().cloned()) {
+        let calls = long.iter().flat_map(|(file, name)| [(*file, format!("{name}(")), (*file, format!("?? {name}"))]);
+        // With arguments of types.
+        let is_typed = |file: usize| LANGUAGES[program.files[file].language].words.types.contains(&"interface ");
+        let typed = long.iter().filter(|(file, _)| is_typed(*file)).map(|(file, name)| (*file, format!("{name}<")));
+        // Where types hold all functions, one is handed on by its name alone.
+        let handed = long.iter().filter(|(file, _)| program.sees_all(*file)).flat_map(|(file, name)| [")", ",", ";"].map(|end| (*file, format!("{name}{end}"))));
+        // A type's constructor is called by its other name as well, by what is derived from it, and where the type is declared for what is made.
+        let is_type = |file: usize, name: &str| program.sees_all(file) && program.classes(name, file).iter().any(|class| class.file == file);
+        let constructed: Vec<(usize, &str)> = long.iter().filter(|(file, name)| is_type(*file, name)).map(|(file, name)| (*file, name.as_str())).collect();
+        let named = constructed
+            .iter()
+            .flat_map(|(file, name)| [": ", ":", ".", "= "].map(|mark| (*file, if mark.starts_with(':') { format!("{mark}{name}") } else { format!("{mark}{name};") })));
+        for (file, name) in &constructed {
+            for application in left(*file, &format!("new {name}")) {
+                needles.entry(application).or_default().made.insert((*name).to_owned());
+            }
+        }
+        for (file, word) in calls.chain(typed).chain(handed).chain(named).chain(wanted.mentions.iter().cloned()) {
             for application in left(file, &word) {
                 needles.entry(application).or_default().uses.insert(word.clone());
             }
@@ -69,7 +91,7 @@ impl Searches {
         let finder = |needles: &BTreeSet<String>| if needles.is_empty() { None } else { AhoCorasick::new(needles).ok() };
         let made = needles.into_iter().map(|(application, needles)| {
             let short = ShortNames::new(program, needles.short.iter());
-            (application, Finder { types: finder(&needles.types), uses: finder(&needles.uses), short })
+            (application, Finder { types: finder(&needles.types), uses: finder(&needles.uses), made: finder(&needles.made), short })
         });
         made.collect()
     }
@@ -80,8 +102,9 @@ impl Finder {
     pub(super) fn hits(&self, path: &str, bytes: &[u8]) -> bool {
         let holds =
             |finder: &Option<AhoCorasick>| finder.as_ref().is_some_and(|finder| finder.find_overlapping_iter(bytes).any(|found| stands_alone(bytes, found.start(), found.end())));
+        let makes = || self.made.is_some() && memchr::memmem::find(bytes, UNNAMED).is_some() && holds(&self.made);
         // What only declares calls nothing.
-        holds(&self.types) || !language::is_declaring(path) && (holds(&self.uses) || self.short.are_called(bytes))
+        holds(&self.types) || !language::is_declaring(path) && (holds(&self.uses) || makes() || self.short.are_called(bytes))
     }
 }
 

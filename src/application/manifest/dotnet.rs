@@ -238,7 +238,7 @@ impl Collected {
                     self.versions.insert(name.to_ascii_lowercase(), properties.expand(version));
                 }
             }
-            "PackageReference" | "GlobalPackageReference" | "Reference" | "package" => self.package(item, &name, source, properties),
+            "PackageReference" | "GlobalPackageReference" | "Reference" | "SDKReference" | "package" => self.package(item, &name, source, properties),
             "FrameworkReference" => apply(&mut self.frameworks, name, item.action),
             "ProjectReference" if item.special => {}
             "ProjectReference" => {
@@ -267,7 +267,7 @@ impl Collected {
 
     fn package(&mut self, item: &Item, name: &str, source: &ProjectXml, properties: &Properties) {
         // An assembly's full name: `Name, Version=1.0.0.0, Culture=neutral`.
-        let assembly = item.element == "Reference";
+        let assembly = item.element.ends_with("Reference") && !item.element.ends_with("PackageReference");
         let name = name.split(',').next().unwrap_or(name).trim();
         let key = name.to_ascii_lowercase();
         let version = item.version.as_ref().filter(|_| !assembly).map(|version| properties.expand(version));

@@ -24,7 +24,7 @@ const MOST_CHAINED: usize = 8;
 
 /// What holds a request on its way: a variable, or a parameter.
 #[derive(Clone, Copy)]
-struct Held {
+pub(super) struct Held {
     at: NodeRef,
     /// It lies in a function that was handed the request: what one caller hands on goes where that one says, and not where others do.
     handed: bool,
@@ -250,12 +250,21 @@ impl Classifier<'_> {
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
-                    if self.gives_an_answer(file, up) {
-                        return self.handed_as(file, up, below).map_or(Above::Nothing, Above::Handed);
+                    if let Some(parameter) = self.handed_for_an_answer(file, up, below) {
+                        return parameter.map_or(Above::Nothing, Above::Handed);
                     }
                     itself &= code.callee_name(up).is_some_and(|name| self.is_form(file, name));
                 }
-                Shape::Binding | Shape::Assign if code.node(below).role != Role::Left => return Above::Kept(up),
+                // What an object is made with is sent where that is: `new Message(address) { Content = body }`.
+                Shape::Assign if code.node(code.node(up).parent).shape == Shape::Initializer => {}
+                Shape::Assign if code.node(below).role != Role::Left => {
+                    return match self.put_into_made(file, up) {
+                        Some(Ok(addresses)) => Above::Addresses(addresses),
+                        Some(Err(binding)) => Above::Kept(binding),
+                        None => Above::Kept(up),
+                    };
+                }
+                Shape::Binding if code.node(below).role != Role::Left => return Above::Kept(up),
                 Shape::Return | Shape::Function if itself && self.is_given_back(file, up, below) => {
                     let function = if code.node(up).shape == Shape::Function { Some(up) } else { code.enclosing(up, Shape::Function) };
                     return function.map_or(Above::Nothing, |node| Above::Given(NodeRef { file, node }));
@@ -280,25 +289,8 @@ impl Classifier<'_> {
         code.node(up).shape == Shape::Return || code.node(below).role == Role::Body
     }
 
-    /// Whether a function of the repository gives the answer to what it is handed, and not the same in another form: what becomes of it tells nothing of the request.
-    fn gives_an_answer(&self, file: usize, call: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let Some(callee) = code.callee(call).map(|callee| self.eval.value(file, callee)) else { return false };
-        self.eval.want(file, &callee);
-        let is_answer = |value: &Value| match value {
-            Value::Object(made) => self.program.files[made.file].node(made.node).shape == Shape::Call,
-            Value::Unknown(_) => true,
-            _ => false,
-        };
-        matches!(callee, Value::Function(_))
-            && match self.eval.value(file, call) {
-                Value::Choice(parts) => !parts.is_empty() && parts.iter().all(is_answer),
-                value => is_answer(&value),
-            }
-    }
-
     /// The parameter of a function of the repository that is handed an argument of a call.
-    fn handed_as(&self, file: usize, call: NodeId, argument: NodeId) -> Option<NodeRef> {
+    pub(super) fn handed_as(&self, file: usize, call: NodeId, argument: NodeId) -> Option<NodeRef> {
         let code = &self.program.files[file];
         let Value::Function(function) = self.eval.value(file, code.callee(call)?) else { return None };
         let argument = if code.node(argument).shape == Shape::Argument { code.value_of(argument).or_else(|| code.children(argument).next())? } else { argument };
@@ -320,7 +312,7 @@ impl Classifier<'_> {
     }
 
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
-    fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
+    pub(super) fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
         let code = &self.program.files[file];
         let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
         // Of what is given by its name only a whole address is one (`verify="/etc/ca.pem"`), and somebody else's only where it is known what becomes of it.
@@ -417,6 +409,9 @@ impl Classifier<'_> {
         }
         let named = |text: &str, whose: Entra| set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(whose) && row.taken());
         let may_be = |text: &String| {
+            if named(text, Entra::Another) {
+                return false;
+            }
             // A test asks the application's own server by a path alone.
             if self.program.files[file].test && text.starts_with('/') && !self.entra_files.contains(&file) {
                 return false;

@@ -29,6 +29,11 @@ impl Evaluator<'_> {
             if LANGUAGES[self.program.files[file].language].modules == Modules::Dotted {
                 self.wanted.borrow_mut().modules.insert((file, module.to_owned()));
             }
+            // A type of the repository under another name.
+            let renamed = module.rsplit_once('.').filter(|_| name.is_none() && self.program.sees_all(file));
+            if let Some(class) = renamed.and_then(|(space, last)| self.declared_in(file, space, last)) {
+                return Value::Type(class);
+            }
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         };
         match name {

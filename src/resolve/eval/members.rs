@@ -79,6 +79,9 @@ impl Evaluator<'_> {
         {
             return value;
         }
+        if let Some(value) = self.element(at, object, &of, depth) {
+            return value;
+        }
         let value = self.part(of.clone(), name, depth);
         if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
             && let Some(value) = self.meaning_of(at.file, name)
@@ -242,14 +245,17 @@ impl Evaluator<'_> {
         if depth > DEPTH {
             return None;
         }
-        for at in self.program.lineage(class) {
+        let lineage = self.program.lineage(class);
+        for at in &lineage {
             let found = self.program.tables[at.file].member(at.node, name);
             if !found.is_empty() {
                 let value = self.definitions(at.file, found, depth + 1);
-                return Some(if matches!(value, Value::Function(_) | Value::Type(_)) { value } else { self.with_others(at, name, value, depth) });
+                return Some(if matches!(value, Value::Function(_) | Value::Type(_)) { value } else { self.with_others(*at, name, value, depth) });
             }
         }
-        None
+        // A type that is declared inside.
+        let around = |inner: &NodeRef| self.code(*inner).enclosing(inner.node, Shape::Class).map(|node| NodeRef { file: inner.file, node });
+        self.program.classes(name, class.file).into_iter().find(|inner| around(inner).is_some_and(|outer| lineage.contains(&outer))).map(Value::Type)
     }
 
     /// The value of a property of the own type that is read by its bare name, with what derived types have in its place.

@@ -39,12 +39,7 @@ impl Evaluator<'_> {
                 let object = code.object(expression)?;
                 if !self.program.is_own_object(file, object) {
                     // A member of another class of the repository.
-                    let class = match self.peek(file, object) {
-                        Value::Type(class) => class,
-                        Value::Object(made) => self.class_made(made)?,
-                        _ => self.declared_class(file, object)?,
-                    };
-                    return self.type_in(class, code.name(expression));
+                    return self.type_in(self.class_behind(file, object)?, code.name(expression));
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
                 let found = self.program.tables[file].member(class, code.name(expression));
@@ -56,6 +51,15 @@ impl Evaluator<'_> {
             _ => return None,
         };
         definitions.iter().find_map(|one| self.type_of(file, one)).or_else(|| definitions.iter().find_map(|one| self.type_handed_in(file, one)))
+    }
+
+    /// The type of the repository that an object is of.
+    pub(super) fn class_behind(&self, file: usize, object: NodeId) -> Option<NodeRef> {
+        match self.peek(file, object) {
+            Value::Type(class) => Some(class),
+            Value::Object(made) => self.class_made(made),
+            _ => self.declared_class(file, object),
+        }
     }
 
     /// The type that a member of a type, or of one of its bases, is declared to have.
@@ -163,15 +167,25 @@ impl Evaluator<'_> {
     /// The type of the repository that is named with the space of names that it is declared in, or the end of that: `Orders.Keys`.
     pub(super) fn by_full_name(&self, at: NodeRef, space: NodeId) -> Option<NodeRef> {
         let code = self.code(at);
-        let mark = self.program.words(at.file).space_mark?;
-        let space = Some(code.dotted(space)).filter(|space| !space.is_empty())?;
+        self.declared_in(at.file, &code.dotted(space), code.name(at.node))
+    }
+
+    /// The same by the space's name, which may be that of a type around it.
+    pub(super) fn declared_in(&self, file: usize, space: &str, name: &str) -> Option<NodeRef> {
+        let mark = self.program.words(file).space_mark.filter(|_| !space.is_empty())?;
         let declares = |class: &NodeRef| {
-            self.program.files[class.file].source.text.split(mark).skip(1).any(|behind| {
+            self.code(*class).source.text.split(mark).skip(1).any(|behind| {
                 let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(behind.len());
-                behind[..end].strip_suffix(space.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+                behind[..end].strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
             })
         };
-        self.program.classes(code.name(at.node), at.file).into_iter().find(declares)
+        let outer = space.rsplit('.').next();
+        let is_inside = |class: &NodeRef| {
+            let code = self.code(*class);
+            code.enclosing(class.node, Shape::Class).is_some_and(|around| outer == Some(code.name(around)))
+        };
+        let known = self.program.classes(name, file);
+        known.iter().find(|class| declares(class)).or_else(|| known.iter().find(|class| is_inside(class))).copied()
     }
 
     /// The class of the repository that a construction makes an object of.

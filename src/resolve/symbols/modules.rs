@@ -4,6 +4,7 @@ use super::{Definition, SymbolTable, reaching, scope_of};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::Span;
+use foldhash::HashMap;
 
 impl SymbolTable {
     pub(super) fn export(&mut self, code: &Code, id: NodeId) {
@@ -104,6 +105,12 @@ impl SymbolTable {
             .map(|(name, module, _)| (name, module))
     }
 
+    /// The other names that the file gives to types, with the types' own.
+    pub fn renamed<'t>(&'t self, code: &'t Code) -> HashMap<&'t str, &'t str> {
+        let given = self.imports.iter().map(|(module, id)| (code.name(*id), module.rsplit('.').next().unwrap_or(module)));
+        given.filter(|(name, _)| !name.is_empty()).collect()
+    }
+
     /// Takes in such a name of another file, where this one gives it no meaning of its own.
     pub fn take_in(&mut self, name: &str, module: &str) {
         if self.defined(0, name).is_empty() {
@@ -132,9 +139,11 @@ impl SymbolTable {
             }
             return;
         };
-        self.imports.push((module.clone(), id));
+        let from_root = LANGUAGES[code.language].words.root_mark.and_then(|mark| module.strip_prefix(mark)).map(str::to_owned);
         // Inside a space of names one may be named from any space around it.
-        let spaces = around(code, id);
+        let spaces = if from_root.is_some() { "" } else { around(code, id) };
+        let module = from_root.unwrap_or(module);
+        self.imports.push((module.clone(), id));
         let parts = spaces.match_indices('.').map(|(at, _)| &spaces[..at]).chain(Some(spaces).filter(|spaces| !spaces.is_empty())).take(MOST_PARTS);
         self.imports.extend(parts.map(|space| (format!("{space}.{module}"), id)));
         // `using A = X.Y;`
