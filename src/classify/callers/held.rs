@@ -55,6 +55,7 @@ impl Classifier<'_> {
             search.go_on(function.file, [function.node], PLAIN);
         } else {
             self.mentioned(name, &mut search);
+            self.called_objects(&mut search);
         }
         while let Some(place) = search.open.pop().filter(|_| search.seen.len() < MOST_PLACES && search.found.len() < MOST_ALIASES) {
             if !search.seen.contains(&place) {
@@ -71,6 +72,20 @@ impl Classifier<'_> {
         let is_seen = |call: &NodeRef| !self.program.files[call.file].test || self.program.files[function.file].test;
         let found = search.found.into_iter().filter(|(call, _)| !is_own(call) && is_seen(call));
         found.map(|(call, bound)| Caller { call, followed: true, handed_over: (bound > 0).then_some(HandedOver::Behind(bound)) }).collect()
+    }
+
+    /// Goes on where an object is made that is called like the function which is its method for that.
+    fn called_objects(&self, search: &mut Search) {
+        let function = search.function;
+        let code = &self.program.files[function.file];
+        let words = LANGUAGES[code.language].words;
+        let Some(class) = code.enclosing(function.node, Shape::Class).filter(|_| words.called == Some(code.name(function.node))) else { return };
+        search.wanted.callers.insert((function.file, code.name(class).to_owned()));
+        let class = NodeRef { file: function.file, node: class };
+        let made = self.program.calls(code.name(class.node)).iter().filter(|call| self.eval.class_made(**call).is_some_and(|of| self.program.lineage(of).contains(&class)));
+        for call in made.copied().take(MOST_ALIASES) {
+            search.go_on(call.file, [call.node], PLAIN);
+        }
     }
 
     /// Goes on where a name is mentioned, and not called, that means the function: of one inside another function there alone.
