@@ -353,6 +353,26 @@ impl Classifier<'_> {
         for caller in callers.iter().filter(|caller| caller.handed_over.is_none()) {
             search.go_on(caller.call.file, [caller.call.node], held);
         }
+        if held == PLAIN && self.program.words(function.file).decorates.is_some() && code.enclosing(function.node, Shape::Class).is_none() {
+            self.put_before(function, &name, search);
+        }
+    }
+}
+
+impl Classifier<'_> {
+    /// Goes on where a function is called that one decorates: what it gives back is called in its place.
+    fn put_before(&self, decorator: NodeRef, name: &str, search: &mut Search) {
+        for (file, code) in self.files().filter(|(file, _)| self.may_call(*file, decorator.file)) {
+            let Some(mark) = self.program.words(file).decorates else { continue };
+            let is_mark =
+                |id: &NodeId| code.node(*id).shape == Shape::Name && code.node(*id).role == Role::Child && code.source.text[..code.node(*id).span.start as usize].ends_with(mark);
+            let behind = |id: NodeId| code.children(code.node(id).parent).find(|child| *child > id && code.node(*child).shape == Shape::Function);
+            for function in self.program.mentions(file, name).filter(is_mark).filter(|id| self.means_function(decorator, file, *id)).filter_map(behind).take(MOST_ALIASES) {
+                let function = NodeRef { file, node: function };
+                search.wanted.callers.insert((file, self.program.called_name(function)));
+                search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, 0)));
+            }
+        }
     }
 }
 
