@@ -83,6 +83,7 @@
  (#case! @dependency "homeassistant" library "home-assistant" wraps "yes")
  (#case! @dependency "oic" library "pyoidc" wraps "yes")
  (#case! @dependency "cognite-sdk" library "cognite-sdk" wraps "yes")
+ (#case! @dependency "onedrivesdk" library "onedrivesdk" wraps "yes")
  (#case! @dependency "requests-auth" library "requests-auth" wraps "yes")
  (#case! @dependency "httpx-auth" library "requests-auth" wraps "yes"))
 

@@ -104,8 +104,10 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
     let begins = match row.arguments.as_deref() {
         Some([list, record]) => {
             let ([Step::Name(list), ..], [Step::Name(record), ..]) = (list.as_slice(), record.as_slice()) else { return Vec::new() };
-            let way = HandedOver::Held(held(list), held(record));
-            return arguments().filter(|_| row.on.is_empty()).map(|one| (code.value_of(one).unwrap_or(one), way)).collect();
+            // The list may also stand right behind the function: `Timer(3, run, [scopes])`.
+            let behind = |one: NodeId| code.positional(call).skip_while(|given| *given != one).nth(1);
+            let way = |one: NodeId| HandedOver::Held(held(list).or_else(|| behind(one)), held(record));
+            return arguments().filter(|_| row.on.is_empty()).map(|one| (code.value_of(one).unwrap_or(one), way(one))).collect();
         }
         Some([path]) => match path.first() {
             Some(Step::From(begins)) => *begins,

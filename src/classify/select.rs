@@ -330,8 +330,7 @@ impl Classifier<'_> {
                 Some(end) => known.iter().any(|value| value.ends_with(end)),
                 None => known.iter().any(|value| value.eq_ignore_ascii_case(text)),
             };
-            let is_open = matches!(one.value, Value::Unknown(_) | Value::Object(_));
-            let read = if is_open { self.key_read(one.at.file, one.at.node) } else { None };
+            let read = if known.is_empty() { self.key_read(one.at.file, one.at.node) } else { None };
             given.any(|text| is_known(text) || source == text || source.ends_with(&format!(".{text}")) || read.as_ref() == Some(text))
         })
     }

@@ -277,14 +277,12 @@ impl Classifier<'_> {
                 }
             }
             // What the settings hold under a key is what the key means here.
-            value if !self.is_settings(file) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) => match self.text_read(file, value, setting.value_node) {
-                Some(text) => self.setting_of(file, &Setting { key: setting.key.clone(), value: Value::Text(text), ..*setting }),
-                None => {
-                    let is_open = matches!(value, Value::Object(_) | Value::Unknown(_));
-                    let default = setting.value_node.filter(|_| is_open).and_then(|node| self.eval.unless_read(file, node));
-                    self.setting_of(file, &Setting { key: setting.key.clone(), value: default.unwrap_or_else(|| value.clone()), ..*setting });
-                }
-            },
+            value if !self.is_settings(file) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) => {
+                let is_open = matches!(value, Value::Object(_) | Value::Unknown(_));
+                let read = self.text_read(file, value, setting.value_node).map(Value::Text);
+                let read = read.or_else(|| setting.value_node.filter(|_| is_open).and_then(|node| self.eval.unless_read(file, node)));
+                self.setting_of(file, &Setting { key: setting.key.clone(), value: read.unwrap_or_else(|| value.clone()), ..*setting });
+            }
             _ => self.setting_of(file, setting),
         }
     }

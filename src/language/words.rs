@@ -4,6 +4,10 @@
 pub struct Words {
     /// The first parameter of a method that is its object, which callers do not pass.
     pub receivers: &'static [&'static str],
+    /// The one of them that is the type itself.
+    pub own_type: Option<&'static str>,
+    /// The method that a call of an object calls.
+    pub called: Option<&'static str>,
     /// What stands before the parameter that is the object of a method which is added to a type from outside.
     pub extension: Option<&'static str>,
     /// The name of all constructors, where they do not bear that of their type.
@@ -57,6 +61,8 @@ pub struct Words {
     pub type_parameter_mark: Option<char>,
     /// Types of what is waited for: a function that gives one builds what it is made with.
     pub awaited: &'static [&'static str],
+    /// Types that say more of the type that they are made with: `Annotated[T, …]`.
+    pub wrappers: &'static [&'static str],
     /// The objects whose members a file gives to others; one that is put in the place of a whole is all that it gives.
     pub exports: &'static [&'static str],
     /// What frameworks put before a name under which they provide something.
@@ -141,6 +147,8 @@ impl Words {
 /// No words at all.
 const WORDLESS: Words = Words {
     receivers: &[],
+    own_type: None,
+    called: None,
     extension: None,
     constructor: None,
     member_marks: &[],
@@ -169,6 +177,7 @@ const WORDLESS: Words = Words {
     interface_mark: None,
     type_parameter_mark: None,
     awaited: &[],
+    wrappers: &[],
     exports: &[],
     provided: None,
     brings: &[],
@@ -270,7 +279,10 @@ pub(super) static ECMA_WORDS: Words = Words {
 };
 
 pub(super) static PYTHON_WORDS: Words = Words {
+    wrappers: &["Annotated", "Optional", "Final"],
     receivers: &["self", "cls"],
+    own_type: Some("cls"),
+    called: Some("__call__"),
     constructor: Some("__init__"),
     base: Some("super"),
     reads: &["get", "pop"],

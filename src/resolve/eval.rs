@@ -405,6 +405,13 @@ impl<'p> Evaluator<'p> {
                 Definition::Parameter(function, index, node, part) => {
                     let name = self.program.files[file].name(*node);
                     let path = part.as_deref().unwrap_or(name);
+                    if *index == 0
+                        && self.program.words(file).own_type == Some(name)
+                        && let Some(class) = self.program.files[file].enclosing(*node, Shape::Class)
+                    {
+                        values.push(Value::Type(here(&class)));
+                        continue;
+                    }
                     self.decorated(here(function), name).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, path.to_owned())))
                 }
                 Definition::Function(node) => Value::Function(here(node)),

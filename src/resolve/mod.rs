@@ -107,7 +107,7 @@ impl Program {
                         }
                     }
                     Shape::Call | Shape::New | Shape::Element => {
-                        if let Some(name) = code.callee_name(node).or_else(|| code.constructs_own(node)) {
+                        if let Some(name) = code.constructs_own(node).or_else(|| code.callee_name(node)) {
                             calls.entry((*renamed.get(name).unwrap_or(&name)).to_owned()).or_default().push(NodeRef { file, node });
                         }
                         if code.constructs_base(node)
@@ -357,10 +357,14 @@ impl Code {
         node.shape == Shape::Entry && node.name != crate::source::Span::default() && LANGUAGES[self.language].words.computed_keys == Some("")
     }
 
-    /// The name of the class around a constructor that hands on to another one of the same class.
+    /// The name of the class around a constructor that hands on to another one of the same class, or around a call of the class by the name that it has for itself.
     fn constructs_own(&self, call: NodeId) -> Option<&str> {
         let callee = self.child(call, crate::code::Role::Callee)?;
-        let own = self.node(call).shape == Shape::New && self.node(callee).shape == Shape::This;
+        let own = match self.node(call).shape {
+            Shape::New => self.node(callee).shape == Shape::This,
+            Shape::Call => self.node(callee).shape == Shape::Name && LANGUAGES[self.language].words.own_type == Some(self.name(callee)),
+            _ => false,
+        };
         self.enclosing(call, Shape::Class).filter(|_| own).map(|class| self.name(class))
     }
 

@@ -55,6 +55,7 @@ impl Classifier<'_> {
             search.go_on(function.file, [function.node], PLAIN);
         } else {
             self.mentioned(name, &mut search);
+            self.called_objects(&mut search);
         }
         while let Some(place) = search.open.pop().filter(|_| search.seen.len() < MOST_PLACES && search.found.len() < MOST_ALIASES) {
             if !search.seen.contains(&place) {
@@ -71,6 +72,20 @@ impl Classifier<'_> {
         let is_seen = |call: &NodeRef| !self.program.files[call.file].test || self.program.files[function.file].test;
         let found = search.found.into_iter().filter(|(call, _)| !is_own(call) && is_seen(call));
         found.map(|(call, bound)| Caller { call, followed: true, handed_over: (bound > 0).then_some(HandedOver::Behind(bound)) }).collect()
+    }
+
+    /// Goes on where an object is made that is called like the function which is its method for that.
+    fn called_objects(&self, search: &mut Search) {
+        let function = search.function;
+        let code = &self.program.files[function.file];
+        let words = LANGUAGES[code.language].words;
+        let Some(class) = code.enclosing(function.node, Shape::Class).filter(|_| words.called == Some(code.name(function.node))) else { return };
+        search.wanted.callers.insert((function.file, code.name(class).to_owned()));
+        let class = NodeRef { file: function.file, node: class };
+        let made = self.program.calls(code.name(class.node)).iter().filter(|call| self.eval.class_made(**call).is_some_and(|of| self.program.lineage(of).contains(&class)));
+        for call in made.copied().take(MOST_ALIASES) {
+            search.go_on(call.file, [call.node], PLAIN);
+        }
     }
 
     /// Goes on where a name is mentioned, and not called, that means the function: of one inside another function there alone.
@@ -337,6 +352,26 @@ impl Classifier<'_> {
         }
         for caller in callers.iter().filter(|caller| caller.handed_over.is_none()) {
             search.go_on(caller.call.file, [caller.call.node], held);
+        }
+        if held == PLAIN && self.program.words(function.file).decorates.is_some() && code.enclosing(function.node, Shape::Class).is_none() {
+            self.put_before(function, &name, search);
+        }
+    }
+}
+
+impl Classifier<'_> {
+    /// Goes on where a function is called that one decorates: what it gives back is called in its place.
+    fn put_before(&self, decorator: NodeRef, name: &str, search: &mut Search) {
+        for (file, code) in self.files().filter(|(file, _)| self.may_call(*file, decorator.file)) {
+            let Some(mark) = self.program.words(file).decorates else { continue };
+            let is_mark =
+                |id: &NodeId| code.node(*id).shape == Shape::Name && code.node(*id).role == Role::Child && code.source.text[..code.node(*id).span.start as usize].ends_with(mark);
+            let behind = |id: NodeId| code.children(code.node(id).parent).find(|child| *child > id && code.node(*child).shape == Shape::Function);
+            for function in self.program.mentions(file, name).filter(is_mark).filter(|id| self.means_function(decorator, file, *id)).filter_map(behind).take(MOST_ALIASES) {
+                let function = NodeRef { file, node: function };
+                search.wanted.callers.insert((file, self.program.called_name(function)));
+                search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, 0)));
+            }
         }
     }
 }

@@ -119,8 +119,10 @@ impl Evaluator<'_> {
     /// Whether a parameter without a default is one of a function that is called with what comes from outside.
     fn is_handed_from_outside(&self, function: NodeRef, index: usize) -> bool {
         let code = self.code(function);
-        let has_default = self.program.parameters(function).nth(index).is_some_and(|parameter| code.child(parameter, Role::Value).is_some());
-        self.program.words(function.file).fields_construct && !has_default && self.is_registered(function)
+        // What more its type says may be who gives it.
+        let is_plain = |of: NodeId| matches!(code.node(of).shape, Shape::Name | Shape::Member);
+        let is_open = |parameter: NodeId| code.child(parameter, Role::Value).is_none() && code.child(parameter, Role::Type).is_some_and(is_plain);
+        self.program.words(function.file).fields_construct && self.program.parameters(function).nth(index).is_some_and(is_open) && self.is_registered(function)
     }
 
     /// The value of a member of the own object that the function around a use sets before it.

@@ -94,7 +94,11 @@ impl Evaluator<'_> {
         let Some(of) = code.child(holder, Role::Type) else { return self.injected(file, definition) };
         match code.node(of).shape {
             Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !self.program.words(file).plain_types.contains(&name.as_str())),
-            _ => None,
+            _ => {
+                let mut names = code.descendants(of).filter(|id| code.node(*id).shape == Shape::Name).map(|id| code.name(id));
+                let wraps = names.next().is_some_and(|name| self.program.words(file).wrappers.contains(&name));
+                names.next().filter(|name| wraps && !self.program.words(file).plain_types.contains(name)).map(str::to_owned)
+            }
         }
     }
 
