@@ -159,6 +159,8 @@ impl Value {
                 match (flat.last_mut(), part) {
                     (Some(Value::Text(last)), Value::Text(next)) => last.push_str(&next),
                     (Some(Value::List(last)), Value::List(next)) => Rc::make_mut(last).extend(taken(next)),
+                    // Of entries of one key the last one counts.
+                    (Some(Value::Record(last)), Value::Record(next)) => Rc::make_mut(last).extend(taken(next)),
                     (_, part) => flat.push(part),
                 }
             }
