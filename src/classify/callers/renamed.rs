@@ -253,7 +253,7 @@ fn text_before(code: &Code, argument: NodeId) -> Option<String> {
     if code.node(before).parent != call {
         return None;
     }
-    let text = code.plain(before).map(super::last_word)?;
+    let text = code.plain(before).map(|text| super::last_word(&text))?;
     let is_name = text.len() >= SHORTEST_KEY && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
     is_name.then_some(text)
 }
