@@ -20,6 +20,7 @@
  (#set! scopes "0.scope")
  (#case! @construction "UserManager" is "0.response_type=code" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @construction "UserManager" is "0.response_type=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
+ (#case! @construction "UserManager" unseen "0.response_type" fact "client" client "browser")
  (#case! @construction "UserManager" fact "acquisition" client "implicit" flow "implicit-id-token"))
 
 ; The calls of a UserManager carry scopes as a string of several. https://authts.github.io/oidc-client-ts/classes/UserManager.html
@@ -55,9 +56,11 @@
  (#set! requires "receiver")
  (#case! @call "vuexOidcCreateStoreModule" is "0.responseType=code" library "vuex-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope")
  (#case! @call "vuexOidcCreateStoreModule" is "0.responseType=id_token token|token id_token|token" library "vuex-oidc" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
+ (#case! @call "vuexOidcCreateStoreModule" unseen "0.responseType" library "vuex-oidc" fact "client" client "browser")
  (#case! @call "vuexOidcCreateStoreModule" library "vuex-oidc" fact "acquisition" client "implicit" flow "implicit-id-token")
  (#case! @call "createUserManager" is "0.response_type=code" library "redux-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope")
  (#case! @call "createUserManager" is "0.response_type=id_token token|token id_token|token" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
+ (#case! @call "createUserManager" unseen "0.response_type" library "redux-oidc" fact "client" client "browser")
  (#case! @call "createUserManager" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-id-token")
  (#case! @call "createOidc" library "vue3-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.oidcSettings.scope"))
 

@@ -169,7 +169,7 @@
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
 ; Hosts, and paths of token endpoints, that Entra has none of: Google, Facebook, Dropbox, ServiceNow, Salesforce, IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
-; https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
+; https://hl7.org/fhir/smart-app-launch/conformance.html https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_fragment) @text
  (#set! fact "ignore")
  (#set! entra "another")
@@ -185,6 +185,7 @@
  (#case! @text "/protocol/openid-connect/")
  (#case! @text "/realms/")
  (#case! @text "/oidc/.well-known/")
+ (#case! @text "/.well-known/smart-configuration")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))

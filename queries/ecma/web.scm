@@ -4,6 +4,7 @@
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-azure-ad")
  (#case! @construction "OIDCStrategy" is "0.responseType=id_token" fact "sign-in" flow "oidc-id-token" scopes "0.scope")
+ (#case! @construction "OIDCStrategy" unseen "0.responseType" lacks "0.clientSecret|0.thumbprint|0.privatePEMKey|0.clientAssertionToken" fact "sign-in" flow "oidc-id-token" scopes "0.scope")
  (#case! @construction "OIDCStrategy" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scope")
  (#case! @construction "BearerStrategy" fact "validation")
  (#case! @construction "WsfedStrategy" fact "sign-in" flow "ws-federation")

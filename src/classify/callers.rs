@@ -78,7 +78,7 @@ impl<'p> Handed<'p> {
                         if is_name(code, given) {
                             found.runners.entry(code.name(given)).or_default().push(runner);
                         } else if is_text(code, given) && way == HandedOver::From(0) {
-                            found.named.entry(code.plain(given).map(last_word).unwrap_or_default()).or_default().push(runner);
+                            found.named.entry(code.plain(given).map(|text| last_word(&text)).unwrap_or_default()).or_default().push(runner);
                         }
                     }
                 } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation)
@@ -93,7 +93,7 @@ impl<'p> Handed<'p> {
 }
 
 /// The last part of a text that names something: `auth/getToken`.
-fn last_word(text: String) -> String {
+fn last_word(text: &str) -> String {
     text.rsplit('/').next().map_or_else(String::new, str::to_owned)
 }
 

@@ -32,13 +32,16 @@ use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Row, RowSet, Subject};
 pub use crate::resolve::Package;
-use crate::resolve::{Evaluator, Island, NodeRef, Program, Wanted};
+use crate::resolve::{Definition, Evaluator, Island, NodeRef, Program, Wanted};
 use crate::source::Span;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
+
+/// Nodes of a variable's value among which the texts are that an option says.
+const MOST_SAID: usize = 16;
 
 /// What is known of an application before its code is judged.
 #[derive(Debug, Clone, Default)]
@@ -320,15 +323,21 @@ fn survive(file: usize, failed: &mut BTreeSet<usize>, work: impl FnOnce()) {
     }
 }
 
-/// An option and the text that is its value say one thing: the option says it.
+/// An option and the text that is its value, itself or by a variable, say one thing: the option says it.
 fn drop_repeated(program: &Program, facts: &mut Vec<Owned>) {
-    let said: Vec<(NodeRef, FactKind, Option<crate::fact::Flow>)> = facts
-        .iter()
-        .filter_map(|owned| {
-            let value = program.files[owned.node.file].value_of(owned.node.node)?;
-            Some((NodeRef { file: owned.node.file, node: value }, owned.fact.kind, owned.fact.flow))
-        })
-        .collect();
+    let mut said: Vec<(NodeRef, FactKind, Option<crate::fact::Flow>)> = Vec::new();
+    for owned in facts.iter() {
+        let (file, code) = (owned.node.file, &program.files[owned.node.file]);
+        let Some(value) = code.value_of(owned.node.node) else { continue };
+        said.push((NodeRef { file, node: value }, owned.fact.kind, owned.fact.flow));
+        if matches!(code.node(value).shape, Shape::Name | Shape::Shorthand) {
+            for one in program.tables[file].lookup(code, value, code.name(value)) {
+                let Definition::Value(kept, _) = one else { continue };
+                let texts = std::iter::once(*kept).chain(code.descendants(*kept)).take(MOST_SAID).filter(|node| code.node(*node).shape == Shape::Text);
+                said.extend(texts.map(|node| (NodeRef { file, node }, owned.fact.kind, owned.fact.flow)));
+            }
+        }
+    }
     facts.retain(|owned| {
         owned.fact.host.is_some() || program.files[owned.node.file].node(owned.node.node).shape != Shape::Text || !said.contains(&(owned.node, owned.fact.kind, owned.fact.flow))
     });

@@ -353,6 +353,13 @@ impl Classifier<'_> {
         !self.program.classes(code.name(of), function.file).is_empty()
     }
 
+    /// The texts that callers pass for a parameter or a part of it, and the one that stands for it where they leave it out.
+    pub(super) fn texts_handed_in(&self, function: NodeRef, index: usize, path: &str) -> Vec<String> {
+        let passed = self.passed_in(function, index, path);
+        let default = if path.contains('.') { self.default_of_part(function, index, path) } else { None };
+        passed.iter().flat_map(|(_, value)| super::evidence::address::texts_of(value)).chain(default).collect()
+    }
+
     /// The text that stands for a part of a parameter where a caller leaves it out.
     pub(super) fn default_of_part(&self, function: NodeRef, index: usize, path: &str) -> Option<String> {
         let parameter = self.program.parameters(function).nth(index)?;

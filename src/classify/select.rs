@@ -1,7 +1,6 @@
 //! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
 
 use super::Classifier;
-use super::evidence::address::texts_of;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
@@ -345,7 +344,7 @@ impl Classifier<'_> {
         // What the settings of the application hold under a key, or else its code, is what the key means here.
         let configured = if let Value::Configured(key) = &one.value { self.own_setting_text(one.at.file, key).or_else(|| self.default_behind(one.at, key)) } else { None };
         let passed: Vec<String> = match &one.value {
-            Value::Unknown(Why::Parameter(function, index, path)) => self.passed_in(*function, *index, path).iter().flat_map(|(_, value)| texts_of(value)).collect(),
+            Value::Unknown(Why::Parameter(function, index, path)) => self.texts_handed_in(*function, *index, path),
             _ => Vec::new(),
         };
         known.into_iter().map(str::to_owned).chain(configured).chain(passed).collect()

@@ -440,7 +440,11 @@ impl<'p> Evaluator<'p> {
                     let of = self.eval(here(node), depth);
                     let is_open = matches!(of, Value::Unknown(_) | Value::Object(_));
                     let meant = if is_open { self.meaning_of(file, key) } else { None };
-                    meant.unwrap_or_else(|| self.part(of, key, depth))
+                    let part = meant.unwrap_or_else(|| self.part(of, key, depth));
+                    match defaults::default_in_pattern(&self.program.files[file], *node, key) {
+                        Some(default) => defaults::unless_left_out(part, || self.eval(here(&default), depth)),
+                        None => part,
+                    }
                 }
                 Definition::Alias(name) => {
                     let found = self.program.tables[file].defined(0, name);

@@ -168,6 +168,8 @@ impl Value {
                     (Some(Value::Text(last)), Value::Text(next)) => last.push_str(&next),
                     (Some(Value::List(last)), Value::List(next)) => Rc::make_mut(last).extend(taken(next)),
                     (Some(Value::Configured(key)), Value::Text(text)) if key == UNDER => *key = text,
+                    // Of entries of one key the last one counts.
+                    (Some(Value::Record(last)), Value::Record(next)) => Rc::make_mut(last).extend(taken(next)),
                     (_, part) => flat.push(part),
                 }
             }

@@ -49,23 +49,26 @@ impl Classifier<'_> {
 
     /// The constructions of derived types that inherit a constructor.
     pub(super) fn callers_by_heirs(&self, function: NodeRef) -> Vec<Caller> {
+        let name = |heir: &NodeRef| self.program.files[heir.file].name(heir.node);
+        self.heirs(function).iter().flat_map(|heir| self.program.calls(name(heir))).filter_map(|call| self.caller(function, *call)).collect()
+    }
+
+    /// The types that inherit a constructor.
+    fn heirs(&self, function: NodeRef) -> Vec<NodeRef> {
         let code = &self.program.files[function.file];
         let Some(word) = LANGUAGES[code.language].words.constructor.filter(|word| code.name(function.node) == *word) else { return Vec::new() };
         let Some(class) = code.enclosing(function.node, Shape::Class) else { return Vec::new() };
-        let (mut open, mut found) = (vec![NodeRef { file: function.file, node: class }], Vec::new());
+        let mut found = vec![NodeRef { file: function.file, node: class }];
         let mut at = 0;
-        while let Some(base) = open.get(at).copied().filter(|_| at < MOST_HEIRS) {
+        while let Some(base) = found.get(at).copied().filter(|_| at < MOST_HEIRS) {
             at += 1;
             for heir in self.program.derived_from(base).take(MOST_HEIRS) {
-                if open.contains(&heir) || !self.program.tables[heir.file].member(heir.node, word).is_empty() {
-                    continue;
+                if !found.contains(&heir) && self.program.tables[heir.file].member(heir.node, word).is_empty() {
+                    found.push(heir);
                 }
-                open.push(heir);
-                let name = self.program.files[heir.file].name(heir.node);
-                found.extend(self.program.calls(name).iter().filter_map(|call| self.caller(function, *call)));
-                self.eval.wanted.borrow_mut().callers.insert((heir.file, name.to_owned()));
             }
         }
+        found.remove(0);
         found
     }
 
@@ -79,7 +82,7 @@ impl Classifier<'_> {
             let meant = runners.filter(|runner| owner(runner.call.file) == owner(function.file)).inspect(|runner| runner.row.hit());
             let named: Vec<Caller> = meant.map(|runner| Caller { call: runner.call, followed: true, handed_over: Some(runner.way) }).take(MOST_ALIASES).collect();
             let marked = LANGUAGES[self.program.files[function.file].language].words.provided.map(|mark| format!("{mark}{key}"));
-            for called in std::iter::once(key.clone()).chain(marked).filter(|_| named.is_empty()) {
+            for called in std::iter::once(key.clone()).chain(marked).filter(|called| named.is_empty() && called != name) {
                 let calls = self.program.calls(&called).iter();
                 // What a library was given under a text is called on the library's own objects.
                 let by_text = |call: &NodeRef| text.as_ref() == Some(&key) && !self.program.files[call.file].test && owner(call.file) == owner(function.file);
@@ -87,9 +90,6 @@ impl Classifier<'_> {
                 found.extend(calls.filter_map(caller).take(MOST_ALIASES));
             }
             found.extend(named);
-            let mut wanted = self.eval.wanted.borrow_mut();
-            wanted.mentions.extend(["\"", "'", "`"].iter().map(|quote| (function.file, format!("({quote}{key}{quote}"))));
-            wanted.callers.insert((function.file, key));
         }
         found
     }
@@ -116,44 +116,46 @@ impl Classifier<'_> {
         if LANGUAGES[code.language].modules != Modules::Paths {
             return;
         }
-        let mut wanted = self.eval.wanted.borrow_mut();
-        if name.len() >= SHORTEST_KEY {
-            wanted.mentions.insert((function.file, format!("{name} as ")));
-        }
-        let mut of = function.node;
+        let is_constructor = self.program.is_constructor(function);
         let class = code.enclosing(function.node, Shape::Class);
-        if self.program.is_constructor(function) {
-            of = class.unwrap_or(of);
-            wanted.mentions.insert((function.file, format!("extends {name}")));
+        let of = class.filter(|_| is_constructor).unwrap_or(function.node);
+        let mut callers: Vec<String> = self.renamed().given.get(&NodeRef { file: function.file, node: of }).cloned().unwrap_or_default();
+        let mut mentions: Vec<String> = Vec::new();
+        if is_constructor {
+            mentions.push(format!("extends {name}"));
+            callers.extend(self.heirs(function).iter().map(|heir| self.program.files[heir.file].name(heir.node).to_owned()));
         }
-        let given = self.renamed().given.get(&NodeRef { file: function.file, node: of }).into_iter().flatten();
-        wanted.callers.extend(given.map(|name| (function.file, name.clone())));
+        if name.len() >= SHORTEST_KEY {
+            mentions.push(format!("{name} as "));
+        }
         let is_made = |value: NodeId| code.node(value).shape == Shape::New && class.is_some_and(|class| code.callee_name(value) == Some(code.name(class)));
         let is_it = |value: NodeId| value == of || is_made(value) || code.node(value).shape == Shape::Name && code.name(value) == name;
         let is_part = |value: NodeId| code.ancestors(of).take_while(|up| code.node(*up).shape != Shape::Function).any(|up| up == value);
+        let is_whole = |one: &Definition| match one {
+            Definition::Value(value, _) => is_it(*value) || is_part(*value),
+            one => *one == Definition::Function(of) || *one == Definition::Class(of),
+        };
         let table = &self.program.tables[function.file];
-        let whole = ["=", "default"].iter().filter_map(|export| table.exports.get(*export)).flatten();
-        if whole
-            .into_iter()
-            .any(|one| matches!(one, Definition::Value(value, _) if is_it(*value) || is_part(*value)) || *one == Definition::Function(of) || *one == Definition::Class(of))
-        {
+        if ["=", "default"].iter().filter_map(|export| table.exports.get(*export)).flatten().any(is_whole) {
             let mut path = code.source.path.rsplit('/');
             let file = path.next().unwrap_or_default();
             let stem = if words.stands_for_folder(file) { path.next() } else { file.split('.').next() };
             if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
-                wanted.mentions.extend(["\"", "'", ".js\"", ".js'"].iter().map(|end| (function.file, format!("/{stem}{end}"))));
+                mentions.extend(["\"", "'", ".js\"", ".js'"].iter().map(|end| format!("/{stem}{end}")));
             }
         }
-        drop(wanted);
-        // What gives the function back is called first.
-        let known = self.callers(function);
-        let mut wanted = self.eval.wanted.borrow_mut();
-        if known.is_empty()
-            && let Some(giver) = code.enclosing(function.node, Shape::Function)
-        {
-            let giver = self.program.called_name(NodeRef { file: function.file, node: giver });
-            wanted.callers.extend(Some(giver).filter(|giver| giver.len() >= SHORTEST_KEY).map(|giver| (function.file, giver)));
+        let is_uncalled = self.callers(function).is_empty();
+        for key in self.handed_on_as(function, name).into_iter().filter(|key| is_uncalled || key != name) {
+            mentions.extend(["\"", "'"].iter().map(|quote| format!("{quote}{key}{quote}")));
+            callers.push(key);
         }
+        // What gives the function back is called first.
+        if is_uncalled && let Some(node) = code.enclosing(function.node, Shape::Function) {
+            callers.push(self.program.called_name(NodeRef { file: function.file, node }));
+        }
+        let mut wanted = self.eval.wanted.borrow_mut();
+        wanted.callers.extend(callers.into_iter().filter(|name| name.len() >= SHORTEST_KEY).map(|name| (function.file, name)));
+        wanted.mentions.extend(mentions.into_iter().map(|word| (function.file, word)));
     }
 
     fn renamed(&self) -> &Renamed {
@@ -172,35 +174,18 @@ impl Classifier<'_> {
                 }
             }
         }
+        let mut languages = std::collections::BTreeSet::new();
         for (file, code) in self.files().filter(|(_, code)| !code.test && LANGUAGES[code.language].modules == Modules::Paths) {
+            languages.insert(code.language);
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
                     Shape::Call | Shape::New if left > 0 => {
-                        if let Some(callee) = code.callee(node).filter(|callee| self.may_be_renamed(file, code, *callee)) {
-                            left -= 1;
-                            let mut functions = Vec::new();
-                            collect_functions(&self.eval.value(file, callee), &mut functions);
-                            for function in functions.into_iter().filter(|function| !self.is_called_so(*function, code, callee)) {
-                                found.calls.entry(function).or_default().push(NodeRef { file, node });
-                            }
-                        }
-                    }
-                    _ => {}
-                }
-                match item.shape {
-                    Shape::Call if left > 0 => {
-                        let row = code.callee_name(node).and_then(|name| self.set(file).named(Subject::Call, name).find(|row| row.fact == FactKind::Installs));
-                        for (given, way) in row.into_iter().flat_map(|row| given_to(code, node, row)).filter(|(given, _)| self.may_be_renamed(file, code, *given)) {
-                            left = left.saturating_sub(1);
-                            let mut functions = Vec::new();
-                            collect_functions(&self.eval.value(file, given), &mut functions);
-                            for function in functions {
-                                found.handed.entry(function).or_default().push(Caller { call: NodeRef { file, node }, followed: true, handed_over: Some(way) });
-                            }
-                        }
-                        let named = code.children(node).filter(|child| code.node(*child).shape == Shape::Name && text_before(code, *child).is_some());
-                        for value in named.take(MOST_KEYS) {
-                            found.keys.entry(code.name(value).to_owned()).or_default().push(NodeRef { file, node: value });
+                        let Some(callee) = code.callee(node).filter(|callee| self.may_be_renamed(file, code, *callee)) else { continue };
+                        left -= 1;
+                        let mut functions = Vec::new();
+                        collect_functions(&self.eval.value(file, callee), &mut functions);
+                        for function in functions.into_iter().filter(|function| !self.is_called_so(*function, code, callee)) {
+                            found.calls.entry(function).or_default().push(NodeRef { file, node });
                         }
                     }
                     Shape::Entry | Shape::Assign | Shape::Argument => {
@@ -210,7 +195,25 @@ impl Classifier<'_> {
                             found.keys.entry(name.to_owned()).or_default().push(NodeRef { file, node: value });
                         }
                     }
+                    Shape::Name if item.role == Role::Argument && text_before(code, node).is_some() => {
+                        found.keys.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node });
+                    }
                     _ => {}
+                }
+            }
+        }
+        for language in languages {
+            for row in self.rows[language].of(Subject::Call).filter(|row| row.fact == FactKind::Installs) {
+                let calls = self.program.calls(&row.name).iter().filter(|call| self.program.files[call.file].language == language && !self.program.files[call.file].test);
+                for call in calls.take(MOST_FOLLOWED) {
+                    let code = &self.program.files[call.file];
+                    for (given, way) in given_to(code, call.node, row).into_iter().filter(|(given, _)| self.may_be_renamed(call.file, code, *given)) {
+                        let mut functions = Vec::new();
+                        collect_functions(&self.eval.value(call.file, given), &mut functions);
+                        for function in functions {
+                            found.handed.entry(function).or_default().push(Caller { call: *call, followed: true, handed_over: Some(way) });
+                        }
+                    }
                 }
             }
         }
@@ -243,9 +246,14 @@ impl Classifier<'_> {
 
 /// The text that stands directly before an argument and may name it: `handle("getToken", acquire)`.
 fn text_before(code: &Code, argument: NodeId) -> Option<String> {
-    let call = Some(code.node(argument).parent).filter(|call| code.node(*call).shape == Shape::Call)?;
-    let at = code.positional(call).position(|one| one == argument)?;
-    let text = code.plain(code.positional(call).nth(at.checked_sub(1)?)?).map(super::last_word)?;
+    let call = Some(code.node(argument).parent).filter(|call| code.node(*call).shape == Shape::Call && code.node(argument).role == Role::Argument)?;
+    // The node before is the text itself, or its last piece.
+    let last = argument.checked_sub(1).filter(|last| *last > call)?;
+    let before = if code.node(last).shape == Shape::Text { last } else { Some(code.node(last).parent).filter(|up| code.node(*up).shape == Shape::Text)? };
+    if code.node(before).parent != call {
+        return None;
+    }
+    let text = code.plain(before).map(|text| super::last_word(&text))?;
     let is_name = text.len() >= SHORTEST_KEY && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
     is_name.then_some(text)
 }

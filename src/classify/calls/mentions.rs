@@ -135,7 +135,7 @@ impl Classifier<'_> {
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
                 // What a test says of a method, or puts in its place, is no use of it.
-                && (row.fact != FactKind::Acquisition || code.node(id).role != Role::Left && !(code.test && (code.node(id).role == Role::Object || self.is_context(file, id))))
+                && (!matches!(row.fact, FactKind::Acquisition | FactKind::SignIn) || code.node(id).role != Role::Left && !(code.test && (code.node(id).role == Role::Object || self.is_context(file, id))))
                 && !(self.set(file).is_generic(row) && code.object(id).is_some_and(|client| self.is_registered_for_another(file, client, row)))
         });
         let found = found.or_else(|| self.row_of_run(file, id, name));

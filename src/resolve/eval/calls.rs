@@ -95,7 +95,11 @@ impl Evaluator<'_> {
                         };
                         Value::choice(std::iter::once(configured).chain(address).collect())
                     }
-                    Some(open @ (Value::Unknown(_) | Value::Joined(_))) => Value::configured_under(open),
+                    // Under no fixed key a function of the repository gives what it gives.
+                    Some(open @ (Value::Unknown(_) | Value::Joined(_))) => match self.eval(NodeRef { file: at.file, node: callee }, depth) {
+                        Value::Function(function) => self.returned(function, &self.given(function, at, depth), depth).unwrap_or(Value::configured_under(open)),
+                        _ => Value::configured_under(open),
+                    },
                     _ => Value::Configured(name),
                 };
             }

@@ -1,11 +1,13 @@
 //! What code writes for a value that configuration may leave out.
 
 use super::Evaluator;
-use crate::code::{NodeId, Role, Shape};
-use crate::resolve::{Definition, Value};
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::resolve::{Definition, Value, Why};
 
 /// Names through which a default is followed.
 const MOST_NAMES: usize = 4;
+/// Parts of one pattern that are looked at.
+const MOST_PARTS: usize = 64;
 
 impl Evaluator<'_> {
     /// The text that stands in the place of a configured value where nothing is configured: `env.X || "text"`, `{ X = "text" } = env`, `getenv("X", "text")`.
@@ -19,11 +21,7 @@ impl Evaluator<'_> {
                 Shape::Call => self.default_handed(file, at).or_else(|| code.positional(at).nth(1))?,
                 Shape::Name | Shape::Shorthand => self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
                     Definition::Value(value, _) => Some(*value),
-                    Definition::Part(of, key) => {
-                        let pattern = code.children(code.node(*of).parent).find(|child| code.node(*child).shape == Shape::Pattern)?;
-                        let named = |part: &NodeId| code.node(*part).shape == Shape::Parameter && code.name(*part) == key;
-                        code.descendants(pattern).find(named).and_then(|part| code.child(part, Role::Value))
-                    }
+                    Definition::Part(of, key) => default_in_pattern(code, *of, key),
                     _ => None,
                 })?,
                 _ => return None,
@@ -64,5 +62,25 @@ impl Evaluator<'_> {
         let code = &self.program.files[file];
         let is_named = |child: &NodeId| code.node(*child).shape == Shape::Argument && self.program.words(file).defaults.contains(&code.name(*child));
         code.children(call).find(is_named).and_then(|child| code.value_of(child))
+    }
+}
+
+/// What stands for a field of a value that is taken apart, where it has none: `{ scopes = [] } = options`, `{ key: name = "text" } = options`.
+pub(super) fn default_in_pattern(code: &Code, of: NodeId, key: &str) -> Option<NodeId> {
+    let pattern = code.children(code.node(of).parent).find(|child| code.node(*child).shape == Shape::Pattern)?;
+    let part = code.children(pattern).take(MOST_PARTS).find_map(|part| match code.node(part).shape {
+        Shape::Parameter if code.name(part) == key => Some(part),
+        Shape::Entry if code.is_key(part, key) => code.value_of(part).filter(|part| code.node(*part).shape == Shape::Parameter),
+        _ => None,
+    })?;
+    code.child(part, Role::Value)
+}
+
+/// A value where another one stands for it if it is left out: what is configured stays that, and what is known is no other.
+pub(super) fn unless_left_out(value: Value, default: impl FnOnce() -> Value) -> Value {
+    match value {
+        Value::Unknown(Why::Undeclared(_)) => default(),
+        value @ Value::Unknown(_) => Value::choice(vec![value, default()]),
+        value => value,
     }
 }
