@@ -396,9 +396,8 @@ impl<'p> Evaluator<'p> {
                     Value::Literal(_) | Value::Text(_) | Value::Function(_) | Value::Type(_) if value < binder => Value::Unknown(Why::Other),
                     other => self.grown(file, other, *binder, depth),
                 },
-                Definition::Declared(node) if only_declared && self.is_filled_by_a_person(file, *node) => {
-                    Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned()))
-                }
+                // Whatever the code puts there besides.
+                Definition::Declared(node) if self.is_filled_by_a_person(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Declared(node) if only_declared => self.filled_by_call(file, *node, depth).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
                 Definition::Declared(_) => continue,
                 Definition::Parameter(_, _, node, _) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),

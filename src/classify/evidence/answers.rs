@@ -1,5 +1,6 @@
 //! Whether a function of the repository sends what it is handed, and gives back what is answered, or gives the same in another form.
 
+use super::sent::Above;
 use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value};
@@ -9,9 +10,9 @@ const MOST_PIECES: usize = 40;
 const SHORTEST_PIECE: usize = 4;
 
 impl Classifier<'_> {
-    /// The parameter of a function of the repository that is handed an argument and gives an answer for it; nothing where the function gives the same in another
-    /// form: what becomes of an answer tells nothing of the request.
-    pub(super) fn handed_for_an_answer(&self, file: usize, call: NodeId, argument: NodeId) -> Option<Option<NodeRef>> {
+    /// Where an argument goes in a function of the repository that gives an answer for it; nothing where the function gives the same in another form: what becomes of
+    /// an answer tells nothing of the request.
+    pub(super) fn handed_for_an_answer(&self, file: usize, call: NodeId, argument: NodeId) -> Option<Above> {
         let code = &self.program.files[file];
         let callee = code.callee(call).map(|callee| self.eval.value(file, callee))?;
         self.eval.want(file, &callee);
@@ -26,7 +27,7 @@ impl Classifier<'_> {
             Value::Choice(parts) => !parts.is_empty() && parts.iter().all(|part| self.is_answer(part, parameter, &pieces)),
             value => self.is_answer(&value, parameter, &pieces),
         };
-        answers.then_some(parameter)
+        answers.then(|| parameter.map_or(Above::Nothing, Above::Handed))
     }
 
     /// Whether a value is made of nothing that a function was handed.

@@ -47,7 +47,7 @@ impl OnTheWay {
 }
 
 /// What stands above an expression.
-enum Above {
+pub(super) enum Above {
     /// Addresses to which it is sent.
     Addresses(Vec<Value>),
     /// A variable that keeps it.
@@ -250,8 +250,8 @@ impl Classifier<'_> {
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }
-                    if let Some(parameter) = self.handed_for_an_answer(file, up, below) {
-                        return parameter.map_or(Above::Nothing, Above::Handed);
+                    if let Some(answered) = self.handed_for_an_answer(file, up, below) {
+                        return answered;
                     }
                     itself &= code.callee_name(up).is_some_and(|name| self.is_form(file, name));
                 }

@@ -97,8 +97,8 @@ impl Evaluator<'_> {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
                 && let Some(defined) = self.members(class, name, depth)
-                // Of a member that is declared and no more, or empty until it is set, who hands in the object around it says more.
-                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Answer(_) | Why::Loop) && (matches!(defined, Value::Unknown(Why::Undeclared(_))) || defined.is_blank()))
+                // Of a member that is declared and no more, or with nothing or empty until it is set, who hands in the object around it says more.
+                && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Answer(_) | Why::Loop) && (matches!(defined, Value::Unknown(Why::Undeclared(_))) || defined.is_nothing() || defined.is_blank()))
             {
                 // What a property is set to from the start is one value among those that whoever hands in the object may set.
                 let is_set = matches!(why, Why::Parameter(..) | Why::Input(_)) && matches!(defined, Value::Text(_) | Value::List(_) | Value::Literal(_) | Value::Object(_));
