@@ -1,8 +1,9 @@
 //! What becomes of the object that an option stands in: it is put together with others, a function takes it in, gives it back or sends it, another object is made
 //! of it, and each may put more beside the option.
 
+use super::Setting;
 use super::carried::is_of_request;
-use super::{Setting, plain_names};
+use super::guards::plain_names;
 use crate::classify::Classifier;
 use crate::classify::scopes::Judged;
 use crate::classify::select::Selected;
