@@ -6,6 +6,12 @@ pub struct Words {
     pub receivers: &'static [&'static str],
     /// The one of them that is the type itself.
     pub own_type: Option<&'static str>,
+    /// What stands before and behind the name of a function where it is called or handed on.
+    pub called_as: &'static [(&'static str, &'static str)],
+    /// The same of a type's name where its constructor is called by other means.
+    pub constructed_as: &'static [(&'static str, &'static str)],
+    /// What makes an object of the type that is declared for it.
+    pub makes_declared: Option<&'static str>,
     /// The method that a call of an object calls.
     pub called: Option<&'static str>,
     /// What stands before the parameter that is the object of a method which is added to a type from outside.
@@ -144,10 +150,16 @@ impl Words {
     }
 }
 
+/// A call, and what keeps a function where nothing else is given.
+const CALLS: &[(&str, &str)] = &[("", "("), ("?? ", "")];
+
 /// No words at all.
 const WORDLESS: Words = Words {
     receivers: &[],
     own_type: None,
+    called_as: CALLS,
+    constructed_as: &[],
+    makes_declared: None,
     called: None,
     extension: None,
     constructor: None,
@@ -237,6 +249,11 @@ pub(super) static CSHARP_WORDS: Words = Words {
     loops: &["for", "while", "do"],
     negates: &["!"],
     throws: Some("throw "),
+    // Also with arguments of types; and types hold all functions, so one is handed on by its name alone.
+    called_as: &[("", "("), ("?? ", ""), ("", "<"), ("", ")"), ("", ","), ("", ";")],
+    // By what is derived from the type, by its other name, and where it is one of several parts of a name.
+    constructed_as: &[(": ", ""), (":", ""), (".", ";"), ("= ", ";")],
+    makes_declared: Some("new("),
     yields: Some("yield"),
     elements: Some("Item"),
     methods_answer: true,
@@ -259,6 +276,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     plain_types: &["string", "object"],
     interface_mark: Some('I'),
     exports: &["exports", "module.exports"],
+    called_as: &[("", "("), ("?? ", ""), ("", "<")],
     provided: Some("$"),
     brings: &["require", "import"],
     module_statements: &["import", "export"],

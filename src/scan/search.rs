@@ -10,9 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;
 
-/// What makes an object of the type that is declared for it.
-const UNNAMED: &[u8] = b"new(";
-
 /// What files of an application are looked through for.
 #[derive(Default)]
 struct Needles {
@@ -20,8 +17,9 @@ struct Needles {
     types: BTreeSet<String>,
     /// What calls a function or mentions a constant.
     uses: BTreeSet<String>,
-    /// Types whose objects may be made where their names are only declared.
+    /// Types whose objects may be made where their names are only declared, and what makes these.
     made: BTreeSet<String>,
+    makes: BTreeSet<&'static str>,
     /// Functions of short names, by their file.
     short: BTreeSet<(usize, String)>,
 }
@@ -30,7 +28,8 @@ struct Needles {
 pub(super) struct Finder {
     types: Option<AhoCorasick>,
     uses: Option<AhoCorasick>,
-    made: Option<AhoCorasick>,
+    /// Types, and what makes an object of the one that is declared.
+    made: Option<(BTreeSet<&'static str>, AhoCorasick)>,
     short: ShortNames,
 }
 
@@ -60,26 +59,24 @@ impl Searches {
             }
         }
         let (short, long): (Vec<_>, Vec<_>) = wanted.callers.iter().partition(|(_, name)| name.len() < SHORT);
-        // What calls it, or keeps it where nothing else is given.
-        let calls = long.iter().flat_map(|(file, name)| [(*file, format!("{name}(")), (*file, format!("?? {name}"))]);
-        // With arguments of types.
-        let is_typed = |file: usize| LANGUAGES[program.files[file].language].words.types.contains(&"interface ");
-        let typed = long.iter().filter(|(file, _)| is_typed(*file)).map(|(file, name)| (*file, format!("{name}<")));
-        // Where types hold all functions, one is handed on by its name alone.
-        let handed = long.iter().filter(|(file, _)| program.sees_all(*file)).flat_map(|(file, name)| [")", ",", ";"].map(|end| (*file, format!("{name}{end}"))));
-        // A type's constructor is called by its other name as well, by what is derived from it, and where the type is declared for what is made.
+        // The constructor of a type that everybody sees is called by other means as well.
         let is_type = |file: usize, name: &str| program.sees_all(file) && program.classes(name, file).iter().any(|class| class.file == file);
-        let constructed: Vec<(usize, &str)> = long.iter().filter(|(file, name)| is_type(*file, name)).map(|(file, name)| (*file, name.as_str())).collect();
-        let named = constructed
-            .iter()
-            .flat_map(|(file, name)| [": ", ":", ".", "= "].map(|mark| (*file, if mark.starts_with(':') { format!("{mark}{name}") } else { format!("{mark}{name};") })));
-        for (file, name) in &constructed {
-            for application in left(*file, &format!("new {name}")) {
-                needles.entry(application).or_default().made.insert((*name).to_owned());
+        for (file, name) in long {
+            let words = LANGUAGES[program.files[*file].language].words;
+            let (constructed, declared) = if is_type(*file, name) { (words.constructed_as, words.makes_declared) } else { (&[][..], None) };
+            for word in words.called_as.iter().chain(constructed).map(|(before, behind)| format!("{before}{name}{behind}")) {
+                for application in left(*file, &word) {
+                    needles.entry(application).or_default().uses.insert(word.clone());
+                }
+            }
+            for (application, mark) in declared.into_iter().flat_map(|mark| left(*file, &format!("{mark} of {name}")).into_iter().map(move |application| (application, mark))) {
+                let needles = needles.entry(application).or_default();
+                needles.made.insert(name.clone());
+                needles.makes.insert(mark);
             }
         }
-        for (file, word) in calls.chain(typed).chain(handed).chain(named).chain(wanted.mentions.iter().cloned()) {
-            for application in left(file, &word) {
+        for (file, word) in &wanted.mentions {
+            for application in left(*file, word) {
                 needles.entry(application).or_default().uses.insert(word.clone());
             }
         }
@@ -91,7 +88,8 @@ impl Searches {
         let finder = |needles: &BTreeSet<String>| if needles.is_empty() { None } else { AhoCorasick::new(needles).ok() };
         let made = needles.into_iter().map(|(application, needles)| {
             let short = ShortNames::new(program, needles.short.iter());
-            (application, Finder { types: finder(&needles.types), uses: finder(&needles.uses), made: finder(&needles.made), short })
+            let made = finder(&needles.made).map(|names| (needles.makes, names));
+            (application, Finder { types: finder(&needles.types), uses: finder(&needles.uses), made, short })
         });
         made.collect()
     }
@@ -100,11 +98,11 @@ impl Searches {
 impl Finder {
     /// Whether a file holds any of it.
     pub(super) fn hits(&self, path: &str, bytes: &[u8]) -> bool {
-        let holds =
-            |finder: &Option<AhoCorasick>| finder.as_ref().is_some_and(|finder| finder.find_overlapping_iter(bytes).any(|found| stands_alone(bytes, found.start(), found.end())));
-        let makes = || self.made.is_some() && memchr::memmem::find(bytes, UNNAMED).is_some() && holds(&self.made);
+        let holds = |finder: &AhoCorasick| finder.find_overlapping_iter(bytes).any(|found| stands_alone(bytes, found.start(), found.end()));
+        let makes = || self.made.as_ref().is_some_and(|(marks, names)| marks.iter().any(|mark| memchr::memmem::find(bytes, mark.as_bytes()).is_some()) && holds(names));
+        let uses = || self.uses.as_ref().is_some_and(&holds) || makes() || self.short.are_called(bytes);
         // What only declares calls nothing.
-        holds(&self.types) || !language::is_declaring(path) && (holds(&self.uses) || makes() || self.short.are_called(bytes))
+        self.types.as_ref().is_some_and(&holds) || !language::is_declaring(path) && uses()
     }
 }
 
