@@ -1,6 +1,6 @@
 //! Who calls a function of the repository, and what is passed to it.
 
-mod held;
+pub(super) mod held;
 pub(super) mod renamed;
 
 use super::{Classifier, Owned};
@@ -13,6 +13,8 @@ use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+/// Functions that give back one another, each of which is followed to what calls it: a search for one is nested in that for the next.
+const MOST_NESTED: u32 = 16;
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;
 
@@ -163,10 +165,13 @@ impl<'p> Classifier<'p> {
         found.extend(self.runners(function, &name));
         found.extend(self.walkers(function, &name));
         found.extend(self.callers_by_other_names(function));
-        if found.iter().all(|caller| caller.handed_over.is_some()) {
+        let nested = self.nested_searches.get();
+        if nested < MOST_NESTED && found.iter().all(|caller| caller.handed_over.is_some()) {
             // A function that gives itself back has no more callers than it has without that.
             self.callers.borrow_mut().insert(function, Rc::from([]));
+            self.nested_searches.set(nested + 1);
             found.extend(self.holders(function, &name));
+            self.nested_searches.set(nested);
         }
         if found.is_empty() {
             found = self.callers_by_keys(function, &name);

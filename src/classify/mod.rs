@@ -167,6 +167,10 @@ pub struct Classifier<'p> {
     callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
     /// What would tell more of who calls a function, where it is followed to whoever has it.
     held: RefCell<HashMap<NodeRef, Wanted>>,
+    /// Searches for who has a function that are under way, one for the sake of the other.
+    nested_searches: Cell<u32>,
+    /// Mentions that these may still look at.
+    looks_left: Cell<u32>,
     /// Functions that ask a credential for what they lend to another one. Made when first asked for.
     lending: OnceCell<HashSet<NodeRef>>,
     /// Names of the repository's types that are derived from a type that rows know.
@@ -267,6 +271,8 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         facts: RefCell::default(),
         callers: RefCell::default(),
         held: RefCell::default(),
+        nested_searches: Cell::new(0),
+        looks_left: Cell::new(callers::held::MOST_LOOKS),
         lending: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),

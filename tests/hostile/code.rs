@@ -234,6 +234,24 @@ fn very_many_lines_and_names() {
                 "a.py",
                 format!("{PYTHON}app\n{}", (0..DEEP / 4).map(|n| format!("def f{n}(x): return f{}(x)\n", n + 1)).collect::<String>()),
             ),
+            (
+                "20,000 functions that give back one another",
+                "a.py",
+                format!(
+                    "{PYTHON}app\ndef f0(scopes): return app.acquire_token_for_client(scopes=scopes)\n{}",
+                    (1..DEEP / 5).map(|n| format!("def f{n}(): return f{}\n", n - 1)).collect::<String>()
+                ),
+            ),
+            (
+                "3,000 types that keep a function in a member of one name",
+                "a.py",
+                format!(
+                    "{PYTHON}app\n{}",
+                    (0..3_000)
+                        .map(|n| format!("class C{n}:\n  def __init__(self, take):\n    self.take = take\n  def run(self): return self.take(['a'])\ndef f{n}(scopes): return app.acquire_token_for_client(scopes=scopes)\nC{n}(f{n}).run()\n"))
+                        .collect::<String>()
+                ),
+            ),
             ("50,000 assignments of one name", "a.py", format!("{PYTHON}app\n{}", (0..50_000).map(|n| format!("x = x + {n}\n")).collect::<String>())),
             (
                 "20,000 variables of one setting",

@@ -9,6 +9,8 @@ use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Wanted, Why};
 use std::rc::Rc;
 
+/// Mentions of names that are looked at in all searches of an island.
+pub(in crate::classify) const MOST_LOOKS: u32 = 200_000;
 /// Places that one function is followed to.
 const MOST_PLACES: usize = 96;
 /// Shortest name of a function whose mentions are looked for in other files.
@@ -48,6 +50,16 @@ impl Search {
 }
 
 impl Classifier<'_> {
+    /// The mentions of a name in a file, as long as the budget for all searches lasts.
+    fn looked_at<'n>(&'n self, file: usize, name: &'n str) -> impl Iterator<Item = NodeId> + 'n {
+        let looks = |_: &NodeId| {
+            let left = self.looks_left.get();
+            self.looks_left.set(left.saturating_sub(1));
+            left > 0
+        };
+        self.program.mentions(file, name).take_while(looks)
+    }
+
     /// The calls of a function by whoever has it: where it is written or mentioned, it is followed to what calls it.
     pub(super) fn holders(&self, function: NodeRef, name: &str) -> Vec<Caller> {
         let mut search = Search { function, open: Vec::new(), seen: Vec::new(), found: Vec::new(), wanted: Wanted::default() };
@@ -104,7 +116,7 @@ impl Classifier<'_> {
                     && within.is_none_or(|within| (within..other.node(within).end).contains(id))
                     && self.means_function(function, file, *id)
             };
-            let found: Vec<NodeId> = self.program.mentions(file, name).filter(is_mention).take(MOST_ALIASES).collect();
+            let found: Vec<NodeId> = self.looked_at(file, name).filter(is_mention).take(MOST_ALIASES).collect();
             search.go_on(file, found, PLAIN);
         }
     }
@@ -258,7 +270,7 @@ impl Classifier<'_> {
                 && *id >= code.node(parameter).end
                 && table.lookup(code, *id, name).iter().any(is_it)
         };
-        search.go_on(file, self.program.mentions(file, name).filter(is_use).take(MOST_PLACES), held);
+        search.go_on(file, self.looked_at(file, name).filter(is_use).take(MOST_PLACES), held);
         // A constructor's parameter may be a member as well.
         if let Some(class) = code.enclosing(parameter, Shape::Class)
             && table.member(class, name).iter().any(is_it)
@@ -292,7 +304,7 @@ impl Classifier<'_> {
         let is_it = |one: &Definition| matches!(one, Definition::Value(_, at) if *at == binder);
         let is_use =
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.node(*id).role != Role::Left && table.lookup(code, *id, name).iter().any(is_it);
-        search.go_on(file, self.program.mentions(file, name).filter(is_use).take(MOST_PLACES), held);
+        search.go_on(file, self.looked_at(file, name).filter(is_use).take(MOST_PLACES), held);
         // What a module keeps for others.
         if around.is_none() && held.0.is_none() && LANGUAGES[code.language].modules != Modules::Namespaces {
             search.wanted.callers.insert((file, name.to_owned()));
@@ -327,7 +339,7 @@ impl Classifier<'_> {
                 Shape::Name => !table.lookup(code, *id, name).is_empty() && is_bare(*id),
                 _ => false,
             };
-            let found: Vec<NodeId> = self.program.mentions(file, name).filter(is_read).take(MOST_ALIASES).collect();
+            let found: Vec<NodeId> = self.looked_at(file, name).filter(is_read).take(MOST_ALIASES).collect();
             search.go_on(file, found, held);
         }
     }
@@ -367,7 +379,7 @@ impl Classifier<'_> {
             let is_mark =
                 |id: &NodeId| code.node(*id).shape == Shape::Name && code.node(*id).role == Role::Child && code.source.text[..code.node(*id).span.start as usize].ends_with(mark);
             let behind = |id: NodeId| code.children(code.node(id).parent).find(|child| *child > id && code.node(*child).shape == Shape::Function);
-            for function in self.program.mentions(file, name).filter(is_mark).filter(|id| self.means_function(decorator, file, *id)).filter_map(behind).take(MOST_ALIASES) {
+            for function in self.looked_at(file, name).filter(is_mark).filter(|id| self.means_function(decorator, file, *id)).filter_map(behind).take(MOST_ALIASES) {
                 let function = NodeRef { file, node: function };
                 search.wanted.callers.insert((file, self.program.called_name(function)));
                 search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, 0)));
