@@ -4,7 +4,7 @@ use super::short_names::{SHORT, ShortNames};
 use crate::application::Land;
 use crate::language::{self, LANGUAGES};
 use crate::resolve::{Program, Wanted};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A shorter name of a type stands in every file.
@@ -85,14 +85,21 @@ impl Searches {
                 needles.entry(application).or_default().short.insert((*file, name.clone()));
             }
         }
-        let finder = |needles: &BTreeSet<String>| if needles.is_empty() { None } else { AhoCorasick::new(needles).ok() };
-        let made = needles.into_iter().map(|(application, needles)| {
+        // Applications around one another look for the same.
+        let mut made: BTreeMap<BTreeSet<String>, Option<AhoCorasick>> = BTreeMap::new();
+        let mut finder = |needles: BTreeSet<String>| made.entry(needles).or_insert_with_key(searcher).clone();
+        let open = needles.into_iter().map(|(application, needles)| {
             let short = ShortNames::new(program, needles.short.iter());
-            let made = finder(&needles.made).map(|names| (needles.makes, names));
-            (application, Finder { types: finder(&needles.types), uses: finder(&needles.uses), made, short })
+            let made = finder(needles.made).map(|names| (needles.makes, names));
+            (application, Finder { types: finder(needles.types), uses: finder(needles.uses), made, short })
         });
-        made.collect()
+        open.collect()
     }
+}
+
+/// What finds words in files, if there are any. A table of all steps would be twice as fast, and takes megabytes for each of many applications.
+fn searcher(words: &BTreeSet<String>) -> Option<AhoCorasick> {
+    if words.is_empty() { None } else { AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(words).ok() }
 }
 
 impl Finder {
