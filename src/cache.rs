@@ -5,7 +5,7 @@
 //! configuration or of a changed file is never found. It starts with a hash of the rest; what does not agree with that, or does not fit the file, counts as absent
 //! and is written anew.
 
-use crate::code::{Code, Node, Nodes};
+use crate::code::{Code, Node, NodeId, Nodes};
 use crate::source::{SourceFile, Span};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -75,9 +75,10 @@ impl Part {
         let node = |(id, node): (usize, &Node)| {
             let (parent, end) = (node.parent as usize, node.end as usize);
             let inside = if id == 0 { parent == 0 && end == count } else { parent < id && end <= self.nodes[parent].end as usize };
-            inside && end > id && place(&node.span) && place(&node.name) && place(&node.alias)
+            inside && end > id && place(&node.span) && place(&node.name)
         };
-        count > 0 && self.nodes.iter().enumerate().all(node) && self.comments.iter().chain(&self.errors).all(place)
+        let alias = |(id, span): (NodeId, Span)| (id as usize) < count && place(&span);
+        count > 0 && self.nodes.iter().enumerate().all(node) && self.nodes.aliases().all(alias) && self.comments.iter().chain(&self.errors).all(place)
     }
 }
 
@@ -218,7 +219,7 @@ mod tests {
     use crate::source::Decoding;
 
     fn node(parent: u32, end: u32, span: Span) -> Node {
-        Node { shape: Shape::Text, role: Role::Child, parent, end, span, name: Span::default(), alias: Span::default() }
+        Node { shape: Shape::Text, role: Role::Child, parent, end, span, name: Span::default() }
     }
 
     fn part(nodes: Vec<Node>) -> Part {

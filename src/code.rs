@@ -193,6 +193,17 @@ impl Code {
         self.nodes.make_mut()
     }
 
+    /// Gives a node another name.
+    pub(crate) fn set_alias(&mut self, id: NodeId, alias: Span) {
+        self.nodes.set_alias(id, alias);
+    }
+
+    /// Another name given to what is imported; empty where it has none.
+    #[must_use]
+    pub fn alias(&self, id: NodeId) -> &str {
+        self.nodes.alias(id).map_or("", |alias| self.source.slice(alias))
+    }
+
     /// A node.
     #[must_use]
     pub fn node(&self, id: NodeId) -> &Node {

@@ -28,7 +28,7 @@ pub fn lower(trees: &[(u32, Tree)], source: SourceFile, language: usize, shapes:
     debug_assert!(language < LANGUAGES.len());
     let mut code = Code { source, language, nodes: Nodes::default(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     let whole = Span { start: 0, end: offset(code.source.text.len()) };
-    code.nodes_mut().push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default(), alias: Span::default() });
+    code.nodes_mut().push(Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span: whole, name: Span::default() });
     for (base, tree) in trees {
         code.partial |= tree.root_node().has_error() && (LANGUAGES[language].content == Content::Code || is_broken(tree, &code.source.text));
         if tree.root_node().has_error() {
@@ -242,7 +242,7 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
             if of.name == field && target.name == Span::default() {
                 target.name = text;
             } else if of.alias == field {
-                target.alias = text;
+                code.set_alias(owner, text);
             }
             if rule.is_some_and(|rule| rule.shape == Shape::Generic && !rule.order.is_empty()) {
                 // Its type arguments are parts of what it names.
@@ -297,13 +297,13 @@ fn visit<'s>(at: &At<'_>, code: &mut Code, stack: &mut Vec<Frame<'s>>, shapes: &
         Shape::Lines => {
             let span = at.span();
             let id = offset(code.nodes.len());
-            code.nodes_mut().push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default(), alias: Span::default() });
+            code.nodes_mut().push(Node { shape: Shape::Record, role, parent: owner, end: id + 1, span, name: Span::default() });
             lines::append(code, id, span);
             false
         }
         _ => {
             let id = offset(code.nodes.len());
-            let mut made = Node { shape, role, parent: owner, end: id + 1, span: at.span(), name: Span::default(), alias: Span::default() };
+            let mut made = Node { shape, role, parent: owner, end: id + 1, span: at.span(), name: Span::default() };
             if shape == Shape::Generic {
                 made.shape = Shape::Name;
                 made.name = at.name_span();
@@ -352,7 +352,7 @@ fn string(code: &mut Code, whole: Span, role: Role, parent: NodeId) -> Option<No
     let from = whole.start + offset(start + run);
     let inner = Span { start: from, end: from + offset(text.len() - 2 * run) };
     let id = offset(code.nodes.len());
-    let string = Node { shape: Shape::Text, role, parent, end: id + 2, span: whole, name: Span::default(), alias: Span::default() };
+    let string = Node { shape: Shape::Text, role, parent, end: id + 2, span: whole, name: Span::default() };
     code.nodes_mut().push(string.clone());
     code.nodes_mut().push(Node { shape: Shape::Chars, role: Role::Child, parent: id, span: inner, ..string });
     Some(id)

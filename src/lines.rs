@@ -16,7 +16,7 @@ const BEFORE_KEY: [&str; 4] = ["- ", "{", "export ", "set "];
 #[must_use]
 pub fn read(source: SourceFile, language: usize) -> Code {
     let span = Span { start: 0, end: offset(source.text.len()) };
-    let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default(), alias: Span::default() };
+    let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default() };
     let record = Node { shape: Shape::Record, end: 2, ..root.clone() };
     let mut code = Code { source, language, nodes: vec![root, record].into(), comments: Vec::new(), partial: false, errors: Vec::new(), unclear: false, test: false };
     append(&mut code, 1, span);
@@ -130,7 +130,7 @@ fn string(code: &mut Code, role: Role, parent: NodeId, range: Range<usize>) {
 fn push(code: &mut Code, shape: Shape, role: Role, parent: NodeId, range: Range<usize>) -> NodeId {
     let id = offset(code.nodes.len());
     let span = Span { start: offset(range.start), end: offset(range.end) };
-    code.nodes_mut().push(Node { shape, role, parent, end: id + 1, span, name: Span::default(), alias: Span::default() });
+    code.nodes_mut().push(Node { shape, role, parent, end: id + 1, span, name: Span::default() });
     id
 }
 

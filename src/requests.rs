@@ -19,7 +19,7 @@ const SCRIPT: (&str, &str) = ("{%", "%}");
 pub fn read(source: SourceFile, language: usize) -> Code {
     let SourceFile { text, .. } = &source;
     let span = Span { start: 0, end: offset(text.len()) };
-    let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default(), alias: Span::default() };
+    let root = Node { shape: Shape::File, role: Role::Child, parent: 0, end: 1, span, name: Span::default() };
     let mut reader = Reader { text, nodes: vec![root], comments: Vec::new(), request: None, name: Span::default(), script: false };
     let mut at = 0;
     while at < text.len() {
@@ -135,7 +135,7 @@ impl Reader<'_> {
 
     fn push(&mut self, shape: Shape, role: Role, parent: NodeId, range: &Range<usize>) -> NodeId {
         let id = offset(self.nodes.len());
-        self.nodes.push(Node { shape, role, parent, end: id + 1, span: span_of(range), name: Span::default(), alias: Span::default() });
+        self.nodes.push(Node { shape, role, parent, end: id + 1, span: span_of(range), name: Span::default() });
         self.close(0);
         id
     }

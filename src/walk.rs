@@ -275,10 +275,12 @@ pub fn walk(
 /// # Errors
 /// It cannot be read, is no file any more, or is larger than `limit`.
 pub fn read_again(file: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    if !fs::symlink_metadata(file)?.is_file() {
+    let metadata = fs::symlink_metadata(file)?;
+    if !metadata.is_file() {
         return Err(io::Error::other("it is no file any more"));
     }
-    let mut bytes = Vec::new();
+    // What is read may stay until the end of a scan, without room to grow; one more byte is asked for at its end.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or(0) + 1);
     visit::fill(&mut bytes, file, limit)?;
     if bytes.len() as u64 > limit { Err(io::Error::other(format!("it is larger than {limit} bytes now"))) } else { Ok(bytes) }
 }

@@ -31,7 +31,7 @@ impl Classifier<'_> {
                 Shape::Call | Shape::New | Shape::Element => self.call(file, id, pass),
                 Shape::Member if pass == Pass::Rest => self.constant(file, id),
                 Shape::Name | Shape::Shorthand if pass == Pass::Rest => self.mention(file, id),
-                Shape::ImportName if pass == Pass::Clients && node.alias != Span::default() => self.want_renamed(file, id),
+                Shape::ImportName if pass == Pass::Clients && !code.alias(id).is_empty() => self.want_renamed(file, id),
                 _ => {}
             }
         }

@@ -31,6 +31,11 @@ fn push(list: &mut Vec<Definition>, definition: Definition) {
     }
 }
 
+/// Room for the only definition that most names have.
+fn one() -> Vec<Definition> {
+    Vec::with_capacity(1)
+}
+
 /// What a name is defined as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Definition {
@@ -260,14 +265,14 @@ impl SymbolTable {
     fn define(&mut self, scope: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
             let name = self.number(name);
-            push(self.scopes.entry((scope, name)).or_default(), definition);
+            push(self.scopes.entry((scope, name)).or_insert_with(one), definition);
         }
     }
 
     fn define_member(&mut self, class: NodeId, name: &str, definition: Definition) {
         if !name.is_empty() {
             let name = self.number(name);
-            push(self.members.entry((class, name)).or_default(), definition);
+            push(self.members.entry((class, name)).or_insert_with(one), definition);
         }
     }
 

@@ -55,7 +55,7 @@ impl Classifier<'_> {
         };
         let module = || code.child(up, Role::Module).map(|module| code.plain(module).unwrap_or_else(|| code.text(module).to_owned()));
         let is_known = |name: &str| self.set(file).named(Subject::Construction, name).next().is_some();
-        let alias = code.source.slice(code.node(imported).alias);
+        let alias = code.alias(imported);
         if given && !code.test && alias != code.name(imported) && is_known(code.name(imported)) && module().is_some_and(|module| !self.known_module(file, &module, "").is_empty()) {
             self.eval.wanted.borrow_mut().mentions.insert((file, alias.to_owned()));
         }

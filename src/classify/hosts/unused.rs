@@ -247,9 +247,7 @@ impl Classifier<'_> {
         let takes_name = |importer: &Importer| {
             let of = &self.program.files[importer.file];
             let by_name = |node: NodeId| {
-                of.children(node)
-                    .filter(|child| of.node(*child).role != Role::Module)
-                    .all(|child| of.node(child).shape == Shape::ImportName && of.node(child).alias == crate::source::Span::default())
+                of.children(node).filter(|child| of.node(*child).role != Role::Module).all(|child| of.node(child).shape == Shape::ImportName && of.alias(child).is_empty())
             };
             self.program.module(importer.file, &importer.module) == Some(file) && importer.node.is_some_and(|node| of.node(node).shape == Shape::Import && by_name(node))
         };

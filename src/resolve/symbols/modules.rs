@@ -3,7 +3,6 @@
 use super::{Definition, SymbolTable, reaching, scope_of};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
-use crate::source::Span;
 use foldhash::HashMap;
 
 impl SymbolTable {
@@ -15,7 +14,7 @@ impl SymbolTable {
         let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
         for child in code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName) {
             let name = code.name(child).to_owned();
-            let alias = code.source.slice(code.node(child).alias);
+            let alias = code.alias(child);
             let given = if alias.is_empty() { name.clone() } else { alias.to_owned() };
             let definition = match &module {
                 Some(module) => Definition::Import(module.clone(), Some(name)),
@@ -75,7 +74,7 @@ impl SymbolTable {
         let name = code.name(at);
         let found = self.lookup(code, at, name);
         let gives = |child: NodeId| match code.node(child).shape {
-            Shape::ImportName => name == code.source.slice(code.node(child).alias) || code.node(child).alias == Span::default() && code.name(child) == name,
+            Shape::ImportName => name == code.alias(child) || code.alias(child).is_empty() && code.name(child) == name,
             _ => code.name(child) == name,
         };
         let statement = |module: &str, taken: Option<&str>| {
@@ -154,14 +153,14 @@ impl SymbolTable {
         for child in code.children(id) {
             let node = code.node(child);
             match (node.shape, node.role) {
-                (Shape::ImportName, Role::Module) => self.define(scope_of(code, id), code.source.slice(node.alias), Definition::Import(code.name(child).to_owned(), None)),
+                (Shape::ImportName, Role::Module) => self.define(scope_of(code, id), code.alias(child), Definition::Import(code.name(child).to_owned(), None)),
                 (Shape::ImportName, _) => {
                     if code.text(child).starts_with("type ") {
                         continue;
                     }
                     let name = code.name(child).to_owned();
-                    let local = if node.alias == Span::default() { name.clone() } else { code.source.slice(node.alias).to_owned() };
-                    self.define(scope_of(code, id), &local, Definition::Import(module.clone(), Some(name)));
+                    let local = if code.alias(child).is_empty() { code.name(child) } else { code.alias(child) };
+                    self.define(scope_of(code, id), local, Definition::Import(module.clone(), Some(name)));
                 }
                 (Shape::ImportAll, _) => self.define(0, code.name(child), Definition::Import(module.clone(), None)),
                 (Shape::Name, Role::Imported) => {
