@@ -162,6 +162,8 @@
 ((string) @context
  (#case! @context "CORS")
  (#case! @context "CorsOrigins")
+ (#case! @context "CorsDomain")
+ (#case! @context "CorsDomains")
  (#case! @context "AllowedOrigins"))
 
 ; Addresses that a browser extension or a page may reach, and those that a service worker keeps: nobody signs in there.

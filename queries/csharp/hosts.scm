@@ -162,5 +162,8 @@
  (#case! @context "Summary")
  (#case! @context "Obsolete")
  (#case! @context "HelpText")
+ (#case! @context "HelpMessage")
+ (#case! @context "Prompt")
+ (#case! @context "Hint")
  (#case! @context "Placeholder")
  (#case! @context "NotSupportedException"))
