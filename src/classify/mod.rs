@@ -27,7 +27,7 @@ mod settle;
 use self::belonging::brought::Brought;
 pub use self::classified::Classified;
 pub use self::meanings::Meanings;
-use crate::code::{Code, NodeId, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
 use crate::query::{Row, RowSet, Subject};
@@ -373,12 +373,13 @@ impl<'p> Classifier<'p> {
         &self.contexts[self.program.owners[file]]
     }
 
-    /// Functions that give a library's object back: who calls them may do with it what no word of their own files tells.
+    /// Functions that give a library's object back, and types that keep one: who calls or makes them may do with it what no word of their own files tells.
     fn want_callers_of_makers(&self) {
         let made: BTreeSet<NodeRef> = self.made.borrow().keys().chain(self.handed_on.borrow().iter()).copied().collect();
-        for at in made {
+        for at in made.into_iter().filter(|at| !self.program.files[at.file].test) {
             let code = &self.program.files[at.file];
-            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.test && !code.name(*function).is_empty()) else { continue };
+            self.want_makers_of_holder(at);
+            let Some(function) = code.enclosing(at.node, Shape::Function).filter(|function| !code.name(*function).is_empty()) else { continue };
             let gives = (function..code.node(function).end).filter(|node| code.node(*node).shape == Shape::Return).any(|node| {
                 let mut given = Vec::new();
                 select::collect_objects(&self.eval.value(at.file, node), &mut given);
@@ -387,6 +388,17 @@ impl<'p> Classifier<'p> {
             if gives {
                 self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(function).to_owned()));
             }
+        }
+    }
+
+    /// Asks for who makes objects of the type that keeps an object in a member of its own.
+    fn want_makers_of_holder(&self, at: NodeRef) {
+        let code = &self.program.files[at.file];
+        let kept = Some(code.node(at.node).parent).filter(|up| code.node(*up).shape == Shape::Assign).and_then(|up| code.child(up, Role::Left));
+        let is_own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(at.file, object));
+        let class = kept.filter(|member| is_own(*member)).and_then(|member| code.enclosing(member, Shape::Class));
+        if let Some(class) = class.filter(|class| !code.name(*class).is_empty()) {
+            self.eval.wanted.borrow_mut().callers.insert((at.file, code.name(class).to_owned()));
         }
     }
 

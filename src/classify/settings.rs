@@ -20,7 +20,7 @@ use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
-use texts::{decode, end_of_value, is_example, pairs_of, quoted_value, with_arguments};
+use texts::{decode, end_of_value, is_example, is_remark, pairs_of, quoted_value, with_arguments};
 
 /// Values of one option that are looked at each by itself.
 const MOST_VALUES: usize = 16;
@@ -211,7 +211,7 @@ impl Classifier<'_> {
                 let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
                 let found = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name)));
-                let Some((key, name)) = found.filter(|(_, name)| self.wants(file, name)) else { continue };
+                let Some((key, name)) = found.filter(|(_, name)| self.wants(file, name) && !is_remark(&text[..equals])) else { continue };
                 // A value may stand in quotes of its own.
                 let rest = &text[equals + 1..];
                 let quoted = quoted_value(rest);
