@@ -4,6 +4,7 @@ pub(super) mod brought;
 mod derived;
 mod extensions;
 pub(super) mod names;
+mod taken;
 pub(super) mod wrapped;
 
 use super::Classifier;
@@ -147,6 +148,9 @@ impl Classifier<'_> {
                         && self.is_made_by(made, row)
                     {
                         // What an object of the library hands on is the library's too.
+                        return Some(3);
+                    }
+                    if is_object && self.is_taken_of(file, subject, row) {
                         return Some(3);
                     }
                     // What a helper of many providers does with the client that it is handed says nothing of one.
