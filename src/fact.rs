@@ -70,6 +70,16 @@ words! {
         Configured = "configured",
         /// Gives back what it is given, in another form (split, join, format).
         Transform = "transform",
+        /// Gives the keys of the record that it is called on, or handed.
+        Keys = "keys",
+        /// Gives its values.
+        Values = "values",
+        /// Gives pairs of its keys and values.
+        Entries = "entries",
+        /// Gives pairs of numbers and of the elements that it is handed.
+        Numbered = "numbered",
+        /// Gives the elements of all that it is handed, each with those in the same place.
+        Together = "together",
         /// Gives what the function gives that it is handed, called with what it is called on.
         Continuation = "continuation",
         /// Gives an object that a container holds for the application.
@@ -152,6 +162,11 @@ impl FactKind {
             Self::Input
                 | Self::Configured
                 | Self::Transform
+                | Self::Keys
+                | Self::Values
+                | Self::Entries
+                | Self::Numbered
+                | Self::Together
                 | Self::Continuation
                 | Self::Container
                 | Self::Addition

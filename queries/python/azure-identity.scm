@@ -70,10 +70,10 @@
  (#case! @call "get_bearer_token_provider" fact "serving" credential "0"
   is "1=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "get_bearer_token_provider" scopes "1-")
- (#case! @call "get_token" requires "receiver" fact "serving" flow "managed-identity"
+ (#case! @call "get_token" requires "receiver" anchor ".get_token(" weak "yes" fact "serving" flow "managed-identity"
   is "0=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "get_token" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
  (#case! @call "get_token" requires "receiver" scopes "*")
- (#case! @call "get_token_info" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
+ (#case! @call "get_token_info" anchor ".get_token_info(" weak "yes" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential|SharedTokenCacheCredential" requires "receiver" fact "ignore")
  (#case! @call "get_token_info" requires "receiver" scopes "*")
  (#case! @call "authenticate" on "InteractiveBrowserCredential|DeviceCodeCredential|InteractiveBrowserBrokerCredential|UsernamePasswordCredential" requires "receiver" scopes "scopes"))

@@ -77,6 +77,66 @@
  (#case! @context "scope" entra "another")
  (#case! @context "scopes" entra "another"))
 
+; Where one signs out, and where an administrator consents: no token is asked for there. https://openid.net/specs/openid-connect-rpinitiated-1_0.html https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
+([(identifier) (string_content)] @context
+ (#case! @context "logout_url")
+ (#case! @context "logout_uri")
+ (#case! @context "logout_endpoint")
+ (#case! @context "end_session_endpoint")
+ (#case! @context "end_session_url")
+ (#case! @context "signout_url")
+ (#case! @context "signout_uri")
+ (#case! @context "admin_consent_url"))
+
+; What a page may load, whom it trusts, and who may call. https://django-csp.readthedocs.io https://github.com/wntrblm/flask-talisman https://www.starlette.io/middleware https://flask-cors.readthedocs.io
+; https://github.com/adamchainz/django-cors-headers https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts
+([(identifier) (string_content)] @context
+ (#case! @context "csp")
+ (#case! @context "content_security_policy")
+ (#case! @context "content_security_policy_report_only")
+ (#case! @context "default_src")
+ (#case! @context "connect_src")
+ (#case! @context "frame_src")
+ (#case! @context "child_src")
+ (#case! @context "script_src")
+ (#case! @context "img_src")
+ (#case! @context "style_src")
+ (#case! @context "form_action")
+ (#case! @context "frame_ancestors")
+ (#case! @context "CORS")
+ (#case! @context "origins")
+ (#case! @context "allow_origins")
+ (#case! @context "allow_origin_regex")
+ (#case! @context "allowed_origins")
+ (#case! @context "allowed_origin_regexes")
+ (#case! @context "trusted_origins")
+ (#case! @context "access_control_allow_origin")
+ (#case! @context "allowed_hosts")
+ (#case! @context "allowed_domains")
+ (#case! @context "trusted_hosts")
+ (#case! @context "trusted_domains")
+ (#case! @context "whitelist")
+ (#case! @context "allowlist")
+ (#case! @context "no_proxy"))
+
+; What is looked for in a text: the first of what is handed over. https://docs.python.org/3/library/stdtypes.html#string-methods https://docs.python.org/3/library/re.html
+([(identifier) (string_content)] @context
+ (#set! arguments "0")
+ (#case! @context "replace")
+ (#case! @context "split")
+ (#case! @context "rsplit")
+ (#case! @context "partition")
+ (#case! @context "rpartition")
+ (#case! @context "lstrip")
+ (#case! @context "rstrip")
+ (#case! @context "removesuffix")
+ (#case! @context "rfind")
+ (#case! @context "count")
+ (#case! @context "match")
+ (#case! @context "fullmatch")
+ (#case! @context "search")
+ (#case! @context "sub"))
+
 ; Comparisons, and what a test expects. https://docs.python.org/3/library/stdtypes.html#common-sequence-operations https://docs.python.org/3/library/unittest.html
 ([(identifier) (string_content)] @context
  (#case! @context "index")

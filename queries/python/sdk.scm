@@ -48,7 +48,7 @@
  (#case! @call "acquire_token_for_app" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "connect_with_credentials" constructs "1|credentials=ClientCredential" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "connect_with_credentials" constructs "1|credentials=UserCredential" fact "acquisition" flow "ws-trust")
- (#case! @call "with_interactive" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "2|scopes")
+ (#case! @call "with_interactive" fact "client" flow "interactive" client "public" silent "built-in" scopes "2|scopes")
  (#case! @call "with_token_interactive" fact "client" flow "interactive" client "public" silent "built-in")
  (#case! @call "with_device_flow" fact "acquisition" flow "device-code" client "public" scopes "2|scopes")
  (#case! @call "with_username_and_password" fact "acquisition" flow "password" client "public")

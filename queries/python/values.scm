@@ -125,6 +125,8 @@
  (#case! @call "set")
  (#case! @call "frozenset")
  (#case! @call "sorted")
+ (#case! @call "reversed")
+ (#case! @call "chain")
  (#case! @call "str")
  (#case! @call "copy")
  (#case! @call "deepcopy")
@@ -134,6 +136,17 @@
  (#case! @call "urlsplit")
  (#case! @call "urlunparse")
  (#case! @call "loads"))
+
+; What a loop goes over. https://docs.python.org/3/library/stdtypes.html#dictionary-view-objects https://docs.python.org/3/library/functions.html#enumerate https://docs.python.org/3/library/functions.html#zip
+((identifier) @call
+ (#set! anchor "no")
+ (#case! @call "keys" fact "keys")
+ (#case! @call "values" fact "values")
+ (#case! @call "items" fact "entries")
+ (#case! @call "enumerate" fact "numbered")
+ (#case! @call "zip" fact "together")
+ (#case! @call "zip_longest" fact "together")
+ (#case! @call "product" fact "together"))
 
 ; What a pattern finds in a text, or makes of it. https://docs.python.org/3/library/re.html https://docs.python.org/3/library/urllib.parse.html
 ((identifier) @reference

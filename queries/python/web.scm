@@ -20,7 +20,7 @@
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
- (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name")
+ (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")
@@ -38,7 +38,7 @@
  (#set! library "authlib")
  (#set! requires "import")
  (#set! entra "required")
- (#case! @call "fetch_token" has "grant_type" fact "ignore")
+ (#case! @call "fetch_token" anchor ".fetch_token(" weak "yes" has "grant_type" fact "ignore")
  (#case! @call "fetch_token" has "username|password" fact "acquisition" flow "password" client "confidential")
  (#case! @call "fetch_token" has "code|authorization_response" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential"))
@@ -48,7 +48,7 @@
  (#set! library "requests-oauthlib")
  (#set! requires "import")
  (#set! entra "required")
- (#case! @call "fetch_token" has "username|password" fact "acquisition" flow "password" client "public")
+ (#case! @call "fetch_token" anchor ".fetch_token(" weak "yes" has "username|password" fact "acquisition" flow "password" client "public")
  (#case! @call "fetch_token" has "code|authorization_response" has "client_secret|auth" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "fetch_token" has "code|authorization_response" fact "acquisition" flow "interactive" client "public")
  (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential")

@@ -4,6 +4,7 @@ pub(super) mod brought;
 mod derived;
 mod extensions;
 pub(super) mod names;
+mod taken;
 pub(super) mod wrapped;
 
 use super::Classifier;
@@ -147,6 +148,9 @@ impl Classifier<'_> {
                         && self.is_made_by(made, row)
                     {
                         // What an object of the library hands on is the library's too.
+                        return Some(3);
+                    }
+                    if is_object && self.is_taken_of(file, subject, row) {
                         return Some(3);
                     }
                     // What a helper of many providers does with the client that it is handed says nothing of one.
@@ -405,6 +409,9 @@ impl Classifier<'_> {
             _ => None,
         });
         let Some(object) = object else { return false };
+        if row.fact == FactKind::Ignore && self.may_be_of_other_type(file, object, row) {
+            return false;
+        }
         row.on.iter().any(|on| match on {
             On::Client(client) if row.flow.is_some_and(|flow| matches!(flow, Flow::ClientCredentials | Flow::OnBehalfOf | Flow::ManagedIdentity | Flow::Password)) => {
                 self.may_be(file, object, *client)
@@ -412,6 +419,19 @@ impl Classifier<'_> {
             On::Client(client) => self.client_of(file, object) == Some(*client),
             On::Type(name) => self.is_of_type(file, object, name),
         })
+    }
+
+    /// Whether an object may be one of several, and one of these is of none of the types that a row speaks of: what is done with it is left out for all of them alone.
+    fn may_be_of_other_type(&self, file: usize, object: NodeId, row: &Row) -> bool {
+        let mut made = Vec::new();
+        super::select::collect_objects(&self.eval.value(file, object), &mut made);
+        let is_named = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            let imported = code.callee(at.node).and_then(|callee| self.imported_name(at.file, callee));
+            let name = imported.as_deref().or_else(|| code.callee_name(at.node));
+            row.on.iter().any(|on| matches!(on, On::Type(of) if Some(of.as_str()) == name))
+        };
+        made.len() > 1 && !made.iter().all(is_named)
     }
 
     pub(super) fn is_of_type(&self, file: usize, object: NodeId, name: &str) -> bool {

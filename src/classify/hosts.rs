@@ -1,6 +1,7 @@
 //! Host names inside strings: which are in use as authorities, and which only look like it.
 
 pub(super) mod authority;
+mod compared;
 mod named_uses;
 mod parts;
 mod texts;
@@ -18,8 +19,6 @@ use texts::{find, find_word, in_words, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
-/// A variable that is mentioned more often is taken for one that serves more than comparisons.
-const MOST_MENTIONS: usize = 2_000;
 const OTHER_DOMAINS: usize = 2;
 
 impl Classifier<'_> {
@@ -174,7 +173,12 @@ impl Classifier<'_> {
     /// Whether a name is one whose strings are no hosts in use, or not this one, by a row that `counts`.
     pub(super) fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
-        let holds = |row: &Row| counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let holds = |row: &Row| {
+            row.arguments.is_none()
+                && counts(row)
+                && row.host.as_deref().is_none_or(|only| only == host)
+                && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
+        };
         let find = |name: &str| set.named(Subject::Context, name).find(|row| holds(row));
         let found = if self.is_settings(file) || name.contains('_') { crate::query::find_ending(name, find) } else { find(&crate::query::plain_key(name)) };
         found.inspect(|row| row.hit()).is_some()
@@ -297,128 +301,6 @@ impl Classifier<'_> {
         let others = code.children(list).take(MOST_DOMAINS).filter_map(bare).filter(|text| find(set, text, false, &String::new).is_empty());
         bare(id).is_some() && others.take(OTHER_DOMAINS).count() == OTHER_DOMAINS
     }
-
-    /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
-    pub(super) fn is_compared(&self, file: usize, id: NodeId) -> bool {
-        let code = &self.program.files[file];
-        if code.node(id).role == Role::Condition {
-            return true;
-        }
-        let mut below = id;
-        // Handed over by itself, and not as one of a list.
-        let alone = |below: NodeId| below == id || code.node(below).shape == Shape::Argument && code.node(id).parent == below;
-        for (steps, up) in code.ancestors(id).take(8).enumerate() {
-            let node = code.node(up);
-            match node.shape {
-                Shape::Binary if steps < 3 && compares(code.name(up)) => return true,
-                Shape::Binding | Shape::Assign | Shape::Field if (steps > 0 || node.shape == Shape::Binding) && code.node(below).role != Role::Left => {
-                    return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name));
-                }
-                // What is made of a text is another thing than the text, whatever becomes of it.
-                Shape::New if alone(below) => return false,
-                Shape::Call if alone(below) => return self.is_handed_to_comparison(file, up, id),
-                Shape::Function | Shape::Class | Shape::Block | Shape::File | Shape::Return | Shape::Call => return false,
-                _ => {}
-            }
-            below = up;
-        }
-        false
-    }
-
-    /// Whether a variable is mentioned in comparisons and nowhere else.
-    fn only_compares(&self, file: usize, binding: NodeId, name: &str) -> bool {
-        self.is_only_mentioned(NodeRef { file, node: binding }, binding, name, false)
-    }
-
-    /// The same, kept for `key`; what is read of a map under a key is as good as a comparison.
-    fn is_only_mentioned(&self, key: NodeRef, binding: NodeId, name: &str, is_map: bool) -> bool {
-        let file = key.file;
-        if let Some(known) = self.comparing.borrow().get(&key) {
-            return *known;
-        }
-        // A list that is compared by way of itself is none.
-        self.comparing.borrow_mut().insert(key, false);
-        let owner = self.program.owners[file];
-        let mut compared = false;
-        let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
-        let mentions = files.flat_map(|other| self.program.mentions(other, name).map(move |id| (other, id)));
-        for (number, (other, id)) in mentions.enumerate() {
-            let code = &self.program.files[other];
-            let node = code.node(id);
-            if node.shape == Shape::ImportName || other == file && code.ancestors(id).take(3).any(|up| up == binding) && node.role == Role::Left {
-                continue;
-            }
-            if code.ancestors(id).take(4).any(|up| matches!(code.node(up).shape, Shape::Import | Shape::ImportName | Shape::Export) && up != 0) && node.shape == Shape::Name {
-                continue;
-            }
-            if number == MOST_MENTIONS || !self.serves_comparison(other, id, is_map) {
-                return false;
-            }
-            compared = true;
-        }
-        self.comparing.borrow_mut().insert(key, compared);
-        compared
-    }
-
-    fn serves_comparison(&self, file: usize, id: NodeId, is_map: bool) -> bool {
-        let code = &self.program.files[file];
-        if code.node(id).role == Role::Condition {
-            return true;
-        }
-        let listed = |name: &str| self.is_comparing(file, name) || is_map && LANGUAGES[code.language].words.reads.contains(&name);
-        let mut below = id;
-        for up in code.ancestors(id).take(5) {
-            match code.node(up).shape {
-                Shape::Binary if compares(code.name(up)) => return true,
-                Shape::Member if code.node(below).role == Role::Object => {
-                    let called = code.node(up).role == Role::Callee;
-                    if called {
-                        return listed(code.name(up));
-                    }
-                }
-                Shape::Call => return code.callee_name(up).is_some_and(listed) || self.is_compared_by(file, up, below),
-                // Put into a longer list.
-                Shape::Spread | Shape::List if code.node(id).role != Role::Callee => {}
-                Shape::Argument | Shape::Comprehension | Shape::Other => {}
-                _ => return false,
-            }
-            below = up;
-        }
-        false
-    }
-
-    /// Whether a function of the repository, known by its name, only compares with the argument that it is handed.
-    fn is_compared_by(&self, file: usize, call: NodeId, argument: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let Some(index) = code.positional(call).position(|one| one == argument) else { return false };
-        let Some(name) = code.callee_name(call) else { return false };
-        let owner = self.program.owners[file];
-        let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
-        let mut functions = files.flat_map(|other| {
-            let code = &self.program.files[other];
-            (0..).zip(&code.nodes).filter(move |(id, node)| node.shape == Shape::Function && code.name(*id) == name).map(move |(id, _)| (other, id))
-        });
-        let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
-        let code = &self.program.files[other];
-        let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));
-        let Some(parameter) = parameters.nth(index) else { return false };
-        let mentioned = code.name(parameter);
-        let mut uses = code.descendants(function).filter(|id| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
-        uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
-    }
-
-    /// `list.includes(x)` on a list: a call of a name whose arguments are only compared.
-    pub(super) fn is_comparing_call(&self, file: usize, call: NodeId, object: NodeId) -> bool {
-        let code = &self.program.files[file];
-        code.node(call).shape == Shape::Call
-            && code.callee(call).and_then(|callee| code.object(callee)).is_none_or(|of| of == object || code.node(of).shape == Shape::Name)
-            && code.callee_name(call).is_some_and(|name| self.is_comparing(file, name))
-    }
-
-    /// Whether strings under a name are no hosts in use, whatever the host and the library.
-    fn is_comparing(&self, file: usize, name: &str) -> bool {
-        self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() && row.host.is_none())
-    }
 }
 
 /// Whether a string is a statement of its own: it documents what follows.
@@ -463,10 +345,6 @@ pub(super) fn is_added(code: &Code, assign: NodeId) -> bool {
 /// Whether a host that the article does not name, and that has no other use, stands in a text.
 pub(super) fn names_unsupported(set: &RowSet, text: &str) -> bool {
     find(set, text, false, &String::new).iter().any(|hit| hit.row.supported == Some(false) && hit.row.guards.is_empty())
-}
-
-fn compares(operator: &str) -> bool {
-    matches!(operator, "==" | "!=" | "===" | "!==" | "in" | "is" | "not in")
 }
 
 /// A selector's path as it is written in a text.

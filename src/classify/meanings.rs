@@ -2,7 +2,7 @@
 
 use crate::fact::FactKind;
 use crate::query::{On, Row, RowSet, Step, Subject};
-use crate::resolve::{Meaning, Program};
+use crate::resolve::{Meaning, Program, Taken};
 use foldhash::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +31,11 @@ impl<'r> Meanings<'r> {
                         FactKind::Input => Meaning::Input,
                         FactKind::Configured => Meaning::Configured,
                         FactKind::Transform => Meaning::Transform,
+                        FactKind::Keys => Meaning::Elements(Taken::Keys),
+                        FactKind::Values => Meaning::Elements(Taken::Values),
+                        FactKind::Entries => Meaning::Elements(Taken::Entries),
+                        FactKind::Numbered => Meaning::Elements(Taken::Numbered),
+                        FactKind::Together => Meaning::Elements(Taken::Together),
                         FactKind::Continuation => Meaning::Continuation,
                         FactKind::Container => Meaning::Container,
                         FactKind::Addition => Meaning::Addition,

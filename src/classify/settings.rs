@@ -13,13 +13,14 @@ mod unsent;
 mod whole;
 
 use super::Classifier;
+use super::evidence::users::Shown;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
-use texts::{decode, end_of_value, is_example, pairs_of, quoted_value, with_arguments};
+use texts::{decode, end_of_value, is_example, is_remark, pairs_of, quoted_value, with_arguments};
 
 /// Values of one option that are looked at each by itself.
 const MOST_VALUES: usize = 16;
@@ -91,13 +92,14 @@ impl Classifier<'_> {
             .is_some_and(|up| code.node(up).shape == Shape::Function)
     }
 
-    /// Whether an option that is written out shows that its file talks to Entra.
-    pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> bool {
-        let evidence = |row: &&Row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
-        self.program.files[file].key_of(id).is_some_and(|key| self.set(file).named(Subject::Setting, &key).any(|row| evidence(&row)))
-            && self
-                .written_setting(file, id)
-                .is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
+    /// Whether an option that is written out shows that its file talks to Entra, and how.
+    pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> Option<Shown> {
+        let evidence = |row: &&Row| Shown::by(row).is_some() && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let key = self.program.files[file].key_of(id)?;
+        self.set(file).named(Subject::Setting, &key).find(evidence)?;
+        let setting = self.written_setting(file, id)?;
+        let rows = self.set(file).named(Subject::Setting, &setting.key).filter(evidence);
+        rows.filter(|row| self.setting_guards_hold(file, &setting, &row.guards)).filter_map(Shown::by).max()
     }
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
@@ -209,7 +211,7 @@ impl Classifier<'_> {
                 let last = key.rsplit([' ', '\t']).next().unwrap_or(key);
                 let spelt = |key| self.set(file).spelt(Subject::Setting, key).filter(|_| !key.is_empty());
                 let found = spelt(key).map(|name| (key, name)).or_else(|| spelt(last).map(|name| (last, name)));
-                let Some((key, name)) = found.filter(|(_, name)| self.wants(file, name)) else { continue };
+                let Some((key, name)) = found.filter(|(_, name)| self.wants(file, name) && !is_remark(&text[..equals])) else { continue };
                 // A value may stand in quotes of its own.
                 let rest = &text[equals + 1..];
                 let quoted = quoted_value(rest);

@@ -4,6 +4,7 @@ mod calls;
 mod checked;
 mod constructed;
 mod defaults;
+mod elements;
 mod growth;
 mod imports;
 mod members;
@@ -16,6 +17,7 @@ mod types;
 mod written;
 
 pub use checked::LEAF;
+pub use elements::Taken;
 pub use trace::{TraceStep, Traced};
 
 use super::symbols::{MOST_DEFINITIONS, REST, exclude, reaching};
@@ -46,6 +48,8 @@ pub enum Meaning {
     Configured,
     /// The same in another form.
     Transform,
+    /// What it goes over, taken in a way.
+    Elements(Taken),
     /// What the function gives that it is handed, called with what it is called on.
     Continuation,
     /// An object that a container holds for the application.
@@ -344,18 +348,7 @@ impl<'p> Evaluator<'p> {
                 Definition::Function(node) => Value::Function(here(node)),
                 Definition::Class(node) => Value::Type(here(node)),
                 Definition::Import(module, name) => self.import(file, module, name.as_deref(), depth),
-                Definition::Loop(node) => match self.eval(here(node), depth) {
-                    Value::List(parts) => Value::choice(taken(parts)),
-                    Value::Record(entries) => Value::choice(entries.iter().map(|(key, _)| Value::Text(key.clone())).collect()),
-                    Value::Configured(key) => Value::Configured(key),
-                    Value::Unknown(Why::Parameter(function, index, name)) => Value::Unknown(Why::Parameter(function, index, name)),
-                    Value::Unknown(Why::Call(_) | Why::Answer(_) | Why::Undeclared(_) | Why::Other) => Value::Unknown(Why::Loop),
-                    // What a library gives one after the other may also be an object that is asked for something.
-                    Value::Object(made) if !self.program.words(file).methods_answer && self.code(made).node(made.node).shape == Shape::Call && self.class_made(made).is_none() => {
-                        Value::choice(vec![Value::Object(made), Value::Unknown(Why::Loop)])
-                    }
-                    other => other,
-                },
+                Definition::Loop(node, places) => self.element_of(here(node), places, depth),
                 Definition::Part(node, rest) if rest.starts_with(REST) => {
                     let lacks = |key: &String| rest[REST.len()..].split(',').any(|named| named == key);
                     match self.eval(here(node), depth) {
@@ -412,6 +405,7 @@ impl<'p> Evaluator<'p> {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
             Meaning::Transform
+            | Meaning::Elements(_)
             | Meaning::Continuation
             | Meaning::Container
             | Meaning::Addition

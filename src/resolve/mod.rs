@@ -12,7 +12,7 @@ mod users;
 mod value;
 mod wanted;
 
-pub use eval::{Evaluator, LEAF, Meaning, Origin, TraceStep, Traced};
+pub use eval::{Evaluator, LEAF, Meaning, Origin, Taken, TraceStep, Traced};
 pub use islands::Island;
 pub use modules::{Package, brings, imported_files, installed_packages};
 pub use symbols::{Definition, SymbolTable, is_branch};

@@ -1,5 +1,6 @@
 //! What each scope of a file defines.
 
+mod loops;
 mod mentions;
 mod modules;
 mod on_objects;
@@ -51,8 +52,8 @@ pub enum Definition {
     Class(NodeId),
     /// A name of a module; `None` is the module itself.
     Import(String, Option<String>),
-    /// What a loop goes over.
-    Loop(NodeId),
+    /// What a loop goes over, and the places of its element at which the name stands (`1.0`).
+    Loop(NodeId, String),
     /// A field of a value; or, behind three dots, what is left of it without the fields that are named.
     Part(NodeId, String),
     /// Another name of the file's own.
@@ -114,11 +115,9 @@ impl SymbolTable {
                 Shape::Loop => {
                     if let Some(value) = code.child(id, Role::Value) {
                         let scope = scope_of(code, id);
-                        table.define(scope, code.name(id), Definition::Loop(value));
-                        if let Some(pattern) = code.child(id, Role::Pattern) {
-                            for name in code.descendants(pattern).chain([pattern]).filter(|at| matches!(code.node(*at).shape, Shape::Name | Shape::Shorthand | Shape::Binding)) {
-                                table.define(scope, code.name(name), Definition::Loop(value));
-                            }
+                        match code.child(id, Role::Pattern) {
+                            Some(pattern) => table.loop_parts(code, scope, pattern, value, ""),
+                            None => table.define(scope, code.name(id), Definition::Loop(value, String::new())),
                         }
                     }
                 }

@@ -140,7 +140,7 @@ impl Classifier<'_> {
                     }
                     return types;
                 }
-                if !found.iter().any(|one| matches!(one, Definition::Value(..) | Definition::Part(..) | Definition::Loop(_) | Definition::Parameter(..))) {
+                if !found.iter().any(|one| matches!(one, Definition::Value(..) | Definition::Part(..) | Definition::Loop(..) | Definition::Parameter(..))) {
                     return types;
                 }
                 by_name = found.iter().any(|one| matches!(one, Definition::Value(..) | Definition::Part(..)));

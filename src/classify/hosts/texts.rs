@@ -118,7 +118,25 @@ pub(in crate::classify) fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
     if words_of(before) > 6 && before.rsplit_once('=').is_none_or(|(_, value)| words_of(value) > MOST_IN_VALUE) {
         return true;
     }
+    if addressed && leads_in(before) {
+        return true;
+    }
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
+}
+
+/// Words of a sentence that leads to an address.
+const LEADING_WORDS: usize = 2;
+
+/// Whether what stands in front of an address on its line is a sentence for a reader: words and nothing else, and no request of a protocol.
+fn leads_in(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let Some((head, _)) = line.rsplit_once(char::is_whitespace) else { return false };
+    let is_word = |word: &&str| word.trim_matches(|c: char| !c.is_alphabetic()).chars().any(char::is_lowercase);
+    let is_plain = |word: &str| !word.contains(['=', '/', '\\', '|', '<', '>', '$', '@', '"']) && !word.starts_with('-');
+    let mut words = head.split_whitespace();
+    words.clone().all(is_plain)
+        && words.clone().next().is_some_and(|first| is_word(&first) || first.chars().all(|c| !c.is_alphanumeric()))
+        && words.by_ref().filter(is_word).count() >= LEADING_WORDS
 }
 
 /// A name with a mark between its words, as keys of the environment have it: `defaultIssuers` ends in `issuers`.

@@ -323,7 +323,7 @@ impl Classifier<'_> {
     }
 
     /// Takes the nodes of a file off the budget; false where it is spent.
-    fn spend(&self, code: &Code) -> bool {
+    pub(super) fn spend(&self, code: &Code) -> bool {
         let left = self.unused.left.get().checked_sub(code.nodes.len() as u64);
         self.unused.left.set(left.unwrap_or(0));
         left.is_some()
@@ -374,7 +374,7 @@ fn assigned(code: &Code, statement: NodeId) -> Option<&str> {
 
 /// Whether a module may be settings that a framework or its own code reads without naming them: it does nothing, most of its variables are not read in it, or it
 /// hands itself over as a whole.
-fn may_be_settings(code: &Code) -> bool {
+pub(super) fn may_be_settings(code: &Code) -> bool {
     if LANGUAGES[code.language].words.wholes.iter().any(|whole| code.source.text.contains(whole)) {
         return true;
     }

@@ -26,6 +26,12 @@ pub(in crate::classify) fn is_example(text: &str) -> bool {
     before.is_some_and(|(words, _)| words.ends_with([' ', '\t']) && words.trim_end().ends_with(char::is_alphanumeric))
 }
 
+/// Whether the last line of a text of several is a remark, in the language of a script or a program that the text is: `# tool -d "key=value"`.
+pub(in crate::classify) fn is_remark(text: &str) -> bool {
+    let begins = |line: &str| line.starts_with("//") || line.strip_prefix('#').is_some_and(|rest| rest.starts_with([' ', '\t', '#']));
+    text.rsplit_once('\n').is_some_and(|(_, line)| begins(line.trim_start()))
+}
+
 /// The keys of the pairs inside a string, without case and separators.
 pub(in crate::classify) fn pairs_of(code: &Code, id: NodeId) -> Vec<String> {
     let text = beside::joined_text(code, id);

@@ -62,8 +62,10 @@ impl Evaluator<'_> {
             return read;
         }
         // A function of the repository is what it is, whatever its name means elsewhere.
-        let meaning = meaning
-            .filter(|meaning| !matches!(meaning, Meaning::Transform | Meaning::Cast) || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_)));
+        let meaning = meaning.filter(|meaning| {
+            !matches!(meaning, Meaning::Transform | Meaning::Elements(_) | Meaning::Cast)
+                || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
+        });
         // What a type of the repository reads elsewhere under a name that speaks of settings is what it reads.
         if meaning == Some(Meaning::Configured)
             && let Some(read) = self.read_by_own(at, callee, depth)
@@ -122,6 +124,11 @@ impl Evaluator<'_> {
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 return checked_record(&parts).unwrap_or_else(|| Value::joined(formatted(parts)));
+            }
+            Some(Meaning::Elements(how)) => {
+                if let Some(elements) = self.elements(how, at, callee, depth) {
+                    return elements;
+                }
             }
             Some(Meaning::Continuation) => {
                 let on = code.object(callee).map_or(Value::Unknown(Why::Other), |object| self.eval(NodeRef { file: at.file, node: object }, depth));

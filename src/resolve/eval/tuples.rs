@@ -51,7 +51,7 @@ impl Evaluator<'_> {
                         declared(of(file, *node)).or_else(|| declared(of(file, self.program.files[file].node(*node).parent)))
                     }
                     Definition::Function(node) => declared(of(file, *node)),
-                    Definition::Loop(node) => self.place_in_tuple(of(file, *node), name, steps + 1),
+                    Definition::Loop(node, _) => self.place_in_tuple(of(file, *node), name, steps + 1),
                     _ => None,
                 };
                 let own = code.object(at.node).is_none_or(|object| self.program.is_own_object(at.file, object));

@@ -71,7 +71,7 @@ fn binder(one: &Definition) -> Option<NodeId> {
 
 fn place(one: &Definition) -> Option<NodeId> {
     match one {
-        Definition::Loop(value) | Definition::Part(value, _) => Some(*value),
+        Definition::Loop(value, _) | Definition::Part(value, _) => Some(*value),
         one => binder(one),
     }
 }
