@@ -31,10 +31,9 @@
  (#case! @import "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet" anchor "no")
  (#case! @import "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
  (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication" anchor "Services.AppAuthentication")
- (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet")
- (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent.Authentication" library "azure-fluent"))
+ (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet"))
 
-; The rest of the Fluent libraries: shows the library, is no use of ADAL by itself. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.fluent
+; The Fluent libraries: their credentials are their own, whatever these have inside. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.fluent
 ([(qualified_name) (identifier)] @import
  (#case! @import "Microsoft.Azure.Management.Fluent" library "azure-fluent")
  (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent" library "azure-fluent"))

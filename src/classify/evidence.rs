@@ -330,7 +330,7 @@ impl Classifier<'_> {
         }
         // Without a function among the arguments the one around the call tells.
         let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
-        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
+        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function).or(Some(call)) };
         let tells = |id: NodeId| {
             let named = |name: &str, _| row.addresses.iter().any(|word| plain_key(name).contains(word.as_str()));
             row.addresses.is_empty() || self.stands_below(file, id, &named)

@@ -108,7 +108,10 @@ impl Classifier<'_> {
     /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
     /// by settings under the key that is read, or by those that fill the object which is read.
     pub(in crate::classify) fn is_given_another(&self, file: usize, call: NodeId, words: &[String]) -> bool {
-        let addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
+        let mut addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
+        if addresses.is_empty() {
+            addresses = self.addresses_laid_over(file, call, words);
+        }
         let entra = |text: &String| names_entra(self.set(file), text);
         !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
     }
@@ -131,7 +134,8 @@ impl Classifier<'_> {
     pub(in crate::classify) fn is_named_after_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         let options = self.options_of(file, call, &row.addresses);
-        if options.iter().flat_map(|value| self.addresses_at(file, *value)).any(|text| names_entra(self.set(file), &text)) {
+        let given = options.iter().flat_map(|value| self.addresses_at(file, *value)).chain(self.addresses_laid_over(file, call, &row.addresses));
+        if given.into_iter().any(|text| names_entra(self.set(file), &text)) {
             return false;
         }
         let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
@@ -143,7 +147,7 @@ impl Classifier<'_> {
             let made = |one: &Definition| if let Definition::Value(made, _) = one { Some(code.text(*made).to_owned()) } else { None };
             said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
         }
-        said.extend(self.laid_over(file, call));
+        said.extend(self.laid_over(file, call).into_iter().map(|id| code.text(id).to_owned()));
         let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
         if named.peek().is_some() {
             return named.all(|receiver| receiver == Receiver::Another);
@@ -154,7 +158,7 @@ impl Classifier<'_> {
     }
 
     /// The calls that the options of a sign-in are handed to, in the function that sets them: `section.Bind(options)`.
-    fn laid_over(&self, file: usize, call: NodeId) -> Vec<String> {
+    fn laid_over(&self, file: usize, call: NodeId) -> Vec<NodeId> {
         let code = &self.program.files[file];
         let functions = code.positional(call).filter(|argument| code.node(*argument).shape == Shape::Function);
         let parameters = functions.filter_map(|function| Some((function, code.children(function).find(|child| code.node(*child).role == Role::Parameter)?)));
@@ -163,7 +167,19 @@ impl Classifier<'_> {
             let calls = code.descendants(of).filter(move |id| code.node(*id).shape == Shape::Call && code.enclosing(*id, Shape::Function) == Some(of));
             calls.filter(move |id| code.positional(*id).any(is_options)).take(MOST_OPTIONS)
         };
-        parameters.flat_map(|(function, parameter)| handed(function, parameter)).map(|id| code.text(id).to_owned()).collect()
+        parameters.flat_map(|(function, parameter)| handed(function, parameter)).collect()
+    }
+
+    /// The addresses that settings hold in the sections which are laid over the options of a sign-in, under the names of those that say where it is.
+    fn addresses_laid_over(&self, file: usize, call: NodeId, words: &[String]) -> Vec<String> {
+        let code = &self.program.files[file];
+        let section = |id: NodeId| {
+            let named = code.positional(id).next().and_then(|first| self.eval.value(file, first).as_text().map(str::to_owned));
+            let object = || code.callee(id).and_then(|callee| code.object(callee)).map(|object| self.eval.value(file, object));
+            named.or_else(|| if let Some(Value::Configured(section)) = object() { Some(section) } else { None })
+        };
+        let sections = self.laid_over(file, call).into_iter().filter_map(section);
+        sections.flat_map(|section| self.texts_in_section(file, &section, words)).filter(|text| starts_address(text)).collect()
     }
 
     /// The addresses that an expression may be; of a member of the repository's own that is filled from settings, what these hold under its name.
