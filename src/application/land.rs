@@ -431,7 +431,7 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
             if let Some(major) = major {
                 out.versions.insert(name.clone(), major);
             }
-            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &name)) {
+            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.of_package(&name)) {
                 let holds = row.version.is_none_or(|(below, limit)| major.map_or(!below, |major| (major < limit) == below));
                 if !holds {
                     continue;

@@ -19,6 +19,8 @@ const MOST_LEVELS: usize = 3;
 const MOST_OPTIONS: usize = 64;
 /// Parts of a value that are looked at.
 const MOST_PARTS: usize = 16;
+/// So short a word may stand in the middle of others by chance.
+const SHORT_WORD: usize = 3;
 /// A longer expression says more than a name, and a longer text more than an option.
 const LONGEST_NAME: usize = 300;
 
@@ -138,6 +140,19 @@ impl Classifier<'_> {
         if given.into_iter().any(|text| names_entra(self.set(file), &text)) {
             return false;
         }
+        let said = self.said_of(file, call, options);
+        let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
+        if named.peek().is_some() {
+            return named.all(|receiver| receiver == Receiver::Another);
+        }
+        let signs_in = matches!(row.fact, FactKind::SignIn | FactKind::Validation);
+        let around = [Shape::Function, Shape::Class].map(|shape| code.ancestors(call).find(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()));
+        signs_in && around.into_iter().flatten().find_map(|up| self.provider_named(file, code.name(up))) == Some(Receiver::Another)
+    }
+
+    /// What a sign-in is called by: the name that it is registered under, what the options that say where it is are read from, and what else is handed the options.
+    fn said_of(&self, file: usize, call: NodeId, options: Vec<NodeId>) -> Vec<String> {
+        let code = &self.program.files[file];
         let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
         let mut said: Vec<String> = registered.flat_map(|name| [Some(code.text(name).to_owned()), self.eval.value(file, name).as_text().map(str::to_owned)]).flatten().collect();
         for value in options {
@@ -148,13 +163,13 @@ impl Classifier<'_> {
             said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
         }
         said.extend(self.laid_over(file, call).into_iter().map(|id| code.text(id).to_owned()));
-        let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
-        if named.peek().is_some() {
-            return named.all(|receiver| receiver == Receiver::Another);
-        }
-        let signs_in = matches!(row.fact, FactKind::SignIn | FactKind::Validation);
-        let around = [Shape::Function, Shape::Class].map(|shape| code.ancestors(call).find(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()));
-        signs_in && around.into_iter().flatten().find_map(|up| self.provider_named(file, code.name(up))) == Some(Receiver::Another)
+        said
+    }
+
+    /// Whether a sign-in is called after Entra.
+    pub(super) fn is_named_after_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let said = self.said_of(file, call, self.options_of(file, call, &row.addresses));
+        said.iter().filter(|text| text.len() <= LONGEST_NAME).any(|text| self.provider_named(file, text) == Some(Receiver::Entra))
     }
 
     /// The calls that the options of a sign-in are handed to, in the function that sets them: `section.Bind(options)`.
@@ -204,13 +219,21 @@ impl Classifier<'_> {
 
     /// The provider after which a key of settings or a function is called: Entra, where both are named.
     pub(in crate::classify) fn provider_named(&self, file: usize, name: &str) -> Option<Receiver> {
-        let name = plain_key(name);
-        let rows = || self.set(file).of(Subject::Function).filter(|row| row.entra.is_some() && name.contains(row.name.as_str()));
+        let plain = plain_key(name);
+        let says = |word: &str| plain.contains(word) && (word.len() > SHORT_WORD || begins_word(name, word));
+        let rows = || self.set(file).of(Subject::Function).filter(|row| row.entra.is_some() && says(&row.name));
         if rows().any(|row| row.entra == Some(Entra::Evidence) && row.taken()) {
             return Some(Receiver::Entra);
         }
         rows().any(|row| row.entra == Some(Entra::Another) && row.taken()).then_some(Receiver::Another)
     }
+}
+
+/// Whether a word stands in a name and begins where a word of the name does: `AzureAad`, not `MetadataAddress`.
+fn begins_word(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphabetic() || bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+    bytes.windows(word.len()).enumerate().any(|(at, piece)| piece.eq_ignore_ascii_case(word.as_bytes()) && begins(at))
 }
 
 /// Whether an address names its host: it is written out, and no place to be filled in.
