@@ -107,15 +107,39 @@ impl Classifier<'_> {
             && self.addressed(file, &self.eval.value(file, record)) == Some(false)
     }
 
+    /// Whether the options beside one that say where the sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's.
+    pub(super) fn stands_beside_another(&self, file: usize, option: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let record = code.node(option).parent;
+        if row.addresses.is_empty() || !matches!(code.node(record).shape, Shape::Record | Shape::Initializer) {
+            return false;
+        }
+        let says_where = |entry: &NodeId| {
+            let key = matches!(code.node(*entry).shape, Shape::Entry | Shape::Assign).then(|| code.key_of(*entry)).flatten().map(|key| plain_key(&key));
+            key.is_some_and(|key| row.addresses.iter().any(|word| key.contains(word.as_str())))
+        };
+        let values = code.children(record).filter(says_where).filter_map(|entry| code.value_of(entry)).take(MOST_OPTIONS);
+        let addresses: Vec<String> = values.flat_map(|value| self.addresses_at(file, value)).collect();
+        !addresses.iter().any(|text| names_entra(self.set(file), text)) && addresses.iter().any(|text| has_host(text))
+    }
+
     /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
     /// by settings under the key that is read, or by those that fill the object which is read.
     pub(in crate::classify) fn is_given_another(&self, file: usize, call: NodeId, words: &[String]) -> bool {
+        self.given_to(file, call, words) == Some(Receiver::Another)
+    }
+
+    /// Whose addresses these options are given: Entra's, where one of them is.
+    pub(super) fn given_to(&self, file: usize, call: NodeId, words: &[String]) -> Option<Receiver> {
         let mut addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
         if addresses.is_empty() {
             addresses = self.addresses_laid_over(file, call, words);
         }
         let entra = |text: &String| names_entra(self.set(file), text);
-        !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
+        if addresses.iter().any(entra) {
+            return Some(Receiver::Entra);
+        }
+        addresses.iter().any(|text| has_host(text)).then_some(Receiver::Another)
     }
 
     /// What the options of a sign-in are given whose names have one of these parts.
