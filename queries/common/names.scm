@@ -18,6 +18,7 @@
 ; https://www.okta.com https://auth0.com https://www.keycloak.org https://aws.amazon.com/cognito https://developers.google.com/identity https://www.onelogin.com https://www.pingidentity.com
 ; https://developer.spotify.com https://www.dropbox.com/developers https://developers.hubspot.com https://developer.atlassian.com https://discord.com/developers https://shopify.dev
 ; https://www.sign-in.service.gov.uk https://services.signin.education.gov.uk https://digital.nhs.uk/services/nhs-login https://fusionauth.io https://www.forgerock.com https://zitadel.com
+; https://duendesoftware.com https://documentation.openiddict.com https://goauthentik.io https://wso2.com/identity-server https://utviklerportal.nhn.no https://www.bankid.com
 ; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
@@ -43,6 +44,14 @@
  (#case! @function "franceconnect")
  (#case! @function "pingfederate")
  (#case! @function "pingone")
+ (#case! @function "pingidentity")
+ (#case! @function "identityserver")
+ (#case! @function "duende")
+ (#case! @function "openiddict")
+ (#case! @function "authentik")
+ (#case! @function "wso2")
+ (#case! @function "helseid")
+ (#case! @function "bankid")
  (#case! @function "salesforce")
  (#case! @function "slack")
  (#case! @function "zoom")

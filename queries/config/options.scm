@@ -2,7 +2,7 @@
 
 ; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
 ((string) @setting
- (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint"))
+ (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" addresses "authority|metadata|issuer" anchor "GetClaimsFromUserInfoEndpoint"))
 
 ; https://authts.github.io/oidc-client-ts/interfaces/UserManagerSettings.html#loaduserinfo
 ((string) @setting

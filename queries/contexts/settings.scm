@@ -162,8 +162,10 @@
 ((string) @context
  (#case! @context "CORS")
  (#case! @context "CorsOrigins")
+ (#case! @context "CorsOrigin")
  (#case! @context "CorsDomain")
  (#case! @context "CorsDomains")
+ (#case! @context "AllowedOrigin")
  (#case! @context "AllowedOrigins"))
 
 ; Addresses that a browser extension or a page may reach, and those that a service worker keeps: nobody signs in there.

@@ -53,7 +53,7 @@
 
 ; https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions.getclaimsfromuserinfoendpoint
 ((identifier) @setting
- (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" anchor "GetClaimsFromUserInfoEndpoint" weak "yes"))
+ (#case! @setting "GetClaimsFromUserInfoEndpoint" value "true" fact "user-info" entra "required" addresses "authority|metadata|issuer" anchor "GetClaimsFromUserInfoEndpoint" weak "yes"))
 
 ; Consent asked for in code. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.protocols.openidconnect.openidconnectmessage.prompt
 ([(identifier) (string_literal_content)] @setting

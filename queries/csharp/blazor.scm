@@ -3,7 +3,8 @@
 ; Packages before 5 bundle MSAL.js 1.x, on the implicit flow. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.msalwebassemblyservicecollectionextensions.addmsalauthentication
 ((identifier) @call
  (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" has "lambda.DefaultAccessTokenScopes" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "lambda.DefaultAccessTokenScopes")
- (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" fact "acquisition" flow "implicit-id-token" client "implicit")
+ (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" absent "RequestAccessToken|ConfigureHandler" fact "acquisition" flow "implicit-id-token" client "implicit")
+ (#case! @call "AddMsalAuthentication" library "blazor-msal-implicit" fact "acquisition" flow "implicit-access-token" client "implicit")
  (#case! @call "AddMsalAuthentication" library "blazor-msal" fact "client" client "browser" flow "spa-authorization-code"))
 
 ; The library's own OpenID Connect client, of any provider: its response type decides. https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.components.webassembly.authentication.oidcprovideroptions

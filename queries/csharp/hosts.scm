@@ -135,6 +135,12 @@
  (#case! @context "AllowedOrigins")
  (#case! @context "Content-Security-Policy"))
 
+; Sources of a Content-Security-Policy that is built by calls. https://github.com/andrewlock/NetEscapades.AspNetCore.SecurityHeaders https://docs.nwebsec.com
+([(identifier) (string_literal_content)] @context
+ (#set! library "security-headers")
+ (#case! @context "From")
+ (#case! @context "CustomSources"))
+
 ; What a test expects. https://xunit.net
 ([(identifier) (string_literal_content)] @context
  (#case! @context "Equal")

@@ -16,7 +16,7 @@
 
 ; Azure Identity. https://learn.microsoft.com/dotnet/api/overview/azure/identity-readme
 ([(qualified_name) (identifier)] @import
- (#set! entra "evidence")
+ (#set! entra "workload")
  (#case! @import "Azure.Identity" library "azure-identity-dotnet"))
 
 ; The account manager of Windows. https://learn.microsoft.com/windows/uwp/security/web-account-manager
@@ -30,11 +30,10 @@
  (#case! @import "Microsoft.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet" anchor "IdentityModel.Clients.ActiveDirectory")
  (#case! @import "Microsoft.Experimental.IdentityModel.Clients.ActiveDirectory" library "adal-dotnet" anchor "no")
  (#case! @import "Microsoft.Identity.Client.Extensions.Adal" library "adal-dotnet")
- (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication" anchor "Services.AppAuthentication")
- (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet")
- (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent.Authentication" library "azure-fluent"))
+ (#case! @import "Microsoft.Azure.Services.AppAuthentication" library "app-authentication" entra "workload" anchor "Services.AppAuthentication")
+ (#case! @import "Microsoft.Rest.Azure.Authentication" library "client-runtime-dotnet" entra "workload"))
 
-; The rest of the Fluent libraries: shows the library, is no use of ADAL by itself. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.fluent
+; The Fluent libraries: their credentials are their own, whatever these have inside. https://learn.microsoft.com/dotnet/api/microsoft.azure.management.fluent
 ([(qualified_name) (identifier)] @import
  (#case! @import "Microsoft.Azure.Management.Fluent" library "azure-fluent")
  (#case! @import "Microsoft.Azure.Management.ResourceManager.Fluent" library "azure-fluent"))
@@ -80,11 +79,11 @@
 ; SDKs with a sign-in of their own. https://learn.microsoft.com/graph/sdks/choose-authentication-providers
 ([(qualified_name) (identifier)] @import
  (#set! entra "evidence")
- (#case! @import "Microsoft.Graph" library "graph-dotnet")
+ (#case! @import "Microsoft.Graph" library "graph-dotnet" entra "workload")
  (#case! @import "Microsoft.Graph.Auth" library "graph-auth-dotnet")
- (#case! @import "Microsoft.PowerPlatform.Dataverse.Client" library "dataverse")
- (#case! @import "Microsoft.Xrm.Tooling.Connector" library "dataverse")
- (#case! @import "Kusto.Data" library "kusto-dotnet")
+ (#case! @import "Microsoft.PowerPlatform.Dataverse.Client" library "dataverse" entra "workload")
+ (#case! @import "Microsoft.Xrm.Tooling.Connector" library "dataverse" entra "workload")
+ (#case! @import "Kusto.Data" library "kusto-dotnet" entra "workload")
  (#case! @import "PnP.Framework" library "pnp-framework")
  (#case! @import "OfficeDevPnP.Core" library "pnp-framework")
  (#case! @import "Microsoft.SharePoint.Client" library "sharepoint-csom")

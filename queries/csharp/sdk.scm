@@ -292,6 +292,8 @@
  (#set! fact "acquisition")
  (#case! @call "WithAadApplicationKeyAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "WithAadApplicationCertificateAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "WithAadApplicationThumbprintAuthentication" flow "client-credentials" client "confidential")
+ (#case! @call "WithAadApplicationSubjectAndIssuerAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "WithAadUserPromptAuthentication" flow "interactive" client "public" silent "built-in")
  (#case! @call "WithAadSystemManagedIdentity" flow "managed-identity" client "managed-identity" identity "none")
  (#case! @call "WithAadUserManagedIdentity" flow "managed-identity" client "managed-identity" identity "0|managedIdentityClientId")

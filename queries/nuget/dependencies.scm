@@ -76,6 +76,12 @@
  (#case! @dependency "Duende.AccessTokenManagement" library "duende-token-management")
  (#case! @dependency "Duende.AccessTokenManagement.OpenIdConnect" library "duende-token-management"))
 
+; Headers of security: no sign-in. https://www.nuget.org/packages/NetEscapades.AspNetCore.SecurityHeaders
+((AttValue) @dependency
+ (#set! library "security-headers")
+ (#case! @dependency "NetEscapades.AspNetCore.SecurityHeaders")
+ (#case! @dependency "NWebsec.AspNetCore.Middleware"))
+
 ; SAML. https://www.nuget.org/packages/Sustainsys.Saml2.AspNetCore2
 ((AttValue) @dependency
  (#case! @dependency "Sustainsys.Saml2" library "sustainsys-saml2")

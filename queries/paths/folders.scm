@@ -57,7 +57,8 @@
 ; Folders of settings, for the code that lies beside them. https://docs.streamlit.io/develop/api-reference/connections/secrets.toml
 ((string) @path
  (#set! fact "settings")
- (#case! @path "**/{config,k8s,.streamlit}"))
+ (#case! @path "**/{config,k8s,.streamlit}")
+ (#case! @path "**/{Properties,charts,conf,configs,deploy,deployment,helm,kubernetes,manifests}"))
 
 ; Folders that hold the deployment of what lies beside them. https://learn.microsoft.com/azure/developer/azure-developer-cli/make-azd-compatible
 ((string) @path

@@ -4,7 +4,7 @@ use super::deployment;
 use super::folders::Folders;
 use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
 use super::ownership::Ownership;
-use super::packages::{PackageRows, says, stated};
+use super::packages::{PackageRows, says, says_program, stated};
 use super::test_code::TestCode;
 use crate::classify::{Context, Owned, Package};
 use crate::fact::{Flow, Framework};
@@ -425,13 +425,14 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
         out.global_imports.extend(manifest.global_usings.iter().cloned());
         out.aliases.extend(manifest.aliases.clone());
         out.stated.extend(manifest.properties.iter().filter_map(|(key, value)| stated(rows.of(manifest.kind)?, key, value)).cloned());
+        out.is_program |= manifest.properties.iter().any(|(key, value)| rows.of(manifest.kind).is_some_and(|set| says_program(set, key, value)));
         for dependency in &manifest.dependencies {
             let name = manifest.in_registry(&dependency.name);
             let major = dependency.version.as_deref().and_then(major);
             if let Some(major) = major {
                 out.versions.insert(name.clone(), major);
             }
-            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.named(Subject::Dependency, &name)) {
+            for row in rows.of(manifest.kind).into_iter().flat_map(|set| set.of_package(&name)) {
                 let holds = row.version.is_none_or(|(below, limit)| major.map_or(!below, |major| (major < limit) == below));
                 if !holds {
                     continue;

@@ -3,7 +3,7 @@
 use super::folders::Folders;
 use super::manifest::{Manifest, ManifestKind};
 use crate::fact::{FactKind, Framework};
-use crate::query::{Guard, QueryError, Row, RowSet, Subject};
+use crate::query::{Guard, Opens, QueryError, Row, RowSet, Subject};
 
 /// What packages mean, by the registry that a manifest speaks to, and what paths mean.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +63,15 @@ pub(super) fn says(manifest: &Manifest, rows: &PackageRows, framework: Framework
 /// What a property says of an application that is no test.
 pub(super) fn stated<'r>(set: &'r RowSet, key: &'r str, value: &str) -> Option<&'r Row> {
     property_rows(set, key, value).find(|row| row.fact != FactKind::Framework && row.taken()).filter(|row| row.fact != FactKind::Ignore)
+}
+
+/// Whether a property says that an application is built as a program: by itself, or as what a library of assertions makes no tests of.
+pub(super) fn says_program(set: &RowSet, key: &str, value: &str) -> bool {
+    property_rows(set, key, value).any(|row| match row.framework {
+        Some(Framework::Program) => true,
+        Some(Framework::Test) => row.fact == FactKind::Ignore && row.opens == Opens::WithEntra,
+        _ => false,
+    })
 }
 
 /// The rows of a property's name whose guards hold for its value: of several values one is enough.

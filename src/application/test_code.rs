@@ -75,7 +75,7 @@ struct Said {
 fn said(manifest: &Manifest, rows: &PackageRows) -> Option<Said> {
     let set = rows.of(manifest.kind).filter(|_| manifest.kind == ManifestKind::Project)?;
     let stated: Vec<&Row> = manifest.properties.iter().flat_map(|(key, value)| property_rows(set, key, value)).filter(|row| says_test(row) && row.taken()).collect();
-    let brings: Vec<&Row> = manifest.dependencies.iter().flat_map(|dependency| set.named(Subject::Dependency, &dependency.name)).filter(|row| says_test(row)).collect();
+    let brings: Vec<&Row> = manifest.dependencies.iter().flat_map(|dependency| set.of_package(&dependency.name)).filter(|row| says_test(row)).collect();
     let is_weak = |row: &&Row| row.opens() == Opens::WithEntra;
     let (weak, strong): (Vec<&Row>, Vec<&Row>) = stated.into_iter().chain(brings).partition(is_weak);
     let is_none = |rows: &[&Row]| rows.iter().any(|row| row.fact == FactKind::Ignore);

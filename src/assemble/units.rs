@@ -53,9 +53,12 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
                 all.sort_by_key(|owned| owned.fact.place);
                 let (own_kind, own_evidence) = kind(own_facts(index));
                 // Managed identity is the kind of what has nothing else, and so is that of a tool which lends its sign-in.
-                let gives_way = matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
-                    || !has_flow(own_facts(index))
-                    || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index)));
+                // An API is one whatever a library does for it, unless that signs users in.
+                let is_api = own_kind == AppKind::WebApi && !all.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::SignIn);
+                let gives_way = !is_api
+                    && (matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
+                        || !has_flow(own_facts(index))
+                        || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index))));
                 let (kind, evidence) = if gives_way { kind_of_whole(scanned, index, &all, &users, &kind) } else { (own_kind, own_evidence) };
                 judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
             });

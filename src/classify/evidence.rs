@@ -33,17 +33,14 @@ impl Classifier<'_> {
         for (file, code) in self.files() {
             let set = self.set(file);
             let library = self.brought(file).iter().filter(|one| !one.generic).filter_map(|one| telling.get(one.library.as_str())).max().copied();
+            let signed_in = self.sign_ins_given(file);
             let names = |id: NodeId| names_entra(set, code.text(id)) || !code.test && self.whole_address(file, id).is_some_and(|(_, whole)| names_entra(set, &whole));
-            let host = self.reads_entra(file, &addresses)
+            let host = signed_in == Some(Receiver::Entra)
+                || self.reads_entra(file, &addresses)
                 || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
             let shown = if host { Some(Shown::Users) } else { library.max(self.shown_by_rows(file)) };
             let entra = shown.is_some();
-            let other = !host
-                && (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                    Shape::Text => self.is_of_somebody_else(file, id),
-                    Shape::Call => self.sign_in_row(file, id).is_some_and(|row| self.is_given_another(file, id, &row.addresses)),
-                    _ => false,
-                });
+            let other = !host && (signed_in == Some(Receiver::Another) || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id)));
             if entra {
                 self.entra_files.insert(file);
             }
@@ -328,7 +325,7 @@ impl Classifier<'_> {
         }
         // Without a function among the arguments the one around the call tells.
         let handed = code.descendants(call).any(|id| code.node(id).shape == Shape::Function);
-        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function) };
+        let around = if handed { Some(call) } else { code.enclosing(call, Shape::Function).or(Some(call)) };
         let tells = |id: NodeId| {
             let named = |name: &str, _| row.addresses.iter().any(|word| plain_key(name).contains(word.as_str()));
             row.addresses.is_empty() || self.stands_below(file, id, &named)
@@ -343,6 +340,14 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let around = code.ancestors(option).filter(|up| code.node(*up).shape == Shape::Call).find_map(|call| self.sign_in_row(file, call).map(|row| (call, row)));
         around.is_some_and(|(call, row)| self.names_another(file, call, row))
+    }
+
+    /// Whose addresses the sign-ins of a file are given: Entra's, where one of them is.
+    fn sign_ins_given(&self, file: usize) -> Option<Receiver> {
+        let code = &self.program.files[file];
+        let calls = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Call).map(|(id, _)| id);
+        let given: Vec<Receiver> = calls.filter_map(|id| self.given_to(file, id, &self.sign_in_row(file, id)?.addresses)).collect();
+        if given.contains(&Receiver::Entra) { Some(Receiver::Entra) } else { given.first().copied() }
     }
 
     /// The row of a call that registers a sign-in whose options say where it is.

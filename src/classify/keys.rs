@@ -9,6 +9,8 @@ use foldhash::HashMap;
 
 /// Shortest key that says the same in the settings of another application.
 const SHARED_KEY: usize = 8;
+/// A shorter name of a section stands in every file.
+const SHORT_SECTION: usize = 4;
 /// Longest key of a list of variables, and sections around an entry.
 const LONGEST_KEY: usize = 100;
 const DEEPEST: usize = 8;
@@ -101,6 +103,25 @@ impl Classifier<'_> {
             owner == self.program.owners[file] || self.context(file).used_by.contains(&owner)
         };
         self.keys_of(&plain_key(name)).iter().filter(holds).filter_map(|key| self.text_at(key.at)).collect()
+    }
+
+    /// The texts that settings of the application, or of one that uses it, hold in a section, under keys that have one of some words in their names; what is missing
+    /// is asked for.
+    pub(super) fn texts_in_section(&self, file: usize, section: &str, words: &[String]) -> Vec<String> {
+        let wanted = segments(section);
+        let Some(last) = section.rsplit([':', '.']).next().filter(|_| !wanted.is_empty()) else { return Vec::new() };
+        let owner = self.program.owners[file];
+        let is_own = |key: &&Key| [owner].iter().chain(&self.context(file).used_by).any(|user| *user == self.program.owners[key.at.file]);
+        let is_inside = |key: &&Key| key.parts.split_last().is_some_and(|(_, around)| around.ends_with(&wanted)) && is_own(key);
+        let all = self.shared.settings_keys.get_or_init(|| self.index_settings());
+        let mut held: Vec<NodeRef> =
+            all.iter().filter(|(name, _)| words.iter().any(|word| name.contains(word.as_str()))).flat_map(|(_, keys)| keys.iter().filter(is_inside)).map(|key| key.at).collect();
+        held.sort_unstable();
+        if held.is_empty() {
+            // A short name tells something where it stands in quotes.
+            self.eval.wanted.borrow_mut().keys.insert((file, if last.len() < SHORT_SECTION { format!("\"{last}\"") } else { last.to_owned() }));
+        }
+        held.into_iter().filter_map(|at| self.text_at(at)).collect()
     }
 
     /// The key under which an expression is read of something, in the same file: itself, or what the variable or member is given that it names.

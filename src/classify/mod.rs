@@ -66,6 +66,8 @@ pub struct Context {
     pub global_imports: Vec<String>,
     /// What properties of its manifests say.
     pub stated: Vec<Row>,
+    /// One of them says that it is built as a program.
+    pub is_program: bool,
     /// Packages of the repository that it uses.
     pub packages: Vec<Package>,
     /// Applications that use it as a library, directly or through others.

@@ -3,6 +3,7 @@
 mod callbacks;
 mod own;
 pub(super) mod stored;
+mod writers;
 
 use super::Classifier;
 use super::callers::{Caller, HandedOver};
@@ -83,17 +84,6 @@ impl Classifier<'_> {
                 let (state, reason) = other.scope_state();
                 Judged { state, reason, evidence: Vec::new() }
             }
-        }
-    }
-
-    /// What is read of a type by its name may be put there by files that say nothing else: `Settings.Scopes = …`.
-    fn want_writers(&self, at: NodeRef) {
-        let code = &self.program.files[at.file];
-        let read = code.value_of(at.node).unwrap_or(at.node);
-        let Some(of) = code.object(read).filter(|_| code.node(read).shape == Shape::Member) else { return };
-        let name = code.name(of);
-        if !name.is_empty() && self.program.classes(name, at.file).iter().any(|class| !self.program.files[class.file].test) {
-            self.eval.wanted.borrow_mut().mentions.insert((at.file, format!("{name}.{} =", code.name(read))));
         }
     }
 

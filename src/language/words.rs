@@ -60,6 +60,9 @@ pub struct Words {
     /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
     pub open_marks: &'static [&'static str],
     pub inner_marks: &'static [&'static str],
+    /// What stands before a member that keeps what it is made with, and before one of the type itself.
+    pub kept_marks: &'static [&'static str],
+    pub type_marks: &'static [&'static str],
     /// What stands before a type of which other files may hold parts.
     pub parts_mark: Option<&'static str>,
     /// What the name of an interface begins with by habit, and that of a type which stands for whatever type it is put to.
@@ -185,6 +188,8 @@ const WORDLESS: Words = Words {
     filled_marks: &[],
     open_marks: &[],
     inner_marks: &[],
+    kept_marks: &[],
+    type_marks: &[],
     parts_mark: None,
     interface_mark: None,
     type_parameter_mark: None,
@@ -234,6 +239,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     filled_marks: &["out ", "ref "],
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
+    kept_marks: &["const", "readonly"],
+    type_marks: &["const", "static"],
     parts_mark: Some("partial"),
     interface_mark: Some('I'),
     type_parameter_mark: Some('T'),

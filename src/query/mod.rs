@@ -185,6 +185,11 @@ impl RowSet {
         index.spellings.get(&name.to_lowercase()).map(String::as_str)
     }
 
+    /// Rows of a package: registries tell no names apart by their case alone.
+    pub fn of_package<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Row> {
+        self.named(Subject::Dependency, self.spelt(Subject::Dependency, name).unwrap_or(name))
+    }
+
     /// All rows of a subject.
     pub fn of(&self, subject: Subject) -> impl Iterator<Item = &Row> {
         self.index.get(&subject).into_iter().flat_map(|index| &index.all).map(|index| &*self.rows[*index])

@@ -10,6 +10,7 @@ mod imports;
 mod members;
 mod origin;
 mod own_settings;
+mod put_into;
 mod put_out;
 mod trace;
 mod tuples;

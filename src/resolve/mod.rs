@@ -6,6 +6,7 @@ mod eval;
 mod functions;
 mod islands;
 mod modules;
+mod puts;
 mod symbols;
 mod targets;
 mod users;
@@ -51,6 +52,8 @@ pub struct Program {
     /// The bases that each type names: it may have thousands of members behind them.
     bases: HashMap<NodeRef, Vec<NodeId>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
+    /// What is put into members of objects, by the member.
+    puts: puts::Puts,
     /// Modules that made objects into whose members something is put.
     makers: HashSet<String>,
     /// Methods that are added to types from outside, by name.
@@ -144,6 +147,7 @@ impl Program {
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
+        let puts = puts::index(&files, &tables);
         let added = |code: &Code| modules::added_roots(LANGUAGES[code.language].words, &code.source.path, &code.source.text);
         let roots = files.iter().enumerate().map(|(file, code)| (file, added(code))).filter(|(_, roots)| !roots.is_empty()).collect();
         Self {
@@ -157,6 +161,7 @@ impl Program {
             derived,
             bases,
             outside,
+            puts,
             makers,
             extensions,
             folders,

@@ -43,6 +43,8 @@ pub(super) const MOST_FILES: usize = 1_000;
 const MOST_SETTINGS: usize = 32;
 /// A larger one is data, and a shorter key stands in every file.
 const LARGEST_SETTINGS: usize = 64 * 1024;
+/// Levels of folders below one of settings.
+const DEEPEST_SETTINGS: usize = 3;
 const SHORTEST_KEY: usize = 4;
 /// Files of deployments that are read at most.
 const MOST_DEPLOYMENTS: usize = 200;
@@ -263,7 +265,8 @@ impl Rounds<'_> {
             folders.extend(users.map(|user| self.land.paths[*user].as_str()));
         }
         let is_place = |at: &str| self.known.packages.folders().kind(at, &|_| false) == Some(FactKind::Settings);
-        let below = beside.keys().copied().filter(|at| !folders.contains(at) && folders.contains(folder(at)) && is_place(at));
+        let within = |at: &&str| std::iter::successors(Some(*at), |at| Some(folder(at))).take(DEEPEST_SETTINGS).any(|at| folders.contains(folder(at)) && is_place(at));
+        let below = beside.keys().copied().filter(|at| !folders.contains(at)).filter(within);
         let paths: Vec<String> =
             folders.iter().copied().chain(below).filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)).map(|path| (*path).clone()).collect();
         self.read(&paths, &|_, bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))

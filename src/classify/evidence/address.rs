@@ -28,6 +28,9 @@ impl Classifier<'_> {
     /// function reads.
     pub(in crate::classify) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
+        if self.stands_beside_another(file, node, row) {
+            return false;
+        }
         if row.entra == Some(Entra::Required)
             && let Some(known) = self.is_sent_to_entra(file, node)
         {

@@ -19,6 +19,8 @@ const MOST_LEVELS: usize = 3;
 const MOST_OPTIONS: usize = 64;
 /// Parts of a value that are looked at.
 const MOST_PARTS: usize = 16;
+/// So short a word may stand in the middle of others by chance.
+const SHORT_WORD: usize = 3;
 /// A longer expression says more than a name, and a longer text more than an option.
 const LONGEST_NAME: usize = 300;
 
@@ -105,12 +107,39 @@ impl Classifier<'_> {
             && self.addressed(file, &self.eval.value(file, record)) == Some(false)
     }
 
+    /// Whether the options beside one that say where the sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's.
+    pub(super) fn stands_beside_another(&self, file: usize, option: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let record = code.node(option).parent;
+        if row.addresses.is_empty() || !matches!(code.node(record).shape, Shape::Record | Shape::Initializer) {
+            return false;
+        }
+        let says_where = |entry: &NodeId| {
+            let key = matches!(code.node(*entry).shape, Shape::Entry | Shape::Assign).then(|| code.key_of(*entry)).flatten().map(|key| plain_key(&key));
+            key.is_some_and(|key| row.addresses.iter().any(|word| key.contains(word.as_str())))
+        };
+        let values = code.children(record).filter(says_where).filter_map(|entry| code.value_of(entry)).take(MOST_OPTIONS);
+        let addresses: Vec<String> = values.flat_map(|value| self.addresses_at(file, value)).collect();
+        !addresses.iter().any(|text| names_entra(self.set(file), text)) && addresses.iter().any(|text| has_host(text))
+    }
+
     /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
     /// by settings under the key that is read, or by those that fill the object which is read.
     pub(in crate::classify) fn is_given_another(&self, file: usize, call: NodeId, words: &[String]) -> bool {
-        let addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
+        self.given_to(file, call, words) == Some(Receiver::Another)
+    }
+
+    /// Whose addresses these options are given: Entra's, where one of them is.
+    pub(super) fn given_to(&self, file: usize, call: NodeId, words: &[String]) -> Option<Receiver> {
+        let mut addresses: Vec<String> = self.options_of(file, call, words).into_iter().flat_map(|value| self.addresses_at(file, value)).collect();
+        if addresses.is_empty() {
+            addresses = self.addresses_laid_over(file, call, words);
+        }
         let entra = |text: &String| names_entra(self.set(file), text);
-        !addresses.iter().any(entra) && addresses.iter().any(|text| has_host(text))
+        if addresses.iter().any(entra) {
+            return Some(Receiver::Entra);
+        }
+        addresses.iter().any(|text| has_host(text)).then_some(Receiver::Another)
     }
 
     /// What the options of a sign-in are given whose names have one of these parts.
@@ -131,19 +160,11 @@ impl Classifier<'_> {
     pub(in crate::classify) fn is_named_after_another(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         let options = self.options_of(file, call, &row.addresses);
-        if options.iter().flat_map(|value| self.addresses_at(file, *value)).any(|text| names_entra(self.set(file), &text)) {
+        let given = options.iter().flat_map(|value| self.addresses_at(file, *value)).chain(self.addresses_laid_over(file, call, &row.addresses));
+        if given.into_iter().any(|text| names_entra(self.set(file), &text)) {
             return false;
         }
-        let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
-        let mut said: Vec<String> = registered.flat_map(|name| [Some(code.text(name).to_owned()), self.eval.value(file, name).as_text().map(str::to_owned)]).flatten().collect();
-        for value in options {
-            let root = root_of(code, value);
-            said.push(code.text(value).to_owned());
-            said.extend(self.eval.declared_type(file, root));
-            let made = |one: &Definition| if let Definition::Value(made, _) = one { Some(code.text(*made).to_owned()) } else { None };
-            said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
-        }
-        said.extend(self.laid_over(file, call));
+        let said = self.said_of(file, call, options);
         let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
         if named.peek().is_some() {
             return named.all(|receiver| receiver == Receiver::Another);
@@ -153,8 +174,30 @@ impl Classifier<'_> {
         signs_in && around.into_iter().flatten().find_map(|up| self.provider_named(file, code.name(up))) == Some(Receiver::Another)
     }
 
+    /// What a sign-in is called by: the name that it is registered under, what the options that say where it is are read from, and what else is handed the options.
+    fn said_of(&self, file: usize, call: NodeId, options: Vec<NodeId>) -> Vec<String> {
+        let code = &self.program.files[file];
+        let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
+        let mut said: Vec<String> = registered.flat_map(|name| [Some(code.text(name).to_owned()), self.eval.value(file, name).as_text().map(str::to_owned)]).flatten().collect();
+        for value in options {
+            let root = root_of(code, value);
+            said.push(code.text(value).to_owned());
+            said.extend(self.eval.declared_type(file, root));
+            let made = |one: &Definition| if let Definition::Value(made, _) = one { Some(code.text(*made).to_owned()) } else { None };
+            said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
+        }
+        said.extend(self.laid_over(file, call).into_iter().map(|id| code.text(id).to_owned()));
+        said
+    }
+
+    /// Whether a sign-in is called after Entra.
+    pub(super) fn is_named_after_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let said = self.said_of(file, call, self.options_of(file, call, &row.addresses));
+        said.iter().filter(|text| text.len() <= LONGEST_NAME).any(|text| self.provider_named(file, text) == Some(Receiver::Entra))
+    }
+
     /// The calls that the options of a sign-in are handed to, in the function that sets them: `section.Bind(options)`.
-    fn laid_over(&self, file: usize, call: NodeId) -> Vec<String> {
+    fn laid_over(&self, file: usize, call: NodeId) -> Vec<NodeId> {
         let code = &self.program.files[file];
         let functions = code.positional(call).filter(|argument| code.node(*argument).shape == Shape::Function);
         let parameters = functions.filter_map(|function| Some((function, code.children(function).find(|child| code.node(*child).role == Role::Parameter)?)));
@@ -163,7 +206,19 @@ impl Classifier<'_> {
             let calls = code.descendants(of).filter(move |id| code.node(*id).shape == Shape::Call && code.enclosing(*id, Shape::Function) == Some(of));
             calls.filter(move |id| code.positional(*id).any(is_options)).take(MOST_OPTIONS)
         };
-        parameters.flat_map(|(function, parameter)| handed(function, parameter)).map(|id| code.text(id).to_owned()).collect()
+        parameters.flat_map(|(function, parameter)| handed(function, parameter)).collect()
+    }
+
+    /// The addresses that settings hold in the sections which are laid over the options of a sign-in, under the names of those that say where it is.
+    fn addresses_laid_over(&self, file: usize, call: NodeId, words: &[String]) -> Vec<String> {
+        let code = &self.program.files[file];
+        let section = |id: NodeId| {
+            let named = code.positional(id).next().and_then(|first| self.eval.value(file, first).as_text().map(str::to_owned));
+            let object = || code.callee(id).and_then(|callee| code.object(callee)).map(|object| self.eval.value(file, object));
+            named.or_else(|| if let Some(Value::Configured(section)) = object() { Some(section) } else { None })
+        };
+        let sections = self.laid_over(file, call).into_iter().filter_map(section);
+        sections.flat_map(|section| self.texts_in_section(file, &section, words)).filter(|text| starts_address(text)).collect()
     }
 
     /// The addresses that an expression may be; of a member of the repository's own that is filled from settings, what these hold under its name.
@@ -188,13 +243,21 @@ impl Classifier<'_> {
 
     /// The provider after which a key of settings or a function is called: Entra, where both are named.
     pub(in crate::classify) fn provider_named(&self, file: usize, name: &str) -> Option<Receiver> {
-        let name = plain_key(name);
-        let rows = || self.set(file).of(Subject::Function).filter(|row| row.entra.is_some() && name.contains(row.name.as_str()));
+        let plain = plain_key(name);
+        let says = |word: &str| plain.contains(word) && (word.len() > SHORT_WORD || begins_word(name, word));
+        let rows = || self.set(file).of(Subject::Function).filter(|row| row.entra.is_some() && says(&row.name));
         if rows().any(|row| row.entra == Some(Entra::Evidence) && row.taken()) {
             return Some(Receiver::Entra);
         }
         rows().any(|row| row.entra == Some(Entra::Another) && row.taken()).then_some(Receiver::Another)
     }
+}
+
+/// Whether a word stands in a name and begins where a word of the name does: `AzureAad`, not `MetadataAddress`.
+fn begins_word(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphabetic() || bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+    bytes.windows(word.len()).enumerate().any(|(at, piece)| piece.eq_ignore_ascii_case(word.as_bytes()) && begins(at))
 }
 
 /// Whether an address names its host: it is written out, and no place to be filled in.

@@ -3,6 +3,7 @@
 use super::address::{OPEN, is_address_of_another, starts_address, texts_of};
 use super::providers::keys_read;
 use crate::classify::Classifier;
+use crate::classify::belonging::root_of;
 use crate::classify::hosts::names_entra;
 use crate::classify::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
@@ -17,6 +18,8 @@ const MOST_MENTIONS: usize = 60;
 /// Arguments of a call that may say whom it asks, and values that are looked at for it.
 const MOST_HANDED: usize = 3;
 const MOST_VALUES: usize = 200;
+/// Members that one object is constructed with.
+const MOST_HANDED_OVER: usize = 32;
 /// Callers of a function that gives a request.
 const MOST_CALLERS: usize = 16;
 /// Calls of one chain.
@@ -199,6 +202,7 @@ impl Classifier<'_> {
                     // The only argument of a call is what it is about: `discover("https://…")`.
                     let found = code.node(made.node).shape == Shape::Call || code.positional(made.node).count() == 1;
                     open.extend(parts.map(|part| (made.file, found.then(String::new), self.eval.value(made.file, part))));
+                    open.extend(self.initialized(made).into_iter().map(|(key, value)| (made.file, Some(key), value)));
                 }
                 other => {
                     let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
@@ -215,6 +219,26 @@ impl Classifier<'_> {
             }
         }
         elsewhere.then_some(false)
+    }
+
+    /// What the members are given that an object is constructed with, by their names; for what is read of another object that one.
+    fn initialized(&self, made: NodeRef) -> Vec<(String, Value)> {
+        let code = &self.program.files[made.file];
+        let initializers = code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer);
+        let given = initializers.flat_map(|initializer| code.children(initializer)).filter(|child| code.node(*child).shape == Shape::Assign).take(MOST_HANDED_OVER);
+        // What is read of an answer is told by what was asked.
+        let asked = |name: NodeId| {
+            let held = self.program.tables[made.file].held(code, name).into_iter();
+            held.filter_map(|one| if let Definition::Value(value, _) = one { Some(value) } else { None }).find(|value| code.node(*value).shape == Shape::Call)
+        };
+        let read = |value: NodeId| match self.eval.value(made.file, value) {
+            Value::Unknown(Why::Undeclared(_) | Why::Other | Why::Answer(_)) | Value::Object(_) if code.node(value).shape == Shape::Member => {
+                let root = root_of(code, value);
+                asked(root).map_or_else(|| self.eval.value(made.file, root), |node| Value::Object(NodeRef { file: made.file, node }))
+            }
+            known => known,
+        };
+        given.filter_map(|entry| Some((code.key_of(entry)?, read(code.value_of(entry)?)))).collect()
     }
 
     /// The assignments of a variable that may hold where its name stands, and the parameter that it may be.

@@ -96,10 +96,11 @@ impl Classifier<'_> {
             Shape::Call | Shape::New => {
                 let rows = code.callee_name(id).into_iter().flat_map(|name| set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)));
                 let mut rows = rows.filter(|row| signs_in(row));
+                let is_called = |row: &Row| !row.addresses.is_empty() && self.is_named_after_entra(file, id, row);
                 let arguments = || code.children(id).filter(|child| code.node(*child).role == Role::Argument).take(MOST_ARGUMENTS);
                 let around = || code.ancestors(id).filter(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)).take(MOST_AROUND).any(|up| is_entra(code.name(up)));
-                rows.any(|row| self.strength(file, row, id).is_some())
-                    && (arguments().any(|argument| is_given(code.value_of(argument).unwrap_or(argument)) || is_entra(code.text(argument))) || around())
+                let by_arguments = || arguments().any(|argument| is_given(code.value_of(argument).unwrap_or(argument)) || is_entra(code.text(argument))) || around();
+                rows.any(|row| self.strength(file, row, id).is_some() && (is_called(row) || by_arguments()))
             }
             Shape::Entry | Shape::Assign | Shape::Binding => {
                 let key = code.key_of(id).filter(|key| set.named(Subject::Setting, key).any(signs_in));

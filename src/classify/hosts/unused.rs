@@ -205,10 +205,15 @@ impl Classifier<'_> {
         let in_parts = class.is_some_and(|class| words.parts_mark.is_some_and(|mark| marks_before(code, class).contains(&mark)));
         let owner = self.program.owners[file];
         let seen_by = |other: usize| other == owner || self.contexts[owner].used_by.contains(&other);
-        let mut unused = !has(words.open_marks) && !mentions(file);
-        if unused && (in_parts || has(words.inner_marks)) && name.len() < SHORTEST_NAME {
+        let is_open = has(words.open_marks) && class.is_none_or(|class| marks_before(code, class).iter().any(|mark| words.open_marks.contains(mark)));
+        // What a type itself has, and nothing else can be made to have: nobody takes a program for its members.
+        let is_fixed = has(words.type_marks) && (has(words.kept_marks) || code.node(member).shape == Shape::Field && !code.descendants(member).any(|id| code.name(id) == "set"));
+        let stays_inside = is_fixed && (!is_open || self.contexts.get(owner).is_some_and(|context| context.is_program));
+        let in_parts = in_parts || has(words.inner_marks) || has(words.open_marks);
+        let mut unused = (!has(words.open_marks) || stays_inside) && !mentions(file);
+        if unused && in_parts && name.len() < SHORTEST_NAME {
             unused = false;
-        } else if unused && (in_parts || has(words.inner_marks)) {
+        } else if unused && in_parts {
             let mut others = self.files().filter(|(other, _)| *other != file && seen_by(self.program.owners[*other]));
             unused = others.all(|(other, _)| !mentions(other));
             if unused {
@@ -398,7 +403,8 @@ fn member_around(code: &Code, text: NodeId) -> Option<NodeId> {
 pub(in crate::classify) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
     let parent = code.node(node).parent;
     let start = if code.node(parent).shape == Shape::Declaration { code.node(parent).span.start } else { code.node(node).span.start };
-    let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.max(start) };
+    let of = code.child(node, Role::Type).map_or(u32::MAX, |of| code.node(of).span.start);
+    let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.min(of).max(start) };
     let before = code.source.text.get(..end as usize).unwrap_or_default();
     let from = before.rfind([';', '{', '}', ']', '\n']).map_or(0, |cut| cut + 1);
     before[from..].split_whitespace().collect()

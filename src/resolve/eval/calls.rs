@@ -195,6 +195,19 @@ impl Evaluator<'_> {
             Value::Symbol(..) => self.checked(at, depth).unwrap_or(Value::Object(at)),
             Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
             Value::Configured(key) => {
+                if let Some(given) = self.given_by_extension(at, callee, &name, depth) {
+                    return given;
+                }
+                // The settings themselves are asked for a key, whatever the method is called.
+                let is_settings = |object: NodeId| {
+                    let named = (self.meaning)(at.file, code.name(object)).or_else(|| self.declared_type(at.file, object).and_then(|of| (self.meaning)(at.file, &of)));
+                    matches!(code.node(object).shape, Shape::Name | Shape::Member) && named == Some(Meaning::Configured)
+                };
+                if let [Value::Text(key), ..] = arguments(0).as_slice()
+                    && code.object(callee).is_some_and(is_settings)
+                {
+                    return Value::Configured(key.clone());
+                }
                 // What is called on it gives it in another form: `env.get("KEY").required().asString()`.
                 let chained = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call);
                 match chained.map(|node| self.eval(NodeRef { file: at.file, node }, depth)) {
@@ -321,11 +334,14 @@ impl Evaluator<'_> {
             return None;
         }
         let on = self.code(at).object(callee)?;
-        let of = self.declared_type(at.file, on)?;
+        let of = self.declared_type(at.file, on);
+        // Settings are known by what gives them, whatever their type.
+        let of_settings = of.is_none() && matches!(self.eval(NodeRef { file: at.file, node: on }, depth), Value::Configured(_));
         let is_meant = |extension: &&NodeRef| {
             let code = self.code(**extension);
-            let first = self.program.parameters(**extension).next().and_then(|first| code.child(first, Role::Type));
-            first.is_some_and(|first| code.name(first) == of) && self.program.may_mean(at, **extension)
+            let first = self.program.parameters(**extension).next().and_then(|first| code.child(first, Role::Type)).map(|first| code.name(first));
+            let takes = first.is_some_and(|first| of.as_deref() == Some(first) || of_settings && matches!(self.meaning_of(extension.file, first), Some(Value::Configured(_))));
+            takes && self.program.may_mean(at, **extension)
         };
         let mut meant = extensions.iter().filter(is_meant);
         let (Some(extension), None) = (meant.next(), meant.next()) else { return None };

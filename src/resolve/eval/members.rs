@@ -82,7 +82,10 @@ impl Evaluator<'_> {
         if let Some(value) = self.element(at, object, &of, depth) {
             return value;
         }
-        let value = self.part(of.clone(), name, depth);
+        let mut value = self.part(of.clone(), name, depth);
+        if let (Value::Type(class), Shape::This) = (&of, code.node(object).shape) {
+            value = self.with_puts(*class, name, value, depth);
+        }
         if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
             && let Some(value) = self.meaning_of(at.file, name)
         {
@@ -264,22 +267,21 @@ impl Evaluator<'_> {
     pub(super) fn overridden(&self, at: NodeRef, name: &str, found: &[Definition], own: Value, depth: u32) -> Value {
         let code = self.code(at);
         let is_property = |one: &Definition| matches!(one, Definition::Value(_, node) | Definition::Declared(node) if code.node(*node).shape == Shape::Field);
-        if depth > DEPTH || !found.iter().any(is_property) || LANGUAGES[code.language].modules != Modules::Namespaces {
+        let is_property = found.iter().any(is_property);
+        if depth > DEPTH || LANGUAGES[code.language].modules != Modules::Namespaces || !is_property && self.program.puts(name).is_empty() {
             return own;
         }
-        let table = &self.program.tables[at.file];
-        let around = code.ancestors(at.node).find(|up| code.node(*up).shape == Shape::Class && std::ptr::eq(table.member(*up, name), found));
-        let Some(class) = around.map(|node| NodeRef { file: at.file, node }) else { return own };
-        let mut values = self.of_derived(class, name, depth);
+        let Some(class) = self.member_of_own(at, found) else { return own };
+        let mut values = if is_property { self.of_derived(class, name, depth) } else { Vec::new() };
         if values.is_empty() {
-            return own;
+            return self.with_puts(class, name, own, depth);
         }
         let own = match own {
             Value::Function(getter) if self.is_accessor(getter) => self.returned(getter, &[], depth + 1),
             own => Some(own),
         };
         values.extend(own.filter(|own| !matches!(own, Value::Unknown(Why::Undeclared(_)))));
-        Value::choice(values)
+        self.with_puts(class, name, Value::choice(values), depth)
     }
 
     /// What properties of a name are in the types derived from one: those of tests stand in for others where tests run alone.
@@ -388,8 +390,9 @@ impl Evaluator<'_> {
             };
         }
         // Under no fixed key, however the environment was come by.
+        let is_settings = |name: &str| matches!(self.meaning_of(at.file, name), Some(Value::Configured(_)));
         if let Some(open @ (Value::Unknown(Why::Parameter(..)) | Value::Joined(_))) = &key
-            && matches!(self.meaning_of(at.file, code.name(object)), Some(Value::Configured(_)))
+            && (is_settings(code.name(object)) || self.declared_type(at.file, object).is_some_and(|of| is_settings(&of)))
         {
             return Value::configured_under(open.clone());
         }

@@ -32,6 +32,11 @@ impl SymbolTable {
         kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
     }
 
+    /// Everything that is put into a member of an object: what names the object there, the member, the value.
+    pub fn puts_into_objects(&self) -> impl Iterator<Item = (NodeId, &str, NodeId)> {
+        self.filled.values().flatten().chain(&self.filled_members).map(|(object, member, value)| (*object, member.as_str(), *value))
+    }
+
     /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
     pub fn puts_into_imported<'t>(&'t self, code: &'t Code) -> impl Iterator<Item = (&'t str, &'t str, NodeId)> + 't {
         let root = move |object: NodeId| root_of(code, object);

@@ -1,0 +1,47 @@
+//! What other code puts into a member that a type reads of itself.
+
+use super::{Evaluator, MOST_DERIVED};
+use crate::code::Shape;
+use crate::resolve::puts::Put;
+use crate::resolve::{Definition, NodeRef, Value, Why};
+
+/// Places that put something into a member of a name, whatever it is a member of, that are looked at.
+const MOST_PUTS: usize = 256;
+
+impl Evaluator<'_> {
+    /// The value of a member that a type reads of itself, with what code puts into the member of objects of the type.
+    pub(super) fn with_puts(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+        let puts = self.program.puts(name);
+        if puts.is_empty() || matches!(own, Value::Function(_) | Value::Type(_)) {
+            return own;
+        }
+        let in_use = self.code(class).test;
+        let counts = |put: &&Put| (in_use || !self.code(put.object).test) && self.is_object_of(put.object, class);
+        let counted = puts.iter().take(MOST_PUTS).filter(counts).take(MOST_DERIVED);
+        let mut values: Vec<Value> = counted.map(|put| self.eval(NodeRef { file: put.object.file, node: put.value }, depth + 1)).filter(|value| !value.is_nothing()).collect();
+        if values.is_empty() {
+            return own;
+        }
+        values.extend(Some(own).filter(|own| !own.is_nothing() && !matches!(own, Value::Unknown(Why::Undeclared(_)))));
+        Value::choice(values)
+    }
+
+    /// The type around a use of which a name is a member that can be put into from outside: no function, and none that other types only inherit.
+    pub(super) fn member_of_own(&self, at: NodeRef, found: &[Definition]) -> Option<NodeRef> {
+        let code = self.code(at);
+        let holds = |one: &Definition| matches!(one, Definition::Value(..) | Definition::Declared(_));
+        if !found.iter().any(holds) {
+            return None;
+        }
+        let table = &self.program.tables[at.file];
+        let around = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Class);
+        let name = code.name(at.node);
+        around.map(|node| NodeRef { file: at.file, node }).find(|class| std::ptr::eq(table.member(class.node, name), found))
+    }
+
+    fn is_object_of(&self, object: NodeRef, class: NodeRef) -> bool {
+        let made = self.code(object).node(object.node).shape == Shape::New;
+        let of = if made { self.class_made(object) } else { self.class_behind(object.file, object.node) };
+        of.is_some_and(|of| of == class || self.program.lineage(of).contains(&class))
+    }
+}
