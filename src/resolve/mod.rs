@@ -185,11 +185,12 @@ impl Program {
         self.shared.get(&file).into_iter().flatten().copied()
     }
 
-    /// Types of a name in the language of a file that its code may mean, those of its application first.
+    /// Types of a name in the language of a file that its code may mean, those of its application first. What a test declares means nothing to other code.
     #[must_use]
     pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
-        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && (!self.sees_all(from) || self.sees(from, at.file));
+        let is_told = |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
+        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && is_told(at) && (!self.sees_all(from) || self.sees(from, at.file));
         let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(is_meant).collect();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
