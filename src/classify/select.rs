@@ -215,7 +215,7 @@ impl Classifier<'_> {
     }
 
     /// A field of a value; `None` where it is known to have none.
-    fn field(&self, value: Value, name: &str) -> Option<Value> {
+    pub(super) fn field(&self, value: Value, name: &str) -> Option<Value> {
         match value {
             Value::Record(entries) => {
                 if let Some(at) = entries.iter().rposition(|(key, _)| key == name) {

@@ -49,17 +49,18 @@ impl Classifier<'_> {
         worst
     }
 
-    /// Whether a value is what callers pass for a cache, and all of them pass nothing, or a cache of which another row of the same name says that it is kept
-    /// elsewhere or not at all.
+    /// Whether a value is what callers pass for a cache, or read of the options that they pass, and all of them pass nothing, no such option, or a cache of which
+    /// another row of the same name says that it is kept elsewhere or not at all.
     pub(in crate::classify) fn is_never_kept(&self, file: usize, row: &Row, value: &Value, depth: usize) -> bool {
-        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
-        if depth > MOST_HANDED_ON || self.callers(*function).is_empty() {
+        let (Value::Unknown(Why::Parameter(function, index, path)), true) = (value, depth <= MOST_HANDED_ON) else { return false };
+        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
+        if self.callers(*function).is_empty() {
             return false;
         }
-        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
         let is_none = |value: &Value| value.is_nothing() || self.is_told(file, row, value) || self.is_never_kept(file, row, value, depth + 1);
-        let passed = self.passed_in(*function, *index, path);
-        !passed.is_empty() && passed.iter().all(|(_, value)| is_none(value))
+        let read = |value: Value| path.split('.').skip(1).try_fold(value, |value, field| self.field(value, field));
+        let passed = self.passed(*function, *index);
+        !passed.is_empty() && passed.into_iter().all(|(_, value)| read(value).is_none_or(|value| is_none(&value)))
     }
 
     /// Whether a value is made by nothing but what the rows of the same name tell to be kept by nobody.
