@@ -31,6 +31,8 @@ pub struct Words {
     pub merges: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
+    /// Methods by which the texts of a list become one, with another text between each two.
+    pub joins: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
     pub computed_keys: Option<&'static str>,
     /// Functions that make a record of the arguments that they are handed by name.
@@ -170,6 +172,7 @@ const WORDLESS: Words = Words {
     methods_answer: false,
     merges: &[],
     reads: &[],
+    joins: &[],
     computed_keys: None,
     records: &[],
     fields_construct: false,
@@ -227,6 +230,7 @@ pub(super) static NO_WORDS: Words = WORDLESS;
 pub(super) static CSHARP_WORDS: Words = Words {
     extension: Some("this "),
     keeps: &["Add", "TryAdd"],
+    joins: &["Join"],
     rest: "params ",
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
@@ -268,6 +272,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     gives_back: &["get"],
     merges: &["Object.assign"],
     reads: &["get"],
+    joins: &["join"],
     computed_keys: Some("["),
     rest: "...",
     blocks: true,
@@ -304,6 +309,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     constructor: Some("__init__"),
     base: Some("super"),
     reads: &["get", "pop"],
+    joins: &["join"],
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,
