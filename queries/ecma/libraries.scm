@@ -120,6 +120,7 @@
  (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
  (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
  (#case! @import "passport-outlook" library "passport-microsoft" framework "web")
+ (#case! @import "passport-azure-oauth" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "passport-azure-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")

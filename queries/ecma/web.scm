@@ -13,7 +13,7 @@
 ((identifier) @reference
  (#case! @reference "BearerStrategy" library "passport-azure-ad" requires "receiver" fact "validation"))
 
-; passport-azure-ad-oauth2. https://www.npmjs.com/package/passport-azure-ad-oauth2
+; passport-azure-ad-oauth2 and its like. https://www.npmjs.com/package/passport-azure-ad-oauth2 https://www.npmjs.com/package/passport-azure-oauth
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-azure-ad-oauth2")
  (#set! requires "receiver")

@@ -132,6 +132,7 @@
  (#case! @dependency "@nuxtjs/auth-next" library "nuxt-auth" generic "yes")
  (#case! @dependency "nuxt-oidc-auth" library "nuxt-oidc-auth" generic "yes" framework "web")
  (#case! @dependency "passport-outlook" library "passport-microsoft" wraps "yes" entra "evidence" framework "web")
+ (#case! @dependency "passport-azure-oauth" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "passport-azure-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "next-auth" library "auth-js" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@auth/core" library "auth-js" wraps "yes" generic "yes" framework "web")
