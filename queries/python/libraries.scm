@@ -12,17 +12,17 @@
  (#case! @import "identity.flask" library "identity-python" framework "web")
  (#case! @import "identity.django" library "identity-python" framework "web")
  (#case! @import "identity.quart" library "identity-python" framework "web")
- (#case! @import "azure.identity" library "azure-identity-python")
- (#case! @import "azure.core.credentials" library "azure-core-python")
- (#case! @import "azure.core.credentials_async" library "azure-core-python")
- (#case! @import "azure.kusto.data" library "azure-kusto")
- (#case! @import "azureml.core" library "azureml")
+ (#case! @import "azure.identity" library "azure-identity-python" entra "workload")
+ (#case! @import "azure.core.credentials" library "azure-core-python" entra "workload")
+ (#case! @import "azure.core.credentials_async" library "azure-core-python" entra "workload")
+ (#case! @import "azure.kusto.data" library "azure-kusto" entra "workload")
+ (#case! @import "azureml.core" library "azureml" entra "workload")
  (#case! @import "botframework.connector" library "botframework")
  (#case! @import "botbuilder.core" library "botframework")
  (#case! @import "botbuilder.integration.aiohttp" library "botframework")
  (#case! @import "microsoft_agents.authentication.msal" library "agents-hosting")
  (#case! @import "msgraph" library "msgraph-python")
- (#case! @import "adlfs" library "adlfs"))
+ (#case! @import "adlfs" library "adlfs" entra "workload"))
 
 ; Retired libraries. https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal
 ; Of msrestazure only what makes credentials: its exceptions, tools and cloud names acquire nothing. Of azure.common likewise.
@@ -138,7 +138,7 @@
  (#case! @import "onedrivesdk" library "onedrivesdk")
  (#case! @import "microsoftgraph" library "microsoftgraph" anchor "from microsoftgraph|import microsoftgraph")
  (#case! @import "msal_requests_auth" library "msal-requests-auth")
- (#case! @import "azure.datalake.store" library "azure-datalake-store")
+ (#case! @import "azure.datalake.store" library "azure-datalake-store" entra "workload")
  (#case! @import "fastmcp.server.auth.providers.azure" library "fastmcp-azure" framework "web"))
 
 ; Clients of SharePoint, in the cloud or on a server of one's own: the call decides. https://shareplum.readthedocs.io https://github.com/JonathanHolvey/sharepy
@@ -190,7 +190,7 @@
 
 ; Management of Azure itself: whoever calls it has a token of Entra's, which another import gives. https://learn.microsoft.com/python/api/overview/azure/mgmt-overview
 ((dotted_name) @import
- (#case! @import "azure.mgmt" library "azure-mgmt" fact "library" entra "evidence" weak "evidence"))
+ (#case! @import "azure.mgmt" library "azure-mgmt" fact "library" entra "workload" weak "evidence"))
 
 ; Frameworks: only the kind of the application.
 ((dotted_name) @import

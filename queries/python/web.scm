@@ -20,7 +20,7 @@
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
- (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name")
+ (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "parse_id_token" fact "ignore" anchor "no")

@@ -5,6 +5,7 @@ mod answers;
 pub(super) mod providers;
 mod registered;
 mod sent;
+pub(super) mod users;
 
 use super::Classifier;
 use super::belonging::root_of;
@@ -16,6 +17,7 @@ use crate::resolve::{NodeRef, Origin, Value};
 use address::{Receiver, is_address_of_another, texts_of};
 use foldhash::HashMap;
 use std::collections::BTreeSet;
+use users::Shown;
 
 /// Levels above a text at which its name is looked for.
 const NEAR: usize = 6;
@@ -30,29 +32,12 @@ impl Classifier<'_> {
         let addresses = self.addresses();
         for (file, code) in self.files() {
             let set = self.set(file);
-            let library = self.brought(file).iter().any(|one| !one.generic && telling.contains(one.library.as_str()));
+            let library = self.brought(file).iter().filter(|one| !one.generic).filter_map(|one| telling.get(one.library.as_str())).max().copied();
             let names = |id: NodeId| names_entra(set, code.text(id)) || !code.test && self.whole_address(file, id).is_some_and(|(_, whole)| names_entra(set, &whole));
             let host = self.reads_entra(file, &addresses)
                 || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && names(id) && !self.is_looked_up(file, id) && !self.is_no_use(file, id));
-            let evidence = (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
-                Shape::Entry | Shape::Assign | Shape::Argument => self.shows_entra(file, id),
-                Shape::Text => {
-                    // What is put into a text leaves the rest of it as it is written.
-                    let plain = code.plain(id);
-                    set.in_text(Subject::Text, plain.as_deref().unwrap_or_else(|| code.text(id)))
-                        .iter()
-                        .any(|row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some()) && !self.is_no_use(file, id))
-                }
-                Shape::Call | Shape::New => code.callee_name(id).is_some_and(|name| {
-                    set.named(Subject::Call, name).chain(set.named(Subject::Construction, name)).any(|row| {
-                        (row.entra == Some(Entra::Evidence) || self.is_given_entra(file, id, row))
-                            && self.strength(file, row, id).is_some()
-                            && self.guards_hold(file, id, &row.guards)
-                    })
-                }),
-                _ => false,
-            });
-            let entra = library || host || evidence;
+            let shown = if host { Some(Shown::Users) } else { library.max(self.shown_by_rows(file)) };
+            let entra = shown.is_some();
             let other = !host
                 && (0..).zip(&code.nodes).any(|(id, node)| match node.shape {
                     Shape::Text => self.is_of_somebody_else(file, id),
@@ -72,6 +57,9 @@ impl Classifier<'_> {
             if entra {
                 self.entra_apps.insert(owner);
             }
+            if shown == Some(Shown::Users) {
+                self.signing_apps.insert(owner);
+            }
             if entra || other {
                 *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
@@ -81,10 +69,16 @@ impl Classifier<'_> {
         self.read_around();
         for application in self.island.applications.iter().copied() {
             let Some(context) = self.contexts.get(application) else { continue };
-            if context.libraries.iter().any(|library| !context.generic.contains(library) && telling.contains(library.as_str())) {
+            let brought = context.libraries.iter().filter(|library| !context.generic.contains(*library));
+            let shown = brought.filter_map(|library| telling.get(library.as_str())).max();
+            if shown.is_some() {
                 self.entra_apps.insert(application);
             }
+            if shown == Some(&Shown::Users) {
+                self.signing_apps.insert(application);
+            }
         }
+        self.note_named_sign_ins();
         self.is_entra_known = true;
     }
 
@@ -104,7 +98,8 @@ impl Classifier<'_> {
         };
         let owners = self.files().map(|(file, code)| (self.program.owners[file], code));
         let reached: BTreeSet<usize> = owners.filter(|(owner, code)| !users.is_empty() && reads(&code.source.path, *owner)).map(|(owner, _)| owner).collect();
-        self.entra_apps.extend(reached);
+        self.entra_apps.extend(reached.iter().copied());
+        self.signing_apps.extend(reached);
     }
 
     /// A library of the repository is configured by the settings of the applications that use it.
@@ -113,7 +108,9 @@ impl Classifier<'_> {
         let configured: BTreeSet<usize> = settings.map(|(file, _)| self.program.owners[file]).collect();
         let applications = self.island.applications.iter().copied();
         let used = applications.filter(|library| self.contexts.get(*library).is_some_and(|context| context.used_by.iter().any(|user| configured.contains(user))));
-        self.entra_apps.extend(used.collect::<Vec<_>>());
+        let used: Vec<usize> = used.collect();
+        self.entra_apps.extend(used.iter().copied());
+        self.signing_apps.extend(used);
     }
 
     /// Code of another application that is handed an address at Entra, or whose type another one derives from to give it one, talks to Entra.
@@ -147,6 +144,7 @@ impl Classifier<'_> {
             }
         }
         self.entra_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
+        self.signing_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
         self.entra_files.extend(reached);
     }
 
@@ -355,7 +353,8 @@ impl Classifier<'_> {
 
     /// A row counts only beside Entra where it or its library says so.
     pub(super) fn entra_holds(&self, file: usize, row: &Row) -> bool {
-        if row.entra == Some(Entra::Required) || (row.entra.is_none() && self.set(file).is_generic(row)) { self.is_entra(file) } else { true }
+        let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
+        !generic || self.is_entra(file) && self.is_of_shown_kind(file, row)
     }
 
     /// The same for an option: whatever its file shows, where it is seen to be sent to Entra.

@@ -30,7 +30,7 @@ pub use self::meanings::Meanings;
 use crate::code::{Code, NodeId, Shape};
 use crate::fact::{ClientKind, Confidence, Fact, FactKind, Framework, Place};
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Entra, Row, RowSet, Subject};
+use crate::query::{Row, RowSet, Subject};
 pub use crate::resolve::Package;
 use crate::resolve::{Definition, Evaluator, Island, NodeRef, Program, Wanted};
 use crate::source::Span;
@@ -146,6 +146,8 @@ pub struct Classifier<'p> {
     /// Applications that have an endpoint of a sign-in at Entra. Made when first asked for.
     endpoints: OnceCell<BTreeSet<usize>>,
     entra_apps: BTreeSet<usize>,
+    /// Those of them that show more of it than calls as themselves.
+    signing_apps: BTreeSet<usize>,
     /// What the files of a folder show; a folder that shows nothing is not there.
     entra_folders: HashMap<(usize, String), bool>,
     /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
@@ -215,8 +217,8 @@ pub struct Shared<'p> {
     handed: Vec<callers::Handed<'p>>,
     /// Names of types by which annotations and factories speak of clients.
     types: HashMap<&'p str, Option<ClientKind>>,
-    /// Libraries that show Entra where they are brought.
-    telling: HashSet<&'p str>,
+    /// Libraries that show Entra where they are brought, and how.
+    telling: HashMap<&'p str, evidence::users::Shown>,
 }
 
 impl<'p> Shared<'p> {
@@ -231,7 +233,8 @@ impl<'p> Shared<'p> {
             }
         }
         let bringing = rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
-        let telling = bringing.filter(|row| row.entra == Some(Entra::Evidence)).flat_map(|row| &row.libraries).map(String::as_str).collect();
+        let shown = bringing.filter_map(|row| Some((row, evidence::users::Shown::by(row)?)));
+        let telling = shown.flat_map(|(row, shown)| row.libraries.iter().map(move |library| (library.as_str(), shown))).collect();
         let spoken: BTreeSet<usize> = program.files.iter().map(|code| code.language).collect();
         let handed = rows.iter().enumerate().map(|(language, set)| if spoken.contains(&language) { callers::Handed::new(program, set) } else { callers::Handed::default() });
         Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new(), handed: handed.collect(), types, telling }
@@ -258,6 +261,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         defaults: OnceCell::new(),
         endpoints: OnceCell::new(),
         entra_apps: BTreeSet::new(),
+        signing_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
         naming: RefCell::default(),
         reading: RefCell::default(),

@@ -13,6 +13,7 @@ mod unsent;
 mod whole;
 
 use super::Classifier;
+use super::evidence::users::Shown;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
@@ -91,13 +92,14 @@ impl Classifier<'_> {
             .is_some_and(|up| code.node(up).shape == Shape::Function)
     }
 
-    /// Whether an option that is written out shows that its file talks to Entra.
-    pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> bool {
-        let evidence = |row: &&Row| row.entra == Some(Entra::Evidence) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
-        self.program.files[file].key_of(id).is_some_and(|key| self.set(file).named(Subject::Setting, &key).any(|row| evidence(&row)))
-            && self
-                .written_setting(file, id)
-                .is_some_and(|setting| self.set(file).named(Subject::Setting, &setting.key).filter(evidence).any(|row| self.setting_guards_hold(file, &setting, &row.guards)))
+    /// Whether an option that is written out shows that its file talks to Entra, and how.
+    pub(super) fn shows_entra(&self, file: usize, id: NodeId) -> Option<Shown> {
+        let evidence = |row: &&Row| Shown::by(row).is_some() && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some());
+        let key = self.program.files[file].key_of(id)?;
+        self.set(file).named(Subject::Setting, &key).find(evidence)?;
+        let setting = self.written_setting(file, id)?;
+        let rows = self.set(file).named(Subject::Setting, &setting.key).filter(evidence);
+        rows.filter(|row| self.setting_guards_hold(file, &setting, &row.guards)).filter_map(Shown::by).max()
     }
 
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {

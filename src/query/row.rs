@@ -61,6 +61,8 @@ words! {
         Required = "required",
         /// It shows it.
         Evidence = "evidence",
+        /// It shows that the application talks to Entra as itself: of whom it asks for users, it says nothing.
+        Workload = "workload",
         /// It shows that the code beside it talks to another provider.
         Another = "another",
     }

@@ -116,6 +116,12 @@ impl Classifier<'_> {
             Shape::Spread => Some(("...".to_owned(), self.eval.value(call.file, child))),
             _ => None,
         });
-        self.addressed(call.file, &Value::Record(given.collect::<Vec<_>>().into()))
+        let addressed = self.addressed(call.file, &Value::Record(given.collect::<Vec<_>>().into()));
+        // Where no address is stated, whose name it is registered under.
+        addressed.or_else(|| {
+            let rows = code.callee_name(call.node).into_iter().flat_map(|name| self.set(call.file).named(Subject::Call, name));
+            let mut rows = rows.filter(|row| row.registers.is_some() && !row.addresses.is_empty() && self.strength(call.file, row, call.node).is_some());
+            rows.any(|row| self.is_named_after_another(call.file, call.node, row)).then_some(false)
+        })
     }
 }
