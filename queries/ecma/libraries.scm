@@ -62,13 +62,13 @@
 
 ; Endpoints of the clouds: acquires nothing. https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/
 ((string_fragment) @import
- (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "evidence")
- (#case! @import "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm" entra "evidence")
- (#case! @import "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm" entra "evidence"))
+ (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "workload")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm" entra "workload")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm" entra "workload"))
 
-; Azure SDK credentials. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
+; Azure SDK credentials: an application has them for calls as itself. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
 ((string_fragment) @import
- (#set! entra "evidence")
+ (#set! entra "workload")
  (#case! @import "@azure/identity" library "azure-identity-js")
  (#case! @import "@azure/core-auth" library "azure-core-js")
  (#case! @import "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
@@ -82,8 +82,8 @@
  (#case! @import "@pnp/nodejs-commonjs" library "pnp-nodejs" entra "evidence")
  (#case! @import "@microsoft/office-js-helpers" library "office-js-helpers")
  (#case! @import "node-sp-auth" library "node-sp-auth" entra "evidence")
- (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
- (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
+ (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "workload")
+ (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "workload")
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")

@@ -120,6 +120,7 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "express-openid-connect")
  (#set! requires "receiver")
+ (#set! addresses "issuer")
  (#case! @call "auth" is "0.authorizationParams.response_type=code|code id_token|id_token code" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.authorizationParams.scope")
  (#case! @call "auth" fact "sign-in" flow "oidc-id-token" scopes "0.authorizationParams.scope"))
 
