@@ -322,7 +322,9 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#set! entra "evidence")
- (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope"))
+ (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope")
+ (#case! @call "oauthMicrosoftEventHandler" scopes "0.config.scope")
+ (#case! @call "microsoftEventHandler" on "oauth" scopes "0.config.scope"))
 
 ; Hono: the middleware signs in by the issuer that it is configured with; the provider for Entra, and that of OpenAuth, by its own name.
 ; https://github.com/honojs/middleware/tree/main/packages/oidc-auth https://github.com/honojs/middleware/tree/main/packages/oauth-providers https://openauth.js.org/docs/provider/microsoft/

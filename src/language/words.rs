@@ -18,6 +18,8 @@ pub struct Words {
     pub extension: Option<&'static str>,
     /// The name of all constructors, where they do not bear that of their type.
     pub constructor: Option<&'static str>,
+    /// Members of a type by which its constructor is run for the own object, which is handed over first.
+    pub constructs_for: &'static [&'static str],
     /// What makes a constructor's parameter a member of the type in the same breath.
     pub member_marks: &'static [&'static str],
     /// The object whose constructor is that of the base types.
@@ -165,6 +167,7 @@ const WORDLESS: Words = Words {
     called: None,
     extension: None,
     constructor: None,
+    constructs_for: &[],
     member_marks: &[],
     base: None,
     keeps: &[],
@@ -266,6 +269,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
 
 pub(super) static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),
+    constructs_for: &["call"],
     member_marks: &["public", "private", "protected", "readonly", "override"],
     base: Some("super"),
     keeps: &["set"],

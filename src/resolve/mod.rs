@@ -336,6 +336,24 @@ impl Code {
         }
     }
 
+    /// The type whose constructor a call runs for the own object, which it is handed first: `Base.call(this, x)`.
+    #[must_use]
+    pub fn constructs_for_own(&self, call: NodeId) -> Option<NodeId> {
+        let callee = self.child(call, crate::code::Role::Callee).filter(|callee| self.node(*callee).shape == Shape::Member)?;
+        let words = LANGUAGES[self.language].words;
+        if !words.constructs_for.contains(&self.name(callee)) {
+            return None;
+        }
+        let first = self.positional(call).next()?;
+        self.object(callee).filter(|object| self.node(first).shape == Shape::This && matches!(self.node(*object).shape, Shape::Name | Shape::Member))
+    }
+
+    /// How many arguments stand before those of what a call runs.
+    #[must_use]
+    pub fn handed_before(&self, call: NodeId) -> usize {
+        usize::from(self.constructs_for_own(call).is_some())
+    }
+
     /// The expression that gives an entry its key, or under which something is assigned; none where the key is written out.
     #[must_use]
     pub fn computed_key(&self, entry: NodeId) -> Option<NodeId> {
