@@ -49,6 +49,16 @@
  (#case! @construction "OAuth2Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope"))
 
+; A strategy renews a user's token, by the name that it was registered under: those of Entra's own, or one that the application gives it. https://github.com/fiznool/passport-oauth2-refresh
+([(identifier) (property_identifier)] @call
+ (#set! library "passport-oauth2-refresh")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "refresh")
+ (#set! client "confidential")
+ (#case! @call "requestNewAccessToken" is "0=azure_ad_oauth2|azureoauth|microsoft|windowslive" entra "evidence")
+ (#case! @call "requestNewAccessToken" entra "required" addresses "issuer"))
+
 ; A strategy of whatever package, handed its addresses where it is registered. https://www.passportjs.org/concepts/authentication/strategies/
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "tokenURL" under "use" has "clientID" has "callbackURL|redirectURL" at-entra "tokenURL|authorizationURL" fact "acquisition" flow "authorization-code" client "confidential"
