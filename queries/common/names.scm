@@ -19,7 +19,7 @@
 ; https://developer.spotify.com https://www.dropbox.com/developers https://developers.hubspot.com https://developer.atlassian.com https://discord.com/developers https://shopify.dev
 ; https://www.sign-in.service.gov.uk https://services.signin.education.gov.uk https://digital.nhs.uk/services/nhs-login https://fusionauth.io https://www.forgerock.com https://zitadel.com
 ; https://duendesoftware.com https://documentation.openiddict.com https://goauthentik.io https://wso2.com/identity-server https://utviklerportal.nhn.no https://www.bankid.com
-; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr
+; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr https://www.digid.nl https://www.eherkenning.nl
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
  (#set! fact "ignore")
@@ -42,6 +42,8 @@
  (#case! @function "maskinporten")
  (#case! @function "idporten")
  (#case! @function "franceconnect")
+ (#case! @function "digid")
+ (#case! @function "eherkenning")
  (#case! @function "pingfederate")
  (#case! @function "pingone")
  (#case! @function "pingidentity")

@@ -165,3 +165,9 @@
 ([(identifier) (property_identifier)] @reference
  (#case! @reference "default" library "vue-msal" requires "receiver" fact "client" client "implicit" flow "implicit-access-token")
  (#case! @reference "default" library "vue-adal" requires "receiver" fact "client" client "implicit" flow "implicit-access-token"))
+; The same over msal-browser: code with PKCE. https://www.npmjs.com/package/vue-msal-browser https://www.npmjs.com/package/msal-vue https://www.npmjs.com/package/vue3-msal-plugin
+([(identifier) (property_identifier)] @reference
+ (#case! @reference "default" library "vue-msal-browser" requires "receiver" fact "client" client "browser" flow "spa-authorization-code")
+ (#case! @reference "MsalPlugin" library "msal-vue" requires "receiver" fact "client" client "browser" flow "spa-authorization-code"))
+([(identifier) (property_identifier)] @call
+ (#case! @call "msalInstance" library "vue3-msal-plugin" requires "receiver" fact "client" client "browser" flow "spa-authorization-code"))

@@ -62,17 +62,18 @@
 
 ; Endpoints of the clouds: acquires nothing. https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/
 ((string_fragment) @import
- (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "evidence")
- (#case! @import "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm" entra "evidence")
- (#case! @import "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm" entra "evidence"))
+ (#case! @import "@azure/ms-rest-azure-env" library "ms-rest-azure-env" entra "workload")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest" library "azure-pipelines-arm" entra "workload")
+ (#case! @import "azure-pipelines-tasks-azure-arm-rest-v2" library "azure-pipelines-arm" entra "workload"))
 
-; Azure SDK credentials. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme
+; Azure SDK credentials: an application has them for calls as itself. https://learn.microsoft.com/javascript/api/overview/azure/identity-readme https://github.com/redis/node-redis/tree/master/packages/entraid
 ((string_fragment) @import
- (#set! entra "evidence")
+ (#set! entra "workload")
  (#case! @import "@azure/identity" library "azure-identity-js")
  (#case! @import "@azure/core-auth" library "azure-core-js")
  (#case! @import "@azure/identity-cache-persistence" library "azure-identity-cache-persistence")
- (#case! @import "@azure/identity-broker" library "azure-identity-broker"))
+ (#case! @import "@azure/identity-broker" library "azure-identity-broker")
+ (#case! @import "@redis/entraid" library "redis-entraid"))
 
 ; SDKs that sign in by themselves. https://learn.microsoft.com/entra/identity-platform/
 ((string_fragment) @import
@@ -82,8 +83,8 @@
  (#case! @import "@pnp/nodejs-commonjs" library "pnp-nodejs" entra "evidence")
  (#case! @import "@microsoft/office-js-helpers" library "office-js-helpers")
  (#case! @import "node-sp-auth" library "node-sp-auth" entra "evidence")
- (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "evidence")
- (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "evidence")
+ (#case! @import "azure-kusto-data" library "azure-kusto-data" entra "workload")
+ (#case! @import "azure-kusto-ingest" library "azure-kusto-data" entra "workload")
  (#case! @import "botbuilder" library "botframework" framework "web")
  (#case! @import "botbuilder-teams" library "botframework" framework "web")
  (#case! @import "botframework-connector" library "botframework" framework "web")
@@ -120,6 +121,7 @@
  (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
  (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
  (#case! @import "passport-outlook" library "passport-microsoft" framework "web")
+ (#case! @import "passport-azure-oauth" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "passport-azure-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "next-auth/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "next-auth/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
@@ -141,6 +143,7 @@
  (#case! @import "@auth/qwik/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
 
 ; Sign-in on phones, desktops and in pages made for Entra. https://www.npmjs.com/package/react-native-azure-auth https://www.npmjs.com/package/vue-msal
+; https://www.npmjs.com/package/vue-msal-browser https://www.npmjs.com/package/msal-vue https://www.npmjs.com/package/vue3-msal-plugin
 ((string_fragment) @import
  (#set! entra "evidence")
  (#case! @import "react-native-azure-auth" library "react-native-azure-auth" framework "mobile")
@@ -149,7 +152,10 @@
  (#case! @import "react-azure-adb2c" library "react-azure-adb2c" framework "browser")
  (#case! @import "@hono/oauth-providers/msentra" library "hono-msentra" framework "web")
  (#case! @import "@openauthjs/openauth/provider/microsoft" library "openauth-microsoft" framework "web")
- (#case! @import "vue-msal" library "vue-msal" framework "browser"))
+ (#case! @import "vue-msal" library "vue-msal" framework "browser")
+ (#case! @import "vue-msal-browser" library "vue-msal-browser" framework "browser")
+ (#case! @import "msal-vue" library "msal-vue" framework "browser")
+ (#case! @import "vue3-msal-plugin" library "vue3-msal-plugin" framework "browser"))
 ; https://www.npmjs.com/package/vue-adal
 ((string_fragment) @import
  (#case! @import "vue-adal" library "vue-adal" entra "evidence" retired "yes"))
@@ -161,6 +167,7 @@
  (#case! @import "passport-oauth2" library "passport-oauth2" framework "web")
  (#case! @import "passport-openidconnect" library "passport-oauth2" framework "web")
  (#case! @import "passport-oauth" library "passport-oauth2" framework "web")
+ (#case! @import "passport-oauth2-refresh" library "passport-oauth2-refresh" framework "web")
  (#case! @import "remix-auth-oauth2" library "remix-auth-oauth2" framework "web")
  (#case! @import "@raycast/utils" library "raycast-utils" framework "desktop")
  (#case! @import "openid-client" library "openid-client")

@@ -192,3 +192,13 @@
 ; Durable Functions fetch a token of the host's own identity for a call. https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-features#managed-identities
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "ManagedIdentityTokenSource" library "durable-functions" requires "receiver" fact "acquisition" flow "managed-identity" client "managed-identity" identity "9" scopes "0"))
+
+; Credentials of node-redis: the factory's method is the flow; a credential of the Azure SDK that it is handed is judged as itself. https://github.com/redis/node-redis/tree/master/packages/entraid
+([(identifier) (property_identifier)] @call
+ (#set! library "redis-entraid")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @call "createForClientCredentials" flow "client-credentials" client "confidential" scopes "0.scopes")
+ (#case! @call "createForClientCredentialsWithCertificate" flow "client-credentials" client "confidential" scopes "0.scopes")
+ (#case! @call "createForSystemAssignedManagedIdentity" flow "managed-identity" client "managed-identity" identity "0.userAssignedClientId")
+ (#case! @call "createForUserAssignedManagedIdentity" flow "managed-identity" client "managed-identity" identity "0.userAssignedClientId"))

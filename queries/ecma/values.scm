@@ -114,13 +114,21 @@
  (#case! @call "showInputBox")
  (#case! @call "showQuickPick"))
 ; A record of a database: what it holds was handed in before. https://typeorm.io/docs/working-with-entity-manager/find-options https://www.prisma.io/docs/orm/reference/prisma-client-reference
+; https://mongoosejs.com/docs/queries.html
 ([(identifier) (property_identifier)] @call
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @call "findOne")
  (#case! @call "findOneBy")
+ (#case! @call "findOneOrFail")
+ (#case! @call "findOneByOrFail")
+ (#case! @call "findById")
+ (#case! @call "findByIdAndUpdate")
+ (#case! @call "findOneAndUpdate")
  (#case! @call "findUnique")
+ (#case! @call "findUniqueOrThrow")
  (#case! @call "findFirst")
+ (#case! @call "findFirstOrThrow")
  (#case! @call "findByPk"))
 
 ; https://developer.mozilla.org/docs/Web/API/URLSearchParams
@@ -164,10 +172,11 @@
  (#case! @call "getContext")
  (#case! @call "useNuxtApp"))
 
-; An application calls the plugin that it is given, with itself and the options. https://vuejs.org/guide/reusability/plugins.html https://fastify.dev/docs/latest/Reference/Plugins/
+; An application calls the plugin that it is given, with itself and the options; hapi is given both in one object. https://vuejs.org/guide/reusability/plugins.html
+; https://fastify.dev/docs/latest/Reference/Plugins/ https://hapi.dev/api/#-await-serverregisterplugins-options
 ([(identifier) (property_identifier)] @call
  (#case! @call "use" fact "installs" types "install" anchor "no")
- (#case! @call "register" fact "installs" types "register" anchor "no"))
+ (#case! @call "register" fact "installs" types "register" arguments "plugin|options" anchor "no"))
 ; What was put under a name is called with what stands behind it, something of the caller's own first. https://www.electronjs.org/docs/latest/api/ipc-renderer https://vuex.vuejs.org/guide/actions.html
 ([(identifier) (property_identifier)] @call
  (#case! @call "invoke" fact "installs" arguments "0-" anchor "no")

@@ -13,7 +13,7 @@
 ((identifier) @reference
  (#case! @reference "BearerStrategy" library "passport-azure-ad" requires "receiver" fact "validation"))
 
-; passport-azure-ad-oauth2. https://www.npmjs.com/package/passport-azure-ad-oauth2
+; passport-azure-ad-oauth2 and its like. https://www.npmjs.com/package/passport-azure-ad-oauth2 https://www.npmjs.com/package/passport-azure-oauth
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-azure-ad-oauth2")
  (#set! requires "receiver")
@@ -48,6 +48,16 @@
  (#case! @construction "Strategy" scopes "0.scope")
  (#case! @construction "OAuth2Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope"))
+
+; A strategy renews a user's token, by the name that it was registered under: those of Entra's own, or one that the application gives it. https://github.com/fiznool/passport-oauth2-refresh
+([(identifier) (property_identifier)] @call
+ (#set! library "passport-oauth2-refresh")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "refresh")
+ (#set! client "confidential")
+ (#case! @call "requestNewAccessToken" is "0=azure_ad_oauth2|azureoauth|microsoft|windowslive" entra "evidence")
+ (#case! @call "requestNewAccessToken" entra "required" addresses "issuer"))
 
 ; A strategy of whatever package, handed its addresses where it is registered. https://www.passportjs.org/concepts/authentication/strategies/
 ([(identifier) (property_identifier) (string_fragment)] @setting
@@ -120,6 +130,7 @@
 ([(identifier) (property_identifier)] @call
  (#set! library "express-openid-connect")
  (#set! requires "receiver")
+ (#set! addresses "issuer")
  (#case! @call "auth" is "0.authorizationParams.response_type=code|code id_token|id_token code" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.authorizationParams.scope")
  (#case! @call "auth" fact "sign-in" flow "oidc-id-token" scopes "0.authorizationParams.scope"))
 
@@ -321,7 +332,9 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#set! entra "evidence")
- (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope"))
+ (#case! @call "defineOAuthMicrosoftEventHandler" scopes "0.config.scope")
+ (#case! @call "oauthMicrosoftEventHandler" scopes "0.config.scope")
+ (#case! @call "microsoftEventHandler" on "oauth" scopes "0.config.scope"))
 
 ; Hono: the middleware signs in by the issuer that it is configured with; the provider for Entra, and that of OpenAuth, by its own name.
 ; https://github.com/honojs/middleware/tree/main/packages/oidc-auth https://github.com/honojs/middleware/tree/main/packages/oauth-providers https://openauth.js.org/docs/provider/microsoft/

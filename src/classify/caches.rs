@@ -14,7 +14,7 @@ impl Classifier<'_> {
     /// The cache that callbacks make of what they are handed; `None` where there are none of them.
     pub(super) fn cache_of_callbacks(&self, file: usize, value: &Value) -> Option<CacheKind> {
         self.eval.want(file, value);
-        let none = value.is_nothing() || matches!(value, Value::Choice(parts) if !parts.is_empty() && parts.iter().all(Value::is_nothing));
+        let none = value.is_nothing() || self.is_never_given(value) || matches!(value, Value::Choice(parts) if !parts.is_empty() && parts.iter().all(Value::is_nothing));
         (!none).then(|| if self.stores_nothing(value) { CacheKind::Memory } else { CacheKind::Custom })
     }
 

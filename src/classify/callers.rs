@@ -1,6 +1,8 @@
 //! Who calls a function of the repository, and what is passed to it.
 
+mod given;
 pub(super) mod held;
+mod installed;
 pub(super) mod renamed;
 
 use super::{Classifier, Owned};
@@ -41,6 +43,8 @@ pub(super) enum HandedOver {
     Held(Option<NodeId>, Option<NodeId>),
     /// What the call is made on, or its elements: `list.forEach(function)`.
     Object,
+    /// What stands beside it, as its second argument: `{ plugin, options }`.
+    Beside(NodeId),
     /// The arguments behind so many that it was given before: `partial(run, client)(scopes)`.
     Behind(usize),
 }
@@ -104,7 +108,7 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
     let arguments = || code.children(call).filter(|child| code.node(*child).role == Role::Argument);
     let held = |name: &str| arguments().find(|one| code.node(*one).shape == Shape::Argument && code.name(*one) == name).and_then(|one| code.value_of(one));
     let begins = match row.arguments.as_deref() {
-        Some([list, record]) => {
+        Some([list, record]) if row.types.is_empty() => {
             let ([Step::Name(list), ..], [Step::Name(record), ..]) = (list.as_slice(), record.as_slice()) else { return Vec::new() };
             // The list may also stand right behind the function: `Timer(3, run, [scopes])`.
             let behind = |one: NodeId| code.positional(call).skip_while(|given| *given != one).nth(1);
@@ -115,8 +119,8 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
             Some(Step::From(begins)) => *begins,
             _ => return Vec::new(),
         },
-        Some(_) => return Vec::new(),
-        None => 1,
+        Some(_) if row.types.is_empty() => return Vec::new(),
+        Some(_) | None => 1,
     };
     let object = || code.callee(call).and_then(|callee| code.object(callee));
     let given = if row.on.is_empty() { code.positional(call).nth(begins.saturating_sub(1)) } else { object() };
@@ -179,29 +183,6 @@ impl<'p> Classifier<'p> {
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
-    }
-
-    /// The calls that are given an object of which they call this member.
-    fn installers(&self, function: NodeRef, name: &str) -> Vec<Caller> {
-        let code = &self.program.files[function.file];
-        let rows: Vec<&Row> = self.set(function.file).of(Subject::Call).filter(|row| row.fact == FactKind::Installs && row.types.iter().any(|member| member == name)).collect();
-        let holder = code.ancestors(function.node).find(|up| code.node(*up).shape == Shape::Binding).and_then(|up| code.key_of(up));
-        let mentions = rows.iter().filter_map(|row| Some((function.file, format!("{}({}", row.name, holder.as_ref()?))));
-        self.eval.wanted.borrow_mut().mentions.extend(mentions);
-        let is_given = |call: &&NodeRef| {
-            let first = self.program.files[call.file].positional(call.node).next();
-            let has = |value: &Value| match value {
-                Value::Record(entries) => entries.iter().any(|(key, value)| key == name && *value == Value::Function(function)),
-                Value::Object(made) => code.enclosing(function.node, Shape::Class).is_some_and(|node| self.eval.class_made(*made) == Some(NodeRef { file: function.file, node })),
-                _ => false,
-            };
-            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(|first| has(&self.eval.value(call.file, first)))
-        };
-        rows.into_iter()
-            .flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()))
-            .map(|call| Caller { call: *call, followed: true, handed_over: None })
-            .take(MOST_ALIASES)
-            .collect()
     }
 
     /// The calls that are given the function itself, or are made on it, and call it with what stands behind it, or where the row says:

@@ -54,6 +54,9 @@ impl Classifier<'_> {
                 }
             }
         }
+        if let Some(base) = code.constructs_for_own(id) {
+            return self.call_of(file, id, base, base, pass);
+        }
         if self.constructs_kept(file, id, callee, pass) {
             return;
         }
@@ -193,7 +196,7 @@ impl Classifier<'_> {
             }
         }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
-        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value, 0) && !self.is_put_there_unkept(row, option));
+        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
             fact.cache = Some(CacheKind::Persisted);
             // Where the option is written, and not what is handed the object with it.
@@ -345,7 +348,8 @@ fn names_an_id(value: &Value) -> bool {
 
 /// Whether a call is looked at as one of its type's base.
 fn is_of_base(code: &crate::code::Code, id: NodeId, callee: NodeId) -> bool {
-    code.node(callee).role == Role::Base || code.node(id).shape == Shape::Call && code.callee(id) != Some(callee) && code.constructs_base(id)
+    code.node(callee).role == Role::Base
+        || code.node(id).shape == Shape::Call && code.callee(id) != Some(callee) && (code.constructs_base(id) || code.constructs_for_own(id) == Some(callee))
 }
 
 /// A node's region: small, on its first line.

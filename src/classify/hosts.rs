@@ -55,7 +55,7 @@ impl Classifier<'_> {
                     || self.is_context(file, id) && !self.is_put_to_authority(file, id)
                     || self.is_looked_up(file, id)
                     || self.is_unused(file, id)
-                    || code.test && !self.is_handed_in(file, id) && !self.is_handed_in_by_name(file, id)
+                    || code.test && !self.is_sent_by_test(file, id)
                 {
                     continue;
                 }

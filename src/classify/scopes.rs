@@ -6,7 +6,7 @@ pub(super) mod stored;
 mod writers;
 
 use super::Classifier;
-use super::callers::{Caller, HandedOver};
+use super::callers::Caller;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
@@ -220,11 +220,10 @@ impl Classifier<'_> {
                 // Without any attribute they come from what wraps the component.
                 Some(Value::Record(entries)) if entries.is_empty() => continue,
                 Some(_) => vec![caller.call.node].into_iter().filter(|_| index == 0).collect(),
-                None if caller.handed_over.is_some() => match self.argument_of(function, index, caller) {
-                    Some(argument) => vec![argument],
-                    None => continue,
+                None => match (self.given_by(function, index, caller), caller.handed_over) {
+                    (given, Some(_)) if given.is_empty() => continue,
+                    (given, _) => given,
                 },
-                None => self.program.given(function, index, caller.call),
             };
             called |= given.is_empty() && !self.is_called_by_another(function, parameter, caller);
             for argument in given {
@@ -290,28 +289,6 @@ impl Classifier<'_> {
             matches!(self.eval.value(function.file, code.callee(*decorator).unwrap_or(*decorator)), Value::Function(_) | Value::Type(_) | Value::Unknown(Why::Unread(..)))
         };
         !decorators.is_empty() && !decorators.iter().any(is_own)
-    }
-
-    /// The expression that a function gets as its argument from a call that it is handed to.
-    fn argument_of(&self, function: NodeRef, index: usize, caller: &Caller) -> Option<NodeId> {
-        let code = &self.program.files[caller.call.file];
-        let name = || self.program.parameters(function).nth(index).map(|parameter| self.program.files[function.file].name(parameter));
-        let named = |within: NodeId, shape: Shape| {
-            let mut entries = code.children(within).filter(|child| code.node(*child).shape == shape);
-            entries.find(|entry| name().is_some_and(|name| code.is_key(*entry, name))).and_then(|entry| code.value_of(entry))
-        };
-        // A method that is handed over brings its object along.
-        let bound = usize::from(self.program.parameters(function).next().is_some_and(|first| self.program.is_receiver(function.file, first)));
-        let position = index.checked_sub(bound);
-        match caller.handed_over? {
-            HandedOver::From(begins) => named(caller.call.node, Shape::Argument).or_else(|| code.positional(caller.call.node).nth(position? + begins)),
-            HandedOver::Held(list, record) => {
-                let listed = || list.filter(|list| code.node(*list).shape == Shape::List).and_then(|list| code.children(list).nth(position?));
-                record.and_then(|record| named(record, Shape::Entry)).or_else(listed)
-            }
-            HandedOver::Behind(bound) => named(caller.call.node, Shape::Argument).or_else(|| code.positional(caller.call.node).nth(position?.checked_sub(bound)?)),
-            HandedOver::Object => code.callee(caller.call.node).and_then(|callee| code.object(callee)).filter(|_| index == 0),
-        }
     }
 
     /// The attributes of an element of mark-up: the one argument of the component that is a function.

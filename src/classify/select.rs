@@ -30,10 +30,10 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some((first, rest)) = path.split_first() else { return Vec::new() };
         let starts: Vec<NodeId> = match first {
-            Step::Index(index) => code.positional(call).nth(*index).into_iter().collect(),
+            Step::Index(index) => code.positional(call).nth(*index + code.handed_before(call)).into_iter().collect(),
             Step::From(from) => {
                 // Beside others what is handed over by name is none of them.
-                let given: Vec<NodeId> = code.positional(call).skip(*from).collect();
+                let given: Vec<NodeId> = code.positional(call).skip(*from + code.handed_before(call)).collect();
                 let by_name = |id: &NodeId| code.node(*id).shape == Shape::Spread && LANGUAGES[code.language].words.by_name.is_some_and(|mark| code.text(*id).starts_with(mark));
                 if given.iter().all(by_name) { given } else { given.into_iter().filter(|id| !by_name(id)).collect() }
             }
@@ -215,7 +215,7 @@ impl Classifier<'_> {
     }
 
     /// A field of a value; `None` where it is known to have none.
-    fn field(&self, value: Value, name: &str) -> Option<Value> {
+    pub(super) fn field(&self, value: Value, name: &str) -> Option<Value> {
         match value {
             Value::Record(entries) => {
                 if let Some(at) = entries.iter().rposition(|(key, _)| key == name) {

@@ -8,7 +8,7 @@ mod gathered;
 mod guards;
 mod own_fields;
 mod replaced;
-mod texts;
+pub(super) mod texts;
 mod unsent;
 mod whole;
 

@@ -18,6 +18,8 @@ pub struct Words {
     pub extension: Option<&'static str>,
     /// The name of all constructors, where they do not bear that of their type.
     pub constructor: Option<&'static str>,
+    /// Members of a type by which its constructor is run for the own object, which is handed over first.
+    pub constructs_for: &'static [&'static str],
     /// What makes a constructor's parameter a member of the type in the same breath.
     pub member_marks: &'static [&'static str],
     /// The object whose constructor is that of the base types.
@@ -31,6 +33,8 @@ pub struct Words {
     pub merges: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
+    /// Methods by which the texts of a list become one, with another text between each two.
+    pub joins: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
     pub computed_keys: Option<&'static str>,
     /// Functions that make a record of the arguments that they are handed by name.
@@ -166,6 +170,7 @@ const WORDLESS: Words = Words {
     called: None,
     extension: None,
     constructor: None,
+    constructs_for: &[],
     member_marks: &[],
     base: None,
     keeps: &[],
@@ -173,6 +178,7 @@ const WORDLESS: Words = Words {
     methods_answer: false,
     merges: &[],
     reads: &[],
+    joins: &[],
     computed_keys: None,
     records: &[],
     fields_construct: false,
@@ -232,6 +238,7 @@ pub(super) static NO_WORDS: Words = WORDLESS;
 pub(super) static CSHARP_WORDS: Words = Words {
     extension: Some("this "),
     keeps: &["Add", "TryAdd"],
+    joins: &["Join"],
     rest: "params ",
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
@@ -269,12 +276,14 @@ pub(super) static CSHARP_WORDS: Words = Words {
 
 pub(super) static ECMA_WORDS: Words = Words {
     constructor: Some("constructor"),
+    constructs_for: &["call"],
     member_marks: &["public", "private", "protected", "readonly", "override"],
     base: Some("super"),
     keeps: &["set"],
     gives_back: &["get"],
     merges: &["Object.assign"],
     reads: &["get"],
+    joins: &["join"],
     computed_keys: Some("["),
     rest: "...",
     blocks: true,
@@ -311,6 +320,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     constructor: Some("__init__"),
     base: Some("super"),
     reads: &["get", "pop"],
+    joins: &["join"],
     computed_keys: Some(""),
     records: &["dict"],
     fields_construct: true,

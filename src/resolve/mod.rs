@@ -190,11 +190,12 @@ impl Program {
         self.shared.get(&file).into_iter().flatten().copied()
     }
 
-    /// Types of a name in the language of a file that its code may mean, those of its application first.
+    /// Types of a name in the language of a file that its code may mean, those of its application first. What a test declares means nothing to other code.
     #[must_use]
     pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
-        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && (!self.sees_all(from) || self.sees(from, at.file));
+        let is_told = |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
+        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && is_told(at) && (!self.sees_all(from) || self.sees(from, at.file));
         let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(is_meant).collect();
         found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
         found
@@ -338,6 +339,24 @@ impl Code {
             Shape::Member => words.constructor == Some(self.name(callee)) && self.object(callee).is_some_and(|object| self.callee_name(object) == words.base),
             _ => false,
         }
+    }
+
+    /// The type whose constructor a call runs for the own object, which it is handed first: `Base.call(this, x)`.
+    #[must_use]
+    pub fn constructs_for_own(&self, call: NodeId) -> Option<NodeId> {
+        let callee = self.child(call, crate::code::Role::Callee).filter(|callee| self.node(*callee).shape == Shape::Member)?;
+        let words = LANGUAGES[self.language].words;
+        if !words.constructs_for.contains(&self.name(callee)) {
+            return None;
+        }
+        let first = self.positional(call).next()?;
+        self.object(callee).filter(|object| self.node(first).shape == Shape::This && matches!(self.node(*object).shape, Shape::Name | Shape::Member))
+    }
+
+    /// How many arguments stand before those of what a call runs.
+    #[must_use]
+    pub fn handed_before(&self, call: NodeId) -> usize {
+        usize::from(self.constructs_for_own(call).is_some())
     }
 
     /// The expression that gives an entry its key, or under which something is assigned; none where the key is written out.

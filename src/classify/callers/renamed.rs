@@ -1,13 +1,15 @@
 //! Calls of functions under other names than their own: that of an import, of what a call gave, or of the key under which the function is handed on.
 
+use super::installed::{self, Installed, MOST_RECORDS, installed_at};
 use super::{Caller, MOST_ALIASES, given_to};
 use crate::classify::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
-use crate::query::Subject;
+use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// Calls whose callees are followed because their names may stand for another one.
 const MOST_FOLLOWED: usize = 4_000;
@@ -29,8 +31,18 @@ pub(in crate::classify) struct Renamed {
     handed: HashMap<NodeRef, Vec<Caller>>,
     /// Values that stand under another key, by their names.
     keys: HashMap<String, Vec<NodeRef>>,
+    /// Records of what is installed with which options.
+    pub(super) installed: Vec<Installed>,
     /// Names under which files give functions and types that have another one, by what they give.
     given: HashMap<NodeRef, Vec<String>>,
+}
+
+impl Renamed {
+    fn note_installed(&mut self, code: &Code, file: usize, entry: NodeId, rows: &[&Row]) {
+        if self.installed.len() < MOST_RECORDS {
+            self.installed.extend(rows.iter().find_map(|row| installed_at(code, file, entry, row)));
+        }
+    }
 }
 
 impl Classifier<'_> {
@@ -112,7 +124,6 @@ impl Classifier<'_> {
     /// Asks for files that may call a function by another name: those that import it under one, or the whole module that it is.
     pub(in crate::classify) fn want_other_names(&self, function: NodeRef, name: &str) {
         let code = &self.program.files[function.file];
-        let words = LANGUAGES[code.language].words;
         if LANGUAGES[code.language].modules != Modules::Paths {
             return;
         }
@@ -137,12 +148,7 @@ impl Classifier<'_> {
         };
         let table = &self.program.tables[function.file];
         if ["=", "default"].iter().filter_map(|export| table.exports.get(*export)).flatten().any(is_whole) {
-            let mut path = code.source.path.rsplit('/');
-            let file = path.next().unwrap_or_default();
-            let stem = if words.stands_for_folder(file) { path.next() } else { file.split('.').next() };
-            if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
-                mentions.extend(["\"", "'", ".js\"", ".js'"].iter().map(|end| format!("/{stem}{end}")));
-            }
+            mentions.extend(module_mentions(code));
         }
         let is_uncalled = self.callers(function).is_empty();
         for key in self.handed_on_as(function, name).into_iter().filter(|key| is_uncalled || key != name) {
@@ -158,7 +164,7 @@ impl Classifier<'_> {
         wanted.mentions.extend(mentions.into_iter().map(|word| (function.file, word)));
     }
 
-    fn renamed(&self) -> &Renamed {
+    pub(super) fn renamed(&self) -> &Renamed {
         self.renamed.get_or_init(|| self.index_renamed())
     }
 
@@ -174,9 +180,10 @@ impl Classifier<'_> {
                 }
             }
         }
-        let mut languages = std::collections::BTreeSet::new();
+        // Rows by which records say what is installed, by language.
+        let mut languages: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
         for (file, code) in self.files().filter(|(_, code)| !code.test && LANGUAGES[code.language].modules == Modules::Paths) {
-            languages.insert(code.language);
+            let installing = languages.entry(code.language).or_insert_with(|| self.rows[code.language].of(Subject::Call).filter(|row| installed::keys_of(row).is_some()).collect());
             for (node, item) in (0..).zip(&code.nodes) {
                 match item.shape {
                     Shape::Call | Shape::New if left > 0 => {
@@ -189,6 +196,7 @@ impl Classifier<'_> {
                         }
                     }
                     Shape::Entry | Shape::Assign | Shape::Argument => {
+                        found.note_installed(code, file, node, installing);
                         let Some(value) = code.value_of(node).filter(|value| code.node(*value).shape == Shape::Name) else { continue };
                         let name = code.name(value);
                         if !code.is_key(node, name) && code.key_of(node).is_some_and(|key| key.len() >= SHORTEST_KEY) {
@@ -198,11 +206,12 @@ impl Classifier<'_> {
                     Shape::Name if item.role == Role::Argument && text_before(code, node).is_some() => {
                         found.keys.entry(code.name(node).to_owned()).or_default().push(NodeRef { file, node });
                     }
+                    Shape::Shorthand => found.note_installed(code, file, node, installing),
                     _ => {}
                 }
             }
         }
-        for language in languages {
+        for language in languages.into_keys() {
             for row in self.rows[language].of(Subject::Call).filter(|row| row.fact == FactKind::Installs) {
                 let calls = self.program.calls(&row.name).iter().filter(|call| self.program.files[call.file].language == language && !self.program.files[call.file].test);
                 for call in calls.take(MOST_FOLLOWED) {
@@ -242,6 +251,15 @@ impl Classifier<'_> {
         let name = if own.node(of.node).shape == Shape::Class { own.name(of.node).to_owned() } else { self.program.called_name(of) };
         code.node(callee).role == Role::Callee && code.node(callee).shape != Shape::Call && name == code.name(callee)
     }
+}
+
+/// How imports of a file as a module end.
+pub(super) fn module_mentions(code: &Code) -> Vec<String> {
+    let mut path = code.source.path.rsplit('/');
+    let file = path.next().unwrap_or_default();
+    let stem = if LANGUAGES[code.language].words.stands_for_folder(file) { path.next() } else { file.split('.').next() };
+    let ends = stem.filter(|stem| !stem.is_empty()).map(|stem| ["\"", "'", ".js\"", ".js'"].map(|end| format!("/{stem}{end}")));
+    ends.into_iter().flatten().collect()
 }
 
 /// The text that stands directly before an argument and may name it: `handle("getToken", acquire)`.

@@ -236,7 +236,7 @@ impl Classifier<'_> {
         let callers = self.callers(function);
         let given = callers.iter().take(MOST_CALLERS).flat_map(|caller| {
             let file = caller.call.file;
-            self.program.given(function, index, caller.call).into_iter().map(move |argument| (file, self.eval.value(file, argument)))
+            self.given_by(function, index, caller).into_iter().map(move |argument| (file, self.eval.value(file, argument)))
         });
         let default = self.program.parameters(function).nth(index).and_then(|parameter| code.child(parameter, Role::Value));
         given.chain(default.map(|value| (function.file, self.eval.value(function.file, value)))).collect()

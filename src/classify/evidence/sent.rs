@@ -1,6 +1,6 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
-use super::address::{OPEN, is_address_of_another, starts_address, texts_of};
+use super::address::{OPEN, Receiver, is_address_of_another, starts_address, texts_of};
 use super::providers::keys_read;
 use crate::classify::Classifier;
 use crate::classify::belonging::root_of;
@@ -136,7 +136,10 @@ impl Classifier<'_> {
             let mut known = texts.iter().filter(tells).peekable();
             if known.peek().is_none() {
                 let found_out = || self.is_entra(file) && self.has_endpoint(file) && self.is_found_out(&one.value);
-                (self.entra_files.contains(&file) || found_out()) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
+                // Calls of the application as itself show nothing of a sign-in, unless its address is called after Entra.
+                let named = || keys_read(&one.value).into_iter().any(|key| self.provider_named(one.at.file, key) == Some(Receiver::Entra));
+                let shown = || self.entra_files.contains(&file) && (self.signing_apps.contains(&self.program.owners[file]) || named());
+                (shown() || found_out()) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
             }

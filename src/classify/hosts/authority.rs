@@ -3,11 +3,16 @@
 use super::names_unsupported;
 use crate::classify::Classifier;
 use crate::classify::settings::beside::joined_text;
+use crate::classify::settings::texts::pairs_of;
 use crate::code::{NodeId, Role, Shape};
+use crate::fact::FactKind;
 use crate::query::{Guard, Row, Subject, plain_key};
 
 /// Neighbours in a list, and reads of a variable, that are looked at.
 const MOST_LOOKED_AT: usize = 40;
+/// Levels above an address up to the request that it is of, and nodes of that.
+const MOST_LEVELS: usize = 12;
+const MOST_NODES: usize = 400;
 /// Variables of a scan whose reads are searched for.
 pub(in crate::classify) const MOST_SEARCHES: u32 = 400;
 
@@ -103,13 +108,33 @@ impl Classifier<'_> {
         self.program.mentions(file, &name).filter(reads).take(MOST_LOOKED_AT).collect()
     }
 
-    /// Whether a test hands in the variable or member that a string is bound to.
-    pub(in crate::classify) fn is_handed_in_by_name(&self, file: usize, id: NodeId) -> bool {
+    /// Whether the variable or member that a string is bound to is read somewhere in a certain way.
+    fn is_read_so(&self, file: usize, id: NodeId, is_so: &dyn Fn(NodeId) -> bool) -> bool {
         let code = &self.program.files[file];
         let kept = code.ancestors(id).take(3).any(|up| code.child(up, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member));
         let around = code.enclosing(id, Shape::Function).filter(|_| !kept);
         let sees = |read: NodeId| around.is_none_or(|around| (around..code.node(around).end).contains(&read));
-        self.reads_of(file, id).into_iter().any(|read| sees(read) && self.is_handed_in(file, read))
+        self.reads_of(file, id).into_iter().any(|read| sees(read) && is_so(read))
+    }
+
+    /// Whether a test hands a text to what signs in, or sends a grant to it.
+    pub(in crate::classify) fn is_sent_by_test(&self, file: usize, id: NodeId) -> bool {
+        let is_sent = |at: NodeId| self.is_handed_in(file, at) || self.is_of_request_with_grant(file, at);
+        is_sent(id) || self.is_read_so(file, id, &is_sent)
+    }
+
+    /// Whether a text of a test stands in a call beside a grant that is written out: that is a request, and its address is where it goes.
+    fn is_of_request_with_grant(&self, file: usize, id: NodeId) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let around = code.ancestors(id).take(MOST_LEVELS).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| code.node(*up).shape == Shape::Call).last();
+        let Some(call) = around.filter(|_| !self.is_expected(file, id)) else { return false };
+        let grants: Vec<String> = set.of(Subject::Setting).filter(|row| row.fact == FactKind::Acquisition && row.libraries.is_empty()).map(|row| plain_key(&row.name)).collect();
+        let is_grant = |at: NodeId| match code.node(at).shape {
+            Shape::Entry | Shape::Argument => code.key_of(at).is_some_and(|key| grants.contains(&plain_key(&key))),
+            Shape::Text => pairs_of(code, at).iter().any(|key| grants.contains(key)),
+            _ => false,
+        };
+        code.descendants(call).take(MOST_NODES).any(is_grant)
     }
 
     /// Whether whole files may be searched once more.

@@ -49,17 +49,29 @@ impl Classifier<'_> {
         worst
     }
 
-    /// Whether a value is what callers pass for a cache, and all of them pass nothing, or a cache of which another row of the same name says that it is kept
-    /// elsewhere or not at all.
-    pub(in crate::classify) fn is_never_kept(&self, file: usize, row: &Row, value: &Value, depth: usize) -> bool {
-        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return false };
-        if depth > MOST_HANDED_ON || self.callers(*function).is_empty() {
+    /// Whether a value is what callers pass for a cache, or read of the options that they pass, and all of them pass nothing, no such option, or a cache of which
+    /// another row of the same name says that it is kept elsewhere or not at all.
+    pub(in crate::classify) fn is_never_kept(&self, file: usize, row: &Row, value: &Value) -> bool {
+        self.is_passed_as(value, &|value| value.is_nothing() || self.is_told(file, row, value), 0)
+    }
+
+    /// Whether a value is what callers pass, or read of it, and all of them pass nothing.
+    pub(in crate::classify) fn is_never_given(&self, value: &Value) -> bool {
+        self.is_passed_as(value, &Value::is_nothing, 0)
+    }
+
+    /// Whether a value is what callers pass, or read of it, and all of them pass something of a kind, or leave it out.
+    fn is_passed_as(&self, value: &Value, is_kind: &dyn Fn(&Value) -> bool, depth: usize) -> bool {
+        let (Value::Unknown(Why::Parameter(function, index, path)), true) = (value, depth <= MOST_HANDED_ON) else { return false };
+        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
+        let callers = self.callers(*function);
+        let passed = self.passed(*function, *index);
+        // What nothing is passed for is left out where the callers are seen to mean the function.
+        if callers.is_empty() || passed.is_empty() && !callers.iter().all(|caller| caller.followed && caller.handed_over.is_none()) {
             return false;
         }
-        self.eval.wanted.borrow_mut().callers.insert((function.file, self.program.called_name(*function)));
-        let is_none = |value: &Value| value.is_nothing() || self.is_told(file, row, value) || self.is_never_kept(file, row, value, depth + 1);
-        let passed = self.passed_in(*function, *index, path);
-        !passed.is_empty() && passed.iter().all(|(_, value)| is_none(value))
+        let read = |value: Value| path.split('.').skip(1).try_fold(value, |value, field| self.field(value, field));
+        passed.into_iter().all(|(_, value)| read(value).is_none_or(|value| is_kind(&value) || self.is_passed_as(&value, is_kind, depth + 1)))
     }
 
     /// Whether a value is made by nothing but what the rows of the same name tell to be kept by nobody.

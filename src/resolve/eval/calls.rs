@@ -123,6 +123,9 @@ impl Evaluator<'_> {
                 }));
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
+                if let Some(text) = joined_text(&parts).filter(|_| self.program.words(at.file).joins.contains(&name.as_str())) {
+                    return Value::Text(text);
+                }
                 return checked_record(&parts).unwrap_or_else(|| Value::joined(formatted(parts)));
             }
             Some(Meaning::Elements(how)) => {
@@ -433,6 +436,13 @@ fn resolve_against_base(given: &mut Vec<Value>) {
             given.insert(1, Value::Text("/".to_owned()));
         }
     }
+}
+
+/// The one text that the texts of a list are with another one between each two: `list.join(" ")`, `" ".join(list)`.
+fn joined_text(parts: &[Value]) -> Option<String> {
+    let ([Value::List(list), Value::Text(between)] | [Value::Text(between), Value::List(list)]) = parts else { return None };
+    let texts: Option<Vec<&str>> = list.iter().take(MOST_KEPT).map(|part| if let Value::Text(text) = part { Some(text.as_str()) } else { None }).collect();
+    texts.filter(|texts| texts.len() == list.len()).map(|texts| texts.join(between))
 }
 
 /// The parts of a text with numbered holes, `"{0}.{1}"`, with the values behind it in their places.

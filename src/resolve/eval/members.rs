@@ -227,8 +227,11 @@ impl Evaluator<'_> {
                 }
             }
         }
+        let called = || code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1));
         if let Some(callee) = code.callee_name(made.node)
             && let Some(class) = self.program.classes(callee, made.file).first()
+            // A library's type of the name is another one.
+            && !matches!(called(), Some(Value::Symbol(..)))
         {
             if let Some(value) = self.made_with(made, *class, name, depth) {
                 return value;
@@ -238,7 +241,7 @@ impl Evaluator<'_> {
             }
         }
         // The type may stand in a file that was not read yet.
-        match code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1)) {
+        match called() {
             Some(Value::Unknown(why @ (Why::Unread(..) | Why::Undeclared(_)))) => Value::Unknown(why),
             Some(Value::Unknown(Why::Parameter(..))) if self.is_answer(made) => Value::Unknown(Why::Answer(made)),
             _ => Value::Unknown(Why::Undeclared(name.to_owned())),

@@ -207,13 +207,13 @@ impl Evaluator<'_> {
             };
         }
         let name = code.callee_name(made.node)?;
-        // A name that is brought in from a library is not the repository's type of that name.
-        if self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..))) {
-            return match self.peek(made.file, callee) {
-                Value::Type(class) => Some(class),
-                _ => None,
-            };
+        // A name that is brought in from a library, or is a member of one, is not the repository's type of that name.
+        let is_brought = self.program.tables[made.file].lookup(code, callee, name).iter().any(|one| matches!(one, Definition::Import(..)));
+        match self.peek(made.file, callee) {
+            Value::Type(class) => Some(class),
+            Value::Symbol(..) => None,
+            _ if is_brought => None,
+            _ => self.program.classes(name, made.file).first().copied(),
         }
-        self.program.classes(name, made.file).first().copied()
     }
 }
