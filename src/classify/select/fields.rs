@@ -33,18 +33,18 @@ impl Classifier<'_> {
     fn may_be_given(&self, value: &Value, name: &str) -> bool {
         match value {
             Value::Unknown(Why::Input(_)) => true,
-            Value::Unknown(Why::Parameter(function, index, path)) => self.is_passed(*function, *index, path.split('.').skip(1).chain([name])),
+            Value::Unknown(Why::Parameter(function, index, path)) => self.is_passed(*function, *index, &path.split('.').skip(1).chain([name])),
             _ => false,
         }
     }
 
     /// Whether a value is one that callers are seen to pass.
     pub(in crate::classify) fn is_seen_passed(&self, value: &Value) -> bool {
-        matches!(value, Value::Unknown(Why::Parameter(function, index, path)) if self.is_passed(*function, *index, path.split('.').skip(1)))
+        matches!(value, Value::Unknown(Why::Parameter(function, index, path)) if self.is_passed(*function, *index, &path.split('.').skip(1)))
     }
 
     /// Whether a caller passes what is read of a parameter.
-    fn is_passed<'p>(&self, function: NodeRef, index: usize, path: impl Iterator<Item = &'p str> + Clone) -> bool {
+    fn is_passed<'p>(&self, function: NodeRef, index: usize, path: &(impl Iterator<Item = &'p str> + Clone)) -> bool {
         let Asked { left, nested } = self.fields_asked.get();
         if left == 0 || nested == MOST_NESTED {
             return false;
