@@ -319,12 +319,18 @@ impl Classifier<'_> {
     }
 
     pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
+        // What is asked for besides, and nobody is seen to hand in, is none: `acquire({ ...more, scopes: ["…"] })`.
+        let optional = row.consent.as_ref().is_some_and(|consent| std::ptr::eq(consent, selector));
         for selected in self.select(file, id, selector) {
             let only_own = || self.only_own_scopes(&selected.value, selected.at.file, selected.at.node) || self.only_own_passed(&selected.value);
             if row.default_flow && fact.flow == Some(Flow::ImplicitAccessToken) && only_own() {
                 fact.flow = Some(Flow::ImplicitIdToken);
             }
             let judged = self.judge_scopes(&selected);
+            let is_unseen = judged.state == crate::fact::ScopeState::Unseen && !selected.path.is_empty();
+            if optional && is_unseen && !self.is_seen_passed(&selected.value) {
+                continue;
+            }
             let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], selected.at.node) };
             if fact.scopes.as_ref().is_none_or(|(known, _)| judged.state > *known) {
                 fact.scopes = Some((judged.state, place));

@@ -175,6 +175,8 @@ pub struct Classifier<'p> {
     nested_searches: Cell<u32>,
     /// Mentions that these may still look at.
     looks_left: Cell<u32>,
+    /// Values handed in whole whose callers are asked for a field.
+    fields_asked: Cell<select::fields::Asked>,
     /// Functions that ask a credential for what they lend to another one. Made when first asked for.
     lending: OnceCell<HashSet<NodeRef>>,
     /// Names of the repository's types that are derived from a type that rows know.
@@ -279,6 +281,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         held: RefCell::default(),
         nested_searches: Cell::new(0),
         looks_left: Cell::new(callers::held::MOST_LOOKS),
+        fields_asked: Cell::default(),
         lending: OnceCell::new(),
         derived: OnceCell::new(),
         aliases: OnceCell::new(),

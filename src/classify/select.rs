@@ -1,10 +1,12 @@
 //! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
 
+pub(super) mod fields;
+
 use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Selector, Step};
-use crate::resolve::{Definition, NodeRef, Origin, Value, Why, taken};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
 /// Nodes behind a variable among which it is looked for.
 const MOST_BEHIND: usize = 4_000;
@@ -170,7 +172,7 @@ impl Classifier<'_> {
         // As long as the objects are written out, the place is that of the innermost value.
         while let Some(step) = steps.as_slice().first() {
             let inner = match (code.node(at.node).shape, step) {
-                (Shape::Record, _) if self.is_overridden(file, at.node) => None,
+                (Shape::Record, Step::Name(name)) if self.is_overridden(file, at.node, name) => None,
                 (Shape::Record | Shape::Initializer, Step::Name(name)) => code
                     .children(at.node)
                     .find(|entry| code.node(*entry).shape != Shape::Spread && code.key_of(*entry).as_deref() == Some(name))
@@ -205,48 +207,6 @@ impl Classifier<'_> {
             return None;
         }
         Some(Selected { value, at, path })
-    }
-
-    /// Whether what is handed in whole may take the place of entries of an object: `{ scopes: […], ...request.body }`.
-    fn is_overridden(&self, file: usize, record: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let mut spreads = code.children(record).skip(1).filter(|child| code.node(*child).shape == Shape::Spread);
-        spreads.any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(Why::Input(_))))
-    }
-
-    /// A field of a value; `None` where it is known to have none.
-    pub(super) fn field(&self, value: Value, name: &str) -> Option<Value> {
-        match value {
-            Value::Record(entries) => {
-                if let Some(at) = entries.iter().rposition(|(key, _)| key == name) {
-                    let value = entries[at].1.clone();
-                    // What is handed in whole behind it may have it too.
-                    let handed_in = entries[at + 1..].iter().find(|(key, value)| key == "..." && matches!(value, Value::Unknown(Why::Input(_))));
-                    return Some(handed_in.map_or(value.clone(), |(_, handed_in)| Value::choice(vec![value, handed_in.clone()])));
-                }
-                taken(entries).into_iter().filter(|(key, _)| key == "...").find_map(|(_, spread)| self.field(spread, name))
-            }
-            Value::Choice(parts) => {
-                let found: Vec<Value> = taken(parts).into_iter().filter_map(|part| self.field(part, name)).collect();
-                (!found.is_empty()).then(|| Value::choice(found))
-            }
-            Value::Unknown(Why::Parameter(function, index, path)) => Some(Value::Unknown(Why::Parameter(function, index, format!("{path}.{name}")))),
-            Value::Unknown(why) => Some(Value::Unknown(why)),
-            Value::Configured(key) => Some(Value::Configured(format!("{key}.{name}"))),
-            Value::Symbol(module, path) => Some(Value::Symbol(module, format!("{path}.{name}"))),
-            Value::Module(file) => self.eval.given_under(file, name),
-            Value::Object(made) => match self.named(made.file, made.node, name).or_else(|| self.assigned(made, name)) {
-                Some(node) => Some(self.eval.value(made.file, node)),
-                None if self.is_filled_by_name(made) => None,
-                // What the type of the repository gives all its objects.
-                None => {
-                    let value = self.eval.member_of(made, name);
-                    self.eval.want(made.file, &value);
-                    Some(if matches!(value, Value::Unknown(_)) { Value::Unknown(Why::Other) } else { value })
-                }
-            },
-            _ => None,
-        }
     }
 
     /// The value that a member of an object is given after its construction, in the same file.

@@ -52,7 +52,9 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let holder = code.ancestors(function.node).find(|up| code.node(*up).shape == Shape::Binding).and_then(|up| code.key_of(up));
         let mentions = rows.iter().filter_map(|row| Some(format!("{}({}", row.name, holder.as_ref()?)));
-        let modules = rows.iter().any(|row| keys_of(row).is_some()).then(|| module_mentions(code)).unwrap_or_default();
+        // Of what takes no options nobody says any.
+        let takes_options = code.enclosing(function.node, Shape::Class).is_none() && self.program.parameters(function).nth(1).is_some();
+        let modules = if takes_options && rows.iter().any(|row| keys_of(row).is_some()) { module_mentions(code) } else { Vec::new() };
         self.eval.wanted.borrow_mut().mentions.extend(mentions.chain(modules).map(|word| (function.file, word)));
         let is_given = |call: &&NodeRef| {
             let first = self.program.files[call.file].positional(call.node).next();

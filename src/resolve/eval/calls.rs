@@ -4,7 +4,7 @@ use super::checked::checked_record;
 use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::{Definition, NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why, taken};
 use std::rc::Rc;
 
 /// Parameters and arguments of one call that are looked at.
@@ -121,6 +121,9 @@ impl Evaluator<'_> {
                     (Value::Function(function), Some(_)) if !elements.is_empty() => self.made_of_each(function, &elements, depth).unwrap_or(Value::Function(function)),
                     (part, _) => part,
                 }));
+                if self.program.words(at.file).merges.contains(&dotted.as_str()) {
+                    return merged(parts);
+                }
                 let named = code.children(at.node).filter(|child| code.node(*child).shape == Shape::Argument && !code.name(*child).is_empty());
                 parts.extend(named.map(|argument| self.eval(NodeRef { file: at.file, node: argument }, depth)));
                 if let Some(text) = joined_text(&parts).filter(|_| self.program.words(at.file).joins.contains(&name.as_str())) {
@@ -436,6 +439,18 @@ fn resolve_against_base(given: &mut Vec<Value>) {
             given.insert(1, Value::Text("/".to_owned()));
         }
     }
+}
+
+/// Records that are put into the first of them, one after the other.
+fn merged(parts: Vec<Value>) -> Value {
+    let mut entries = Vec::new();
+    for part in parts {
+        match part {
+            Value::Record(inner) => entries.extend(taken(inner)),
+            other => entries.push(("...".to_owned(), other)),
+        }
+    }
+    Value::Record(entries.into())
 }
 
 /// The one text that the texts of a list are with another one between each two: `list.join(" ")`, `" ".join(list)`.

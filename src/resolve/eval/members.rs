@@ -230,8 +230,8 @@ impl Evaluator<'_> {
         let called = || code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1));
         if let Some(callee) = code.callee_name(made.node)
             && let Some(class) = self.program.classes(callee, made.file).first()
-            // A library's type of the name is another one.
-            && !matches!(called(), Some(Value::Symbol(..)))
+            // A library's type of the name is another one; what is imported by its name may be a module that could not be followed.
+            && !(code.callee(made.node).is_some_and(|callee| code.node(callee).shape == Shape::Member) && matches!(called(), Some(Value::Symbol(..))))
         {
             if let Some(value) = self.made_with(made, *class, name, depth) {
                 return value;
