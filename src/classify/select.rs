@@ -362,10 +362,9 @@ impl Classifier<'_> {
     pub(super) fn stands_under(&self, file: usize, node: NodeId, names: &[String]) -> bool {
         let code = &self.program.files[file];
         // The call that looks something up under a key is not what the key stands for.
-        let reads = |up: NodeId| {
-            let is_reading = code.callee_name(up).is_some_and(|name| LANGUAGES[code.language].words.reads.contains(&name));
-            code.node(node).parent == up && code.node(node).shape == Shape::Text && is_reading && code.callee(up).is_some_and(|callee| code.node(callee).shape == Shape::Member)
-        };
+        let is_argument = |up: NodeId| code.node(node).parent == up && code.node(node).shape == Shape::Text;
+        let is_reading = |up: NodeId| code.callee_name(up).is_some_and(|name| LANGUAGES[code.language].words.reads.contains(&name));
+        let reads = |up: NodeId| is_argument(up) && is_reading(up) && code.callee(up).is_some_and(|callee| code.node(callee).shape == Shape::Member);
         code.ancestors(node).take(14).filter(|up| !reads(*up)).any(|up| {
             let is_named = |name: &String| match code.node(up).shape {
                 Shape::Call | Shape::New | Shape::Element => code.callee_name(up) == Some(name),
