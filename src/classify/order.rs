@@ -180,12 +180,17 @@ fn outermost(program: &Program, at: NodeRef) -> Option<NodeRef> {
     Some(NodeRef { file: at.file, node: function })
 }
 
-/// Inside a function that runs because a person asks for it.
+/// Inside a function that runs because a person asks for it, or in a type or member that is called after such a command: by two words of one.
 fn is_asked_for(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
     let code = &program.files[at.file];
-    code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Function).any(|up| {
-        let name = plain_key(&program.called_name(NodeRef { file: at.file, node: up }));
-        asking(&rows[code.language]).any(|row| name.contains(row.name.as_str()) && row.taken())
+    code.ancestors(at.node).any(|up| {
+        let (name, words) = match code.node(up).shape {
+            Shape::Function => (program.called_name(NodeRef { file: at.file, node: up }), 1),
+            Shape::Class | Shape::Field => (code.name(up).to_owned(), 2),
+            _ => return false,
+        };
+        let name = plain_key(&name);
+        asking(&rows[code.language]).filter(|row| name.contains(row.name.as_str()) && row.taken()).take(words).count() == words
     })
 }
 
@@ -223,19 +228,34 @@ fn is_told(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
         let word = plain_key(first.rsplit('.').next().unwrap_or_default());
         asking(&rows[code.language]).any(|row| row.name == word && row.taken())
     };
+    // What a variable was given from the start.
+    let given = |name: NodeId| {
+        let found = program.tables[at.file].lookup(code, name, code.name(name)).iter();
+        found.filter_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None }).take(MOST_ALIASES)
+    };
     let in_condition = |condition: NodeId| {
+        let says = |id: NodeId| code.node(id).shape == Shape::Text && code.plain(id).is_some_and(|text| is_word(&text));
         let tells = |id: NodeId| match code.node(id).shape {
-            Shape::Text => code.plain(id).is_some_and(|text| is_word(&text)),
+            Shape::Text => says(id),
             Shape::Member => is_word(code.name(id)),
+            Shape::Name => given(id).any(|value| code.node(value).shape == Shape::Binary && !code.text(value).contains('!') && code.children(value).any(says)),
             _ => false,
         };
         !code.text(condition).contains('!') && code.descendants(condition).chain([condition]).any(tells)
     };
     let names = |call: NodeId| code.positional(call).filter(|one| code.node(*one).shape == Shape::Text).filter_map(|one| code.plain(one)).any(|text| is_word(&text));
+    // The command itself may stand under a name: `command.SetAction(…)`.
+    let of_named = |call: NodeId| {
+        let on = code.callee(call).and_then(|callee| code.object(callee)).filter(|on| code.node(*on).shape == Shape::Name);
+        on.is_some_and(|on| given(on).any(|made| matches!(code.node(made).shape, Shape::New | Shape::Call) && names(made)))
+    };
     let below = |call: &NodeId| code.callee(*call).and_then(|callee| code.object(callee)).filter(|on| code.node(*on).shape == Shape::Call);
     code.ancestors(at.node).any(|up| match code.node(up).shape {
         // A handler is handed to the call that names its command, or to one further up in its chain.
-        Shape::Call => code.callee(up).is_none_or(|callee| at.node >= code.node(callee).end) && std::iter::successors(Some(up), below).take(DEPTH as usize).any(names),
+        Shape::Call => {
+            code.callee(up).is_none_or(|callee| at.node >= code.node(callee).end)
+                && std::iter::successors(Some(up), below).take(DEPTH as usize).any(|call| names(call) || of_named(call))
+        }
         _ => condition_of(code, up, at.node).is_some_and(|condition| {
             // All that stands behind a label runs for it, and of the parts behind a question the first one.
             let is_label = code.node(condition).role == Role::Condition && code.node(up).shape == Shape::Other;

@@ -122,7 +122,8 @@ impl Classifier<'_> {
                 let appended = is_appended(code, part);
                 code.pieces(part).iter().enumerate().any(|(index, piece)| matches!(piece, Piece::Text(text, _) if names(text, appended || index > 0)))
             }
-            Shape::Name | Shape::Member => texts_of(&self.eval.value(file, part)).iter().any(|text| names(text, false)),
+            // Also behind a part that is not known: `tenant + ".example.com"`.
+            Shape::Name | Shape::Member => texts_of(&self.eval.value(file, part)).iter().any(|text| names(text.trim_start_matches(OPEN), text.starts_with(OPEN))),
             _ => false,
         })
     }
