@@ -87,18 +87,14 @@ impl Classifier<'_> {
         let element = code.name(over);
         let within = Some(code.node(over).parent).filter(|up| code.node(*up).shape == Shape::Comprehension);
         let mut reads = code.descendants(within.unwrap_or(over)).take(MOST_MENTIONS).filter(|read| code.node(*read).shape == Shape::Name && code.name(*read) == element);
-        match within {
-            Some(within) => {
-                let call = code.ancestors(within).take(2).find(|up| code.node(*up).shape == Shape::Call)?;
-                reads.find_map(|read| self.test_of(file, read)).map(|test| Test { node: call, none: test.none })
-            }
-            None => {
-                // The loop leaves the function where one element is none of them: behind it all are.
-                let leaves = |read: NodeId| self.test_of(file, read).is_some_and(|test| self.decides(file, &test, None));
-                let behind = code.node(over).end <= use_ && block_around(code, over).is_some_and(|block| contains(code, block, use_));
-                (behind && reads.any(leaves)).then_some(Test { node: over, none: true })
-            }
+        if let Some(within) = within {
+            let call = code.ancestors(within).take(2).find(|up| code.node(*up).shape == Shape::Call)?;
+            return reads.find_map(|read| self.test_of(file, read)).map(|test| Test { node: call, none: test.none });
         }
+        // The loop leaves the function where one element is none of them: behind it all are.
+        let leaves = |read: NodeId| self.test_of(file, read).is_some_and(|test| self.decides(file, &test, None));
+        let behind = code.node(over).end <= use_ && block_around(code, over).is_some_and(|block| contains(code, block, use_));
+        (behind && reads.any(leaves)).then_some(Test { node: over, none: true })
     }
 
     /// Whether a use is only reached where a test found the name in its set; without a use, whether the function is left where it did not.

@@ -222,7 +222,8 @@ impl Evaluator<'_> {
         let Value::Object(made) = value else { return Some(value) };
         let code = self.code(function);
         let within = made.file == function.file && (function.node..code.node(function.node).end).contains(&made.node);
-        let Some(callee) = code.callee(made.node).filter(|callee| within && code.node(*callee).shape == Shape::Name) else { return Some(value) };
+        let callee = if within { code.callee(made.node).filter(|callee| code.node(*callee).shape == Shape::Name) } else { None };
+        let Some(callee) = callee else { return Some(value) };
         match self.eval(NodeRef { file: made.file, node: callee }, depth) {
             Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => match given.get(index) {
                 Some(Value::Function(handed)) if *handed != function => self.returned(*handed, &[], depth + 1).or(Some(value)),
