@@ -126,6 +126,7 @@
  (#case! @call "frozenset")
  (#case! @call "sorted")
  (#case! @call "reversed")
+ (#case! @call "filter")
  (#case! @call "chain")
  (#case! @call "str")
  (#case! @call "copy")
@@ -144,9 +145,7 @@
  (#case! @call "values" fact "values")
  (#case! @call "items" fact "entries")
  (#case! @call "enumerate" fact "numbered")
- (#case! @call "zip" fact "together")
- (#case! @call "zip_longest" fact "together")
- (#case! @call "product" fact "together"))
+ (#case! @call "zip" fact "together"))
 
 ; What a pattern finds in a text, or makes of it. https://docs.python.org/3/library/re.html https://docs.python.org/3/library/urllib.parse.html
 ((identifier) @reference

@@ -1,6 +1,7 @@
 //! How settled the scopes of an acquisition are, callers included.
 
 mod callbacks;
+mod checked;
 mod own;
 pub(super) mod stored;
 mod writers;
@@ -44,13 +45,16 @@ pub(super) struct Way {
     pub(super) left: u32,
     /// Something else stands in the place of what is judged where that is left out: `scopes or DEFAULT`.
     replaced: bool,
+    /// Parameters that are known to be one of a fixed set where they are used.
+    checked: Vec<(NodeRef, usize)>,
 }
 
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
         self.want_writers(selected.at);
-        self.judge(&selected.value, selected.at.file, &mut Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS, replaced: false })
+        let mut way = Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS, replaced: false, checked: Vec::new() };
+        self.judge_at(selected.at, &selected.value, &mut way)
     }
 
     /// The steps from selected scopes to what decides them, callers last.
@@ -64,8 +68,25 @@ impl Classifier<'_> {
         chain
     }
 
+    /// How settled the value of an expression is, where some of it may be checked before.
+    fn judge_at(&self, at: NodeRef, value: &Value, way: &mut Way) -> Judged {
+        if !is_open(value) {
+            return self.judge(value, at.file, way);
+        }
+        let checked = self.checked(at.file, at.node);
+        if checked.whole {
+            return Judged { state: ScopeState::Fixed, ..Judged::unknown() };
+        }
+        let before = way.checked.len();
+        way.checked.extend(checked.parameters);
+        let judged = self.judge(value, at.file, way);
+        way.checked.truncate(before);
+        judged
+    }
+
     pub(super) fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
         match value {
+            Value::Unknown(Why::Parameter(function, index, _)) if way.checked.contains(&(*function, *index)) => Judged { state: ScopeState::Fixed, ..Judged::unknown() },
             Value::Choice(parts) => {
                 let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
                 let replaced = way.replaced || parts.iter().any(stands);
@@ -229,7 +250,7 @@ impl Classifier<'_> {
             for argument in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
                 let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
-                let judged = self.judge(&value, caller.call.file, way);
+                let judged = self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way);
                 // What another application hands to something of that name proves nothing unless it is known.
                 if judged.state == ScopeState::Unseen && !caller.followed && self.program.owners[caller.call.file] != self.program.owners[function.file] {
                     continue;
@@ -350,6 +371,15 @@ impl Classifier<'_> {
             Value::Object(made) => self.eval.member_of(made, name),
             other => other,
         }
+    }
+}
+
+/// Whether a value hangs on what is handed in, or differs from turn to turn.
+fn is_open(value: &Value) -> bool {
+    match value {
+        Value::Unknown(Why::Parameter(..) | Why::Input(_) | Why::Loop) => true,
+        Value::List(parts) | Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(is_open),
+        _ => false,
     }
 }
 

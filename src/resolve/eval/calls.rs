@@ -180,16 +180,12 @@ impl Evaluator<'_> {
             return given;
         }
         match called {
-            Value::Function(function) => {
-                let given = self.given(function, at, depth);
-                let given = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth));
-                given.unwrap_or(Value::Unknown(Why::Call(name)))
-            }
-            // One of several: `table[key](…)`.
-            Value::Choice(parts) if code.node(callee).shape == Shape::Index && parts.len() <= MOST_DERIVED && parts.iter().all(|part| matches!(part, Value::Function(_))) => {
-                let given = parts.iter().filter_map(|part| match part {
+            Value::Function(function) => self.result(function, at, depth).unwrap_or(Value::Unknown(Why::Call(name))),
+            // One of several: `table[key](…)`, `(given or own)(…)`.
+            Value::Choice(parts) if parts.len() <= MOST_DERIVED && parts.iter().any(|part| matches!(part, Value::Function(_))) => {
+                let given = parts.iter().filter(|part| !part.is_nothing()).filter_map(|part| match part {
                     Value::Function(function) => self.returned(*function, &self.given(*function, at, depth), depth),
-                    _ => None,
+                    _ => Some(Value::Object(at)),
                 });
                 let given: Vec<Value> = given.collect();
                 if given.is_empty() { Value::Object(at) } else { Value::choice(given) }
@@ -235,6 +231,24 @@ impl Evaluator<'_> {
                     _ => self.checked(at, depth).unwrap_or(Value::Object(at)),
                 }
             }
+        }
+    }
+
+    /// What a call of a function of the repository gives; where that gives what a function gives that it is handed, what that one gives: `run(make, settings)`.
+    fn result(&self, function: NodeRef, at: NodeRef, depth: u32) -> Option<Value> {
+        let given = self.given(function, at, depth);
+        let value = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth))?;
+        let Value::Object(made) = value else { return Some(value) };
+        let code = self.code(function);
+        let within = made.file == function.file && (function.node..code.node(function.node).end).contains(&made.node);
+        let callee = if within { code.callee(made.node).filter(|callee| code.node(*callee).shape == Shape::Name) } else { None };
+        let Some(callee) = callee else { return Some(value) };
+        match self.eval(NodeRef { file: made.file, node: callee }, depth) {
+            Value::Unknown(Why::Parameter(of, index, path)) if of == function && !path.contains('.') => match given.get(index) {
+                Some(Value::Function(handed)) if *handed != function => self.returned(*handed, &[], depth + 1).or(Some(value)),
+                _ => Some(value),
+            },
+            _ => Some(value),
         }
     }
 
