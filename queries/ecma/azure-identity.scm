@@ -58,7 +58,7 @@
 ; https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
 ([(identifier) (property_identifier)] @call
  (#set! fact "scopes")
- (#case! @call "getToken" library "azure-identity-js" requires "receiver" fact "serving" flow "managed-identity"
+ (#case! @call "getToken" library "azure-identity-js" requires "receiver" anchor ".getToken(" weak "yes" fact "serving" flow "managed-identity"
   is "0=api://AzureADTokenExchange/.default|api://AzureADTokenExchange|api://AzureADTokenExchangeUSGov/.default|api://AzureADTokenExchangeChina/.default|api://AzureADTokenExchangeUSNat/.default|api://AzureADTokenExchangeUSSec/.default")
  (#case! @call "getToken" library "azure-identity-js" on "AzureCliCredential|AzurePowerShellCredential|AzureDeveloperCliCredential|VisualStudioCodeCredential" requires "receiver" fact "ignore")
  (#case! @call "getToken" library "azure-identity-js|teamsfx" requires "receiver" scopes "0")
