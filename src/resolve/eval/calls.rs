@@ -1,6 +1,7 @@
 //! What calls and constructions give.
 
 use super::checked::checked_record;
+use super::written::joined_text;
 use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -465,13 +466,6 @@ fn merged(parts: Vec<Value>) -> Value {
         }
     }
     Value::Record(entries.into())
-}
-
-/// The one text that the texts of a list are with another one between each two: `list.join(" ")`, `" ".join(list)`.
-fn joined_text(parts: &[Value]) -> Option<String> {
-    let ([Value::List(list), Value::Text(between)] | [Value::Text(between), Value::List(list)]) = parts else { return None };
-    let texts: Option<Vec<&str>> = list.iter().take(MOST_KEPT).map(|part| if let Value::Text(text) = part { Some(text.as_str()) } else { None }).collect();
-    texts.filter(|texts| texts.len() == list.len()).map(|texts| texts.join(between))
 }
 
 /// The parts of a text with numbered holes, `"{0}.{1}"`, with the values behind it in their places.

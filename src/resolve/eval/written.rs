@@ -4,6 +4,9 @@ use super::Evaluator;
 use crate::code::{Piece, Role, Shape};
 use crate::resolve::{NodeRef, Value, Why, is_nothing, taken};
 
+/// Texts of a list that are joined.
+const MOST_JOINED: usize = 32;
+
 impl Evaluator<'_> {
     pub(super) fn text(&self, at: NodeRef, depth: u32) -> Value {
         let code = self.code(at);
@@ -77,4 +80,11 @@ impl Evaluator<'_> {
             _ => Value::Literal(crate::resolve::COMPARISON.into()),
         }
     }
+}
+
+/// The one text that the texts of a list are with another one between each two: `list.join(" ")`, `" ".join(list)`.
+pub(super) fn joined_text(parts: &[Value]) -> Option<String> {
+    let ([Value::List(list), Value::Text(between)] | [Value::Text(between), Value::List(list)]) = parts else { return None };
+    let texts: Option<Vec<&str>> = list.iter().take(MOST_JOINED).map(|part| if let Value::Text(text) = part { Some(text.as_str()) } else { None }).collect();
+    texts.filter(|texts| texts.len() == list.len()).map(|texts| texts.join(between))
 }
