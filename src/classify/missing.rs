@@ -6,6 +6,8 @@ use crate::resolve::{Definition, Value, Why};
 
 /// Nodes of a condition, or of a protected block, that are looked at.
 const MOST_NODES: usize = 400;
+/// Statements of a block before a call that are looked at, from the first one on.
+const MOST_STATEMENTS: usize = 1_000;
 
 /// The keys that are looked for, and the name of the call that may run for want of one: it is no look-up itself.
 #[derive(Clone, Copy)]
@@ -32,7 +34,7 @@ impl Classifier<'_> {
                 Shape::Catch => code.enclosing(up, Shape::Try).and_then(|of| code.child(of, Role::Body)).is_some_and(|body| self.looks_for(file, body, names)),
                 Shape::Other => self.branch(file, up).is_some_and(|(condition, then)| below != condition && self.is_missing_where(file, up, condition, below == then, names)),
                 Shape::Block | Shape::File => {
-                    let before = code.children(up).take_while(|child| *child < below);
+                    let before = code.children(up).take_while(|child| *child < below).take(MOST_STATEMENTS);
                     let throws = self.program.words(file).throws;
                     let leaves = |last: NodeId| code.node(last).shape == Shape::Return || throws.is_some_and(|word| code.text(last).starts_with(word));
                     let ends = |then: NodeId| leaves(then) || code.children(then).last().is_some_and(leaves);

@@ -25,6 +25,7 @@ use crate::code::{Code, NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A node in one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -250,7 +251,12 @@ impl Program {
 
     /// The places at which a file mentions a name, as a variable, a member or an imported name, in order.
     pub fn mentions<'c>(&'c self, file: usize, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
-        self.tables[file].mentions(&self.files[file], name)
+        self.mentions_within(file, 0..NodeId::MAX, name)
+    }
+
+    /// The same among some nodes of the file.
+    pub fn mentions_within<'c>(&'c self, file: usize, nodes: Range<NodeId>, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
+        self.tables[file].mentions(&self.files[file], nodes, name)
     }
 
     /// Calls and constructions by the last name of what is called.

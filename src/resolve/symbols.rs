@@ -14,6 +14,7 @@ use foldhash::HashMap;
 pub(super) use modules::required;
 pub use reaching::is_branch;
 pub(super) use reaching::{exclude, reaching};
+use std::ops::Range;
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
@@ -223,9 +224,9 @@ impl SymbolTable {
         reaching(code, name, found).unwrap_or_else(|| found.to_vec())
     }
 
-    /// The places at which the file mentions a name, in order.
-    pub(super) fn mentions<'c>(&'c self, code: &'c Code, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
-        self.mentions.of(code, name)
+    /// The places among some nodes at which the file mentions a name, in order.
+    pub(super) fn mentions<'c>(&'c self, code: &'c Code, nodes: Range<NodeId>, name: &'c str) -> impl Iterator<Item = NodeId> + 'c {
+        self.mentions.within(code, nodes, name)
     }
 
     /// Definitions of the nearest scope that defines a name, seen from a node.

@@ -303,6 +303,32 @@ fn very_many_lines_and_names() {
                     "using X;\n".repeat(1_000)
                 ),
             ),
+            (
+                "5,000 objects whose member is given a value, in one function",
+                "a.cs",
+                format!(
+                    "{CSHARP}1; }}\nclass C {{ public string Scope; void M(string[] given) {{\n{}}} }}\n",
+                    (0..5_000).map(|n| format!("var c{n} = new C(); c{n}.Scope = given[{n}];\nnew C {{ Scope = given[{n}] }}.M(given);\n")).collect::<String>()
+                ),
+            ),
+            (
+                "10,000 constants that nothing reads",
+                "a.cs",
+                format!(
+                    "{CSHARP}1; }}\npublic static class K {{\n{}}}\n",
+                    (0..10_000).map(|n| format!("internal const string C{n} = \"https://login.windows.net/{n}\";\n")).collect::<String>()
+                ),
+            ),
+            (
+                "5,000 functions that hold scopes against a set",
+                "a.py",
+                format!(
+                    "{PYTHON}app\nknown = {{'a', 'b'}}\n{}",
+                    (0..5_000)
+                        .map(|n| format!("def f{n}(s):\n  if s not in known:\n    raise ValueError(s)\n  return app.acquire_token_for_client(scopes=[s])\n"))
+                        .collect::<String>()
+                ),
+            ),
             ("25,000 members", "a.cs", format!("{CSHARP}1; }}\n{}}}\n", (0..DEEP / 4).map(|n| format!("object F{n} => F{};\n", n + 1)).collect::<String>())),
         ],
         &[],

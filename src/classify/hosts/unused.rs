@@ -403,7 +403,8 @@ fn member_around(code: &Code, text: NodeId) -> Option<NodeId> {
 pub(in crate::classify) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> {
     let parent = code.node(node).parent;
     let start = if code.node(parent).shape == Shape::Declaration { code.node(parent).span.start } else { code.node(node).span.start };
-    let of = code.child(node, Role::Type).map_or(u32::MAX, |of| code.node(of).span.start);
+    let mut before_name = code.children(node).take_while(|child| code.node(*child).span.start < code.node(node).name.start);
+    let of = before_name.find(|child| code.node(*child).role == Role::Type).map_or(u32::MAX, |of| code.node(of).span.start);
     let end = if matches!(code.node(node).shape, Shape::Binding) { start } else { code.node(node).name.start.min(of).max(start) };
     let before = code.source.text.get(..end as usize).unwrap_or_default();
     let from = before.rfind([';', '{', '}', ']', '\n']).map_or(0, |cut| cut + 1);

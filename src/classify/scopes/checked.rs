@@ -49,7 +49,8 @@ impl Classifier<'_> {
     fn is_checked(&self, file: usize, name: NodeId) -> bool {
         let code = &self.program.files[file];
         let around = code.enclosing(name, Shape::Function);
-        let others = self.program.mentions(file, code.name(name)).filter(|other| *other != name && code.node(*other).shape == Shape::Name);
+        let nodes = around.unwrap_or(0)..around.map_or(NodeId::MAX, |function| code.node(function).end);
+        let others = self.program.mentions_within(file, nodes, code.name(name)).filter(|other| *other != name && code.node(*other).shape == Shape::Name);
         others.filter(|other| code.enclosing(*other, Shape::Function) == around).take(MOST_MENTIONS).any(|other| {
             let test = self.test_of(file, other).or_else(|| self.test_of_each(file, other, name));
             test.is_some_and(|test| self.decides(file, &test, Some(name)))
