@@ -182,8 +182,12 @@ impl Evaluator<'_> {
         }
         match called {
             Value::Function(function) => self.result(function, at, depth).unwrap_or(Value::Unknown(Why::Call(name))),
-            // One of several: `table[key](…)`, `(given or own)(…)`.
-            Value::Choice(parts) if parts.len() <= MOST_DERIVED && parts.iter().any(|part| matches!(part, Value::Function(_))) => {
+            // One of several: `table[key](…)`, `(given or own)(…)`. Methods of one name, which types hold, are no choice of the code's.
+            Value::Choice(parts)
+                if parts.len() <= MOST_DERIVED
+                    && (code.node(callee).shape == Shape::Index || !self.program.sees_all(at.file))
+                    && parts.iter().any(|part| matches!(part, Value::Function(_))) =>
+            {
                 let given = parts.iter().filter(|part| !part.is_nothing()).filter_map(|part| match part {
                     Value::Function(function) => self.returned(*function, &self.given(*function, at, depth), depth),
                     _ => Some(Value::Object(at)),
