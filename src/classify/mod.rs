@@ -238,7 +238,11 @@ impl<'p> Shared<'p> {
         }
         let bringing = rows.iter().flat_map(|set| set.of(Subject::Import).chain(set.of(Subject::Script)));
         let shown = bringing.filter_map(|row| Some((row, evidence::users::Shown::by(row)?)));
-        let telling = shown.flat_map(|(row, shown)| row.libraries.iter().map(move |library| (library.as_str(), shown))).collect();
+        let mut telling: HashMap<&str, evidence::users::Shown> = HashMap::default();
+        for (library, shown) in shown.flat_map(|(row, shown)| row.libraries.iter().map(move |library| (library.as_str(), shown))) {
+            // The most that one of its rows shows, in whatever order they stand.
+            telling.entry(library).and_modify(|known| *known = shown.max(*known)).or_insert(shown);
+        }
         let spoken: BTreeSet<usize> = program.files.iter().map(|code| code.language).collect();
         let handed = rows.iter().enumerate().map(|(language, set)| if spoken.contains(&language) { callers::Handed::new(program, set) } else { callers::Handed::default() });
         Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new(), handed: handed.collect(), types, telling }

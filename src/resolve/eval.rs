@@ -12,6 +12,7 @@ mod origin;
 mod own_settings;
 mod put_into;
 mod put_out;
+mod returned;
 mod trace;
 mod tuples;
 mod types;

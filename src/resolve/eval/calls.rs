@@ -1,6 +1,7 @@
 //! What calls and constructions give.
 
 use super::checked::checked_record;
+use super::returned::substitute;
 use super::written::joined_text;
 use super::{Evaluator, MOST_DERIVED, Meaning};
 use crate::code::{NodeId, Role, Shape};
@@ -386,53 +387,6 @@ impl Evaluator<'_> {
         let objects: Vec<Value> = values.filter(|value| matches!(value, Value::Object(_))).collect();
         (!objects.is_empty()).then(|| Value::choice(objects))
     }
-
-    /// What a function gives back, with the arguments in place of its parameters.
-    pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
-        let read = |value: &Value, path: &str| path.split('.').skip(1).fold(value.clone(), |value, field| self.part(value, field, depth));
-        let is_open = |value: &Value| !matches!(value, Value::Record(_) | Value::Unknown(Why::Parameter(..)));
-        let given = |index: usize, path: &str| arguments.get(index).filter(|value| !path.contains('.') || !is_open(value)).map(|value| read(value, path));
-        Some(substitute(self.gives(function, depth)?, function, &given))
-    }
-
-    /// What a function makes of the elements of a value: what it reads of them is as settled as they are.
-    fn made_of_each(&self, function: NodeRef, elements: &Value, depth: u32) -> Option<Value> {
-        Some(substitute(self.gives(function, depth)?, function, &|_, _| Some(elements.clone())))
-    }
-
-    fn gives(&self, function: NodeRef, depth: u32) -> Option<Value> {
-        let code = self.code(function);
-        let body = code.child(function.node, Role::Body)?;
-        let mut values = Vec::new();
-        let yields = self.program.words(function.file).yields;
-        if code.node(body).shape == Shape::Block {
-            let mut node = body + 1;
-            while node < code.node(body).end {
-                match code.node(node).shape {
-                    Shape::Function | Shape::Class => {
-                        node = code.node(node).end;
-                        continue;
-                    }
-                    Shape::Other if yields.is_some_and(|word| code.text(node).strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))) => {
-                        values.extend(code.children(node).next().map(|value| self.eval(NodeRef { file: function.file, node: value }, depth + 1)));
-                    }
-                    Shape::Return => {
-                        if let Some(value) = code.child(node, Role::Value) {
-                            values.push(self.eval(NodeRef { file: function.file, node: value }, depth + 1));
-                        }
-                    }
-                    _ => {}
-                }
-                node += 1;
-            }
-        } else {
-            values.push(self.eval(NodeRef { file: function.file, node: body }, depth + 1));
-        }
-        if values.is_empty() {
-            return None;
-        }
-        Some(Value::choice(values))
-    }
 }
 
 /// A path that is given before the address which it is resolved against stands behind it: `new URL("/token", base)`.
@@ -486,17 +440,4 @@ fn formatted(parts: Vec<Value>) -> Vec<Value> {
         }
     }
     out
-}
-
-/// Puts other values in the place of a function's parameters, by their position and what is read of them.
-pub(super) fn substitute(value: Value, function: NodeRef, given: &dyn Fn(usize, &str) -> Option<Value>) -> Value {
-    let each = |parts: &[Value]| parts.iter().map(|part| substitute(part.clone(), function, given)).collect::<Vec<_>>();
-    match value {
-        Value::Unknown(Why::Parameter(of, index, path)) if of == function => given(index, &path).unwrap_or(Value::Unknown(Why::Parameter(of, index, path))),
-        Value::List(parts) => Value::List(each(&parts).into()),
-        Value::Choice(parts) => Value::choice(each(&parts)),
-        Value::Joined(parts) => Value::joined(each(&parts)),
-        Value::Record(entries) => Value::Record(Rc::new(entries.iter().map(|(key, value)| (key.clone(), substitute(value.clone(), function, given))).collect())),
-        other => other,
-    }
 }
