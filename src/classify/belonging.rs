@@ -13,6 +13,7 @@ use crate::fact::{FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{On, Requires, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
+use std::cell::OnceCell;
 
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
@@ -22,6 +23,11 @@ impl Classifier<'_> {
 
     /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
     pub(super) fn strength(&self, file: usize, row: &Row, id: NodeId) -> Option<u8> {
+        self.strength_from(file, row, id, &OnceCell::new())
+    }
+
+    /// The same for one of several rows; where the name comes from is found out once for all of them.
+    pub(super) fn strength_from(&self, file: usize, row: &Row, id: NodeId, origin: &OnceCell<Origin>) -> Option<u8> {
         let code = &self.program.files[file];
         let subject_node = match code.node(id).shape {
             Shape::Call | Shape::New | Shape::Element => code.callee(id)?,
@@ -39,11 +45,11 @@ impl Classifier<'_> {
         if !is_object && code.node(id).shape == Shape::Call && self.is_of_component(file, subject_node) {
             return None;
         }
-        let origin = match self.eval.origin(file, if is_object { subject } else { subject_node }) {
+        let origin = origin.get_or_init(|| match self.eval.origin(file, if is_object { subject } else { subject_node }) {
             // Of an object that is one of several, some of them not known, a name that no row knows is no proof.
             Origin::Module(module, path) if is_object && self.known_module(file, &module, &path).is_empty() && self.is_partly_open(file, subject) => Origin::Unknown,
             origin => origin,
-        };
+        });
         if row.libraries.is_empty() {
             // A function of the repository is not the thing that a row without a library means.
             return match origin {
@@ -64,12 +70,12 @@ impl Classifier<'_> {
     }
 
     /// The same for a name of a known origin, and the object that it is read of (itself, where there is none).
-    fn strength_of(&self, file: usize, row: &Row, id: NodeId, (subject_node, subject): (NodeId, NodeId), origin: Origin) -> Option<u8> {
+    fn strength_of(&self, file: usize, row: &Row, id: NodeId, (subject_node, subject): (NodeId, NodeId), origin: &Origin) -> Option<u8> {
         let code = &self.program.files[file];
         let is_object = code.node(subject_node).shape == Shape::Member;
         match origin {
             Origin::Module(module, path) => {
-                let found = self.known_module(file, &module, &path);
+                let found = self.known_module(file, module, path);
                 if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                     return Some(3);
                 }
@@ -77,8 +83,8 @@ impl Classifier<'_> {
             }
             // A function of the repository that another one made is its wrapper.
             Origin::Object(_) | Origin::Unknown if !is_object && (self.is_own_name(file, subject_node) || self.is_own_overload(file, subject_node)) => None,
-            Origin::Object(made) if self.is_made_by_full_name(made, row) => Some(3),
-            Origin::Object(made) => {
+            &Origin::Object(made) if self.is_made_by_full_name(made, row) => Some(3),
+            &Origin::Object(made) => {
                 // What a type of the repository defines itself is its own, whatever it is derived from.
                 if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
                     return None;

@@ -88,16 +88,29 @@ impl Classifier<'_> {
         // A default export is named by whoever imports it.
         let of_base = is_of_base(code, id, callee);
         let as_constructed = constructs || LANGUAGES[code.language].calls_construct || of_base;
-        let rows_of = |name: &str| -> Vec<(&Row, u8)> {
+        let named = |name: &str| -> Vec<&Row> {
             let names: Vec<&str> = [name].into_iter().chain(code.callee_name(id).filter(|local| name == DEFAULT && *local != name)).collect();
             let as_call = (!constructs).then(|| names.iter().flat_map(|name| set.named(Subject::Call, name))).into_iter().flatten();
             let as_construction = as_constructed.then(|| names.iter().flat_map(|name| set.named(Subject::Construction, name))).into_iter().flatten();
-            as_call
-                .chain(as_construction)
+            as_call.chain(as_construction).collect()
+        };
+        // Following an object costs most: not where the rows of the name make no client.
+        let makes = |name: &str| named(name).into_iter().any(|row| makes_client(row) || is_handed_on(row));
+        if pass == Pass::Clients
+            && !makes(&name)
+            && !(as_constructed && self.may_be_derived(file, callee, &name))
+            && !self.name_at_home(file, callee).is_some_and(|home| makes(&home))
+        {
+            return;
+        }
+        let origin = OnceCell::new();
+        let rows_of = |name: &str| -> Vec<(&Row, u8)> {
+            named(name)
+                .into_iter()
                 // What hangs on the kind of a client waits until all clients are known.
                 .filter(|row| pass == Pass::Rest || !row.on.iter().any(|on| matches!(on, On::Client(_))))
                 .filter(|row| !is_mocked() && !self.is_own(file, row) && self.entra_holds(file, row))
-                .filter_map(|row| self.strength(file, row, subject).map(|strength| (row, strength)))
+                .filter_map(|row| self.strength_from(file, row, subject, &origin).map(|strength| (row, strength)))
                 .collect()
         };
         let mut rows = rows_of(&name);
@@ -116,11 +129,10 @@ impl Classifier<'_> {
                 return;
             }
             row.hit();
-            if row.subject == Subject::Construction && row.fact == FactKind::Ignore {
+            if is_handed_on(row) {
                 self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
             }
-            let is_client = (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)));
-            if is_client != (pass == Pass::Clients) {
+            if makes_client(row) != (pass == Pass::Clients) {
                 return;
             }
             if pass == Pass::Clients {
@@ -339,6 +351,16 @@ impl Classifier<'_> {
             }
         }
     }
+}
+
+/// Whether a row's calls make a client, whatever they are made on.
+fn makes_client(row: &Row) -> bool {
+    (row.fact == FactKind::Client || row.subject == Subject::Construction && row.client.is_some()) && !row.on.iter().any(|on| matches!(on, On::Client(_)))
+}
+
+/// Whether a row's calls make an object that tells nothing itself: what is called on it may.
+fn is_handed_on(row: &Row) -> bool {
+    row.subject == Subject::Construction && row.fact == FactKind::Ignore
 }
 
 /// Whether options name an id: a field whose name ends so, at any depth, or options that could not be followed.

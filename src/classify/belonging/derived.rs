@@ -68,7 +68,7 @@ impl Classifier<'_> {
 
     /// Whether what is called under a name may be one of the repository's types that are derived from a type that rows know: it has the name of one, or is a
     /// variable or a default export.
-    fn may_be_derived(&self, file: usize, callee: NodeId, name: &str) -> bool {
+    pub(in crate::classify) fn may_be_derived(&self, file: usize, callee: NodeId, name: &str) -> bool {
         let derived = self.derived.get_or_init(|| self.load_derived());
         if derived.is_empty() {
             return false;

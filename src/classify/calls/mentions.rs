@@ -27,14 +27,20 @@ impl Classifier<'_> {
         if code.node(id).role == Role::Left && code.node(up).shape == Shape::Assign || unset() {
             return;
         }
-        let name = code.name(id);
-        let of = self.imported_name(file, object).unwrap_or_else(|| code.name(object).to_owned());
-        self.named_constant(file, id, &format!("{of}.{name}"), code.node(id).name);
+        let (set, name) = (self.set(file), code.name(id));
+        // Most members end no row's name.
+        let ends = |subject| set.has_end(subject, name);
+        let full = || format!("{}.{name}", self.imported_name(file, object).as_deref().unwrap_or_else(|| code.name(object)));
+        if ends(Subject::Constant) {
+            self.named_constant(file, id, &full(), code.node(id).name);
+        }
         self.reference(file, id, name);
         self.handed_type(file, id, name);
-        let dotted = code.dotted(id);
-        if dotted != format!("{of}.{name}") && dotted.matches('.').count() == 1 {
-            self.reference(file, id, &dotted);
+        if [Subject::Reference, Subject::Base, Subject::Call].into_iter().any(ends) {
+            let dotted = code.dotted(id);
+            if dotted.matches('.').count() == 1 && dotted != full() {
+                self.reference(file, id, &dotted);
+            }
         }
     }
 
