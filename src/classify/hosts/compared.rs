@@ -6,6 +6,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Step, Subject};
 use crate::resolve::NodeRef;
+use foldhash::HashMap;
 
 /// A variable that is mentioned more often is taken for one that serves more than comparisons.
 const MOST_MENTIONS: usize = 2_000;
@@ -13,7 +14,7 @@ const MOST_MENTIONS: usize = 2_000;
 const MOST_LOOPS: usize = 2;
 const MOST_IN_LOOP: usize = 2_000;
 
-impl Classifier<'_> {
+impl<'p> Classifier<'p> {
     /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
     pub(in crate::classify) fn is_compared(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
@@ -139,19 +140,25 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(index) = code.positional(call).position(|one| one == argument) else { return false };
         let Some(name) = code.callee_name(call) else { return false };
-        let owner = self.program.owners[file];
-        let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
-        let mut functions = files.flat_map(|other| {
-            let code = &self.program.files[other];
-            (0..).zip(&code.nodes).filter(move |(id, node)| node.shape == Shape::Function && code.name(*id) == name).map(move |(id, _)| (other, id))
-        });
-        let (Some((other, function)), None) = (functions.next(), functions.next()) else { return false };
+        let functions = self.functions.get_or_init(|| self.index_functions());
+        let Some(Some(NodeRef { file: other, node: function })) = functions.get(&(self.program.owners[file], name)).copied() else { return false };
         let code = &self.program.files[other];
         let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));
         let Some(parameter) = parameters.nth(index) else { return false };
         let mentioned = code.name(parameter);
         let mut uses = code.descendants(function).filter(|id| *id != parameter && code.node(*id).shape == Shape::Name && code.name(*id) == mentioned).peekable();
         uses.peek().is_some() && uses.all(|id| code.ancestors(id).take(5).any(|up| self.is_comparing_call(other, up, id)))
+    }
+
+    /// The functions of each application that bear a name alone; none where several do.
+    fn index_functions(&self) -> HashMap<(usize, &'p str), Option<NodeRef>> {
+        let mut found = HashMap::default();
+        for (file, code) in self.files() {
+            for (node, _) in (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Function) {
+                found.entry((self.program.owners[file], code.name(node))).and_modify(|known| *known = None).or_insert(Some(NodeRef { file, node }));
+            }
+        }
+        found
     }
 
     /// `list.includes(x)` on a list: a call of a name whose arguments are only compared.

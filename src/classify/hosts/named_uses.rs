@@ -104,7 +104,7 @@ impl Classifier<'_> {
             (Modules::Paths, Some(Shape::File)) => {
                 let table = &self.program.tables[file];
                 let is_module = !table.imports.is_empty() || !table.exports.is_empty();
-                is_variable && is_module && !super::unused::is_given(code, binder, code.name(binder))
+                is_variable && is_module && !self.is_given_away(file, binder, code.name(binder))
             }
             _ => false,
         }

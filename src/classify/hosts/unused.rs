@@ -23,11 +23,13 @@ pub(in crate::classify) struct Unused {
     left: Cell<u64>,
     /// Who names a module, by its last name.
     importers: OnceCell<HashMap<String, Vec<Importer>>>,
+    /// Whether a file takes or gives names by the words of modules.
+    modules: RefCell<HashMap<usize, bool>>,
 }
 
 impl Default for Unused {
     fn default() -> Self {
-        Self { known: RefCell::default(), left: Cell::new(MOST_NODES), importers: OnceCell::new() }
+        Self { known: RefCell::default(), left: Cell::new(MOST_NODES), importers: OnceCell::new(), modules: RefCell::default() }
     }
 }
 
@@ -67,7 +69,7 @@ impl Classifier<'_> {
     pub(in crate::classify) fn is_own_and_unused(&self, file: usize, node: NodeId) -> bool {
         let code = &self.program.files[file];
         match LANGUAGES[code.language].modules {
-            Modules::Paths => constant_around(code, node).is_some_and(|binding| !is_given(code, binding, code.name(binding))) && self.is_unused(file, node),
+            Modules::Paths => constant_around(code, node).is_some_and(|binding| !self.is_given_away(file, binding, code.name(binding))) && self.is_unused(file, node),
             Modules::Dotted => self.is_unused_variable(file, node),
             Modules::Namespaces | Modules::None => false,
         }
@@ -243,7 +245,7 @@ impl Classifier<'_> {
             };
             self.program.mentions(other, name).filter(|id| !besides.contains(id) && of.node(*id).shape != Shape::ImportName).all(is_other)
         };
-        let given = || is_given(code, binding, name);
+        let given = || self.is_given_away(file, binding, name);
         let importers = || {
             let stem = stem(&code.source.path).unwrap_or_default();
             self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice).iter().filter(|importer| importer.file != file)
@@ -256,13 +258,25 @@ impl Classifier<'_> {
             };
             self.program.module(importer.file, &importer.module) == Some(file) && importer.node.is_some_and(|node| of.node(node).shape == Shape::Import && by_name(node))
         };
-        let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
-        let unread = is_module
+        let unread = self.is_module(file)
             && reads_others(file, binding..code.node(binding).end)
             // What was not read yet is asked for.
             && (!given() || self.is_imported(file, name) && importers().all(|importer| takes_name(importer) && reads_others(importer.file, 0..0)));
         self.unused.known.borrow_mut().insert(at, unread);
         unread
+    }
+
+    /// Whether a file gives a constant to others.
+    pub(super) fn is_given_away(&self, file: usize, binding: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        let exports = |id: NodeId| matches!(code.node(id).shape, Shape::ImportName | Shape::Name) && code.node(code.node(id).parent).shape == Shape::Export;
+        code.enclosing(binding, Shape::Export).is_some() || self.program.mentions(file, name).any(exports)
+    }
+
+    /// Whether a file takes or gives names by the words of modules.
+    fn is_module(&self, file: usize) -> bool {
+        let looked = || self.program.files[file].nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
+        *self.unused.modules.borrow_mut().entry(file).or_insert_with(looked)
     }
 
     fn is_read(&self, file: usize, binding: NodeId) -> bool {
@@ -273,9 +287,8 @@ impl Classifier<'_> {
         if self.program.mentions(file, name).any(|id| !inside.contains(&id) && reads(id, code)) {
             return true;
         }
-        let is_module = code.nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
-        if is_module {
-            return is_given(code, binding, name) && self.is_imported(file, name);
+        if self.is_module(file) {
+            return self.is_given_away(file, binding, name) && self.is_imported(file, name);
         }
         // The names of a script are those of all scripts beside it.
         if name.len() < SHORTEST_NAME {
@@ -419,12 +432,6 @@ fn has_word(text: &str, name: &str) -> bool {
 
 fn is_derived(code: &Code, class: NodeId) -> bool {
     code.children(class).any(|child| code.node(child).role == Role::Base)
-}
-
-/// Whether a file gives a constant to others.
-pub(in crate::classify) fn is_given(code: &Code, binding: NodeId, name: &str) -> bool {
-    code.enclosing(binding, Shape::Export).is_some()
-        || (0..).zip(&code.nodes).any(|(id, node)| matches!(node.shape, Shape::ImportName | Shape::Name) && code.node(node.parent).shape == Shape::Export && code.name(id) == name)
 }
 
 /// Whether an import takes a name of its module, or more than names one by one.
