@@ -69,14 +69,28 @@
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#set! client "confidential")
+ (#set! addresses "authority|endpoint")
  (#case! @call "AddClientCredentialsTokenManagement" fact "library")
  (#case! @call "AddClient" requires "import" has "lambda.TokenEndpoint" at-entra "lambda.TokenEndpoint" absent "AddClientCredentialsHttpClient|AddClientCredentialsTokenHandler|GetClientAccessTokenAsync" flow "client-credentials" scopes "lambda.Scope|lambda.Resource")
  (#case! @call "AddClientCredentialsHttpClient" flow "client-credentials")
  (#case! @call "AddClientCredentialsTokenHandler" flow "client-credentials")
  (#case! @call "GetClientAccessTokenAsync" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenClient" absent "ClientCredentialsTokenRequest" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenHttpClient" absent "ClientCredentialsTokenRequest" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenHandler" absent "ClientCredentialsTokenRequest" flow "client-credentials")
  (#case! @call "AddOpenIdConnectAccessTokenManagement" fact "registration" flow "refresh")
+ (#case! @call "AddUserAccessTokenClient" flow "refresh")
  (#case! @call "AddUserAccessTokenHttpClient" flow "refresh")
+ (#case! @call "AddUserAccessTokenHandler" flow "refresh")
  (#case! @call "GetUserAccessTokenAsync" flow "refresh"))
+
+; A request that is put among the clients of the token management is sent by it. https://identitymodel.readthedocs.io/en/latest/aspnetcore/worker.html
+((identifier) @construction
+ (#set! library "duende-token-management|identity-model")
+ (#set! weak "yes")
+ (#set! fact "acquisition")
+ (#set! addresses "address")
+ (#case! @construction "ClientCredentialsTokenRequest" absent "RequestClientCredentialsTokenAsync|RequestTokenAsync" requires "import" at-entra "Address" flow "client-credentials" client "confidential" scopes "Scope|Resource"))
 
 ; The grant written out: dictionary, pairs, query string, AddParameter. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
