@@ -99,7 +99,7 @@
  (#set! at "value")
  (#set! anchor "grant_type|OpenIdConnectParameterNames.GrantType|TokenRequest.GrantType")
  (#set! weak "yes")
- (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "scope|resource")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code")
@@ -157,8 +157,8 @@
 ([(identifier) (string_literal_content) (string_content)] @setting
  (#set! fact "entra")
  (#set! entra "evidence")
- (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
- (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
+ (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com|/.default")
+ (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com|/.default")
  (#case! @setting "scope")
  (#case! @setting "resource"))
 

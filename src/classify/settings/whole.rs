@@ -18,6 +18,7 @@ impl Classifier<'_> {
         self.is_written_whole(file, setting.holder)
             && !self.setting_guards_hold(file, setting, &[Guard::Has(needs.clone())])
             && self.is_sent_to_entra(file, setting.holder) != Some(true)
+            && !self.reads_address_at_entra(file, setting.holder)
     }
 
     /// Whether nothing but what is written out stands beside an option: in an object without spreads, in a string from its first character on, or put one by one
@@ -25,6 +26,8 @@ impl Classifier<'_> {
     fn is_written_whole(&self, file: usize, holder: NodeId) -> bool {
         let code = &self.program.files[file];
         match code.node(holder).shape {
+            // `new Form { ["key"] = value }` puts what it assigns into what it makes.
+            Shape::Assign if code.node(code.node(holder).parent).shape == Shape::Initializer => true,
             Shape::Entry | Shape::Shorthand => {
                 let record = code.node(holder).parent;
                 let spreads = || code.children(record).any(|child| code.node(child).shape == Shape::Spread);
