@@ -40,9 +40,11 @@ impl Classifier<'_> {
                 // The query of an address begins behind its mark.
                 let asks = |piece: &Piece| matches!(piece, Piece::Text(text, _) if text.split_once('?').is_some_and(|(_, query)| query.contains('=')));
                 let begins = |id: NodeId| code.node(id).shape == Shape::Text && matches!(code.pieces(id).first(), Some(Piece::Text(text, _)) if text.contains('='));
-                first.is_some_and(begins) || code.pieces(holder).iter().any(asks)
+                let is_added = code.ancestors(root).find(|up| code.node(*up).shape != Shape::Argument).is_some_and(|call| is_one_of_many(code, call));
+                !is_added && first.is_some_and(begins) || code.pieces(holder).iter().any(asks)
             }
-            Shape::Call => {
+            // What is put in by a format, or under a constant, does not tell what else is.
+            Shape::Call if code.positional(holder).next().and_then(|key| code.plain(key)).is_some_and(|key| !key.contains(['=', '{', '%'])) => {
                 let empty = |id: NodeId| code.node(id).shape == Shape::New && code.positional(id).next().is_none();
                 let bound =
                     |name: NodeId| self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Value(value, _) if empty(*value)));
@@ -63,6 +65,18 @@ impl Classifier<'_> {
         let is_global = || code.node(root).shape == Shape::Name && self.program.tables[file].lookup(code, root, code.name(root)).is_empty();
         !matches!(value, Value::Function(_) | Value::Symbol(..)) && !is_global()
     }
+}
+
+/// Whether a call is one of several that put something into the same object by the same name: `body.Append("…")`.
+fn is_one_of_many(code: &Code, call: NodeId) -> bool {
+    let of = |call: NodeId| {
+        let callee = code.callee(call).filter(|callee| code.node(call).shape == Shape::Call && code.node(*callee).shape == Shape::Member)?;
+        let object = code.object(callee).filter(|object| code.node(*object).shape == Shape::Name)?;
+        Some((code.name(object), code.name(callee)))
+    };
+    let Some(own) = of(call) else { return false };
+    let around = code.enclosing(call, Shape::Function).unwrap_or(0);
+    code.descendants(around).take(MOST_NODES).any(|other| other != call && of(other) == Some(own))
 }
 
 /// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
