@@ -267,18 +267,17 @@ impl Code {
         }
     }
 
-    /// Positional arguments of a call or construction, in order.
+    /// Positional arguments of a call or construction, in order. One that is named and stands before one that is not is in its own place: `f(first: 1, 2)`.
     pub fn positional(&self, call: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let is_named = |child: NodeId| self.node(child).shape == Shape::Argument && self.node(child).name != Span::default();
+        let is_placed = move |child: &NodeId| self.node(*child).role == Role::Argument && !is_named(*child) && self.node(*child).shape != Shape::Spread;
+        let last = std::cell::OnceCell::new();
         self.children(call).filter_map(move |child| {
             let node = self.node(child);
-            if node.role != Role::Argument {
+            if node.role != Role::Argument || is_named(child) && last.get_or_init(|| self.children(call).filter(is_placed).last()).is_none_or(|last| last < child) {
                 return None;
             }
-            match node.shape {
-                Shape::Argument if node.name != Span::default() => None,
-                Shape::Argument => self.children(child).next(),
-                _ => Some(child),
-            }
+            if node.shape == Shape::Argument { self.value_of(child).or_else(|| self.children(child).next()) } else { Some(child) }
         })
     }
 

@@ -102,6 +102,8 @@ words! {
         Schema = "schema",
         /// Calls a member of its first argument, with its own arguments.
         Installs = "installs",
+        /// Calls the function of another language's code that a text names.
+        Invokes = "invokes",
         /// A credential only serves what is set up here: a vault that is opened, an assertion that is lent.
         Serving = "serving",
         /// Code of the application takes the place of a driver's own way to sign in.
@@ -178,6 +180,7 @@ impl FactKind {
                 | Self::Spelling
                 | Self::Schema
                 | Self::Installs
+                | Self::Invokes
         )
     }
 }

@@ -15,6 +15,14 @@
  (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token" flow "authorization-code" anchor "ResponseType")
  (#case! @setting "ResponseType" value "id_token" flow "oidc-id-token" anchor "ResponseType"))
 
+; The handlers of ASP.NET Core are bound to the section of their scheme without being asked. https://learn.microsoft.com/aspnet/core/migration/60-70#authentication-schemes-configuration
+((string) @setting
+ (#set! fact "response-type")
+ (#set! under "Schemes")
+ (#set! anchor "ResponseType")
+ (#case! @setting "ResponseType" value "code|code id_token|code token|code id_token token" flow "authorization-code")
+ (#case! @setting "ResponseType" value "id_token" flow "oidc-id-token"))
+
 ; Clouds by the name that the library's options give them. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.azurecloudinstance
 ((string) @setting
  (#set! library "msal-dotnet|identity-web")

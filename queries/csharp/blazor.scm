@@ -26,3 +26,10 @@
  (#case! @call "Add" on "AdditionalScopesToConsent" consent "0" anchor "AdditionalScopesToConsent")
  (#case! @call "RequestAccessToken" scopes "0.Scopes")
  (#case! @call "ConfigureHandler" scopes "1|scopes"))
+
+; Functions of the page that are called by their names, with what stands behind the name. https://learn.microsoft.com/aspnet/core/blazor/javascript-interoperability/call-javascript-from-dotnet
+((identifier) @call
+ (#set! fact "invokes")
+ (#set! anchor "no")
+ (#case! @call "InvokeAsync")
+ (#case! @call "InvokeVoidAsync"))

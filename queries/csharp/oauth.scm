@@ -69,14 +69,28 @@
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#set! client "confidential")
+ (#set! addresses "authority|endpoint")
  (#case! @call "AddClientCredentialsTokenManagement" fact "library")
  (#case! @call "AddClient" requires "import" has "lambda.TokenEndpoint" at-entra "lambda.TokenEndpoint" absent "AddClientCredentialsHttpClient|AddClientCredentialsTokenHandler|GetClientAccessTokenAsync" flow "client-credentials" scopes "lambda.Scope|lambda.Resource")
  (#case! @call "AddClientCredentialsHttpClient" flow "client-credentials")
  (#case! @call "AddClientCredentialsTokenHandler" flow "client-credentials")
  (#case! @call "GetClientAccessTokenAsync" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenClient" absent "ClientCredentialsTokenRequest" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenHttpClient" absent "ClientCredentialsTokenRequest" flow "client-credentials")
+ (#case! @call "AddClientAccessTokenHandler" absent "ClientCredentialsTokenRequest" flow "client-credentials")
  (#case! @call "AddOpenIdConnectAccessTokenManagement" fact "registration" flow "refresh")
+ (#case! @call "AddUserAccessTokenClient" flow "refresh")
  (#case! @call "AddUserAccessTokenHttpClient" flow "refresh")
+ (#case! @call "AddUserAccessTokenHandler" flow "refresh")
  (#case! @call "GetUserAccessTokenAsync" flow "refresh"))
+
+; A request that is put among the clients of the token management is sent by it. https://identitymodel.readthedocs.io/en/latest/aspnetcore/worker.html
+((identifier) @construction
+ (#set! library "duende-token-management|identity-model")
+ (#set! weak "yes")
+ (#set! fact "acquisition")
+ (#set! addresses "address")
+ (#case! @construction "ClientCredentialsTokenRequest" absent "RequestClientCredentialsTokenAsync|RequestTokenAsync" requires "import" at-entra "Address" flow "client-credentials" client "confidential" scopes "Scope|Resource"))
 
 ; The grant written out: dictionary, pairs, query string, AddParameter. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
@@ -85,7 +99,7 @@
  (#set! at "value")
  (#set! anchor "grant_type|OpenIdConnectParameterNames.GrantType|TokenRequest.GrantType")
  (#set! weak "yes")
- (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "scope|resource")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code")
@@ -143,8 +157,8 @@
 ([(identifier) (string_literal_content) (string_content)] @setting
  (#set! fact "entra")
  (#set! entra "evidence")
- (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
- (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com")
+ (#set! value-has "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com|/.default")
+ (#set! anchor "https://graph.microsoft.com|https://graph.windows.net|https://management.azure.com|https://management.core.windows.net|https://vault.azure.net|https://api.botframework.com|/.default")
  (#case! @setting "scope")
  (#case! @setting "resource"))
 

@@ -3,6 +3,7 @@
 mod given;
 pub(super) mod held;
 mod installed;
+mod invoked;
 pub(super) mod renamed;
 
 use super::{Classifier, Owned};
@@ -58,6 +59,8 @@ pub(super) struct Handed<'p> {
     named: HashMap<String, Vec<Runner<'p>>>,
     /// Those that call what they are handed with what they are made on.
     walkers: HashMap<&'p str, Vec<(NodeRef, NodeId)>>,
+    /// Those that call what a text names in code of other languages.
+    invoked: invoked::Invocations<'p>,
 }
 
 /// A call that calls what it is given, as a row says.
@@ -69,12 +72,17 @@ struct Runner<'p> {
 }
 
 impl<'p> Handed<'p> {
+    /// Of a language of which nothing was read yet.
+    pub(super) fn unread(set: &'p RowSet) -> Self {
+        Self { invoked: invoked::Invocations::new(set), ..Self::default() }
+    }
+
     /// As the rows of a language have them: looked for once, and not for each function.
     pub(super) fn new(program: &'p Program, set: &'p RowSet) -> Self {
         let is_name = |code: &Code, at: NodeId| matches!(code.node(at).shape, Shape::Name | Shape::Member);
         let is_text = |code: &Code, at: NodeId| code.node(at).shape == Shape::Text;
         let object = |code: &Code, call: NodeId| code.callee(call).and_then(|callee| code.object(callee));
-        let mut found = Self::default();
+        let mut found = Self::unread(set);
         for row in set.of(Subject::Call) {
             for call in program.calls(&row.name).iter().copied() {
                 let code = &program.files[call.file];
@@ -87,6 +95,8 @@ impl<'p> Handed<'p> {
                             found.named.entry(code.plain(given).map(|text| last_word(&text)).unwrap_or_default()).or_default().push(runner);
                         }
                     }
+                } else if row.fact == FactKind::Invokes {
+                    found.invoked.note(code, call, row);
                 } else if matches!(row.fact, FactKind::Transform | FactKind::Continuation)
                     && let Some(given) = code.positional(call.node).next().filter(|given| is_name(code, *given) && object(code, call.node).is_some())
                 {
@@ -179,6 +189,9 @@ impl<'p> Classifier<'p> {
         }
         if found.is_empty() {
             found = self.callers_by_keys(function, &name);
+        }
+        if found.is_empty() {
+            found = self.invocations(function, &name);
         }
         let found: Rc<[Caller]> = found.into();
         self.callers.borrow_mut().insert(function, Rc::clone(&found));

@@ -188,7 +188,7 @@ impl<'p> Shared<'p> {
             telling.entry(library).and_modify(|known| *known = shown.max(*known)).or_insert(shown);
         }
         let spoken: BTreeSet<usize> = program.files.iter().map(|code| code.language).collect();
-        let handed = rows.iter().enumerate().map(|(language, set)| if spoken.contains(&language) { callers::Handed::new(program, set) } else { callers::Handed::default() });
+        let handed = rows.iter().enumerate().map(|(language, set)| if spoken.contains(&language) { callers::Handed::new(program, set) } else { callers::Handed::unread(set) });
         Self { program, rows, contexts, meanings: Meanings::new(rows, program), settings_keys: OnceLock::new(), handed: handed.collect(), types, telling }
     }
 }

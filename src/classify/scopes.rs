@@ -190,6 +190,9 @@ impl Classifier<'_> {
         };
         self.want_other_names(function, &name);
         let callers = self.callers(function);
+        if callers.is_empty() {
+            self.want_invocations(function, &name);
+        }
         if let Some(wanted) = self.held.borrow().get(&function) {
             self.eval.wanted.borrow_mut().extend(wanted);
         }

@@ -60,6 +60,10 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if !is_native && facts.iter().any(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.fact.client == Some(ClientKind::Confidential)) {
         seen.remove(&AppKind::Native);
     }
+    // Where users sign in and nothing takes tokens of others, the token that is handed on is that of the sign-in.
+    if api.is_none() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::SignIn) && seen.contains_key(&AppKind::WebApp) {
+        seen.remove(&AppKind::WebApi);
+    }
     if let Some(name) = renews.filter(|_| api.is_none() && !seen.contains_key(&AppKind::WebApi)) {
         seen.entry(AppKind::WebApp).or_insert_with(|| format!("{name} ({})", AppKind::WebApp));
     }

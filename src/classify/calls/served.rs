@@ -8,6 +8,9 @@ use crate::query::{Row, Selector, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
 
+/// Names in one function whose definitions are looked at.
+const MOST_NAMES: usize = 200;
+
 impl Classifier<'_> {
     /// Notes of the credentials that only seem to serve that they are handed to something else too: what that is asks them for tokens of its own.
     pub(in crate::classify) fn note_other_uses(&self) {
@@ -75,8 +78,8 @@ impl Classifier<'_> {
             collect_objects(&selected.value, &mut served);
             if let Some(function) = self.function_meant(&selected) {
                 let code = &self.program.files[function.file];
-                let objects = code.descendants(function.node).filter(|call| code.node(*call).shape == Shape::Call).filter_map(|call| code.object(code.callee(call)?));
-                objects.into_iter().for_each(|object| collect_objects(&self.eval.value(function.file, object), &mut served));
+                let objects = self.calls_read_in(function).into_iter().filter_map(|call| code.object(code.callee(call)?));
+                objects.for_each(|object| collect_objects(&self.eval.value(function.file, object), &mut served));
             }
         }
         served.sort_unstable();
@@ -85,6 +88,20 @@ impl Classifier<'_> {
             let fact = Fact { kind: FactKind::Serving, flow: None, client: None, ..self.blank(at.file, self.program.files[at.file].node(at.node).span, row) };
             self.push(at.file, at.node, fact, row);
         }
+    }
+
+    /// The calls in a function, and those around it whose results it reads: what it gives back may have been asked for before.
+    fn calls_read_in(&self, function: NodeRef) -> Vec<NodeId> {
+        let code = &self.program.files[function.file];
+        let is_call = |id: &NodeId| code.node(*id).shape == Shape::Call;
+        let inside = code.descendants(function.node).filter(is_call);
+        let names = code.descendants(function.node).filter(|id| code.node(*id).shape == Shape::Name).take(MOST_NAMES);
+        let bound = names.flat_map(|name| self.program.tables[function.file].lookup(code, name, code.name(name)));
+        let around = bound.filter_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None }).filter(is_call);
+        let mut calls: Vec<NodeId> = inside.chain(around).collect();
+        calls.sort_unstable();
+        calls.dedup();
+        calls
     }
 
     /// Whether what is called is a method by which objects of credentials are asked for tokens.
@@ -105,7 +122,7 @@ impl Classifier<'_> {
         found.find_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: class.file, node: *node }) } else { None })
     }
 
-    /// Whether a call stands in a function that another credential is handed, to ask it for what is lent.
+    /// Whether a call stands in a function that another credential is handed, to ask it for what is lent, or is one whose result that function reads.
     pub(in crate::classify) fn is_lending(&self, file: usize, call: NodeId) -> bool {
         let lending = self.lending.get_or_init(|| {
             let rows = self.rows.iter().flat_map(|set| set.of(Subject::Construction)).filter(|row| row.fact == FactKind::Acquisition && row.credential.is_some());
@@ -114,9 +131,13 @@ impl Classifier<'_> {
             for (call, selector) in calls.filter(|(call, _)| self.island.files.binary_search(&call.file).is_ok()) {
                 functions.extend(self.select(call.file, call.node, selector).iter().filter_map(|one| self.function_meant(one)));
             }
+            let read = functions.iter().flat_map(|function| self.calls_read_in(*function).into_iter().map(|node| NodeRef { file: function.file, node }));
+            let read: Vec<NodeRef> = read.collect();
+            functions.extend(read);
             functions
         });
         let code = &self.program.files[file];
-        !lending.is_empty() && code.ancestors(call).any(|up| code.node(up).shape == Shape::Function && lending.contains(&NodeRef { file, node: up }))
+        let is_read = || lending.contains(&NodeRef { file, node: call });
+        !lending.is_empty() && (is_read() || code.ancestors(call).any(|up| code.node(up).shape == Shape::Function && lending.contains(&NodeRef { file, node: up })))
     }
 }

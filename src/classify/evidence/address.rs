@@ -83,13 +83,10 @@ impl Classifier<'_> {
     /// Whether the members, constants and settings that a function reads leave it open that it talks to Entra: none is somebody else's address, or one is Entra's.
     fn reads_of_entra(&self, file: usize, around: NodeId, acquires: bool) -> bool {
         let (code, set) = (&self.program.files[file], self.set(file));
-        let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
-        let is_read =
-            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
         if self.is_configured_for_another(file, around) {
             return false;
         }
-        let read: Vec<Value> = code.descendants(around).filter(is_read).take(MOST_READ).map(|id| self.eval.value(file, id)).collect();
+        let read = self.read_in(file, around);
         // Where only what stands around the file shows Entra, the address that it takes from elsewhere decides.
         for value in read.iter().filter(|_| !self.entra_files.contains(&file)) {
             self.eval.want(file, value);
@@ -113,6 +110,21 @@ impl Classifier<'_> {
         !addresses.iter().any(|address| !open(&address) && is_address_of_another(set, address, true))
             && !(addresses.iter().any(|address| open(&address)) && elsewhere())
             && !(acquires && self.is_sent_to_another(file, around))
+    }
+
+    /// What the members and constants that a function reads are.
+    fn read_in(&self, file: usize, around: NodeId) -> Vec<Value> {
+        let code = &self.program.files[file];
+        let own = |row: &Row| row.entra != Some(Entra::Another) && row.guards.is_empty();
+        let is_read =
+            |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member) && !self.is_listed(file, code.name(*id), "", own) && !self.stands_in(file, *id, "", own);
+        code.descendants(around).filter(is_read).take(MOST_READ).map(|id| self.eval.value(file, id)).collect()
+    }
+
+    /// Whether the function around an option reads an address at Entra.
+    pub(in crate::classify) fn reads_address_at_entra(&self, file: usize, option: NodeId) -> bool {
+        let around = self.program.files[file].enclosing(option, Shape::Function);
+        around.is_some_and(|around| self.read_in(file, around).iter().flat_map(texts_of).any(|text| names_entra(self.set(file), &text)))
     }
 
     /// Whether the settings whose keys are read below a node hold the address of somebody else's sign-in, and none of Entra's.

@@ -24,7 +24,8 @@ pub(in crate::classify) fn find<'r>(set: &'r RowSet, text: &str, after_value: bo
             // Known by the path behind it.
             for (scheme, _) in text.match_indices("://") {
                 let start = scheme + 3;
-                let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| *end > start && !text[start..*end].contains(char::is_whitespace)) else { continue };
+                // What is to be filled in may be told in words: `https://[your host]/adfs`.
+                let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| words_of(&text[start..*end]) == 1) else { continue };
                 let rest = &text[end..];
                 if row.path.iter().any(|path| rest.strip_prefix(path.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))) {
                     hits.push(Hit { row, start, end });

@@ -18,6 +18,7 @@ impl Classifier<'_> {
         self.is_written_whole(file, setting.holder)
             && !self.setting_guards_hold(file, setting, &[Guard::Has(needs.clone())])
             && self.is_sent_to_entra(file, setting.holder) != Some(true)
+            && !self.reads_address_at_entra(file, setting.holder)
     }
 
     /// Whether nothing but what is written out stands beside an option: in an object without spreads, in a string from its first character on, or put one by one
@@ -25,6 +26,8 @@ impl Classifier<'_> {
     fn is_written_whole(&self, file: usize, holder: NodeId) -> bool {
         let code = &self.program.files[file];
         match code.node(holder).shape {
+            // `new Form { ["key"] = value }` puts what it assigns into what it makes.
+            Shape::Assign if code.node(code.node(holder).parent).shape == Shape::Initializer => true,
             Shape::Entry | Shape::Shorthand => {
                 let record = code.node(holder).parent;
                 let spreads = || code.children(record).any(|child| code.node(child).shape == Shape::Spread);
@@ -37,9 +40,11 @@ impl Classifier<'_> {
                 // The query of an address begins behind its mark.
                 let asks = |piece: &Piece| matches!(piece, Piece::Text(text, _) if text.split_once('?').is_some_and(|(_, query)| query.contains('=')));
                 let begins = |id: NodeId| code.node(id).shape == Shape::Text && matches!(code.pieces(id).first(), Some(Piece::Text(text, _)) if text.contains('='));
-                first.is_some_and(begins) || code.pieces(holder).iter().any(asks)
+                let is_added = code.ancestors(root).find(|up| code.node(*up).shape != Shape::Argument).is_some_and(|call| is_one_of_many(code, call));
+                !is_added && first.is_some_and(begins) || code.pieces(holder).iter().any(asks)
             }
-            Shape::Call => {
+            // What is put in by a format, or under a constant, does not tell what else is.
+            Shape::Call if code.positional(holder).next().and_then(|key| code.plain(key)).is_some_and(|key| !key.contains(['=', '{', '%'])) => {
                 let empty = |id: NodeId| code.node(id).shape == Shape::New && code.positional(id).next().is_none();
                 let bound =
                     |name: NodeId| self.program.tables[file].lookup(code, name, code.name(name)).iter().any(|one| matches!(one, Definition::Value(value, _) if empty(*value)));
@@ -60,6 +65,18 @@ impl Classifier<'_> {
         let is_global = || code.node(root).shape == Shape::Name && self.program.tables[file].lookup(code, root, code.name(root)).is_empty();
         !matches!(value, Value::Function(_) | Value::Symbol(..)) && !is_global()
     }
+}
+
+/// Whether a call is one of several that put something into the same object by the same name: `body.Append("…")`.
+fn is_one_of_many(code: &Code, call: NodeId) -> bool {
+    let of = |call: NodeId| {
+        let callee = code.callee(call).filter(|callee| code.node(call).shape == Shape::Call && code.node(*callee).shape == Shape::Member)?;
+        let object = code.object(callee).filter(|object| code.node(*object).shape == Shape::Name)?;
+        Some((code.name(object), code.name(callee)))
+    };
+    let Some(own) = of(call) else { return false };
+    let around = code.enclosing(call, Shape::Function).unwrap_or(0);
+    code.descendants(around).take(MOST_NODES).any(|other| other != call && of(other) == Some(own))
 }
 
 /// The calls that are handed an object: it is written among their arguments, or the variable that it is bound to stands there; each with that argument.
