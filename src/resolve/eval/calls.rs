@@ -119,8 +119,16 @@ impl Evaluator<'_> {
                 }
                 // Of a function that makes each element anew, what it gives back.
                 let elements = Value::joined(parts.clone());
-                parts.extend(arguments(0).into_iter().map(|part| match (part, code.object(callee)) {
-                    (Value::Function(function), Some(_)) if !elements.is_empty() => self.made_of_each(function, &elements, depth).unwrap_or(Value::Function(function)),
+                let anew = |function: NodeRef| if elements.is_empty() { None } else { self.made_of_each(function, &elements, depth) };
+                let handed: Vec<Value> = arguments(0);
+                if self.program.words(at.file).makes.contains(&name.as_str())
+                    && let [Value::Function(function), ..] = handed.as_slice()
+                    && let Some(made) = anew(*function)
+                {
+                    return if matches!(made, Value::List(_) | Value::Joined(_) | Value::Unknown(_)) { made } else { Value::List(vec![made].into()) };
+                }
+                parts.extend(handed.into_iter().map(|part| match (part, code.object(callee)) {
+                    (Value::Function(function), Some(_)) => anew(function).unwrap_or(Value::Function(function)),
                     (part, _) => part,
                 }));
                 if self.program.words(at.file).merges.contains(&dotted.as_str()) {
