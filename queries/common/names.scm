@@ -17,7 +17,7 @@
 ; Providers by whose names people call what they read and do: keys of settings, and functions. What is called after one of these is not Entra's, unless Entra is named in it as well.
 ; https://www.okta.com https://auth0.com https://www.keycloak.org https://aws.amazon.com/cognito https://developers.google.com/identity https://www.onelogin.com https://www.pingidentity.com
 ; https://developer.spotify.com https://www.dropbox.com/developers https://developers.hubspot.com https://developer.atlassian.com https://discord.com/developers https://shopify.dev
-; https://www.sign-in.service.gov.uk https://services.signin.education.gov.uk https://digital.nhs.uk/services/nhs-login https://fusionauth.io https://www.forgerock.com https://zitadel.com
+; https://www.sign-in.service.gov.uk https://services.signin.education.gov.uk https://digital.nhs.uk/services/nhs-login https://github.com/DEFRA/cdp-defra-id-stub https://fusionauth.io https://www.forgerock.com https://zitadel.com
 ; https://duendesoftware.com https://documentation.openiddict.com https://goauthentik.io https://wso2.com/identity-server https://utviklerportal.nhn.no https://www.bankid.com
 ; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr https://www.digid.nl https://www.eherkenning.nl
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
@@ -36,6 +36,7 @@
  (#case! @function "dfesignin")
  (#case! @function "dfeoidc")
  (#case! @function "nhslogin")
+ (#case! @function "defraid")
  (#case! @function "fusionauth")
  (#case! @function "forgerock")
  (#case! @function "zitadel")

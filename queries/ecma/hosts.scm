@@ -169,6 +169,15 @@
  (#case! @context "get" library "msw" requires "import")
  (#case! @context "post" library "msw" requires "import"))
 
+; What is looked for in a text: the first of what is handed over. An address alone is where `location.replace` leads. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String/replace
+([(identifier) (property_identifier)] @context
+ (#set! arguments "0")
+ (#case! @context "replace" count "2")
+ (#case! @context "replaceAll" count "2")
+ (#case! @context "split")
+ (#case! @context "search")
+ (#case! @context "lastIndexOf"))
+
 ; Text for people. https://developer.mozilla.org/docs/Web/API/console
 ([(identifier) (property_identifier)] @context
  (#set! nested "counts")

@@ -215,7 +215,8 @@
 
 ; Settings that are made of a schema: a leaf has the variable that fills it, and its default. https://github.com/mozilla/node-convict/tree/master/packages/convict#the-schema
 ([(identifier) (property_identifier)] @call
- (#case! @call "convict" fact "schema" types "env|default" anchor "no"))
+ (#case! @call "convict" fact "schema" types "env|default" anchor "no")
+ (#case! @call "getProperties" fact "transform" anchor "no"))
 
 ; The same value in another form. https://developer.mozilla.org/docs/Web/JavaScript/Reference
 ([(identifier) (property_identifier)] @call

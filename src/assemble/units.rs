@@ -4,7 +4,7 @@ use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
 use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
-use crate::fact::{AppKind, FactKind, Framework};
+use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use crate::finding::Verdict;
 use crate::resolve::NodeRef;
 use std::cell::RefCell;
@@ -75,6 +75,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
         })
         .collect();
     settle_absences(scanned, &facts, &unread, &mut units);
+    settle_borrowed(scanned, &mut units);
     units.retain(|unit| unit.own.is_some() || unit.whole.as_ref().is_some_and(|whole| whole.verdict != Verdict::NoSignIn));
     units
 }
@@ -177,5 +178,25 @@ fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Ow
         let (kind, evidence) = (own.kind, own.evidence.clone());
         let own_facts = facts.get(&unit.index).map_or(&[][..], Vec::as_slice);
         unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, unread.contains(&unit.index), &keep));
+    }
+}
+
+/// Components that only call a client which their page hands them are never protected by that: where a page of the repository that builds one uses them they are
+/// shared code, which acquires nothing by itself; else it is open which client that is.
+fn settle_borrowed(scanned: &Scanned<'_>, units: &mut [Unit<'_>]) {
+    let builds =
+        |judgement: &Judgement<'_, '_>| judgement.flows.iter().any(|(flow, ..)| matches!(flow, Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken));
+    let pages = units.iter().filter(|unit| unit.judgement().is_some_and(builds));
+    let used: BTreeSet<usize> = pages.flat_map(|unit| scanned.land.references(unit.index)).copied().collect();
+    for unit in units.iter_mut().filter(|unit| unit.whole.is_none()) {
+        let Some(own) = unit.own.as_mut().filter(|own| own.verdict == Verdict::Protected) else { continue };
+        let is_call = |owned: &Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.client == Some(ClientKind::Browser);
+        if !own.flows.iter().all(|(flow, owned, _)| matches!(flow, Flow::Interactive | Flow::Silent) && is_call(owned)) {
+            continue;
+        }
+        own.verdict = if used.contains(&unit.index) { Verdict::NoSignIn } else { Verdict::Undetermined };
+        if own.verdict == Verdict::NoSignIn {
+            (own.kind, own.evidence, own.flows) = (AppKind::None, Vec::new(), Vec::new());
+        }
     }
 }

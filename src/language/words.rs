@@ -31,6 +31,10 @@ pub struct Words {
     pub methods_answer: bool,
     /// Functions that put what the further records that they are handed hold into the first one.
     pub merges: &'static [&'static str],
+    /// Methods that give what the function that they are handed makes of each element, and nothing of the elements themselves.
+    pub makes: &'static [&'static str],
+    /// Methods that a function is handed to say which elements they give, or in which order.
+    pub picks: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
     /// Methods by which the texts of a list become one, with another text between each two.
@@ -177,6 +181,8 @@ const WORDLESS: Words = Words {
     gives_back: &[],
     methods_answer: false,
     merges: &[],
+    makes: &[],
+    picks: &[],
     reads: &[],
     joins: &[],
     computed_keys: None,
@@ -238,6 +244,8 @@ pub(super) static NO_WORDS: Words = WORDLESS;
 pub(super) static CSHARP_WORDS: Words = Words {
     extension: Some("this "),
     keeps: &["Add", "TryAdd"],
+    makes: &["Select", "SelectMany"],
+    picks: &["Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "OrderBy", "OrderByDescending"],
     joins: &["Join"],
     rest: "params ",
     blocks: true,
@@ -282,6 +290,8 @@ pub(super) static ECMA_WORDS: Words = Words {
     keeps: &["set"],
     gives_back: &["get"],
     merges: &["Object.assign"],
+    makes: &["map", "flatMap", "Array.from"],
+    picks: &["filter", "find", "findLast", "sort", "toSorted"],
     reads: &["get"],
     joins: &["join"],
     computed_keys: Some("["),

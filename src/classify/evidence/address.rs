@@ -1,5 +1,6 @@
 //! Where a grant or option that many providers share is sent: by the addresses in its function, and what they are made of.
 
+use super::providers::keys_read;
 use crate::classify::Classifier;
 use crate::classify::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Role, Shape};
@@ -97,7 +98,7 @@ impl Classifier<'_> {
         }
         // Where no address is seen, what the keys of settings and the function are called after.
         let asked = code.descendants(around).filter(|id| matches!(code.node(*id).shape, Shape::Call | Shape::Index)).take(MOST_LOOKED_AT).map(|id| self.eval.value(file, id));
-        let keys: Vec<String> = read.iter().cloned().chain(asked).filter_map(|value| if let Value::Configured(key) = value { Some(key) } else { None }).collect();
+        let keys: Vec<String> = read.iter().cloned().chain(asked).flat_map(|value| keys_read(&value).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
         // What only says how somebody signs in is its type's, too.
         let class = code.enclosing(around, Shape::Class).filter(|_| !acquires).map_or("", |class| code.name(class));
         let mut named = keys.iter().map(String::as_str).chain([code.name(around), class]).filter_map(|name| self.provider_named(file, name)).peekable();

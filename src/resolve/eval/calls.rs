@@ -119,8 +119,23 @@ impl Evaluator<'_> {
                 }
                 // Of a function that makes each element anew, what it gives back.
                 let elements = Value::joined(parts.clone());
-                parts.extend(arguments(0).into_iter().map(|part| match (part, code.object(callee)) {
-                    (Value::Function(function), Some(_)) if !elements.is_empty() => self.made_of_each(function, &elements, depth).unwrap_or(Value::Function(function)),
+                let anew = |function: NodeRef, elements: &Value| if elements.is_empty() { None } else { self.made_of_each(function, elements, depth) };
+                let handed: Vec<Value> = arguments(0);
+                if [name.as_str(), dotted.as_str()].iter().any(|name| self.program.words(at.file).makes.contains(name)) {
+                    // The elements stand before it, or are what it is called on: `list.map(make)`, `Array.from(list, make)`.
+                    let made = match handed.as_slice() {
+                        [Value::Function(function), ..] => anew(*function, &elements),
+                        [list, Value::Function(function), ..] if elements.is_empty() => anew(*function, list),
+                        _ => None,
+                    };
+                    if let Some(made) = made {
+                        return if matches!(made, Value::List(_) | Value::Joined(_) | Value::Unknown(_)) { made } else { Value::List(vec![made].into()) };
+                    }
+                }
+                let picks = !parts.is_empty() && self.program.words(at.file).picks.contains(&name.as_str());
+                let handed = handed.into_iter().filter(|part| !(picks && matches!(part, Value::Function(_))));
+                parts.extend(handed.map(|part| match (part, code.object(callee)) {
+                    (Value::Function(function), Some(_)) => anew(function, &elements).unwrap_or(Value::Function(function)),
                     (part, _) => part,
                 }));
                 if self.program.words(at.file).merges.contains(&dotted.as_str()) {

@@ -5,6 +5,9 @@ use crate::code::{Role, Shape};
 use crate::resolve::{NodeRef, Value, Why};
 use std::rc::Rc;
 
+/// Elements of a list of which each is looked into for what a function reads of it.
+const MOST_ELEMENTS: usize = 64;
+
 impl Evaluator<'_> {
     /// What a function gives back, with the arguments in place of its parameters.
     pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
@@ -14,9 +17,16 @@ impl Evaluator<'_> {
         Some(substitute(self.gives(function, depth)?, function, &given))
     }
 
-    /// What a function makes of the elements of a value: what it reads of them is as settled as they are.
+    /// What a function makes of the elements of a value: what it reads of them is as settled as they are, or, of records in a list, as what they have under that name.
     pub(super) fn made_of_each(&self, function: NodeRef, elements: &Value, depth: u32) -> Option<Value> {
-        Some(substitute(self.gives(function, depth)?, function, &|_, _| Some(elements.clone())))
+        let read = |path: &str| {
+            let Value::List(parts) = elements else { return None };
+            let told = path.contains('.') && parts.len() <= MOST_ELEMENTS && parts.iter().all(|part| matches!(part, Value::Record(_) | Value::List(_)));
+            let of = |part: &Value| path.split('.').skip(1).fold(part.clone(), |value, field| self.part(value, field, depth));
+            let values: Vec<Value> = parts.iter().filter(|_| told).map(of).collect();
+            (told && !values.iter().any(|value| matches!(value, Value::Unknown(_)))).then(|| Value::choice(values))
+        };
+        Some(substitute(self.gives(function, depth)?, function, &|_, path| Some(read(path).unwrap_or_else(|| elements.clone()))))
     }
 
     /// The same, with its parameters where they stand.
