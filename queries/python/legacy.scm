@@ -31,7 +31,6 @@
  (#set! requires "receiver")
  (#set! fact "client")
  (#case! @construction "AuthenticationContext" lacks "2|cache")
- (#case! @construction "AuthenticationContext" is "2|cache=None")
  (#case! @construction "AuthenticationContext" constructs "2|cache=TokenCache")
  (#case! @construction "AuthenticationContext" persistence "2|cache")
  (#case! @construction "TokenCache" fact "ignore"))
