@@ -133,6 +133,8 @@ pub struct Words {
     pub wholes: &'static [&'static str],
     /// The module that a program's first file is, whatever its own name.
     pub main_module: Option<&'static str>,
+    /// What stands before a module's name in that of the package which brings it, by habit.
+    pub packaged_as: &'static [&'static str],
 }
 
 impl Words {
@@ -237,6 +239,7 @@ const WORDLESS: Words = Words {
     outer: &[],
     wholes: &[],
     main_module: None,
+    packaged_as: &[],
 };
 
 /// Words of all languages for no value.
@@ -363,5 +366,6 @@ pub(super) static PYTHON_WORDS: Words = Words {
     outer: &["global", "nonlocal"],
     wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
     main_module: Some("__main__"),
+    packaged_as: &["django_", "python_"],
     ..WORDLESS
 };
