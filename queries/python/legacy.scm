@@ -38,7 +38,7 @@
 ; https://github.com/AzureAD/azure-activedirectory-library-for-python/blob/dev/adal/token_cache.py
 ((identifier) @call
  (#set! library "adal-python")
- (#case! @call "serialize" on "TokenCache" fact "cache" cache "persisted"))
+ (#case! @call "serialize" on "TokenCache" anchor "no" fact "cache" cache "persisted"))
 
 ; https://learn.microsoft.com/python/api/msrestazure/msrestazure.azure_active_directory
 ((identifier) @construction

@@ -5,6 +5,7 @@ use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::container;
+use crate::fact::FactKind;
 use crate::language::{self, Container, Content, Form, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files, installed_packages};
 use crate::source::SourceFile;
@@ -154,8 +155,7 @@ impl Rounds<'_> {
             (application, brought.collect::<BTreeSet<(usize, &String)>>())
         };
         let some = own.values().any(|own| !own.is_empty());
-        let brought: BTreeMap<usize, BTreeSet<(usize, &String)>> =
-            (0..self.land.paths.len()).filter(|_| some).map(brought_by).filter(|(_, brought)| !brought.is_empty()).collect();
+        let brought: BTreeMap<usize, BTreeSet<(usize, &String)>> = (0..self.land.paths.len()).filter(|_| some).map(brought_by).filter(|(_, brought)| !brought.is_empty()).collect();
         let named = |language: usize, path: &str, text: &str| {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
             let imported = |own: &BTreeMap<String, String>| match brought.get(&self.land.owner(path)) {
@@ -196,9 +196,14 @@ impl Rounds<'_> {
         found
     }
 
-    /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them.
+    /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them, and that of all folders
+    /// beside one in which they are a module.
     fn settings_around(&self, codes: &[Code]) -> Vec<Around> {
-        let found = codes.iter().filter(|code| LANGUAGES[code.language].content == Content::Lines && self.land.is_bare(self.land.owner(&code.source.path)));
+        let holds = |code: &&Code| match LANGUAGES[code.language].content {
+            Content::Lines => true,
+            _ => LANGUAGES[code.language].modules == Modules::Dotted && self.known.packages.folders().kind(&code.source.path, &|_| false) == Some(FactKind::Settings),
+        };
+        let found = codes.iter().filter(holds).filter(|code| self.land.is_bare(self.land.owner(&code.source.path)));
         found.take(MOST_SETTINGS).filter(|code| !self.land.is_test(&code.source.path)).map(|code| self.around(code)).collect()
     }
 
@@ -212,7 +217,15 @@ impl Rounds<'_> {
             let value = code.value_of(id).filter(|value| code.node(*value).shape != Shape::Record)?;
             code.key_of(id).filter(|key| key.len() >= SHORTEST_KEY && tells(value))
         });
-        Around { folder: folder.to_owned(), words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path }
+        let is_module = LANGUAGES[code.language].content != Content::Lines;
+        let above = |folder: &str| folder.rsplit_once('/').map_or("", |(above, _)| above).to_owned();
+        let folder = match is_module {
+            // One of several in a folder of them.
+            true if self.known.packages.folders().kind(folder, &|_| false) == Some(FactKind::Settings) => above(&above(folder)),
+            true => above(folder),
+            false => folder.to_owned(),
+        };
+        Around { folder, words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path, is_module }
     }
 }
 
@@ -231,6 +244,8 @@ struct Around {
     folder: String,
     path: String,
     words: BTreeSet<String>,
+    /// Its keys are read as members.
+    is_module: bool,
 }
 
 impl Around {
@@ -239,7 +254,9 @@ impl Around {
         let below = self.folder.is_empty() || path.strip_prefix(self.folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let quoted = |word: &String, at: usize| {
             let ends = |one: Option<char>| one.is_some_and(|one| matches!(one, '"' | '\'' | '/'));
-            ends(text[..at].chars().next_back()) && ends(text[at + word.len()..].chars().next())
+            let (before, behind) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+            let is_member = self.is_module && before == Some('.') && !behind.is_some_and(|one| one.is_alphanumeric() || one == '_');
+            is_member || ends(before) && ends(behind)
         };
         below && self.words.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| quoted(word, at)))
     }
