@@ -60,6 +60,13 @@
  (#case! @path "**/{config,k8s,.streamlit}")
  (#case! @path "**/{Properties,charts,conf,configs,deploy,deployment,helm,kubernetes,manifests}"))
 
+; Modules of settings, for the code of the folders beside theirs. https://docs.djangoproject.com/en/stable/topics/settings
+((string) @path
+ (#set! fact "settings")
+ (#case! @path "**/settings.py")
+ (#case! @path "**/settings")
+ (#case! @path "**/settings/*.py"))
+
 ; Folders that hold the deployment of what lies beside them. https://learn.microsoft.com/azure/developer/azure-developer-cli/make-azd-compatible
 ((string) @path
  (#set! fact "deployment")

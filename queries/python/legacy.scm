@@ -24,12 +24,21 @@
  (#case! @reference "acquire_token_with_username_password" flow "password" client "public")
  (#case! @reference "acquire_token_with_device_code" flow "device-code" client "public"))
 
-; ADAL's objects: the calls decide.
+; The object serves public and confidential clients alike: the calls say which. Its own cache is in memory, and so is one of adal's until it is serialized; one of the application's own is kept.
+; https://github.com/AzureAD/azure-activedirectory-library-for-python/blob/dev/adal/authentication_context.py
 ((identifier) @construction
  (#set! library "adal-python")
- (#set! fact "ignore")
- (#case! @construction "AuthenticationContext" requires "receiver")
- (#case! @construction "TokenCache" requires "receiver"))
+ (#set! requires "receiver")
+ (#set! fact "client")
+ (#case! @construction "AuthenticationContext" lacks "2|cache")
+ (#case! @construction "AuthenticationContext" constructs "2|cache=TokenCache")
+ (#case! @construction "AuthenticationContext" persistence "2|cache")
+ (#case! @construction "TokenCache" fact "ignore"))
+
+; https://github.com/AzureAD/azure-activedirectory-library-for-python/blob/dev/adal/token_cache.py
+((identifier) @call
+ (#set! library "adal-python")
+ (#case! @call "serialize" on "TokenCache" anchor "no" fact "cache" cache "persisted"))
 
 ; https://learn.microsoft.com/python/api/msrestazure/msrestazure.azure_active_directory
 ((identifier) @construction

@@ -21,6 +21,10 @@
  (#case! @setting "grant_type" value "refresh_token" is "Authorization|request.headers.Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization"))
 
+; An assertion that a federation server or a domain's ticket gave, handed in for a token. https://learn.microsoft.com/entra/identity-platform/v2-saml-bearer-assertion
+([(identifier) (string_content)] @setting
+ (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:saml1_1-bearer|urn:ietf:params:oauth:grant-type:saml2-bearer" entra "required" anchor "grant_type" weak "yes" fact "acquisition" flow "ws-trust" scopes "scope|resource"))
+
 ; A sign-in by the program's own redirect that asks for the ID token alone. https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-the-sign-in-request
 ([(identifier) (string_content)] @setting
  (#case! @setting "response_type" value "id_token" entra "required" anchor "response_type" weak "yes" fact "sign-in" flow "oidc-id-token"))

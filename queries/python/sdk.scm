@@ -1,24 +1,29 @@
 ; SDKs, drivers and data tools that sign in by themselves.
 
-; O365: one keyword decides the flow. https://o365.github.io/python-o365/latest/getting_started.html#authentication
+; O365: one keyword decides the flow. As a confidential client its calls redeem the code; one that acts as itself or by password has what it needs at once.
+; https://o365.github.io/python-o365/latest/getting_started.html#authentication
 ((identifier) @construction
  (#set! library "o365")
  (#set! requires "receiver")
- (#case! @construction "Account" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
- (#case! @construction "Account" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
- (#case! @construction "Account" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Account" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Account" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes")
- (#case! @construction "Connection" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scopes")
- (#case! @construction "Connection" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in" scopes "scopes")
- (#case! @construction "Connection" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Connection" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self" scopes "scopes")
- (#case! @construction "Connection" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes"))
+ (#set! scopes "scopes")
+ (#case! @construction "Account" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials")
+ (#case! @construction "Account" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "Account" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self")
+ (#case! @construction "Account" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self")
+ (#case! @construction "Account" fact "client" client "confidential")
+ (#case! @construction "Connection" is "auth_flow_type=credentials" fact "acquisition" flow "client-credentials")
+ (#case! @construction "Connection" is "auth_flow_type=public" constructs "token_backend=MemoryTokenBackend|EnvTokenBackend" fact "client" flow "interactive" client "public" silent "built-in")
+ (#case! @construction "Connection" is "auth_flow_type=public" fact "client" flow "interactive" client "public" silent "built-in" cache "self")
+ (#case! @construction "Connection" is "auth_flow_type=password" fact "acquisition" flow "password" client "public" silent "built-in" cache "self")
+ (#case! @construction "Connection" fact "client" client "confidential"))
 
-; https://o365.github.io/python-o365/latest/api/account.html
+; https://o365.github.io/python-o365/latest/api/account.html https://o365.github.io/python-o365/latest/api/connection.html
 ((identifier) @call
  (#set! library "o365")
- (#case! @call "authenticate" requires "receiver" fact "scopes" scopes "scopes|requested_scopes"))
+ (#case! @call "authenticate" on "confidential" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes|requested_scopes")
+ (#case! @call "authenticate" requires "receiver" fact "scopes" scopes "scopes|requested_scopes")
+ (#case! @call "request_token" on "confidential" anchor ".request_token" weak "yes" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "get_authorization_url" requires "import" fact "scopes" scopes "0|requested_scopes"))
 
 ; Where O365 keeps its tokens; a file by default. EnvTokenBackend writes to its own process only. https://o365.github.io/python-o365/latest/api/utils/token.html
 ((identifier) @construction

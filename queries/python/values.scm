@@ -32,11 +32,22 @@
  (#case! @reference "sys.argv")
  (#case! @reference "sys.stdin")
  (#case! @reference "click.prompt")
- (#case! @reference "click.option")
- (#case! @reference "click.argument")
+ (#case! @reference "click.option" arguments "type")
+ (#case! @reference "click.argument" arguments "type")
  (#case! @reference "typer.Argument")
  (#case! @reference "typer.Option")
  (#case! @reference "typer.prompt"))
+
+; Questions that allow a fixed set of answers, which are read under the name that the question is handed. https://docs.python.org/3/library/argparse.html#choices
+((identifier) @call
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @call "add_argument" arguments "choices")
+ (#case! @call "add_option" arguments "choices"))
+
+; The type of an option that is one of a few. https://click.palletsprojects.com/en/stable/parameter-types/#choice
+((identifier) @reference
+ (#case! @reference "click.Choice" fact "transform" anchor "no"))
 
 ; What marks a parameter that a request fills. https://fastapi.tiangolo.com/reference/parameters/
 ((identifier) @call
@@ -59,19 +70,19 @@
  (#case! @call "get_json")
  (#case! @call "text_input")
  (#case! @call "text_area")
- (#case! @call "selectbox")
- (#case! @call "radio")
+ (#case! @call "selectbox" arguments "1|options")
+ (#case! @call "radio" arguments "1|options")
  (#case! @call "chat_input")
- (#case! @call "multiselect"))
+ (#case! @call "multiselect" arguments "1|options"))
 
 ; Questions that a program asks in its terminal or in a window. https://rich.readthedocs.io/en/stable/prompt.html https://questionary.readthedocs.io https://docs.python.org/3/library/dialog.html
 ((identifier) @reference
  (#set! fact "input")
  (#set! anchor "no")
- (#case! @reference "Prompt.ask")
+ (#case! @reference "Prompt.ask" arguments "choices")
  (#case! @reference "questionary.text")
- (#case! @reference "questionary.select")
- (#case! @reference "questionary.checkbox")
+ (#case! @reference "questionary.select" arguments "1|choices")
+ (#case! @reference "questionary.checkbox" arguments "1|choices")
  (#case! @reference "simpledialog.askstring"))
 
 ; Configured under a fixed key. https://docs.python.org/3/library/os.html#os.environ https://flask.palletsprojects.com/en/stable/config

@@ -334,6 +334,18 @@ impl Land {
         (0..self.paths.len()).map(sight).collect()
     }
 
+    /// The packages of others that the manifests of an application name, in the form of modules' names.
+    #[must_use]
+    pub fn packages_named(&self, application: usize) -> BTreeSet<String> {
+        let plain = |name: &str| name.to_ascii_lowercase().replace(['-', '.'], "_");
+        let manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let mut named: BTreeSet<String> = manifests.flat_map(|manifest| &manifest.dependencies).map(|dependency| plain(&dependency.name)).collect();
+        if !named.is_empty() {
+            self.manifests.iter().filter_map(|manifest| manifest.name.as_deref()).for_each(|own| _ = named.remove(&plain(own)));
+        }
+        named
+    }
+
     /// Pairs of an application and a library of the repository that it uses.
     pub fn links(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.references.iter().enumerate().flat_map(|(user, used)| used.iter().map(move |library| (user, *library)))

@@ -10,8 +10,9 @@ pub(super) mod users;
 use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
-use crate::code::{NodeId, Piece, Role, Shape};
+use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::{Confidence, FactKind};
+use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use address::{Receiver, is_address_of_another, texts_of};
@@ -95,8 +96,26 @@ impl Classifier<'_> {
         };
         let owners = self.files().map(|(file, code)| (self.program.owners[file], code));
         let reached: BTreeSet<usize> = owners.filter(|(owner, code)| !users.is_empty() && reads(&code.source.path, *owner)).map(|(owner, _)| owner).collect();
+        let reached: Vec<usize> = reached.into_iter().chain(self.readers_of_modules()).collect();
         self.entra_apps.extend(reached.iter().copied());
         self.signing_apps.extend(reached);
+    }
+
+    /// Applications that use the folder of a module which shows Entra, and import nothing from it: they read it as settings.
+    fn readers_of_modules(&self) -> Vec<usize> {
+        let is_module = |file: usize, code: &Code| {
+            LANGUAGES[code.language].modules == Modules::Dotted && !code.test && self.entra_files.contains(&file) && !self.context(file).used_by.is_empty()
+        };
+        let mut found = Vec::new();
+        for (file, code) in self.files().filter(|(file, code)| is_module(*file, code)) {
+            let space = folder(&code.source.path).rsplit('/').next().unwrap_or("");
+            let imports = |user: usize| {
+                let mut modules = self.files().filter(|(file, _)| self.program.owners[*file] == user).flat_map(|(file, _)| &self.program.tables[file].imports);
+                modules.any(|(module, _)| module.trim_start_matches('.').split('.').any(|part| part == space))
+            };
+            found.extend(self.context(file).used_by.iter().copied().filter(|user| !imports(*user)));
+        }
+        found
     }
 
     /// A library of the repository is configured by the settings of the applications that use it.

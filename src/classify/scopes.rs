@@ -2,6 +2,7 @@
 
 mod callbacks;
 mod checked;
+mod few;
 mod own;
 pub(super) mod stored;
 mod writers;
@@ -47,13 +48,15 @@ pub(super) struct Way {
     replaced: bool,
     /// Parameters that are known to be one of a fixed set where they are used.
     checked: Vec<(NodeRef, usize)>,
+    /// What a person or a request hands in is one of what the question for it allows.
+    answers: bool,
 }
 
 impl Classifier<'_> {
     /// How settled selected scopes are.
     pub(super) fn judge_scopes(&self, selected: &Selected) -> Judged {
         self.want_writers(selected.at);
-        let mut way = Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS, replaced: false, checked: Vec::new() };
+        let mut way = Way { open: Vec::new(), made: Vec::new(), left: MOST_CALLS, replaced: false, checked: Vec::new(), answers: false };
         self.judge_at(selected.at, &selected.value, &mut way)
     }
 
@@ -79,14 +82,19 @@ impl Classifier<'_> {
         }
         let before = way.checked.len();
         way.checked.extend(checked.parameters);
+        let answers = std::mem::replace(&mut way.answers, checked.answers);
         let judged = self.judge(value, at.file, way);
+        way.answers = answers;
         way.checked.truncate(before);
         judged
     }
 
     pub(super) fn judge(&self, value: &Value, file: usize, way: &mut Way) -> Judged {
         match value {
-            Value::Unknown(Why::Parameter(function, index, _)) if way.checked.contains(&(*function, *index)) => Judged { state: ScopeState::Fixed, ..Judged::unknown() },
+            Value::Unknown(Why::Input(_)) if way.answers => Judged { state: ScopeState::Fixed, ..Judged::unknown() },
+            Value::Unknown(Why::Parameter(function, index, path)) if way.checked.contains(&(*function, *index)) || self.is_of_few(*function, *index, path) => {
+                Judged { state: ScopeState::Fixed, ..Judged::unknown() }
+            }
             Value::Choice(parts) => {
                 let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
                 let replaced = way.replaced || parts.iter().any(stands);
@@ -253,7 +261,10 @@ impl Classifier<'_> {
             for argument in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
                 let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
-                let judged = self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way);
+                // All answers are handed on, and one of them is read of them.
+                let answers = matches!(value, Value::Unknown(Why::Input(_))) && fields.last().is_some_and(|option| self.is_option_allowed(caller.call.file, option));
+                let judged =
+                    if answers { Judged { state: ScopeState::Fixed, ..Judged::unknown() } } else { self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way) };
                 // What another application hands to something of that name proves nothing unless it is known.
                 if judged.state == ScopeState::Unseen && !caller.followed && self.program.owners[caller.call.file] != self.program.owners[function.file] {
                     continue;

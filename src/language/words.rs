@@ -63,6 +63,12 @@ pub struct Words {
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
     pub plain_types: &'static [&'static str],
+    /// Declared types that may hold any text.
+    pub open_types: &'static [&'static str],
+    /// What makes a type an enumeration: the word before its name, which ends in a space here, or its base.
+    pub enumerations: &'static [&'static str],
+    /// The type that lists texts as its only values; without one a type is made of them alone.
+    pub listed_type: Option<&'static str>,
     /// What stands before an argument that is a variable to which the called function gives a value.
     pub filled_marks: &'static [&'static str],
     /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
@@ -131,6 +137,8 @@ pub struct Words {
     pub wholes: &'static [&'static str],
     /// The module that a program's first file is, whatever its own name.
     pub main_module: Option<&'static str>,
+    /// What stands before a module's name in that of the package which brings it, by habit.
+    pub packaged_as: &'static [&'static str],
 }
 
 impl Words {
@@ -197,6 +205,9 @@ const WORDLESS: Words = Words {
     hoists: None,
     types: &[],
     plain_types: &[],
+    open_types: &[],
+    enumerations: &[],
+    listed_type: None,
     filled_marks: &[],
     open_marks: &[],
     inner_marks: &[],
@@ -234,6 +245,7 @@ const WORDLESS: Words = Words {
     outer: &[],
     wholes: &[],
     main_module: None,
+    packaged_as: &[],
 };
 
 /// Words of all languages for no value.
@@ -251,6 +263,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
+    open_types: &["string", "object", "dynamic"],
+    enumerations: &["enum "],
     filled_marks: &["out ", "ref "],
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
@@ -300,6 +314,8 @@ pub(super) static ECMA_WORDS: Words = Words {
     hoists: Some("var"),
     types: &["class ", "enum ", "interface "],
     plain_types: &["string", "object"],
+    open_types: &["string", "any", "unknown", "object"],
+    enumerations: &["enum "],
     interface_mark: Some('I'),
     exports: &["exports", "module.exports"],
     called_as: &[("", "("), ("?? ", ""), ("", "<")],
@@ -341,6 +357,9 @@ pub(super) static PYTHON_WORDS: Words = Words {
     by_name: Some("**"),
     types: &["class "],
     plain_types: &["object"],
+    open_types: &["str", "Any", "object"],
+    enumerations: &["Enum", "StrEnum"],
+    listed_type: Some("Literal"),
     brings: &["importlib.import_module", "import_module", "__import__"],
     adds_roots: &["sys.path.append(", "sys.path.insert(", "sys.path.extend(", "site.addsitedir("],
     module_statements: &["from", "import"],
@@ -357,5 +376,6 @@ pub(super) static PYTHON_WORDS: Words = Words {
     outer: &["global", "nonlocal"],
     wholes: &["globals()", "locals()", "vars(", "__dict__", "sys.modules"],
     main_module: Some("__main__"),
+    packaged_as: &["django_", "python_"],
     ..WORDLESS
 };

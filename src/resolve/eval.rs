@@ -7,6 +7,7 @@ mod defaults;
 mod elements;
 mod growth;
 mod imports;
+mod listed;
 mod members;
 mod origin;
 mod own_settings;

@@ -5,6 +5,7 @@ use super::rounds::{MOST_FILES, Rounds};
 use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::container;
+use crate::fact::FactKind;
 use crate::language::{self, Container, Content, Form, LANGUAGES, Modules};
 use crate::resolve::{Program, imported_files, installed_packages};
 use crate::source::SourceFile;
@@ -144,9 +145,27 @@ impl Rounds<'_> {
             .filter(|language| is_dotted(*language))
             .map(|language| (language, installed_packages(language, paths(), &|folder| sources.contains(folder))))
             .collect();
+        // A package of somebody else's that the manifest of an application names is no folder of that name.
+        let is_brought = |named: &BTreeSet<String>, language: usize, module: &str| {
+            named.contains(module) || LANGUAGES[language].words.packaged_as.iter().any(|before| named.contains(&format!("{before}{module}")))
+        };
+        let brought_by = |application: usize| {
+            let named = self.land.packages_named(application);
+            let brought = own.iter().flat_map(|(language, own)| own.keys().map(|module| (*language, module))).filter(|(language, module)| is_brought(&named, *language, module));
+            (application, brought.collect::<BTreeSet<(usize, &String)>>())
+        };
+        let some = own.values().any(|own| !own.is_empty());
+        let brought: BTreeMap<usize, BTreeSet<(usize, &String)>> = (0..self.land.paths.len()).filter(|_| some).map(brought_by).filter(|(_, brought)| !brought.is_empty()).collect();
         let named = |language: usize, path: &str, text: &str| {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
-            own.get(&language).map_or_else(BTreeSet::new, |own| imported_files(language, path, text, own, &exists)).into_iter().chain(read).collect::<BTreeSet<String>>()
+            let imported = |own: &BTreeMap<String, String>| match brought.get(&self.land.owner(path)) {
+                Some(brought) => {
+                    let left = own.iter().filter(|(module, _)| !brought.contains(&(language, *module))).map(|(module, base)| (module.clone(), base.clone()));
+                    imported_files(language, path, text, &left.collect(), &exists)
+                }
+                None => imported_files(language, path, text, own, &exists),
+            };
+            own.get(&language).map_or_else(BTreeSet::new, imported).into_iter().chain(read).collect::<BTreeSet<String>>()
         };
         let of_unread = self.named.take().unwrap_or_else(|| self.named_by_unread(Modules::Dotted, &|_| true, &named));
         let of_parsed = codes.iter().filter(|code| is_dotted(code.language)).map(|code| (code.source.path.clone(), named(code.language, &code.source.path, &code.source.text)));
@@ -177,9 +196,14 @@ impl Rounds<'_> {
         found
     }
 
-    /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them.
+    /// Files of settings that show what signs in, in folders that no manifest describes: the code of the folders below them may read them, and that of all folders
+    /// beside one in which they are a module.
     fn settings_around(&self, codes: &[Code]) -> Vec<Around> {
-        let found = codes.iter().filter(|code| LANGUAGES[code.language].content == Content::Lines && self.land.is_bare(self.land.owner(&code.source.path)));
+        let holds = |code: &&Code| match LANGUAGES[code.language].content {
+            Content::Lines => true,
+            _ => LANGUAGES[code.language].modules == Modules::Dotted && self.known.packages.folders().kind(&code.source.path, &|_| false) == Some(FactKind::Settings),
+        };
+        let found = codes.iter().filter(holds).filter(|code| self.land.is_bare(self.land.owner(&code.source.path)));
         found.take(MOST_SETTINGS).filter(|code| !self.land.is_test(&code.source.path)).map(|code| self.around(code)).collect()
     }
 
@@ -193,7 +217,15 @@ impl Rounds<'_> {
             let value = code.value_of(id).filter(|value| code.node(*value).shape != Shape::Record)?;
             code.key_of(id).filter(|key| key.len() >= SHORTEST_KEY && tells(value))
         });
-        Around { folder: folder.to_owned(), words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path }
+        let is_module = LANGUAGES[code.language].content != Content::Lines;
+        let above = |folder: &str| folder.rsplit_once('/').map_or("", |(above, _)| above).to_owned();
+        let folder = match is_module {
+            // One of several in a folder of them.
+            true if self.known.packages.folders().kind(folder, &|_| false) == Some(FactKind::Settings) => above(&above(folder)),
+            true => above(folder),
+            false => folder.to_owned(),
+        };
+        Around { folder, words: keys.take(MOST_KEYS).chain([name.to_owned()]).collect(), path, is_module }
     }
 }
 
@@ -212,6 +244,8 @@ struct Around {
     folder: String,
     path: String,
     words: BTreeSet<String>,
+    /// Its keys are read as members.
+    is_module: bool,
 }
 
 impl Around {
@@ -220,7 +254,9 @@ impl Around {
         let below = self.folder.is_empty() || path.strip_prefix(self.folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let quoted = |word: &String, at: usize| {
             let ends = |one: Option<char>| one.is_some_and(|one| matches!(one, '"' | '\'' | '/'));
-            ends(text[..at].chars().next_back()) && ends(text[at + word.len()..].chars().next())
+            let (before, behind) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+            let is_member = self.is_module && before == Some('.') && !behind.is_some_and(|one| one.is_alphanumeric() || one == '_');
+            is_member || ends(before) && ends(behind)
         };
         below && self.words.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| quoted(word, at)))
     }

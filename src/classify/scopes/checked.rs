@@ -19,6 +19,8 @@ pub(super) struct Checked {
     pub(super) whole: bool,
     /// The parameters that stand in it.
     pub(super) parameters: Vec<(NodeRef, usize)>,
+    /// All that a person or a request hands in.
+    pub(super) answers: bool,
 }
 
 /// A test of a name: the node that gives the answer, and whether that is "none of these".
@@ -33,16 +35,31 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let mut found = Checked::default();
         let is_name = |node: &NodeId| code.node(*node).shape == Shape::Name && code.node(*node).role != Role::Callee;
-        for name in std::iter::once(expression).chain(code.descendants(expression)).take(MOST_NAMES).filter(is_name) {
-            let value = self.eval.value(file, name);
-            if !matches!(value, Value::Unknown(Why::Parameter(..) | Why::Input(_) | Why::Loop)) || !self.is_checked(file, name) {
+        let (mut allowed, mut open, mut behind) = (false, false, 0);
+        for name in std::iter::once(expression).chain(code.descendants(expression)).take(MOST_NAMES) {
+            if name >= behind && code.node(name).shape == Shape::Member && self.is_answer_allowed(file, name) {
+                (allowed, behind) = (true, code.node(name).end);
+            }
+            if name < behind || !is_name(&name) {
                 continue;
             }
-            found.whole |= stands_for(code, expression, name);
-            if let Value::Unknown(Why::Parameter(function, index, _)) = value {
-                found.parameters.push((function, index));
+            let value = self.eval.value(file, name);
+            let asked = matches!(value, Value::Unknown(Why::Input(_)));
+            if !asked && !matches!(value, Value::Unknown(Why::Parameter(..) | Why::Loop)) {
+                continue;
+            }
+            if asked && self.is_allowed(file, name) {
+                allowed = true;
+            } else if self.is_checked(file, name) {
+                found.whole |= stands_for(code, expression, name);
+                if let Value::Unknown(Why::Parameter(function, index, _)) = value {
+                    found.parameters.push((function, index));
+                }
+            } else {
+                open |= asked;
             }
         }
+        found.answers = allowed && !open;
         found
     }
 

@@ -383,6 +383,9 @@ impl Evaluator<'_> {
     pub(super) fn index(&self, at: NodeRef, depth: u32) -> Value {
         let code = self.code(at);
         let Some(object) = code.object(at.node) else { return Value::Unknown(Why::Other) };
+        if let Some(listed) = self.listed(at, depth) {
+            return listed;
+        }
         let key = code.child(at.node, Role::Index).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
         if let Some(value) = self.meaning_of(at.file, &code.dotted(object)) {
             return match (value, key) {
