@@ -171,7 +171,7 @@
 
 ; What is looked for in a text: the first of what is handed over. An address alone is where `location.replace` leads. https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/String/replace
 ([(identifier) (property_identifier)] @context
- (#set! arguments "0")
+ (#set! sought "0")
  (#case! @context "replace" count "2")
  (#case! @context "replaceAll" count "2")
  (#case! @context "split")

@@ -119,7 +119,7 @@
 
 ; What is looked for in a text: the first of what is handed over. https://docs.python.org/3/library/stdtypes.html#string-methods https://docs.python.org/3/library/re.html
 ([(identifier) (string_content)] @context
- (#set! arguments "0")
+ (#set! sought "0")
  (#case! @context "replace")
  (#case! @context "split")
  (#case! @context "partition")

@@ -32,8 +32,8 @@
  (#case! @reference "sys.argv")
  (#case! @reference "sys.stdin")
  (#case! @reference "click.prompt")
- (#case! @reference "click.option" arguments "type")
- (#case! @reference "click.argument" arguments "type")
+ (#case! @reference "click.option" answers "type" asks "*")
+ (#case! @reference "click.argument" answers "type" asks "*")
  (#case! @reference "typer.Argument")
  (#case! @reference "typer.Option")
  (#case! @reference "typer.prompt"))
@@ -42,8 +42,8 @@
 ((identifier) @call
  (#set! fact "input")
  (#set! anchor "no")
- (#case! @call "add_argument" arguments "choices")
- (#case! @call "add_option" arguments "choices"))
+ (#case! @call "add_argument" answers "choices" asks "*|dest")
+ (#case! @call "add_option" answers "choices" asks "*|dest"))
 
 ; The type of an option that is one of a few. https://click.palletsprojects.com/en/stable/parameter-types/#choice
 ((identifier) @reference
@@ -70,19 +70,19 @@
  (#case! @call "get_json")
  (#case! @call "text_input")
  (#case! @call "text_area")
- (#case! @call "selectbox" arguments "1|options")
- (#case! @call "radio" arguments "1|options")
+ (#case! @call "selectbox" answers "1|options")
+ (#case! @call "radio" answers "1|options")
  (#case! @call "chat_input")
- (#case! @call "multiselect" arguments "1|options"))
+ (#case! @call "multiselect" answers "1|options"))
 
 ; Questions that a program asks in its terminal or in a window. https://rich.readthedocs.io/en/stable/prompt.html https://questionary.readthedocs.io https://docs.python.org/3/library/dialog.html
 ((identifier) @reference
  (#set! fact "input")
  (#set! anchor "no")
- (#case! @reference "Prompt.ask" arguments "choices")
+ (#case! @reference "Prompt.ask" answers "choices")
  (#case! @reference "questionary.text")
- (#case! @reference "questionary.select" arguments "1|choices")
- (#case! @reference "questionary.checkbox" arguments "1|choices")
+ (#case! @reference "questionary.select" answers "1|choices")
+ (#case! @reference "questionary.checkbox" answers "1|choices")
  (#case! @reference "simpledialog.askstring"))
 
 ; Configured under a fixed key. https://docs.python.org/3/library/os.html#os.environ https://flask.palletsprojects.com/en/stable/config

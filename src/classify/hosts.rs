@@ -174,10 +174,7 @@ impl Classifier<'_> {
     pub(super) fn is_listed(&self, file: usize, name: &str, host: &str, counts: impl Fn(&Row) -> bool) -> bool {
         let set = self.set(file);
         let holds = |row: &Row| {
-            row.arguments.is_none()
-                && counts(row)
-                && row.host.as_deref().is_none_or(|only| only == host)
-                && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
+            row.sought.is_none() && counts(row) && row.host.as_deref().is_none_or(|only| only == host) && (row.libraries.is_empty() || self.strength_of_file(file, row).is_some())
         };
         let find = |name: &str| set.named(Subject::Context, name).find(|row| holds(row));
         let found = if self.is_settings(file) || name.contains('_') { crate::query::find_ending(name, find) } else { find(&crate::query::plain_key(name)) };

@@ -112,6 +112,12 @@ pub struct Row {
     pub registers: Option<Selector>,
     /// Where the arguments stand that a function is called with which is handed over.
     pub arguments: Option<Selector>,
+    /// The arguments of which a context speaks: others count.
+    pub sought: Option<Selector>,
+    /// The only answers that a question allows.
+    pub answers: Option<Selector>,
+    /// The names of what a question asks for.
+    pub asks: Option<Selector>,
     /// Where extra scopes to consent stand.
     pub consent: Option<Selector>,
     /// Scopes for the client itself yield an ID token.
@@ -188,6 +194,9 @@ pub(super) const KEYS: &[&str] = &[
     "consent",
     "registers",
     "arguments",
+    "sought",
+    "answers",
+    "asks",
     "default-flow",
     "identity",
     "cache",
@@ -371,6 +380,9 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         scopes: None,
         registers: None,
         arguments: None,
+        sought: None,
+        answers: None,
+        asks: None,
         consent: None,
         default_flow: false,
         identity: None,
@@ -433,6 +445,9 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "consent" => row.consent = Some(selector::parse(value)?),
         "registers" => row.registers = Some(selector::parse(value)?),
         "arguments" => row.arguments = Some(selector::parse(value)?),
+        "sought" => row.sought = Some(selector::parse(value)?),
+        "answers" => row.answers = Some(selector::parse(value)?),
+        "asks" => row.asks = Some(selector::parse(value)?),
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),

@@ -132,7 +132,7 @@ impl<'p> Classifier<'p> {
         let means = |path: &crate::query::Path| matches!(path.as_slice(), [Step::Index(at)] if *at == index);
         let name = crate::query::plain_key(name);
         let mut rows = self.set(file).named(Subject::Context, &name);
-        rows.find(|row| row.arguments.iter().flatten().any(means) && self.guards_hold(file, call, &row.guards)).inspect(|row| row.hit()).is_some()
+        rows.find(|row| row.sought.iter().flatten().any(means) && self.guards_hold(file, call, &row.guards)).inspect(|row| row.hit()).is_some()
     }
 
     /// Whether a function of the repository, known by its name, only compares with the argument that it is handed.
@@ -171,7 +171,7 @@ impl<'p> Classifier<'p> {
 
     /// Whether strings under a name are no hosts in use, whatever the host and the library.
     fn is_comparing(&self, file: usize, name: &str) -> bool {
-        self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() && row.host.is_none() && row.arguments.is_none())
+        self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| row.libraries.is_empty() && row.host.is_none() && row.sought.is_none())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can only be one of a few: by the type that is declared for it, or by the answers that the question for it allows.
 
 use crate::classify::Classifier;
-use crate::code::{Code, NodeId, Role, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{FactKind, ScopeState};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, is_nothing};
@@ -97,7 +97,7 @@ impl Classifier<'_> {
                 [Definition::Value(value, _)] => return self.allows_few(file, *value),
                 [Definition::Parameter(function, index, parameter, _)] => {
                     let function = NodeRef { file, node: *function };
-                    let asking = |decorator: &NodeId| names_option(code, *decorator, code.name(*parameter));
+                    let asking = |decorator: &NodeId| self.question(file, *decorator).is_some_and(|row| self.asks_for(file, *decorator, row, code.name(*parameter)));
                     return self.is_of_few(function, *index, code.name(*parameter))
                         || self.program.decorators(function).into_iter().find(asking).is_some_and(|decorator| self.allows_few(file, decorator));
                 }
@@ -117,10 +117,10 @@ impl Classifier<'_> {
     /// Whether all questions of an application for an option of a name allow a fixed set of answers.
     pub(super) fn is_option_allowed(&self, file: usize, option: &str) -> bool {
         let mut asked = false;
-        for row in self.set(file).of(Subject::Call).filter(|row| row.fact == FactKind::Input && row.arguments.is_some()) {
+        for row in self.set(file).of(Subject::Call).filter(|row| row.fact == FactKind::Input && row.asks.is_some()) {
             let of_application = |call: &&NodeRef| self.program.owners[call.file] == self.program.owners[file];
             for call in self.program.calls(&row.name).iter().filter(of_application).take(MOST_QUESTIONS) {
-                if names_option(&self.program.files[call.file], call.node, option) {
+                if self.asks_for(call.file, call.node, row, option) {
                     if !self.allows_few(call.file, call.node) {
                         return false;
                     }
@@ -131,16 +131,24 @@ impl Classifier<'_> {
         asked
     }
 
+    /// The row of a call that asks, and may be told the only answers that it allows.
+    fn question(&self, file: usize, call: NodeId) -> Option<&Row> {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let callee = code.callee(call).filter(|_| code.node(call).shape == Shape::Call)?;
+        let asks = |row: &&Row| row.fact == FactKind::Input && row.answers.is_some();
+        set.named(Subject::Reference, &code.dotted(callee)).find(asks).or_else(|| set.named(Subject::Call, code.callee_name(call)?).find(asks))
+    }
+
+    /// Whether a question asks for an option, under one of the names that it gives it: `"--scope"`, `dest="scope"`.
+    fn asks_for(&self, file: usize, call: NodeId, row: &Row, option: &str) -> bool {
+        let is_it = |text: &str| text.trim_start_matches('-').replace('-', "_").eq_ignore_ascii_case(option);
+        row.asks.iter().flatten().any(|path| self.select_path(file, call, path).iter().flat_map(|one| one.value.texts()).any(is_it))
+    }
+
     /// Whether a call that asks is told a fixed set of answers.
     fn allows_few(&self, file: usize, call: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let Some(callee) = code.callee(call).filter(|_| code.node(call).shape == Shape::Call) else { return false };
-        let asks = |row: &&Row| row.fact == FactKind::Input && row.arguments.is_some();
-        let set = self.set(file);
-        let dotted = code.dotted(callee);
-        let row = set.named(Subject::Reference, &dotted).find(asks).or_else(|| set.named(Subject::Call, code.callee_name(call)?).find(asks));
-        let Some(arguments) = row.and_then(|row| row.arguments.as_ref()) else { return false };
-        let selected = self.select(file, call, arguments);
+        let Some(answers) = self.question(file, call).and_then(|row| row.answers.as_ref()) else { return false };
+        let selected = self.select(file, call, answers);
         !selected.is_empty() && selected.iter().all(|one| is_fixed(&one.value))
     }
 }
@@ -155,13 +163,6 @@ fn are_texts(text: &str) -> bool {
 /// Whether a declaration without a default puts such a type behind its name: `scope: "a" | "b"`.
 fn is_declared_as_texts(declaration: &str) -> bool {
     declaration.split_once(':').is_some_and(|(name, of)| !name.contains(['"', '\'', '=', '{']) && are_texts(of))
-}
-
-/// Whether a call is handed the name of an option: `"--scope"`, or what the option is to be called (`dest="scope"`).
-fn names_option(code: &Code, call: NodeId, option: &str) -> bool {
-    let named = code.children(call).filter(|child| code.node(*child).shape == Shape::Argument && code.name(*child) == "dest").filter_map(|child| code.value_of(child));
-    let is_it = |text: String| text.trim_start_matches('-').replace('-', "_").eq_ignore_ascii_case(option);
-    code.positional(call).chain(named).filter_map(|one| code.plain(one)).any(is_it)
 }
 
 /// Whether a value is a set of which all is known, and not nothing.
