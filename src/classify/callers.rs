@@ -5,6 +5,7 @@ pub(super) mod held;
 mod installed;
 mod invoked;
 pub(super) mod renamed;
+mod tested;
 
 use super::{Classifier, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
@@ -302,12 +303,15 @@ impl<'p> Classifier<'p> {
         row.inspect(|row| row.hit()).is_some()
     }
 
+    /// What tests do says nothing of the code that they test.
     fn caller(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
+        let of_tests = self.program.files[call.file].test && !self.program.files[function.file].test;
+        if of_tests { None } else { self.caller_anywhere(function, call) }
+    }
+
+    fn caller_anywhere(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
         let code = &self.program.files[function.file];
         let caller = &self.program.files[call.file];
-        if caller.test && !code.test {
-            return None;
-        }
         // What it hands to itself, or to another one of its name, it was handed.
         if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
             return None;
