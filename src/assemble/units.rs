@@ -44,7 +44,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
         .map(|index| {
             let own = facts.get(&index);
-            let brought = brought(scanned, index, &facts, &compiled);
+            let brought = brought(scanned, index, &facts, &compiled, &users);
             let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
             let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
@@ -128,17 +128,23 @@ fn compiled<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>) 
 }
 
 /// The facts that an application has from the repository's own libraries and from files of others that are compiled into it and them, or put beside it. Tests use what they test.
-fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>, compiled: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
+fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>, compiled: &BTreeMap<usize, Vec<&'s Owned>>, users: &Users) -> Vec<&'s Owned> {
     if scanned.land.is_of_tests(index) {
         return Vec::new();
     }
     let references = scanned.land.references(index);
-    let used = references.iter().filter_map(|used| facts.get(used)).flatten();
+    let used = references.iter().filter_map(|used| facts.get(used)).filter(|facts| uses(scanned, index, facts, users)).flatten();
     let taken_in = references.iter().chain([&index]).filter_map(|used| compiled.get(used)).flatten();
     let mut all: Vec<&Owned> = used.chain(taken_in.filter(|owned| owned.application != index)).copied().filter(|owned| !owned.fact.test).collect();
     all.sort_by_key(|owned| (owned.fact.place, owned.fact.kind));
     all.dedup_by_key(|owned| std::ptr::from_ref(*owned));
     all
+}
+
+/// Whether an application has something of what a library does: unless others alone are seen to call all that the library has of flows.
+fn uses(scanned: &Scanned<'_>, index: usize, facts: &[&Owned], users: &Users) -> bool {
+    let mut flows = facts.iter().filter(|owned| owned.fact.flow.is_some() && !owned.fact.test).peekable();
+    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users))
 }
 
 /// The applications of which something was not read that could matter.

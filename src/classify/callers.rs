@@ -140,7 +140,7 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
 }
 
 impl<'p> Classifier<'p> {
-    /// Asks for who calls what a library of the repository does, where it does several things: each of its users may do but one of them.
+    /// Asks for who calls what a library of the repository does that several use: some of them may do but one thing of it, or nothing.
     pub(super) fn want_callers_of_flows(&self) {
         let facts = self.facts.borrow();
         let does = |owned: &&Owned| (owned.fact.flow.is_some() || owned.fact.kind == FactKind::Validation) && !owned.fact.test && !self.is_settings(owned.node.file);
@@ -150,10 +150,6 @@ impl<'p> Classifier<'p> {
             of_library.entry(owned.application).or_default().push(owned);
         }
         for facts in of_library.into_values() {
-            let flows: BTreeSet<_> = facts.iter().map(|owned| owned.fact.flow).collect();
-            if flows.len() < 2 {
-                continue;
-            }
             let functions: BTreeSet<NodeRef> = facts.iter().filter_map(|owned| self.program.function_around(owned.node)).collect();
             for function in functions.into_iter().take(MOST_FLOWS) {
                 // What stands between in other files is followed as far as it was read: each may have callers in any number of files.

@@ -29,7 +29,10 @@ impl Program {
     /// Whether a library may call a function: as a member of a type that it knows by its base, or as the constructor of a type that a container makes.
     fn may_be_called_unseen(&self, function: NodeRef) -> bool {
         let class = self.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
-        self.is_constructor(function) || class.is_some_and(|class| self.bases(class).next().is_some())
+        // Of a type of the repository's own, calls would be seen.
+        let is_own = |at: NodeRef, base: &str| !self.classes(base, at.file).is_empty();
+        let has_others = |class: NodeRef| self.lineage(class).into_iter().any(|at| self.bases(at).any(|base| !is_own(at, base)));
+        self.is_constructor(function) || class.is_some_and(has_others)
     }
 
     /// Who calls a function, tests left out: whoever calls something by its name.
