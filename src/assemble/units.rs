@@ -28,7 +28,7 @@ impl<'s> Unit<'s> {
 }
 
 /// The applications that call a function, where that is known: each function is looked into once.
-type Users = RefCell<BTreeMap<NodeRef, Option<BTreeSet<usize>>>>;
+type Users = RefCell<BTreeMap<NodeRef, crate::resolve::Users>>;
 
 /// Every application that says something, or uses a library that does.
 pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
@@ -96,7 +96,7 @@ fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users
     let asks = |user: &usize| *user == index || scanned.land.references(index).contains(user);
     let Some(function) = scanned.program.function_around(owned.node).filter(|_| owned.application != index) else { return true };
     let mut users = users.borrow_mut();
-    users.entry(function).or_insert_with(|| scanned.program.users(function).applications).as_ref().is_none_or(|users| users.iter().any(asks))
+    users.entry(function).or_insert_with(|| scanned.program.users(function)).applications.as_ref().is_none_or(|users| users.iter().any(asks))
 }
 
 /// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.
@@ -141,10 +141,19 @@ fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<
     all
 }
 
-/// Whether an application has something of what a library does: unless others alone are seen to call all that the library has of flows.
+/// Whether an application has something of what a library does: unless others alone that refer to the library are seen to call all that it has of flows.
 fn uses(scanned: &Scanned<'_>, index: usize, facts: &[&Owned], users: &Users) -> bool {
     let mut flows = facts.iter().filter(|owned| owned.fact.flow.is_some() && !owned.fact.test).peekable();
-    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users))
+    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users))
+}
+
+/// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call
+/// something else of that name.
+fn is_asked_for(scanned: &Scanned<'_>, owned: &Owned, users: &Users) -> bool {
+    let users = users.borrow();
+    let known = scanned.program.function_around(owned.node).and_then(|function| users.get(&function)).filter(|users| users.closed);
+    let refers = |user: &usize| scanned.land.references(*user).contains(&owned.application);
+    known.and_then(|users| users.applications.as_ref()).is_some_and(|users| users.iter().any(refers))
 }
 
 /// The applications of which something was not read that could matter.

@@ -15,6 +15,8 @@ pub struct Users {
     pub functions: Vec<NodeRef>,
     /// The other applications that call one of these. None where no application is seen to and one of these is called by nothing, or where more may call it than is looked at.
     pub applications: Option<BTreeSet<usize>>,
+    /// Whether none of these may be called by a library, beside the calls that are seen.
+    pub closed: bool,
 }
 
 impl Program {
@@ -47,7 +49,7 @@ impl Program {
             let calls = if name.is_empty() { &[] } else { self.calls(&name) };
             // A name that stands everywhere tells nothing.
             if calls.len() > MOST_CALLS {
-                return Users { functions, applications: None };
+                return Users { functions, ..Users::default() };
             }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
             if live.peek().is_none() {
@@ -67,6 +69,7 @@ impl Program {
         }
         // What nothing calls on the way tells nothing beside what does.
         let is_open = open || uncalled && applications.is_empty();
-        Users { functions, applications: Some(applications).filter(|_| !is_open) }
+        let closed = !is_open && !functions.iter().any(|at| self.may_be_called_unseen(*at));
+        Users { functions, applications: Some(applications).filter(|_| !is_open), closed }
     }
 }
