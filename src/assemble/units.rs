@@ -28,7 +28,7 @@ impl<'s> Unit<'s> {
 }
 
 /// The applications that call a function, where that is known: each function is looked into once.
-type Users = RefCell<BTreeMap<NodeRef, Option<BTreeSet<usize>>>>;
+type Users = RefCell<BTreeMap<NodeRef, crate::resolve::Users>>;
 
 /// Every application that says something, or uses a library that does.
 pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
@@ -44,7 +44,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     let mut units: Vec<Unit<'s>> = (0..scanned.land.paths.len())
         .map(|index| {
             let own = facts.get(&index);
-            let brought = brought(scanned, index, &facts, &compiled);
+            let brought = brought(scanned, index, &facts, &compiled, &users);
             let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
             let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
@@ -97,7 +97,7 @@ fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users
     let asks = |user: &usize| *user == index || scanned.land.references(index).contains(user);
     let Some(function) = scanned.program.function_around(owned.node).filter(|_| owned.application != index) else { return true };
     let mut users = users.borrow_mut();
-    users.entry(function).or_insert_with(|| scanned.program.users(function).applications).as_ref().is_none_or(|users| users.iter().any(asks))
+    users.entry(function).or_insert_with(|| scanned.program.users(function)).applications.as_ref().is_none_or(|users| users.iter().any(asks))
 }
 
 /// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.
@@ -129,17 +129,32 @@ fn compiled<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>) 
 }
 
 /// The facts that an application has from the repository's own libraries and from files of others that are compiled into it and them, or put beside it. Tests use what they test.
-fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>, compiled: &BTreeMap<usize, Vec<&'s Owned>>) -> Vec<&'s Owned> {
+fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<&'s Owned>>, compiled: &BTreeMap<usize, Vec<&'s Owned>>, users: &Users) -> Vec<&'s Owned> {
     if scanned.land.is_of_tests(index) {
         return Vec::new();
     }
     let references = scanned.land.references(index);
-    let used = references.iter().filter_map(|used| facts.get(used)).flatten();
+    let used = references.iter().filter_map(|used| facts.get(used)).filter(|facts| uses(scanned, index, facts, users)).flatten();
     let taken_in = references.iter().chain([&index]).filter_map(|used| compiled.get(used)).flatten();
     let mut all: Vec<&Owned> = used.chain(taken_in.filter(|owned| owned.application != index)).copied().filter(|owned| !owned.fact.test).collect();
     all.sort_by_key(|owned| (owned.fact.place, owned.fact.kind));
     all.dedup_by_key(|owned| std::ptr::from_ref(*owned));
     all
+}
+
+/// Whether an application has something of what a library does: unless others alone that refer to the library are seen to call all that it has of flows.
+fn uses(scanned: &Scanned<'_>, index: usize, facts: &[&Owned], users: &Users) -> bool {
+    let mut flows = facts.iter().filter(|owned| owned.fact.flow.is_some() && !owned.fact.test).peekable();
+    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users))
+}
+
+/// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call
+/// something else of that name.
+fn is_asked_for(scanned: &Scanned<'_>, owned: &Owned, users: &Users) -> bool {
+    let users = users.borrow();
+    let known = scanned.program.function_around(owned.node).and_then(|function| users.get(&function)).filter(|users| users.closed);
+    let refers = |user: &usize| scanned.land.references(*user).contains(&owned.application);
+    known.and_then(|users| users.applications.as_ref()).is_some_and(|users| users.iter().any(refers))
 }
 
 /// The applications of which something was not read that could matter.

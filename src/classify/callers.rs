@@ -5,6 +5,7 @@ pub(super) mod held;
 mod installed;
 mod invoked;
 pub(super) mod renamed;
+mod tested;
 
 use super::{Classifier, Owned};
 use crate::code::{Code, NodeId, Role, Shape};
@@ -139,7 +140,7 @@ fn given_to(code: &Code, call: NodeId, row: &Row) -> Vec<(NodeId, HandedOver)> {
 }
 
 impl<'p> Classifier<'p> {
-    /// Asks for who calls what a library of the repository does, where it does several things: each of its users may do but one of them.
+    /// Asks for who calls what a library of the repository does that several use: some of them may do but one thing of it, or nothing.
     pub(super) fn want_callers_of_flows(&self) {
         let facts = self.facts.borrow();
         let does = |owned: &&Owned| (owned.fact.flow.is_some() || owned.fact.kind == FactKind::Validation) && !owned.fact.test && !self.is_settings(owned.node.file);
@@ -149,10 +150,6 @@ impl<'p> Classifier<'p> {
             of_library.entry(owned.application).or_default().push(owned);
         }
         for facts in of_library.into_values() {
-            let flows: BTreeSet<_> = facts.iter().map(|owned| owned.fact.flow).collect();
-            if flows.len() < 2 {
-                continue;
-            }
             let functions: BTreeSet<NodeRef> = facts.iter().filter_map(|owned| self.program.function_around(owned.node)).collect();
             for function in functions.into_iter().take(MOST_FLOWS) {
                 // What stands between in other files is followed as far as it was read: each may have callers in any number of files.
@@ -302,12 +299,15 @@ impl<'p> Classifier<'p> {
         row.inspect(|row| row.hit()).is_some()
     }
 
+    /// What tests do says nothing of the code that they test.
     fn caller(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
+        let of_tests = self.program.files[call.file].test && !self.program.files[function.file].test;
+        if of_tests { None } else { self.caller_anywhere(function, call) }
+    }
+
+    fn caller_anywhere(&self, function: NodeRef, call: NodeRef) -> Option<Caller> {
         let code = &self.program.files[function.file];
         let caller = &self.program.files[call.file];
-        if caller.test && !code.test {
-            return None;
-        }
         // What it hands to itself, or to another one of its name, it was handed.
         if call.file == function.file && function.node < call.node && call.node < code.node(function.node).end {
             return None;

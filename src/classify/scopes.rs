@@ -299,7 +299,27 @@ impl Classifier<'_> {
         if called || is_left_out || way.left == 0 || self.is_injected(function, parameter) || self.is_called_by_template(function, &name) {
             return Judged::unknown();
         }
+        if let Some(judged) = self.judge_tests(function, index, &fields, way) {
+            return judged;
+        }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// What tests pass to a function that nothing else calls, where none of it is seen to be open: what runs tests hands them their cases.
+    fn judge_tests(&self, function: NodeRef, index: usize, fields: &[String], way: &mut Way) -> Option<Judged> {
+        let mut out: Option<Judged> = None;
+        for caller in self.callers_in_tests(function) {
+            for argument in self.given_by(function, index, &caller) {
+                way.left = way.left.checked_sub(1)?;
+                let passed = self.eval.value(caller.call.file, argument);
+                let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
+                let judged = self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way);
+                if out.as_ref().is_none_or(|known| judged.state > known.state) {
+                    out = Some(judged);
+                }
+            }
+        }
+        out.filter(|judged| judged.state < ScopeState::Dynamic).map(|judged| Judged { state: judged.state.min(ScopeState::Unknown), ..judged })
     }
 
     /// Whether a parameter says what it may be, or a text of what decorates its function names it: `"/tokens/<path:scope>"`.

@@ -17,6 +17,7 @@ pub use eval::{Evaluator, LEAF, Meaning, Origin, Taken, TraceStep, Traced};
 pub use islands::Island;
 pub use modules::{Package, brings, imported_files, installed_packages};
 pub use symbols::{Definition, SymbolTable, is_branch};
+pub use users::Users;
 pub(crate) use value::taken;
 pub use value::{COMPARISON, Value, Why, is_nothing};
 pub use wanted::Wanted;

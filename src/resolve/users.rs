@@ -15,6 +15,8 @@ pub struct Users {
     pub functions: Vec<NodeRef>,
     /// The other applications that call one of these. None where no application is seen to and one of these is called by nothing, or where more may call it than is looked at.
     pub applications: Option<BTreeSet<usize>>,
+    /// Whether none of these may be called by a library, beside the calls that are seen.
+    pub closed: bool,
 }
 
 impl Program {
@@ -29,7 +31,10 @@ impl Program {
     /// Whether a library may call a function: as a member of a type that it knows by its base, or as the constructor of a type that a container makes.
     fn may_be_called_unseen(&self, function: NodeRef) -> bool {
         let class = self.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
-        self.is_constructor(function) || class.is_some_and(|class| self.bases(class).next().is_some())
+        // Of a type of the repository's own, calls would be seen.
+        let is_own = |at: NodeRef, base: &str| !self.classes(base, at.file).is_empty();
+        let has_others = |class: NodeRef| self.lineage(class).into_iter().any(|at| self.bases(at).any(|base| !is_own(at, base)));
+        self.is_constructor(function) || class.is_some_and(has_others)
     }
 
     /// Who calls a function, tests left out: whoever calls something by its name.
@@ -44,7 +49,7 @@ impl Program {
             let calls = if name.is_empty() { &[] } else { self.calls(&name) };
             // A name that stands everywhere tells nothing.
             if calls.len() > MOST_CALLS {
-                return Users { functions, applications: None };
+                return Users { functions, ..Users::default() };
             }
             let mut live = calls.iter().filter(|call| !self.files[call.file].test).peekable();
             if live.peek().is_none() {
@@ -64,6 +69,7 @@ impl Program {
         }
         // What nothing calls on the way tells nothing beside what does.
         let is_open = open || uncalled && applications.is_empty();
-        Users { functions, applications: Some(applications).filter(|_| !is_open) }
+        let closed = !is_open && !functions.iter().any(|at| self.may_be_called_unseen(*at));
+        Users { functions, applications: Some(applications).filter(|_| !is_open), closed }
     }
 }
