@@ -25,7 +25,7 @@
  (#case! @reference "req.headers")
  (#case! @reference "st.query_params"))
 
-; What a person hands in. https://docs.python.org/3/library/sys.html#sys.argv https://docs.python.org/3/library/argparse.html
+; What a person hands in. https://docs.python.org/3/library/sys.html#sys.argv https://docs.python.org/3/library/argparse.html https://google.github.io/python-fire/guide https://typer.tiangolo.com
 ((identifier) @reference
  (#set! fact "input")
  (#set! anchor "no")
@@ -34,6 +34,8 @@
  (#case! @reference "click.prompt")
  (#case! @reference "click.option" answers "type" asks "*")
  (#case! @reference "click.argument" answers "type" asks "*")
+ (#case! @reference "fire.Fire")
+ (#case! @reference "typer.run")
  (#case! @reference "typer.Argument")
  (#case! @reference "typer.Option")
  (#case! @reference "typer.prompt"))

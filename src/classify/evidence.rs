@@ -102,20 +102,22 @@ impl Classifier<'_> {
     }
 
     /// Applications that use the folder of a module which shows Entra, and import nothing from it: they read it as settings.
-    fn readers_of_modules(&self) -> Vec<usize> {
+    fn readers_of_modules(&self) -> BTreeSet<usize> {
         let is_module = |file: usize, code: &Code| {
             LANGUAGES[code.language].modules == Modules::Dotted && !code.test && self.entra_files.contains(&file) && !self.context(file).used_by.is_empty()
         };
-        let mut found = Vec::new();
-        for (file, code) in self.files().filter(|(file, code)| is_module(*file, code)) {
-            let space = folder(&code.source.path).rsplit('/').next().unwrap_or("");
-            let imports = |user: usize| {
-                let mut modules = self.files().filter(|(file, _)| self.program.owners[*file] == user).flat_map(|(file, _)| &self.program.tables[file].imports);
-                modules.any(|(module, _)| module.trim_start_matches('.').split('.').any(|part| part == space))
-            };
-            found.extend(self.context(file).used_by.iter().copied().filter(|user| !imports(*user)));
+        let modules: Vec<(usize, &Code)> = self.files().filter(|(file, code)| is_module(*file, code)).collect();
+        let mut imported: HashMap<usize, BTreeSet<&str>> = HashMap::default();
+        for (file, _) in self.files().filter(|_| !modules.is_empty()) {
+            let first = self.program.tables[file].imports.iter().filter_map(|(module, _)| module.trim_start_matches('.').split('.').next());
+            imported.entry(self.program.owners[file]).or_default().extend(first);
         }
-        found
+        let mut readers = BTreeSet::new();
+        for (file, code) in modules {
+            let imports = |user: &usize| imported.get(user).is_some_and(|first| folder(&code.source.path).split('/').any(|space| first.contains(space)));
+            readers.extend(self.context(file).used_by.iter().copied().filter(|user| !imports(user)));
+        }
+        readers
     }
 
     /// A library of the repository is configured by the settings of the applications that use it.

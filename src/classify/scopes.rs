@@ -283,7 +283,8 @@ impl Classifier<'_> {
         }
         if let Some(default) = parameter.and_then(|parameter| default_of(code, parameter, plain_name)) {
             // What is registered to be called from outside is handed what has a type, or is named where it is registered.
-            if !called && code.node(default).shape != Shape::Call && self.eval.is_registered(function) && self.is_asked_from_outside(function, parameter) {
+            let from_outside = || self.eval.is_registered(function) && self.is_asked_from_outside(function, parameter) || self.is_run_by_a_person(function);
+            if !called && code.node(default).shape != Shape::Call && from_outside() {
                 return unseen(format!("what calls `{name}` from outside decides"), &format!("`{name}`"));
             }
             let default = self.eval.value(function.file, default);

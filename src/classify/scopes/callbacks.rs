@@ -9,6 +9,8 @@ use crate::resolve::NodeRef;
 
 /// Levels around a call on which a function that it stands in is looked for.
 const MOST_LEVELS: usize = 24;
+/// Mentions of a function that are looked at.
+const MOST_MENTIONS: usize = 64;
 
 impl Classifier<'_> {
     /// How settled the first parameter is of a function that is handed to a call which goes over its object: as the object is.
@@ -18,6 +20,18 @@ impl Classifier<'_> {
         let (object, name) = (code.object(code.callee(call)?)?, code.callee_name(call)?);
         let goes_over = index == 0 && self.eval.is_form(function.file, name);
         goes_over.then(|| self.judge_read(&self.eval.value(function.file, object), path, function.file, way))
+    }
+
+    /// Whether a function is handed to what runs it with what a person hands in: `run(main)`.
+    pub(in crate::classify) fn is_run_by_a_person(&self, function: NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let runs = |mention: NodeId| {
+            let call = code.node(mention).parent;
+            code.node(call).shape == Shape::Call
+                && code.positional(call).any(|one| one == mention)
+                && code.callee(call).is_some_and(|callee| self.eval.is_input(function.file, &code.dotted(callee)))
+        };
+        self.program.mentions(function.file, code.name(function.node)).take(MOST_MENTIONS).any(runs)
     }
 
     /// Whether a function hands what it is given to a call that fills it from the settings under a key: `options => configuration.Bind("Section", options)`.
