@@ -11,8 +11,8 @@
  (#case! @path "**/{*?Tests,*.*Test,*.{Test,*Tests}.*}/**")
  (#case! @path "**/Test{Infrastructure,Support,Utilities,Utils,Helpers,Common}/**")
  (#case! @path "**/{__fixtures__,step_definitions,*-e2e,e2e-tests,load-test,load_test,test_suite,test-suite}/**")
- (#case! @path "**/{test,tests}{_,-}{util,utils,utilities,helper,helpers,support,fixture,fixtures,data,mocks,stubs,doubles,harness,setup}/**")
- (#case! @path "**/test{Util,Utils,Utilities,Helper,Helpers,Support,Fixture,Fixtures,Data,Mocks,Stubs,Doubles,Harness,Setup}/**")
+ (#case! @path "**/{test,tests}{_,-}{util,utils,utilities,helper,helpers,fixture,fixtures,data,mocks,stubs,doubles,harness,setup}/**")
+ (#case! @path "**/test{Util,Utils,Utilities,Helper,Helpers,Fixture,Fixtures,Data,Mocks,Stubs,Doubles,Harness,Setup}/**")
  (#case! @path "**/{e2e_tests,{unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}{_,-}tests}/**")
  (#case! @path "**/tests{_,-}{e2e,unit,integration,functional,acceptance,system,smoke,regression,load,perf,performance,stress}/**"))
 

@@ -37,7 +37,7 @@ pub(super) struct Caller {
 }
 
 /// What a function gets of a call that it is handed to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum HandedOver {
     /// The arguments from a place on: `createElement(Component, attributes)`.
     From(usize),

@@ -30,8 +30,8 @@ struct Search {
     function: NodeRef,
     open: Vec<Place>,
     seen: Vec<Place>,
-    /// Calls, and how many arguments were given before each.
-    found: Vec<(NodeRef, usize)>,
+    /// Calls, and how each is handed the function, where it is.
+    found: Vec<(NodeRef, Option<HandedOver>)>,
     /// What would tell more.
     wanted: Wanted,
 }
@@ -83,7 +83,7 @@ impl Classifier<'_> {
         let is_own = |call: &NodeRef| call.file == function.file && self.program.files[call.file].ancestors(call.node).any(|up| up == function.node);
         let is_seen = |call: &NodeRef| !self.program.files[call.file].test || self.program.files[function.file].test;
         let found = search.found.into_iter().filter(|(call, _)| !is_own(call) && is_seen(call));
-        found.map(|(call, bound)| Caller { call, followed: true, handed_over: (bound > 0).then_some(HandedOver::Behind(bound)) }).collect()
+        found.map(|(call, handed_over)| Caller { call, followed: true, handed_over }).collect()
     }
 
     /// Goes on where an object is made that is called like the function which is its method for that.
@@ -163,7 +163,7 @@ impl Classifier<'_> {
         let up = code.node(node).parent;
         let role = code.node(node).role;
         match code.node(up).shape {
-            Shape::Call if role == Role::Callee => search.found.extend(key.is_none().then_some((NodeRef { file, node: up }, *bound))),
+            Shape::Call if role == Role::Callee => search.found.extend(key.is_none().then_some((NodeRef { file, node: up }, behind(*bound)))),
             Shape::Argument => self.handed(place, code.node(up).parent, search),
             Shape::Call | Shape::New if role == Role::Argument => self.handed(place, up, search),
             // What is read of a record that holds it.
@@ -204,6 +204,10 @@ impl Classifier<'_> {
             return search.go_on(file, [call], (None, place.bound + code.positional(call).count() - 1));
         }
         let here = NodeRef { file, node: call };
+        // What was handed to a function of the repository is called with what that goes through: `list.map(make)`.
+        if held == PLAIN && place.at != search.function && code.positional(call).next() == Some(node) && self.goes_through(file, callee) {
+            return search.found.push((here, Some(HandedOver::Object)));
+        }
         let called = self.eval.value(file, callee);
         if let Value::Unknown(Why::Unread(from, module)) = &called {
             search.wanted.modules.insert((*from, module.clone()));
@@ -229,6 +233,13 @@ impl Classifier<'_> {
                 self.received(function, parameter, held, search);
             }
         }
+    }
+
+    /// Whether a method calls what it is handed with what it is called on, or its elements.
+    fn goes_through(&self, file: usize, callee: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let goes = |row: &Row| matches!(row.fact, FactKind::Transform | FactKind::Continuation);
+        code.object(callee).is_some() && self.set(file).named(Subject::Call, code.name(callee)).any(goes)
     }
 
     /// Whether a call makes a function of the one that it is handed first and of what stands behind it, or runs that with it.
@@ -311,7 +322,7 @@ impl Classifier<'_> {
             let calls = self.program.calls(name).iter().filter(|call| call.file != file && self.may_call(call.file, file));
             let is_meant =
                 |call: &&NodeRef| self.program.files[call.file].callee(call.node).is_some_and(|callee| self.eval.value(call.file, callee) == Value::Function(search.function));
-            let found: Vec<(NodeRef, usize)> = calls.filter(is_meant).map(|call| (*call, held.1)).take(MOST_ALIASES).collect();
+            let found: Vec<_> = calls.filter(is_meant).map(|call| (*call, behind(held.1))).take(MOST_ALIASES).collect();
             search.found.extend(found);
         }
     }
@@ -382,10 +393,15 @@ impl Classifier<'_> {
             for function in self.looked_at(file, name).filter(is_mark).filter(|id| self.means_function(decorator, file, *id)).filter_map(behind).take(MOST_ALIASES) {
                 let function = NodeRef { file, node: function };
                 search.wanted.callers.insert((file, self.program.called_name(function)));
-                search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, 0)));
+                search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, None)));
             }
         }
     }
+}
+
+/// How a call is handed a function that so many arguments were given to before.
+fn behind(bound: usize) -> Option<HandedOver> {
+    (bound > 0).then_some(HandedOver::Behind(bound))
 }
 
 /// The name under which a pattern takes what a record holds under a key.

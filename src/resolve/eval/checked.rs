@@ -12,22 +12,22 @@ pub(super) const CHECKED: &str = "()";
 impl Evaluator<'_> {
     /// The settings that are made of a schema: each leaf tells the variable that fills it, and its default.
     pub(super) fn settings_of(&self, file: usize, schema: Value) -> Option<Value> {
-        if matches!(schema, Value::Record(_)) { self.section_of(file, schema) } else { None }
+        matches!(schema, Value::Record(_)).then(|| self.section_of(file, schema))
     }
 
     /// A section or leaf of a schema; what is no record is the default itself, as settings that another schema gave are.
-    fn section_of(&self, file: usize, section: Value) -> Option<Value> {
-        let Value::Record(entries) = section else { return Some(section) };
+    fn section_of(&self, file: usize, section: Value) -> Value {
+        let Value::Record(entries) = section else { return section };
         let of = |meant: Meaning| entries.iter().find(|(key, _)| (self.meaning)(file, &format!("{LEAF} {key}")) == Some(meant)).map(|(_, value)| value.clone());
         let variable = of(Meaning::Configured).and_then(|name| name.as_text().map(|name| Value::Configured(name.to_owned())));
         // Of a section that is called like what a leaf has, the value is no text.
         let default = of(Meaning::Default).filter(|value| !matches!(value, Value::Record(_)));
         if variable.is_some() || default.is_some() {
             let default = default.filter(|value| variable.is_none() || !value.as_text().is_some_and(|text| text.is_empty() || is_nothing(text)));
-            return Some(Value::choice(variable.into_iter().chain(default).collect()));
+            return Value::choice(variable.into_iter().chain(default).collect());
         }
-        let sections = entries.iter().filter_map(|(key, value)| Some((key.clone(), self.section_of(file, value.clone())?)));
-        Some(Value::Record(sections.collect::<Vec<_>>().into()))
+        let sections = entries.iter().map(|(key, value)| (key.clone(), self.section_of(file, value.clone())));
+        Value::Record(sections.collect::<Vec<_>>().into())
     }
 
     /// The settings that a library is handed to check and give back: all of the environment, or some of its variables by their own names, as they are or as an option.
