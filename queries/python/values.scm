@@ -103,6 +103,12 @@
  (#case! @reference "tomllib.load")
  (#case! @reference "hydra.main"))
 
+; A type whose members the environment fills. https://docs.pydantic.dev/latest/concepts/pydantic_settings/
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "BaseSettings"))
+
 ; What a tap of Singer is started with: a file of configuration. https://github.com/singer-io/getting-started/blob/master/docs/CONFIG_AND_STATE.md
 ((identifier) @reference
  (#set! fact "configured")

@@ -12,6 +12,7 @@ use super::callers::Caller;
 use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
+use crate::language::LANGUAGES;
 use crate::resolve::{NodeRef, Origin, Value, Why, taken};
 
 /// Wrappers through which a parameter is followed.
@@ -293,12 +294,20 @@ impl Classifier<'_> {
                 return self.judge(&default, function.file, way);
             }
         }
+        // Nobody is seen to give what may be left out, and what stands there instead is known.
+        let may_be_left_out = || parameter.is_some_and(|parameter| code.name(parameter) == path && may_be_left_out(code, parameter));
+        if !called && way.replaced && may_be_left_out() && !self.eval.is_registered(function) {
+            return Judged { state: ScopeState::Fixed, ..Judged::unknown() };
+        }
         // Of several constructors the one that nothing calls is for what fills objects from outside.
         let is_left_out = self.program.is_constructor(function)
             && class.is_some_and(|class| self.program.tables[class.file].member(class.node, code.name(function.node)).len() > 1)
             && !self.program.calls(&name).is_empty();
         if called || is_left_out || way.left == 0 || self.is_injected(function, parameter) || self.is_called_by_template(function, &name) {
             return Judged::unknown();
+        }
+        if !fields.is_empty() && parameter.is_some_and(|parameter| self.is_of_settings(function, parameter)) {
+            return Judged { state: ScopeState::Configured, ..Judged::unknown() };
         }
         if let Some(judged) = self.judge_tests(function, index, &fields, way) {
             return judged;
@@ -422,4 +431,10 @@ fn is_open(value: &Value) -> bool {
 fn default_of(code: &Code, parameter: NodeId, name: &str) -> Option<NodeId> {
     let part = code.descendants(parameter).find(|at| code.node(*at).shape == Shape::Parameter && code.name(*at) == name);
     code.child(part.unwrap_or(parameter), Role::Value)
+}
+
+/// Whether callers may leave an argument out: the parameter says so, or nothing at all of what it is to be.
+fn may_be_left_out(code: &Code, parameter: NodeId) -> bool {
+    let said = code.text(parameter).strip_prefix(code.name(parameter));
+    LANGUAGES[code.language].words.left_out.is_some_and(|mark| said.is_some_and(|said| said.is_empty() || said.starts_with(mark)))
 }

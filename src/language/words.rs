@@ -53,6 +53,8 @@ pub struct Words {
     pub decorates: Option<char>,
     /// What stands before the parameter that takes all further arguments.
     pub rest: &'static str,
+    /// Where any argument may be left out: what says so behind the name of a parameter that has a type.
+    pub left_out: Option<&'static str>,
     /// What stands before a dictionary whose entries are handed over as named arguments.
     pub by_name: Option<&'static str>,
     /// A variable is known in the block that declares it alone.
@@ -200,6 +202,7 @@ const WORDLESS: Words = Words {
     factories: &[],
     decorates: None,
     rest: "\0",
+    left_out: None,
     by_name: None,
     blocks: false,
     hoists: None,
@@ -310,6 +313,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     joins: &["join"],
     computed_keys: Some("["),
     rest: "...",
+    left_out: Some("?"),
     blocks: true,
     hoists: Some("var"),
     types: &["class ", "enum ", "interface "],

@@ -160,6 +160,12 @@ impl<'p> Evaluator<'p> {
         (self.meaning)(file, name) == Some(Meaning::Input)
     }
 
+    /// Whether a name stands for what configuration gives.
+    #[must_use]
+    pub fn is_configured(&self, file: usize, name: &str) -> bool {
+        (self.meaning)(file, name) == Some(Meaning::Configured)
+    }
+
     /// Whether a call of a name says what an object that stands in for another one is to do.
     #[must_use]
     pub fn is_mock(&self, file: usize, name: &str) -> bool {
