@@ -3,6 +3,7 @@
 use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
+use crate::code::Shape;
 use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
 use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use crate::finding::Verdict;
@@ -142,10 +143,20 @@ fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<
     all
 }
 
-/// Whether an application has something of what a library does: unless others alone that refer to the library are seen to call all that it has of flows.
+/// Whether an application has something of what a library does: unless others alone that refer to the library are seen to call all that it has of flows, and it
+/// does not even name a type that does so.
 fn uses(scanned: &Scanned<'_>, index: usize, facts: &[&Owned], users: &Users) -> bool {
     let mut flows = facts.iter().filter(|owned| owned.fact.flow.is_some() && !owned.fact.test).peekable();
-    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users))
+    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users) || names_type(scanned, index, owned))
+}
+
+/// Whether the code of an application names the type around a fact: whoever makes an object of it may have others call it.
+fn names_type(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
+    let program = scanned.program;
+    let code = &program.files[owned.node.file];
+    let Some(class) = code.enclosing(owned.node.node, Shape::Class).map(|class| code.name(class)).filter(|class| !class.is_empty()) else { return false };
+    let own = (0..program.files.len()).filter(|file| program.owners[*file] == index && !program.files[*file].test);
+    own.into_iter().any(|file| program.mentions(file, class).next().is_some())
 }
 
 /// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call

@@ -156,6 +156,10 @@ impl<'p> Classifier<'p> {
                 let users = self.program.users(function).functions.into_iter().filter(|at| at.file == function.file);
                 let named = users.map(|at| (at.file, self.program.called_name(at)));
                 self.eval.wanted.borrow_mut().callers.extend(named.filter(|(_, name)| name.len() >= SHORTEST_NAME));
+                // Whoever makes an object of the type may have others call it.
+                let code = &self.program.files[function.file];
+                let class = code.enclosing(function.node, Shape::Class).map(|class| code.name(class)).filter(|class| class.len() >= SHORTEST_NAME);
+                self.eval.wanted.borrow_mut().mentions.extend(class.map(|class| (function.file, class.to_owned())));
             }
         }
     }

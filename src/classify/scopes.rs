@@ -13,6 +13,7 @@ use super::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
 use crate::language::LANGUAGES;
+use crate::query::Subject;
 use crate::resolve::{NodeRef, Origin, Value, Why, taken};
 
 /// Wrappers through which a parameter is followed.
@@ -309,21 +310,24 @@ impl Classifier<'_> {
         if !fields.is_empty() && parameter.is_some_and(|parameter| self.is_of_settings(function, parameter)) {
             return Judged { state: ScopeState::Configured, ..Judged::unknown() };
         }
-        if let Some(judged) = self.judge_tests(function, index, &fields, way) {
+        // What a test builds to stand in for an object has only what the test needs; and a method of a library's name is there for libraries to call.
+        let is_protocol = || self.set(function.file).named(Subject::Call, &name).next().is_some();
+        if fields.is_empty()
+            && !is_protocol()
+            && let Some(judged) = self.judge_tests(function, index, way)
+        {
             return judged;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
     }
 
     /// What tests pass to a function that nothing else calls, where none of it is seen to be open: what runs tests hands them their cases.
-    fn judge_tests(&self, function: NodeRef, index: usize, fields: &[String], way: &mut Way) -> Option<Judged> {
+    fn judge_tests(&self, function: NodeRef, index: usize, way: &mut Way) -> Option<Judged> {
         let mut out: Option<Judged> = None;
         for caller in self.callers_in_tests(function) {
             for argument in self.given_by(function, index, &caller) {
                 way.left = way.left.checked_sub(1)?;
-                let passed = self.eval.value(caller.call.file, argument);
-                let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
-                let judged = self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way);
+                let judged = self.judge_at(NodeRef { file: caller.call.file, node: argument }, &self.eval.value(caller.call.file, argument), way);
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     out = Some(judged);
                 }
