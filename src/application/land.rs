@@ -12,8 +12,11 @@ use crate::finding::Problem;
 use crate::query::{Row, Subject};
 use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
+
+/// Libraries of the repository that one application uses, the nearest first: thousands that use one another would take a square of memory.
+const MOST_REACHED: usize = 500;
 
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
@@ -142,8 +145,9 @@ impl Land {
 
     fn reach_all(&mut self) {
         self.references = (0..self.paths.len()).map(|application| self.reach(application)).collect();
+        let packages: Vec<Vec<Arc<Package>>> = (0..self.paths.len()).map(|application| self.packages(application)).collect();
         for application in 0..self.paths.len() {
-            self.contexts[application].packages = self.references[application].iter().flat_map(|used| self.packages(*used)).collect();
+            self.contexts[application].packages = self.references[application].iter().flat_map(|used| &packages[*used]).map(Arc::clone).collect();
         }
         for context in &mut self.contexts {
             context.used_by.clear();
@@ -156,7 +160,7 @@ impl Land {
     }
 
     /// The packages that an application is the source of.
-    fn packages(&self, application: usize) -> Vec<Package> {
+    fn packages(&self, application: usize) -> Vec<Arc<Package>> {
         let folder = &self.paths[application];
         let package = |manifest: &Manifest| {
             let named = manifest.kind == ManifestKind::PackageJson;
@@ -167,7 +171,7 @@ impl Land {
                 entry: ["module", "main"].iter().find_map(|key| manifest.property(key)).filter(|_| named).unwrap_or_default().to_owned(),
             }
         };
-        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).map(package).collect()
+        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).map(package).map(Arc::new).collect()
     }
 
     /// Takes in which applications hold code: a project without any uses nothing of what it names.
@@ -334,16 +338,15 @@ impl Land {
         (0..self.paths.len()).map(sight).collect()
     }
 
-    /// The packages of others that the manifests of an application name, in the form of modules' names.
-    #[must_use]
-    pub fn packages_named(&self, application: usize) -> BTreeSet<String> {
+    /// The packages of others that the manifests of each application name, in the form of modules' names.
+    pub fn packages_named(&self) -> impl Iterator<Item = (usize, BTreeSet<String>)> {
         let plain = |name: &str| name.to_ascii_lowercase().replace(['-', '.'], "_");
-        let manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
-        let mut named: BTreeSet<String> = manifests.flat_map(|manifest| &manifest.dependencies).map(|dependency| plain(&dependency.name)).collect();
-        if !named.is_empty() {
-            self.manifests.iter().filter_map(|manifest| manifest.name.as_deref()).for_each(|own| _ = named.remove(&plain(own)));
-        }
-        named
+        let own: BTreeSet<String> = self.manifests.iter().filter_map(|manifest| manifest.name.as_deref()).map(plain).collect();
+        self.paths.iter().enumerate().map(move |(application, folder)| {
+            let manifests = self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index));
+            let named = manifests.flat_map(|manifest| &manifest.dependencies).map(|dependency| plain(&dependency.name));
+            (application, named.filter(|name| !own.contains(name)).collect())
+        })
     }
 
     /// Pairs of an application and a library of the repository that it uses.
@@ -395,11 +398,11 @@ impl Land {
             return Vec::new();
         }
         let mut seen = BTreeSet::new();
-        let mut open = vec![application];
-        while let Some(next) = open.pop() {
+        let mut open = VecDeque::from([application]);
+        while let Some(next) = open.pop_front().filter(|_| seen.len() < MOST_REACHED) {
             for target in self.imported.get(&next).into_iter().flatten() {
                 if *target != application && seen.insert(*target) {
-                    open.push(*target);
+                    open.push_back(*target);
                 }
             }
             let own = self.ownership.manifests(&self.paths[next]).iter().filter(|index| !self.starters.contains(index));
@@ -413,7 +416,7 @@ impl Land {
                     && !self.is_program(*target)
                     && seen.insert(*target)
                 {
-                    open.push(*target);
+                    open.push_back(*target);
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::Package;
 use crate::fact::Framework;
 use crate::query::Row;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is known of an application before its code is judged.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,7 @@ pub struct Context {
     /// One of them says that it is built as a program.
     pub is_program: bool,
     /// Packages of the repository that it uses.
-    pub packages: Vec<Package>,
+    pub packages: Vec<Arc<Package>>,
     /// Applications that use it as a library, directly or through others.
     pub used_by: Vec<usize>,
 }

@@ -27,6 +27,7 @@ use crate::language::{LANGUAGES, Modules};
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A node in one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +69,7 @@ pub struct Program {
     /// Folders in which files have modules looked for beside the usual ones, by file.
     roots: HashMap<usize, Vec<String>>,
     /// Packages of the repository that each application uses.
-    packages: Vec<Vec<Package>>,
+    packages: Vec<Vec<Arc<Package>>>,
     /// The applications whose types the code of each may name; none where that is not known.
     sights: Vec<Option<BTreeSet<usize>>>,
 }
@@ -176,7 +177,7 @@ impl Program {
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
-    pub fn link(&mut self, packages: Vec<Vec<Package>>, sights: Vec<Option<BTreeSet<usize>>>) {
+    pub fn link(&mut self, packages: Vec<Vec<Arc<Package>>>, sights: Vec<Option<BTreeSet<usize>>>) {
         self.packages = packages;
         self.sights = sights;
     }

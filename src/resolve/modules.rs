@@ -4,6 +4,7 @@ use super::Program;
 use crate::language::{LANGUAGES, Modules, Words};
 use crate::source::join;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A package of the repository that an application uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ fn within(folder: &str, path: &str) -> String {
 
 impl Program {
     /// Packages of the repository that the application of a file uses.
-    fn packages(&self, file: usize) -> &[Package] {
+    fn packages(&self, file: usize) -> &[Arc<Package>] {
         self.packages.get(self.owners[file]).map_or(&[], Vec::as_slice)
     }
 
@@ -130,7 +131,7 @@ impl Program {
 
     /// The package of the repository that a module names, and the path below it.
     fn package<'m>(&self, from: usize, module: &'m str) -> Option<(&Package, &'m str)> {
-        self.packages(from).iter().find_map(|package| Some((package, package.below(module)?)))
+        self.packages(from).iter().find_map(|package| Some((&**package, package.below(module)?)))
     }
 
     /// Whether a module is named from a source root or by an alias of one, as `baseUrl` and `paths` of `tsconfig.json` and bundlers' settings allow:
@@ -254,16 +255,16 @@ impl Program {
     }
 }
 
-/// The files of a repository that the text of a file imports by dotted names; `own` are packages of the repository that are installed from their folders.
+/// The files of a repository that the text of a file imports by dotted names; `own` gives the folder from which a package of the repository is installed.
 #[must_use]
-pub fn imported_files(language: usize, path: &str, text: &str, own: &BTreeMap<String, String>, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
+pub fn imported_files(language: usize, path: &str, text: &str, own: &dyn Fn(&str) -> Option<String>, exists: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
     let words = LANGUAGES[language].words;
     let folder = folder(path);
     if LANGUAGES[language].modules != Modules::Dotted || folder.matches('/').count() > DEEPEST_FOLDER {
         return BTreeSet::new();
     }
     let roots = added_roots(words, path, text);
-    let installed = |module: &str| module.split('.').next().and_then(|top| own.get(top)).cloned();
+    let installed = |module: &str| module.split('.').next().and_then(own);
     let find = |module: &str| dotted(folder, module, roots.iter().cloned().chain(installed(module)), words.module_files).into_iter().find(|path| exists(path));
     let mut found = BTreeSet::new();
     for rest in statements(words, text) {

@@ -146,24 +146,17 @@ impl Rounds<'_> {
             .map(|language| (language, installed_packages(language, paths(), &|folder| sources.contains(folder))))
             .collect();
         // A package of somebody else's that the manifest of an application names is no folder of that name.
-        let is_brought = |named: &BTreeSet<String>, language: usize, module: &str| {
-            named.contains(module) || LANGUAGES[language].words.packaged_as.iter().any(|before| named.contains(&format!("{before}{module}")))
+        let brought: BTreeMap<usize, BTreeSet<String>> = if own.values().any(|own| !own.is_empty()) { self.land.packages_named().collect() } else { BTreeMap::new() };
+        let is_brought = |application: usize, language: usize, module: &str| {
+            let packaged = || LANGUAGES[language].words.packaged_as.iter().map(|before| format!("{before}{module}"));
+            brought.get(&application).is_some_and(|brought| brought.contains(module) || packaged().any(|package| brought.contains(&package)))
         };
-        let brought_by = |application: usize| {
-            let named = self.land.packages_named(application);
-            let brought = own.iter().flat_map(|(language, own)| own.keys().map(|module| (*language, module))).filter(|(language, module)| is_brought(&named, *language, module));
-            (application, brought.collect::<BTreeSet<(usize, &String)>>())
-        };
-        let some = own.values().any(|own| !own.is_empty());
-        let brought: BTreeMap<usize, BTreeSet<(usize, &String)>> = (0..self.land.paths.len()).filter(|_| some).map(brought_by).filter(|(_, brought)| !brought.is_empty()).collect();
         let named = |language: usize, path: &str, text: &str| {
             let read = settings.iter().filter(|settings| settings.are_read_by(path, text)).map(|settings| settings.path.clone());
-            let imported = |own: &BTreeMap<String, String>| match brought.get(&self.land.owner(path)) {
-                Some(brought) => {
-                    let left = own.iter().filter(|(module, _)| !brought.contains(&(language, *module))).map(|(module, base)| (module.clone(), base.clone()));
-                    imported_files(language, path, text, &left.collect(), &exists)
-                }
-                None => imported_files(language, path, text, own, &exists),
+            let user = self.land.owner(path);
+            let imported = |own: &BTreeMap<String, String>| {
+                let installed = |module: &str| own.get(module).filter(|_| !is_brought(user, language, module)).cloned();
+                imported_files(language, path, text, &installed, &exists)
             };
             own.get(&language).map_or_else(BTreeSet::new, imported).into_iter().chain(read).collect::<BTreeSet<String>>()
         };
