@@ -18,10 +18,13 @@ pub(super) fn link(list: &mut [Manifest]) {
         let members = members(&list[at], list);
         list[at].workspace_members = members;
     }
+    let named = named(list);
     for at in 0..list.len() {
         let mut references: Vec<String> = list[at].project_references.iter().flat_map(|reference| index.resolve_all(reference, &list[at])).collect();
-        references.extend(workspace_references(&list[at], list));
-        references.extend(packages(&list[at], list));
+        let depended = depended(&list[at], list, &named);
+        references.extend(workspace_references(&list[at], list, &depended));
+        // Of members of a workspace and of others alike; those of projects are found by `projects`.
+        references.extend(depended.iter().filter(|other| other.folder != list[at].folder).map(|other| other.path.clone()));
         references.extend(projects(&list[at], &made));
         let mut seen = BTreeSet::new();
         references.retain(|reference| *reference != list[at].path && seen.insert(reference.clone()));
@@ -136,27 +139,43 @@ fn projects(manifest: &Manifest, made: &BTreeMap<String, Option<String>>) -> Vec
     named.filter_map(|dependency| made.get(&dependency.name.to_ascii_lowercase())?.clone()).collect()
 }
 
-/// Packages of the repository that a manifest depends on by name; those of projects are found by [`projects`].
-fn packages(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
-    let registry = |manifest: &Manifest| match manifest.kind {
+/// Whether the packages of a manifest are those of npm, or of Python's index; none of a project.
+fn is_of_npm(manifest: &Manifest) -> Option<bool> {
+    match manifest.kind {
         ManifestKind::Project | ManifestKind::Companion => None,
         kind => Some(kind == ManifestKind::PackageJson),
-    };
-    if registry(manifest).is_none() {
-        return Vec::new();
     }
-    let others = list.iter().filter(|other| registry(other) == registry(manifest) && other.folder != manifest.folder);
-    others.filter(|other| other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development))).map(|other| other.path.clone()).collect()
 }
 
-/// Members of the same workspace that a `package.json` depends on by name: the package manager links them. What only its development uses is no part of it.
-fn workspace_references(manifest: &Manifest, list: &[Manifest]) -> Vec<String> {
+/// Packages of the repository by their names, as their registry compares these.
+fn named(list: &[Manifest]) -> BTreeMap<(bool, String), Vec<usize>> {
+    let mut named: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+    for (index, manifest) in list.iter().enumerate() {
+        if let (Some(npm), Some(name)) = (is_of_npm(manifest), &manifest.name) {
+            named.entry((npm, manifest.normalised(name))).or_default().push(index);
+        }
+    }
+    named
+}
+
+/// Packages of the repository that a manifest depends on by name. What only its development uses is no part of it.
+fn depended<'l>(manifest: &Manifest, list: &'l [Manifest], named: &BTreeMap<(bool, String), Vec<usize>>) -> Vec<&'l Manifest> {
+    let Some(npm) = is_of_npm(manifest) else { return Vec::new() };
+    let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for dependency in &manifest.dependencies {
+        let key = (npm, manifest.normalised(&dependency.name));
+        // Of several entries of one name the first counts.
+        if !seen.contains(&key) && !dependency.development {
+            found.extend(named.get(&key).into_iter().flatten().copied());
+        }
+        seen.insert(key);
+    }
+    found.into_iter().map(|index| &list[index]).collect()
+}
+
+/// Members of the same workspace that a `package.json` depends on by name: the package manager links them.
+fn workspace_references(manifest: &Manifest, list: &[Manifest], depended: &[&Manifest]) -> Vec<String> {
     let roots = list.iter().filter(|root| root.workspace_members.contains(&manifest.path) || (root.path == manifest.path && !root.workspace_members.is_empty()));
     let siblings: BTreeSet<&String> = roots.flat_map(|root| &root.workspace_members).collect();
-    if siblings.is_empty() {
-        return Vec::new();
-    }
-    let named =
-        list.iter().filter(|other| siblings.contains(&other.path) && other.name.as_deref().is_some_and(|name| manifest.dependency(name).is_some_and(|found| !found.development)));
-    named.map(|other| other.path.clone()).collect()
+    depended.iter().filter(|other| siblings.contains(&other.path)).map(|other| other.path.clone()).collect()
 }
