@@ -231,12 +231,12 @@ impl Rounds<'_> {
         for (file, module) in &wanted.modules {
             paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
         }
-        let finders = self.searches.open(program, wanted, &self.land);
+        let unread = || self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path));
+        let finders = self.searches.open(program, wanted, &self.land, &unread().map(|(_, unread)| unread.owner).collect());
         let found = if finders.is_empty() {
             Vec::new()
         } else {
-            let rest = self.collected.rest.iter().filter(|(path, unread)| finders.contains_key(&unread.owner) && !language::is_settings(path));
-            let searched: BTreeMap<String, &Finder> = rest.filter_map(|(path, unread)| Some((path.clone(), finders.get(&unread.owner)?))).collect();
+            let searched: BTreeMap<String, &Finder> = unread().filter_map(|(path, unread)| Some((path.clone(), finders.get(&unread.owner)?))).collect();
             let paths: Vec<String> = searched.keys().cloned().collect();
             self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|finder| finder.hits(path, bytes)))?
         };

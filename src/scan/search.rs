@@ -5,7 +5,7 @@ use crate::application::Land;
 use crate::language::{self, LANGUAGES};
 use crate::resolve::{Program, Wanted};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;
@@ -33,22 +33,28 @@ pub(super) struct Finder {
     short: ShortNames,
 }
 
-/// What was looked for before, by application.
+/// What was looked for before, by application: thousands that use one another look for the same words, which stand here once.
 #[derive(Default)]
 pub(super) struct Searches {
-    done: BTreeSet<(usize, String)>,
+    words: HashMap<String, usize>,
+    done: HashSet<(usize, usize)>,
 }
 
 impl Searches {
-    /// What is to be looked for now, by the application in whose files it may stand.
-    pub(super) fn open(&mut self, program: &Program, wanted: &Wanted, land: &Land) -> BTreeMap<usize, Finder> {
+    /// What is to be looked for now, by the application in whose files it may stand: one of those with files that are `unread`.
+    pub(super) fn open(&mut self, program: &Program, wanted: &Wanted, land: &Land, unread: &BTreeSet<usize>) -> BTreeMap<usize, Finder> {
         let mut needles: BTreeMap<usize, Needles> = BTreeMap::new();
         let mut near: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         // The applications in which a word was not looked for.
         let mut left = |file: usize, word: &str| -> Vec<usize> {
             let owner = program.owners[file];
-            let around = near.entry(owner).or_insert_with(|| std::iter::once(owner).chain(land.neighbours(owner)).collect());
-            around.iter().copied().filter(|application| self.done.insert((*application, word.to_owned()))).collect()
+            let around = near.entry(owner).or_insert_with(|| std::iter::once(owner).chain(land.neighbours(owner)).filter(|application| unread.contains(application)).collect());
+            if around.is_empty() {
+                return Vec::new();
+            }
+            let next = self.words.len();
+            let word = *self.words.entry(word.to_owned()).or_insert(next);
+            around.iter().copied().filter(|application| self.done.insert((*application, word))).collect()
         };
         for (file, name) in wanted.types.iter().filter(|(_, name)| name.len() >= SHORTEST_TYPE) {
             // In any of the languages.
