@@ -151,7 +151,7 @@ fn finding(scanned: &Scanned<'_>, application: &str, hit: &Hit<'_, '_>, level: L
     let finding = Finding {
         rule: hit.rule.name.clone(),
         level,
-        message: hit.message.clone(),
+        message: hit.message(),
         help: hit.rule.advice.clone(),
         application: application.to_owned(),
         path: code.source.path.clone(),

@@ -301,14 +301,14 @@ impl Land {
         self.contexts.iter().enumerate().filter(|(_, context)| !context.libraries.is_empty()).map(|(index, _)| index)
     }
 
-    /// The repository's own libraries that an application uses, directly or through others.
+    /// The repository's own libraries that an application uses, directly or through others, in order.
     #[must_use]
     pub fn references(&self, application: usize) -> &[usize] {
         self.references.get(application).map_or(&[], Vec::as_slice)
     }
 
     /// The applications whose types the code of each may name: those that its project refers to, directly or through others. None where no project tells, or not
-    /// all of it: files of other folders are compiled into it, or a reference leads to nothing that was found.
+    /// all of it: files of other folders are compiled into it, a reference leads to nothing that was found, or they are more than are followed.
     #[must_use]
     pub fn sights(&self) -> Vec<Option<BTreeSet<usize>>> {
         let projects = |application: usize| self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
@@ -332,6 +332,9 @@ impl Land {
             let (mut seen, mut open) = (BTreeSet::from([application]), vec![application]);
             while let Some(next) = open.pop() {
                 open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| seen.insert(*target)));
+                if seen.len() > MOST_REACHED {
+                    return None;
+                }
             }
             Some(seen)
         };

@@ -188,9 +188,12 @@ fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Ow
     let mut used: BTreeMap<usize, BTreeSet<AppKind>> = BTreeMap::new();
     for unit in units.iter() {
         let Some(whole) = &unit.whole else { continue };
-        for library in scanned.land.references(unit.index) {
+        let libraries = scanned.land.references(unit.index);
+        for library in libraries {
             used.entry(*library).or_default().insert(whole.kind);
-            holds.entry(*library).or_default().extend(whole.hits.iter().filter(|hit| is_absence(hit)).map(key));
+        }
+        for hit in whole.hits.iter().filter(|hit| is_absence(hit) && libraries.binary_search(&hit.owned.application).is_ok()) {
+            holds.entry(hit.owned.application).or_default().insert(key(hit));
         }
     }
     for unit in units.iter_mut() {

@@ -22,8 +22,15 @@ pub struct Hit<'c, 'f> {
     pub owned: &'f Owned,
     /// How bad it is here; a pass has none.
     pub level: Option<Level>,
+    text: &'c str,
+}
+
+impl Hit<'_, '_> {
     /// One sentence, placeholders filled.
-    pub message: String,
+    #[must_use]
+    pub fn message(&self) -> String {
+        fill(self.text, self.owned)
+    }
 }
 
 /// What is said about one application.
@@ -109,7 +116,7 @@ pub fn judge<'c, 'f>(
                 }
                 let level = rule.level.map(|level| if fact.test { Level::Note } else { condition.level.unwrap_or(level) });
                 let text = condition.message.as_ref().unwrap_or(&rule.message);
-                let hit = Hit { rule, owned, level, message: fill(text, owned) };
+                let hit = Hit { rule, owned, level, text };
                 if keep(&hit) {
                     hits.push(hit);
                 }
