@@ -12,7 +12,7 @@ use crate::finding::Problem;
 use crate::query::{Row, Subject};
 use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Libraries of the repository that one application uses, the nearest first: thousands that use one another would take a square of memory.
@@ -144,7 +144,7 @@ impl Land {
     }
 
     fn reach_all(&mut self) {
-        self.references = (0..self.paths.len()).map(|application| self.reach(application)).collect();
+        self.references = self.reach();
         let packages: Vec<Vec<Arc<Package>>> = (0..self.paths.len()).map(|application| self.packages(application)).collect();
         for application in 0..self.paths.len() {
             self.contexts[application].packages = self.references[application].iter().flat_map(|used| &packages[*used]).map(Arc::clone).collect();
@@ -395,35 +395,35 @@ impl Land {
         self.ownership.manifests(&self.paths[application]).iter().any(|index| self.alone.contains(index)) && !self.contexts[application].frameworks.iter().any(serves)
     }
 
-    /// The libraries of the repository that an application draws in, but for those that are known by name and what runs by itself.
-    fn reach(&self, application: usize) -> Vec<usize> {
-        if self.empty.contains(&application) {
-            return Vec::new();
-        }
-        let mut seen = BTreeSet::new();
-        let mut open = VecDeque::from([application]);
-        while let Some(next) = open.pop_front().filter(|_| seen.len() < MOST_REACHED) {
-            for target in self.imported.get(&next).into_iter().flatten() {
-                if *target != application && seen.insert(*target) {
-                    open.push_back(*target);
-                }
+    /// The libraries of the repository that an application names or imports itself, but for those that are known by name and what runs by itself.
+    fn named(&self, application: usize) -> BTreeSet<usize> {
+        let imported = self.imported.get(&application).into_iter().flatten().copied();
+        let own = self.ownership.manifests(&self.paths[application]).iter().filter(|index| !self.starters.contains(index));
+        let references = own.filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
+        // A reference names a project file or a folder.
+        let named = references.filter_map(|reference| self.index.get(reference.as_str()).or_else(|| self.index.get(path::folder(reference)))).copied();
+        imported.chain(named.filter(|target| !self.known[*target] && !self.is_program(*target))).filter(|target| *target != application).collect()
+    }
+
+    /// The libraries of the repository that each application draws in, in order.
+    fn reach(&self) -> Vec<Vec<usize>> {
+        let named: Vec<BTreeSet<usize>> = (0..self.paths.len()).map(|application| self.named(application)).collect();
+        let mut seen_by = vec![usize::MAX; self.paths.len()];
+        let reach = |application: usize| {
+            seen_by[application] = application;
+            let mut reached = Vec::new();
+            let mut next = Some(application).filter(|application| !self.empty.contains(application));
+            let mut done = 0;
+            while let Some(user) = next {
+                let left = MOST_REACHED - reached.len();
+                reached.extend(named[user].iter().copied().filter(|target| std::mem::replace(&mut seen_by[*target], application) != application).take(left));
+                next = reached.get(done).copied().filter(|_| reached.len() < MOST_REACHED);
+                done += 1;
             }
-            let own = self.ownership.manifests(&self.paths[next]).iter().filter(|index| !self.starters.contains(index));
-            let named = own.filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
-            for reference in named {
-                // A reference names a project file or a folder.
-                let folder = if self.index.contains_key(reference.as_str()) { reference.as_str() } else { path::folder(reference) };
-                if let Some(target) = self.index.get(folder)
-                    && *target != application
-                    && !self.known[*target]
-                    && !self.is_program(*target)
-                    && seen.insert(*target)
-                {
-                    open.push_back(*target);
-                }
-            }
-        }
-        seen.into_iter().collect()
+            reached.sort_unstable();
+            reached
+        };
+        (0..self.paths.len()).map(reach).collect()
     }
 }
 

@@ -70,6 +70,8 @@ pub struct Program {
     roots: HashMap<usize, Vec<String>>,
     /// Packages of the repository that each application uses.
     packages: Vec<Vec<Arc<Package>>>,
+    /// The applications in whose packages a parsed module lies, by the first part of its name.
+    tops: HashMap<String, BTreeSet<usize>>,
     /// The applications whose types the code of each may name; none where that is not known.
     sights: Vec<Option<BTreeSet<usize>>>,
 }
@@ -172,12 +174,14 @@ impl Program {
             aliases,
             roots,
             packages: Vec::new(),
+            tops: HashMap::default(),
             sights: Vec::new(),
         }
     }
 
     /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
     pub fn link(&mut self, packages: Vec<Vec<Arc<Package>>>, sights: Vec<Option<BTreeSet<usize>>>) {
+        self.tops = modules::tops(&self.files, &packages);
         self.packages = packages;
         self.sights = sights;
     }

@@ -1,8 +1,10 @@
 //! Which file of the scan an import names.
 
 use super::Program;
+use crate::code::Code;
 use crate::language::{LANGUAGES, Modules, Words};
 use crate::source::join;
+use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -60,7 +62,9 @@ impl Program {
         if !self.may_be_parsed(from, module) {
             return None;
         }
-        self.module_paths(from, module).iter().find_map(|path| self.file(path))
+        // Hundreds of packages may be near, few of which hold a module of the name.
+        let tops = self.tops.get(module.split('.').next().unwrap_or_default());
+        self.paths_in(from, module, &|package| tops.is_some_and(|tops| tops.contains(&package.application))).iter().find_map(|path| self.file(path))
     }
 
     /// The file that a program starts with, for one that takes names from that: it lies beside it and imports it, and mostly says what it does where it is the first.
@@ -105,6 +109,11 @@ impl Program {
     /// Paths that `module` may mean when it is imported by file `from`, the likeliest first.
     #[must_use]
     pub fn module_paths(&self, from: usize, module: &str) -> Vec<String> {
+        self.paths_in(from, module, &|_| true)
+    }
+
+    /// The same, where dotted names are looked for in some of the packages.
+    fn paths_in(&self, from: usize, module: &str, is_near: &dyn Fn(&Package) -> bool) -> Vec<String> {
         let path = &self.files[from].source.path;
         let folder = folder(path);
         let words = self.words(from);
@@ -122,7 +131,8 @@ impl Program {
                 join(folder, module).map_or_else(Vec::new, |base| suffixed(&base, words))
             }
             Modules::Dotted => {
-                let packages = self.packages(from).iter().flat_map(|package| [package.folder.clone(), within(&package.folder, "src")]);
+                let near = self.packages(from).iter().filter(|package| is_near(package));
+                let packages = near.flat_map(|package| [package.folder.clone(), within(&package.folder, SOURCES)]);
                 dotted(folder, module, packages.chain(self.roots.get(&from).into_iter().flatten().cloned()), endings)
             }
             Modules::Namespaces | Modules::None => Vec::new(),
@@ -184,6 +194,28 @@ fn dotted(folder: &str, module: &str, more: impl Iterator<Item = String>, ending
     }
     let stems = bases.iter().map(|base| within(base, &rest).trim_end_matches('/').to_owned());
     stems.flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}"))).collect()
+}
+
+/// The folder of a package in which its modules may lie.
+const SOURCES: &str = "src";
+
+/// The applications in whose packages a parsed module lies, by the first part of its dotted name.
+pub(super) fn tops(files: &[Code], packages: &[Vec<Arc<Package>>]) -> HashMap<String, BTreeSet<usize>> {
+    let folders: HashMap<&str, usize> = packages.iter().flatten().map(|package| (package.folder.as_str(), package.application)).collect();
+    let mut tops: HashMap<String, BTreeSet<usize>> = HashMap::default();
+    for code in files.iter().filter(|code| LANGUAGES[code.language].modules == Modules::Dotted) {
+        let path = code.source.path.as_str();
+        let starts = std::iter::once(0).chain(path.match_indices('/').map(|(at, _)| at + 1));
+        for start in starts {
+            let base = path[..start].trim_end_matches('/');
+            let name = path[start..].split(['/', '.']).next().unwrap_or_default();
+            let package = base.strip_suffix(SOURCES).filter(|above| above.is_empty() || above.ends_with('/')).map(|above| above.trim_end_matches('/'));
+            for application in [Some(base), package].into_iter().flatten().filter_map(|folder| folders.get(folder)) {
+                tops.entry(name.to_owned()).or_default().insert(*application);
+            }
+        }
+    }
+    tops
 }
 
 /// Statements of a file that add folders in which modules lie, and texts of one.

@@ -5,7 +5,8 @@ use crate::application::Land;
 use crate::language::{self, LANGUAGES};
 use crate::resolve::{Program, Wanted};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;

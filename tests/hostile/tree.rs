@@ -53,6 +53,53 @@ fn very_many_applications() {
     scan("2,000 applications", root.path(), &[]);
 }
 
+/// Everything that uses a library of the repository is judged with it, and each of these uses all others.
+#[test]
+#[ignore = "hostile"]
+fn packages_that_need_one_another() {
+    let ring = |count: usize, files: &dyn Fn(usize, &mut dyn Iterator<Item = usize>) -> [(String, String); 2], needs: usize| {
+        let root = tree();
+        for one in 0..count {
+            for (path, text) in files(one, &mut (1..=needs).map(|step| (one + step) % count)) {
+                put(root.path(), &path, text.as_bytes());
+            }
+        }
+        root
+    };
+    let python = |one: usize, needed: &mut dyn Iterator<Item = usize>| {
+        let names: Vec<String> = needed.map(|other| format!("\"pack-{other}\"")).collect();
+        let code = format!("import msal\ndef f{one}(scopes):\n    return msal.PublicClientApplication(\"a\").acquire_token_interactive(scopes=scopes)\n");
+        let imports: String = names.iter().map(|name| format!("import {}\n", name.trim_matches('"').replace('-', "_"))).collect();
+        let manifest = format!("[project]\nname = \"pack-{one}\"\ndependencies = [\"msal\", {}]\n", names.join(", "));
+        [(format!("p{one}/pyproject.toml"), manifest), (format!("p{one}/pack_{one}/__init__.py"), imports + &code)]
+    };
+    let javascript = |one: usize, needed: &mut dyn Iterator<Item = usize>| {
+        let names: Vec<usize> = needed.collect();
+        let manifest = names.iter().map(|other| format!("\"@a/p{other}\": \"1\"")).collect::<Vec<_>>().join(", ");
+        let imports: String = names.iter().map(|other| format!("require(\"@a/p{other}\");\n")).collect();
+        let code = format!(
+            "const msal = require(\"@azure/msal-node\");\nexports.f{one} = (scopes) => new msal.PublicClientApplication({{ auth: {{ clientId: \"a\" }} }}).acquireTokenInteractive({{ scopes }});\n"
+        );
+        [
+            (format!("p{one}/package.json"), format!("{{ \"name\": \"@a/p{one}\", \"dependencies\": {{ \"@azure/msal-node\": \"2\", {manifest} }} }}")),
+            (format!("p{one}/index.js"), imports + &code),
+        ]
+    };
+    let csharp = |one: usize, needed: &mut dyn Iterator<Item = usize>| {
+        let references: String = needed.map(|other| format!("<ProjectReference Include=\"../p{other}/p{other}.csproj\" />")).collect();
+        let manifest =
+            format!("<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"Microsoft.Identity.Client\" Version=\"4.0.0\" />{references}</ItemGroup></Project>");
+        let code = format!(
+            "using Microsoft.Identity.Client;\nnamespace P{one};\npublic class A{one} {{ public object F(string[] scopes) => PublicClientApplicationBuilder.Create(\"a\").Build().AcquireTokenInteractive(scopes); }}\n"
+        );
+        [(format!("p{one}/p{one}.csproj"), manifest), (format!("p{one}/A.cs"), code)]
+    };
+    scan("1,000 Python packages in a ring", ring(1_000, &python, 1).path(), &[]);
+    scan("1,000 npm packages in a ring", ring(1_000, &javascript, 1).path(), &[]);
+    scan("1,000 C# projects in a ring", ring(1_000, &csharp, 1).path(), &[]);
+    scan("300 Python packages that each need all others", ring(300, &python, 299).path(), &[]);
+}
+
 #[test]
 #[ignore = "hostile"]
 fn files_that_change_while_they_are_read() {
