@@ -2,7 +2,7 @@
 
 use super::engine::{FAULT, Known};
 use super::judge::Judged;
-use super::search::{Finder, Searches};
+use super::search::Searches;
 use super::{Collected, Engine, Parsed, ScanError};
 use crate::application::Land;
 use crate::application::test_code::is_of_tests;
@@ -232,13 +232,15 @@ impl Rounds<'_> {
             paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
         }
         let unread = || self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path));
-        let finders = self.searches.open(program, wanted, &self.land, &unread().map(|(_, unread)| unread.owner).collect());
-        let found = if finders.is_empty() {
-            Vec::new()
-        } else {
-            let searched: BTreeMap<String, &Finder> = unread().filter_map(|(path, unread)| Some((path.clone(), finders.get(&unread.owner)?))).collect();
-            let paths: Vec<String> = searched.keys().cloned().collect();
-            self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|finder| finder.hits(path, bytes)))?
+        let found = match self.searches.open(program, wanted, &self.land, &unread().map(|(_, unread)| unread.owner).collect()) {
+            None => Vec::new(),
+            Some(finder) => {
+                let applications = finder.applications();
+                let searched: BTreeMap<String, usize> =
+                    unread().filter(|(_, unread)| applications.contains(&unread.owner)).map(|(path, unread)| (path.clone(), unread.owner)).collect();
+                let paths: Vec<String> = searched.keys().cloned().collect();
+                self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|application| finder.hits(*application, path, bytes)))?
+            }
         };
         paths.extend(self.globals(program, &wanted.globals));
         let mut all = found;

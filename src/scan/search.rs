@@ -1,68 +1,65 @@
-//! The search of unread files for words that would settle what is open: each application is looked through once for each word.
+//! The search of unread files for words that would settle what is open: what the files of an application ask for is looked for once in it and around it.
 
 use super::short_names::{SHORT, ShortNames};
 use crate::application::Land;
 use crate::language::{self, LANGUAGES};
 use crate::resolve::{Program, Wanted};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;
 
-/// What files of an application are looked through for.
-#[derive(Default)]
-struct Needles {
-    /// What declares a type.
-    types: BTreeSet<String>,
-    /// What calls a function or mentions a constant.
-    uses: BTreeSet<String>,
-    /// Types whose objects may be made where their names are only declared, and what makes these.
-    made: BTreeSet<String>,
-    makes: BTreeSet<&'static str>,
-    /// Functions of short names, by their file.
-    short: BTreeSet<(usize, String)>,
+/// Short names that are decided on in one file: each is as long as the whole file.
+const MOST_SHORT: usize = 64;
+
+/// What a word in a file tells.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Sought {
+    /// It declares a type.
+    Type,
+    /// It calls a function or mentions a constant.
+    Use,
+    /// It names a type whose objects may be made where names are only declared, in a file that holds this mark.
+    Made(&'static str),
+    /// It calls a function of a short name, in a file that speaks of the one at this path.
+    Short(String),
 }
 
-/// Finds the files that hold what one application looks for.
+/// Finds the files that hold what is looked for.
 pub(super) struct Finder {
-    types: Option<AhoCorasick>,
-    uses: Option<AhoCorasick>,
-    /// Types, and what makes an object of the one that is declared.
-    made: Option<(BTreeSet<&'static str>, AhoCorasick)>,
-    short: ShortNames,
+    words: AhoCorasick,
+    /// What each of the words tells, and the applications of which files ask for it.
+    sought: Vec<(Sought, BTreeSet<usize>)>,
+    /// The applications around one of which files ask, in order: where what it asks for may stand.
+    near: BTreeMap<usize, Vec<usize>>,
+    short: BTreeMap<String, ShortNames>,
 }
 
-/// What was looked for before, by application: thousands that use one another look for the same words, which stand here once.
+/// What was looked for before, by the application whose files asked.
 #[derive(Default)]
 pub(super) struct Searches {
-    words: HashMap<String, usize>,
-    done: HashSet<(usize, usize)>,
+    done: HashSet<(usize, Sought, String)>,
 }
 
 impl Searches {
-    /// What is to be looked for now, by the application in whose files it may stand: one of those with files that are `unread`.
-    pub(super) fn open(&mut self, program: &Program, wanted: &Wanted, land: &Land, unread: &BTreeSet<usize>) -> BTreeMap<usize, Finder> {
-        let mut needles: BTreeMap<usize, Needles> = BTreeMap::new();
+    /// What is to be looked for now in the applications with files that are `unread`.
+    pub(super) fn open(&mut self, program: &Program, wanted: &Wanted, land: &Land, unread: &BTreeSet<usize>) -> Option<Finder> {
         let mut near: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        // The applications in which a word was not looked for.
-        let mut left = |file: usize, word: &str| -> Vec<usize> {
+        let mut words: BTreeMap<(String, Sought), BTreeSet<usize>> = BTreeMap::new();
+        let mut ask = |file: usize, sought: Sought, word: String| {
             let owner = program.owners[file];
-            let around = near.entry(owner).or_insert_with(|| std::iter::once(owner).chain(land.neighbours(owner)).filter(|application| unread.contains(application)).collect());
-            if around.is_empty() {
-                return Vec::new();
+            let around = || std::iter::once(owner).chain(land.neighbours(owner)).filter(|application| unread.contains(application)).collect::<BTreeSet<usize>>();
+            let is_open = !near.entry(owner).or_insert_with(|| around().into_iter().collect()).is_empty();
+            if is_open && self.done.insert((owner, sought.clone(), word.clone())) {
+                words.entry((word, sought)).or_default().insert(owner);
             }
-            let next = self.words.len();
-            let word = *self.words.entry(word.to_owned()).or_insert(next);
-            around.iter().copied().filter(|application| self.done.insert((*application, word))).collect()
         };
         for (file, name) in wanted.types.iter().filter(|(_, name)| name.len() >= SHORTEST_TYPE) {
             // In any of the languages.
-            for word in LANGUAGES.iter().flat_map(|language| language.words.types).map(|word| format!("{word}{name}")) {
-                for application in left(*file, &word) {
-                    needles.entry(application).or_default().types.insert(word.clone());
-                }
+            for word in LANGUAGES.iter().flat_map(|language| language.words.types) {
+                ask(*file, Sought::Type, format!("{word}{name}"));
             }
         }
         let (short, long): (Vec<_>, Vec<_>) = wanted.callers.iter().partition(|(_, name)| name.len() < SHORT);
@@ -71,52 +68,65 @@ impl Searches {
         for (file, name) in long {
             let words = LANGUAGES[program.files[*file].language].words;
             let (constructed, declared) = if is_type(*file, name) { (words.constructed_as, words.makes_declared) } else { (&[][..], None) };
-            for word in words.called_as.iter().chain(constructed).map(|(before, behind)| format!("{before}{name}{behind}")) {
-                for application in left(*file, &word) {
-                    needles.entry(application).or_default().uses.insert(word.clone());
-                }
+            for (before, behind) in words.called_as.iter().chain(constructed) {
+                ask(*file, Sought::Use, format!("{before}{name}{behind}"));
             }
-            for (application, mark) in declared.into_iter().flat_map(|mark| left(*file, &format!("{mark} of {name}")).into_iter().map(move |application| (application, mark))) {
-                let needles = needles.entry(application).or_default();
-                needles.made.insert(name.clone());
-                needles.makes.insert(mark);
+            if let Some(mark) = declared {
+                ask(*file, Sought::Made(mark), name.clone());
             }
         }
         for (file, word) in &wanted.mentions {
-            for application in left(*file, word) {
-                needles.entry(application).or_default().uses.insert(word.clone());
-            }
+            ask(*file, Sought::Use, word.clone());
         }
+        let mut speaking: BTreeMap<String, ShortNames> = BTreeMap::new();
         for (file, name) in short {
-            for application in left(*file, &format!("{name}( of {}", program.files[*file].source.path)) {
-                needles.entry(application).or_default().short.insert((*file, name.clone()));
-            }
+            let code = &program.files[*file];
+            speaking.entry(code.source.path.clone()).or_insert_with(|| ShortNames::new(code));
+            ask(*file, Sought::Short(code.source.path.clone()), format!("{name}("));
         }
-        // Applications around one another look for the same.
-        let mut made: BTreeMap<BTreeSet<String>, Option<AhoCorasick>> = BTreeMap::new();
-        let mut finder = |needles: BTreeSet<String>| made.entry(needles).or_insert_with_key(searcher).clone();
-        let open = needles.into_iter().map(|(application, needles)| {
-            let short = ShortNames::new(program, needles.short.iter());
-            let made = finder(needles.made).map(|names| (needles.makes, names));
-            (application, Finder { types: finder(needles.types), uses: finder(needles.uses), made, short })
-        });
-        open.collect()
+        if words.is_empty() {
+            return None;
+        }
+        let (words, sought): (Vec<String>, Vec<_>) = words.into_iter().map(|((word, sought), askers)| (word, (sought, askers))).unzip();
+        // A table of all steps would be twice as fast, and takes megabytes.
+        let words = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(words).ok()?;
+        Some(Finder { words, sought, near, short: speaking })
     }
 }
 
-/// What finds words in files, if there are any. A table of all steps would be twice as fast, and takes megabytes for each of many applications.
-fn searcher(words: &BTreeSet<String>) -> Option<AhoCorasick> {
-    if words.is_empty() { None } else { AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(words).ok() }
-}
-
 impl Finder {
-    /// Whether a file holds any of it.
-    pub(super) fn hits(&self, path: &str, bytes: &[u8]) -> bool {
-        let holds = |finder: &AhoCorasick| finder.find_overlapping_iter(bytes).any(|found| stands_alone(bytes, found.start(), found.end()));
-        let makes = || self.made.as_ref().is_some_and(|(marks, names)| marks.iter().any(|mark| memchr::memmem::find(bytes, mark.as_bytes()).is_some()) && holds(names));
-        let uses = || self.uses.as_ref().is_some_and(&holds) || makes() || self.short.are_called(bytes);
-        // What only declares calls nothing.
-        self.types.as_ref().is_some_and(&holds) || !language::is_declaring(path) && uses()
+    /// The applications whose files are to be looked through.
+    pub(super) fn applications(&self) -> BTreeSet<usize> {
+        self.sought.iter().flat_map(|(_, askers)| askers).collect::<BTreeSet<_>>().into_iter().flat_map(|asker| self.near(*asker)).copied().collect()
+    }
+
+    fn near(&self, asker: usize) -> &[usize] {
+        self.near.get(&asker).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a file of an application holds any of it.
+    pub(super) fn hits(&self, application: usize, path: &str, bytes: &[u8]) -> bool {
+        // Each word is decided once, and so is what costs a search of the whole file.
+        let mut seen = HashSet::default();
+        let mut marks: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut short = 0;
+        let mut tells = |sought: &Sought| match sought {
+            Sought::Type => true,
+            // What only declares calls nothing.
+            _ if language::is_declaring(path) => false,
+            Sought::Use => true,
+            Sought::Made(mark) => *marks.entry(mark).or_insert_with(|| memchr::memmem::find(bytes, mark.as_bytes()).is_some()),
+            Sought::Short(other) => {
+                short += 1;
+                short <= MOST_SHORT && self.short.get(other).is_some_and(|names| names.are_spoken_of(bytes))
+            }
+        };
+        self.words.find_overlapping_iter(bytes).any(|found| {
+            let word = found.pattern().as_usize();
+            let (sought, askers) = &self.sought[word];
+            let asks = |asker: &usize| self.near(*asker).binary_search(&application).is_ok();
+            stands_alone(bytes, found.start(), found.end()) && seen.insert(word) && askers.iter().any(asks) && tells(sought)
+        })
     }
 }
 

@@ -2,35 +2,27 @@
 
 use crate::code::{Code, Role, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::Program;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A longer name tells enough by itself.
 pub(super) const SHORT: usize = 4;
-/// Names that are looked for at most, and words for each.
-const MOST_NAMES: usize = 64;
+/// Words of a file that are looked for at most.
 const MOST_WORDS: usize = 32;
 
-/// Short names of functions, with the words one of which their callers have.
+/// The words one of which stands in a file that calls a function of a short name.
 pub(super) struct ShortNames {
-    words: BTreeMap<String, BTreeSet<String>>,
+    words: BTreeSet<String>,
 }
 
 impl ShortNames {
-    pub(super) fn new<'w>(program: &Program, callers: impl Iterator<Item = &'w (usize, String)>) -> Self {
-        let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (file, name) in callers.filter(|(_, name)| name.len() < SHORT).take(MOST_NAMES) {
-            words.entry(format!("{name}(")).or_default().extend(speaking(&program.files[*file]).take(MOST_WORDS));
-        }
-        Self { words }
+    /// The words that speak of the file in which the function stands.
+    pub(super) fn new(code: &Code) -> Self {
+        Self { words: speaking(code).take(MOST_WORDS).collect() }
     }
 
-    /// Whether a file may call one of the functions.
-    pub(super) fn are_called(&self, bytes: &[u8]) -> bool {
-        let stands_alone = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'_';
-        self.words
-            .iter()
-            .any(|(call, words)| memchr::memmem::find_iter(bytes, call).any(stands_alone) && words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some()))
+    /// Whether a file speaks of the one with the function.
+    pub(super) fn are_spoken_of(&self, bytes: &[u8]) -> bool {
+        self.words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
     }
 }
 

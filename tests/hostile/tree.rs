@@ -94,6 +94,15 @@ fn packages_that_need_one_another() {
         );
         [(format!("p{one}/p{one}.csproj"), manifest), (format!("p{one}/A.cs"), code)]
     };
+    let star = tree();
+    let functions: String = (0..1_000).map(|one| format!("def f{one}(scopes): return msal.PublicClientApplication(\"a\").acquire_token_interactive(scopes=scopes)\n")).collect();
+    put(star.path(), "lib/pyproject.toml", b"[project]\nname = \"packl\"\ndependencies = [\"msal\"]\n");
+    put(star.path(), "lib/packl/__init__.py", format!("import msal\n{functions}").as_bytes());
+    for one in 0..1_000 {
+        put(star.path(), &format!("p{one}/pyproject.toml"), format!("[project]\nname = \"pack-{one}\"\ndependencies = [\"packl\"]\n").as_bytes());
+        put(star.path(), &format!("p{one}/a.py"), format!("import packl\nimport sys\npackl.f{one}([sys.argv[1]])\n").as_bytes());
+    }
+    scan("1,000 Python packages that call a function each of one", star.path(), &[]);
     scan("1,000 Python packages in a ring", ring(1_000, &python, 1).path(), &[]);
     scan("1,000 npm packages in a ring", ring(1_000, &javascript, 1).path(), &[]);
     scan("1,000 C# projects in a ring", ring(1_000, &csharp, 1).path(), &[]);
