@@ -223,7 +223,7 @@ impl Classifier<'_> {
         // The type is one that a library calls by itself.
         let is_head = code.node(function.node).shape == Shape::Class;
         let class = Some(function).filter(|_| is_head).or_else(|| code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }));
-        if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
+        if way.open.len() == 1 && class.is_some_and(|class| self.program.lineage(class).into_iter().any(|class| self.is_called_by_library(class))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         if !name.is_empty() {
@@ -321,6 +321,16 @@ impl Classifier<'_> {
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
     }
 
+    /// Whether a type names as its base one that a library calls with what comes from outside.
+    fn is_called_by_library(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let names_input = |base: NodeId| {
+            let imported = self.imported_name(class.file, base);
+            self.eval.is_input(class.file, imported.as_deref().unwrap_or_else(|| code.name(base)))
+        };
+        code.children(class.node).filter(|child| code.node(*child).role == Role::Base).any(names_input)
+    }
+
     /// What tests pass to a function that nothing else calls, where none of it is seen to be open: what runs tests hands them their cases.
     fn judge_tests(&self, function: NodeRef, index: usize, way: &mut Way) -> Option<Judged> {
         let mut out: Option<Judged> = None;
@@ -400,7 +410,9 @@ impl Classifier<'_> {
     pub(super) fn default_of_part(&self, function: NodeRef, index: usize, path: &str) -> Option<String> {
         let parameter = self.program.parameters(function).nth(index)?;
         let default = default_of(&self.program.files[function.file], parameter, path.split('.').next()?)?;
-        self.eval.value(function.file, default).as_text().map(str::to_owned)
+        // Nothing has no parts.
+        let default = self.eval.value(function.file, default);
+        default.as_text().filter(|_| !default.is_nothing()).map(str::to_owned)
     }
 
     /// What is read of a value that a caller passes.
