@@ -160,6 +160,26 @@ impl Evaluator<'_> {
         }
     }
 
+    /// A dotted name as it is without the names that a file gives to modules and to what it takes of them: `argv` is `sys.argv`.
+    #[must_use]
+    pub fn at_home(&self, file: usize, dotted: &str) -> Option<String> {
+        if LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+            return None;
+        }
+        let (first, rest) = dotted.split_at(dotted.find(['.', '(']).unwrap_or(dotted.len()));
+        match self.program.tables[file].defined(0, first) {
+            [Definition::Import(module, _)] if module.starts_with('.') => None,
+            [Definition::Import(module, Some(name))] => Some(format!("{module}.{name}{rest}")),
+            [Definition::Import(module, None)] if module != first && !rest.is_empty() => Some(format!("{module}{rest}")),
+            _ => None,
+        }
+    }
+
+    /// What a dotted name means, as it is written or as it is at home.
+    pub(super) fn meaning_at(&self, file: usize, dotted: &str) -> Option<Meaning> {
+        (self.meaning)(file, dotted).or_else(|| (self.meaning)(file, &self.at_home(file, dotted)?))
+    }
+
     /// The modules that a file takes all names of.
     fn starred(&self, file: usize) -> impl Iterator<Item = &'_ str> {
         let code = &self.program.files[file];
