@@ -295,6 +295,10 @@ impl Classifier<'_> {
                 return self.judge(&default, function.file, way);
             }
         }
+        if let Some(given) = parameter.and_then(|parameter| self.eval.given_by_type(function.file, parameter)) {
+            let value = fields.iter().fold(self.eval.value(given.file, given.node), |value, field| self.field_of(value, field));
+            return self.judge(&value, given.file, way);
+        }
         // Nobody is seen to give what may be left out, and what stands there instead is known.
         let may_be_left_out = || parameter.is_some_and(|parameter| code.name(parameter) == path && may_be_left_out(code, parameter));
         if !called && way.replaced && may_be_left_out() && !self.eval.is_registered(function) {
