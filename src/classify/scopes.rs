@@ -259,10 +259,12 @@ impl Classifier<'_> {
                     (given, _) => given,
                 },
             };
+            let by_name = self.given_by_name(function, index, &fields, caller).filter(|_| mark_up.is_none());
+            let given = by_name.unwrap_or_else(|| given.into_iter().map(|argument| (argument, 0)).collect());
             called |= given.is_empty() && !self.is_called_by_another(function, parameter, caller);
-            for argument in given {
+            for (argument, read) in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
-                let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
+                let value = fields.iter().skip(read).fold(passed, |value, field| self.field_of(value, field));
                 // All answers are handed on, and one of them is read of them.
                 let answers = matches!(value, Value::Unknown(Why::Input(_))) && fields.last().is_some_and(|option| self.is_option_allowed(caller.call.file, option));
                 let judged =

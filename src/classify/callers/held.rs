@@ -250,6 +250,10 @@ impl Classifier<'_> {
         }
         // What is made of the function and its first arguments may be called with the rest: `partial(run, client)`.
         if place.key.is_none() && code.positional(call).next() == Some(node) && self.keeps_for_later(file, call) {
+            // One without a name is found nowhere else.
+            if place.at == search.function && place.bound == 0 {
+                search.found.push((NodeRef { file, node: call }, Some(HandedOver::From(1))));
+            }
             return search.go_on(file, [call], (None, place.bound + code.positional(call).count() - 1));
         }
         let here = NodeRef { file, node: call };
