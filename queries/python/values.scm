@@ -23,7 +23,8 @@
  (#case! @reference "req.params")
  (#case! @reference "req.route_params")
  (#case! @reference "req.headers")
- (#case! @reference "st.query_params"))
+ (#case! @reference "st.query_params")
+ (#case! @reference "streamlit.query_params"))
 
 ; What a person hands in. https://docs.python.org/3/library/sys.html#sys.argv https://docs.python.org/3/library/argparse.html https://google.github.io/python-fire/guide https://typer.tiangolo.com
 ((identifier) @reference
@@ -96,6 +97,7 @@
  (#case! @reference "app.config")
  (#case! @reference "current_app.config")
  (#case! @reference "st.secrets")
+ (#case! @reference "streamlit.secrets")
  (#case! @reference "json.load")
  (#case! @reference "yaml.safe_load")
  (#case! @reference "yaml.load")

@@ -38,10 +38,14 @@
  (#set! library "authlib")
  (#set! requires "import")
  (#set! entra "required")
- (#case! @call "fetch_token" anchor ".fetch_token(" weak "yes" has "grant_type" fact "ignore")
+ (#case! @call "fetch_token" anchor ".fetch_token(" weak "yes" has "grant_type" has "0|url|client_id|client_assertion|auth" fact "ignore")
+ (#case! @call "fetch_token" is "grant_type=client_credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scope")
+ (#case! @call "fetch_token" is "grant_type=refresh_token" fact "acquisition" flow "refresh" client "confidential" scopes "scope")
  (#case! @call "fetch_token" has "username|password" fact "acquisition" flow "password" client "confidential")
  (#case! @call "fetch_token" has "code|authorization_response" fact "acquisition" flow "authorization-code" client "confidential")
- (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @call "fetch_token" has "grant_type" fact "ignore")
+ (#case! @call "fetch_token" fact "acquisition" flow "client-credentials" client "confidential")
+ (#case! @call "refresh_token" requires "receiver" anchor ".refresh_token(" weak "yes" fact "acquisition" flow "refresh" client "confidential"))
 
 ; requests-oauthlib: the secret stands at fetch_token. https://requests-oauthlib.readthedocs.io/en/latest/api.html
 ((identifier) @call

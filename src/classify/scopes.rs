@@ -223,7 +223,7 @@ impl Classifier<'_> {
         // The type is one that a library calls by itself.
         let is_head = code.node(function.node).shape == Shape::Class;
         let class = Some(function).filter(|_| is_head).or_else(|| code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }));
-        if way.open.len() == 1 && class.is_some_and(|class| self.program.bases(class).any(|base| self.eval.is_input(function.file, base))) {
+        if way.open.len() == 1 && class.is_some_and(|class| self.program.lineage(class).into_iter().any(|class| self.is_called_by_library(class))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         if !name.is_empty() {
@@ -259,10 +259,12 @@ impl Classifier<'_> {
                     (given, _) => given,
                 },
             };
+            let by_name = self.given_by_name(function, index, &fields, caller).filter(|_| mark_up.is_none());
+            let given = by_name.unwrap_or_else(|| given.into_iter().map(|argument| (argument, 0)).collect());
             called |= given.is_empty() && !self.is_called_by_another(function, parameter, caller);
-            for argument in given {
+            for (argument, read) in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
-                let value = fields.iter().fold(passed, |value, field| self.field_of(value, field));
+                let value = fields.iter().skip(read).fold(passed, |value, field| self.field_of(value, field));
                 // All answers are handed on, and one of them is read of them.
                 let answers = matches!(value, Value::Unknown(Why::Input(_))) && fields.last().is_some_and(|option| self.is_option_allowed(caller.call.file, option));
                 let judged =
@@ -295,6 +297,10 @@ impl Classifier<'_> {
                 return self.judge(&default, function.file, way);
             }
         }
+        if let Some(given) = parameter.and_then(|parameter| self.eval.given_by_type(function.file, parameter)) {
+            let value = fields.iter().fold(self.eval.value(given.file, given.node), |value, field| self.field_of(value, field));
+            return self.judge(&value, given.file, way);
+        }
         // Nobody is seen to give what may be left out, and what stands there instead is known.
         let may_be_left_out = || parameter.is_some_and(|parameter| code.name(parameter) == path && may_be_left_out(code, parameter));
         if !called && way.replaced && may_be_left_out() && !self.eval.is_registered(function) {
@@ -319,6 +325,16 @@ impl Classifier<'_> {
             return judged;
         }
         unseen(format!("the parameter `{plain_name}` of `{name}` decides and nothing that was read calls it"), &format!("`{name}`"))
+    }
+
+    /// Whether a type names as its base one that a library calls with what comes from outside.
+    fn is_called_by_library(&self, class: NodeRef) -> bool {
+        let code = &self.program.files[class.file];
+        let names_input = |base: NodeId| {
+            let imported = self.imported_name(class.file, base);
+            self.eval.is_input(class.file, imported.as_deref().unwrap_or_else(|| code.name(base)))
+        };
+        code.children(class.node).filter(|child| code.node(*child).role == Role::Base).any(names_input)
     }
 
     /// What tests pass to a function that nothing else calls, where none of it is seen to be open: what runs tests hands them their cases.
@@ -400,7 +416,9 @@ impl Classifier<'_> {
     pub(super) fn default_of_part(&self, function: NodeRef, index: usize, path: &str) -> Option<String> {
         let parameter = self.program.parameters(function).nth(index)?;
         let default = default_of(&self.program.files[function.file], parameter, path.split('.').next()?)?;
-        self.eval.value(function.file, default).as_text().map(str::to_owned)
+        // Nothing has no parts.
+        let default = self.eval.value(function.file, default);
+        default.as_text().filter(|_| !default.is_nothing()).map(str::to_owned)
     }
 
     /// What is read of a value that a caller passes.

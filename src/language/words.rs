@@ -71,6 +71,8 @@ pub struct Words {
     pub enumerations: &'static [&'static str],
     /// The type that lists texts as its only values; without one a type is made of them alone.
     pub listed_type: Option<&'static str>,
+    /// What is put before a type, and behind it what is said of it: `Annotated[T, Depends(give)]`.
+    pub annotates: Option<&'static str>,
     /// What stands before an argument that is a variable to which the called function gives a value.
     pub filled_marks: &'static [&'static str],
     /// What stands before a member that is seen from other applications, and before one that is seen from other files of its own.
@@ -211,6 +213,7 @@ const WORDLESS: Words = Words {
     open_types: &[],
     enumerations: &[],
     listed_type: None,
+    annotates: None,
     filled_marks: &[],
     open_marks: &[],
     inner_marks: &[],
@@ -364,6 +367,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     open_types: &["str", "Any", "object"],
     enumerations: &["Enum", "StrEnum"],
     listed_type: Some("Literal"),
+    annotates: Some("Annotated"),
     brings: &["importlib.import_module", "import_module", "__import__"],
     adds_roots: &["sys.path.append(", "sys.path.insert(", "sys.path.extend(", "site.addsitedir("],
     module_statements: &["from", "import"],

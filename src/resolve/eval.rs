@@ -157,13 +157,13 @@ impl<'p> Evaluator<'p> {
     /// Whether a name stands for what is handed in.
     #[must_use]
     pub fn is_input(&self, file: usize, name: &str) -> bool {
-        (self.meaning)(file, name) == Some(Meaning::Input)
+        self.meaning_at(file, name) == Some(Meaning::Input)
     }
 
     /// Whether a name stands for what configuration gives.
     #[must_use]
     pub fn is_configured(&self, file: usize, name: &str) -> bool {
-        (self.meaning)(file, name) == Some(Meaning::Configured)
+        self.meaning_at(file, name) == Some(Meaning::Configured)
     }
 
     /// Whether a call of a name says what an object that stands in for another one is to do.
@@ -410,7 +410,7 @@ impl<'p> Evaluator<'p> {
     }
 
     fn meaning_of(&self, file: usize, dotted: &str) -> Option<Value> {
-        match (self.meaning)(file, dotted)? {
+        match self.meaning_at(file, dotted)? {
             Meaning::Input => Some(Value::Unknown(Why::Input(dotted.to_owned()))),
             Meaning::Configured => Some(Value::Configured(dotted.to_owned())),
             Meaning::Transform

@@ -2,7 +2,7 @@
 
 use super::{Caller, HandedOver};
 use crate::classify::Classifier;
-use crate::code::{NodeId, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::resolve::NodeRef;
 
 impl Classifier<'_> {
@@ -12,6 +12,21 @@ impl Classifier<'_> {
             Some(_) => self.argument_of(function, index, caller).into_iter().collect(),
             None => self.program.given(function, index, caller.call),
         }
+    }
+
+    /// The same for what is read of a parameter that takes all arguments with a name: the one of that name, or a record that is handed over as such; and how many
+    /// of the names that lead to it are left.
+    pub(in crate::classify) fn given_by_name(&self, function: NodeRef, index: usize, fields: &[String], caller: &Caller) -> Option<Vec<(NodeId, usize)>> {
+        let words = self.program.words(function.file);
+        let parameter = self.program.parameters(function).nth(index)?;
+        let takes_names = words.by_name.is_some_and(|mark| self.program.files[function.file].text(parameter).starts_with(mark));
+        let (first, _) = fields.split_first().filter(|_| takes_names && caller.handed_over.is_none())?;
+        let code = &self.program.files[caller.call.file];
+        let arguments = || code.children(caller.call.node).filter(|child| code.node(*child).role == Role::Argument);
+        let named = arguments().find(|child| code.node(*child).shape == Shape::Argument && code.name(*child) == first).and_then(|child| code.value_of(child));
+        let spread = |child: NodeId| code.children(child).next().map(|value| (value, 0));
+        let spreads = || arguments().filter(|child| code.node(*child).shape == Shape::Spread).filter_map(spread).collect();
+        Some(named.map_or_else(spreads, |value| vec![(value, 1)]))
     }
 
     /// The expression that a function gets as its argument from a call that it is handed to.

@@ -13,6 +13,8 @@ use std::rc::Rc;
 pub(in crate::classify) const MOST_LOOKS: u32 = 200_000;
 /// Places that one function is followed to.
 const MOST_PLACES: usize = 96;
+/// Names of one loop that are looked at.
+const MOST_NAMES: usize = 8;
 /// Shortest name of a function whose mentions are looked for in other files.
 const SHORTEST_NAME: usize = 6;
 
@@ -166,12 +168,21 @@ impl Classifier<'_> {
             Shape::Call if role == Role::Callee => search.found.extend(key.is_none().then_some((NodeRef { file, node: up }, behind(*bound)))),
             Shape::Argument => self.handed(place, code.node(up).parent, search),
             Shape::Call | Shape::New if role == Role::Argument => self.handed(place, up, search),
-            // What is read of a record that holds it.
-            Shape::Member if role == Role::Object => search.go_on(file, key.filter(|key| code.name(up) == &***key).map(|_| up), (None, *bound)),
+            // What is read of a record or list that holds it, or may be.
+            Shape::Member if role == Role::Object => match key {
+                Some(key) if code.name(up) == &**key => search.go_on(file, [up], (None, *bound)),
+                Some(key) => self.read_by_call(file, up, (key, *bound), search),
+                None => {}
+            },
             Shape::Index if role == Role::Object => {
-                let read = code.child(up, Role::Index).and_then(|index| code.plain(index));
-                search.go_on(file, key.filter(|key| read.as_deref() == Some(&***key)).map(|_| up), (None, *bound));
+                let is_read = |key: &&Rc<str>| code.child(up, Role::Index).is_none_or(|index| may_be_key(code, index, key));
+                search.go_on(file, key.filter(is_read).map(|_| up), (None, *bound));
             }
+            Shape::List if key.is_none() => {
+                let place: Rc<str> = code.children(up).take_while(|child| *child != node).count().to_string().into();
+                search.go_on(file, [up], (Some(&place), *bound));
+            }
+            Shape::Loop if role == Role::Value && key.is_some() => self.gone_through(file, up, *bound, search),
             Shape::Choice if role == Role::Branch => search.go_on(file, [up], held),
             Shape::Binary if matches!(code.name(up), "||" | "??" | "or" | "and" | "&&") => search.go_on(file, [up], held),
             Shape::Return => {
@@ -191,6 +202,44 @@ impl Classifier<'_> {
         }
     }
 
+    /// Goes on where a call reads it of the record that holds it: by its key, `record.get(key)`, or with all that it holds, `record.values()`.
+    fn read_by_call(&self, file: usize, member: NodeId, (key, bound): (&Rc<str>, usize), search: &mut Search) {
+        let code = &self.program.files[file];
+        let call = code.node(member).parent;
+        if code.callee(call) != Some(member) {
+            return;
+        }
+        let name = code.name(member);
+        if self.program.words(file).reads.contains(&name) {
+            let is_read = code.positional(call).next().is_some_and(|index| may_be_key(code, index, key));
+            return search.go_on(file, is_read.then_some(call), (None, bound));
+        }
+        let gives_all = |row: &Row| matches!(row.fact, FactKind::Values | FactKind::Entries);
+        let around = code.node(call).parent;
+        if code.node(around).shape == Shape::Loop && code.node(call).role == Role::Value && self.set(file).named(Subject::Call, name).any(gives_all) {
+            self.gone_through(file, around, bound, search);
+        }
+    }
+
+    /// Goes on where what a loop gives its names is mentioned, and may be the function.
+    fn gone_through(&self, file: usize, lap: NodeId, bound: usize, search: &mut Search) {
+        let code = &self.program.files[file];
+        // A name of its own is the loop's.
+        let pattern = code.child(lap, Role::Pattern).map_or(lap..lap, |pattern| pattern..code.node(pattern).end);
+        let named = pattern.clone().filter(|at| matches!(code.node(*at).shape, Shape::Name | Shape::Shorthand)).map(|at| code.name(at));
+        let names: Vec<&str> = named.chain([code.name(lap)]).filter(|name| !name.is_empty()).take(MOST_NAMES).collect();
+        // The loop of a comprehension stands behind what it gives.
+        let around = if code.child(lap, Role::Body).is_some() { lap } else { code.node(lap).parent };
+        let within = around..code.node(around).end;
+        let is_it = |value: Value| match value {
+            Value::Choice(parts) => parts.contains(&Value::Function(search.function)),
+            value => value == Value::Function(search.function),
+        };
+        let is_use = |id: &NodeId| within.contains(id) && !pattern.contains(id) && code.node(*id).shape == Shape::Name && is_it(self.eval.value(file, *id));
+        let uses: Vec<NodeId> = names.iter().flat_map(|name| self.looked_at(file, name)).filter(is_use).take(MOST_PLACES).collect();
+        search.go_on(file, uses, (None, bound));
+    }
+
     /// Goes on in what a call hands it to.
     fn handed(&self, place: &Place, call: NodeId, search: &mut Search) {
         let NodeRef { file, node } = place.at;
@@ -201,6 +250,10 @@ impl Classifier<'_> {
         }
         // What is made of the function and its first arguments may be called with the rest: `partial(run, client)`.
         if place.key.is_none() && code.positional(call).next() == Some(node) && self.keeps_for_later(file, call) {
+            // One without a name is found nowhere else.
+            if place.at == search.function && place.bound == 0 {
+                search.found.push((NodeRef { file, node: call }, Some(HandedOver::From(1))));
+            }
             return search.go_on(file, [call], (None, place.bound + code.positional(call).count() - 1));
         }
         let here = NodeRef { file, node: call };
@@ -396,6 +449,15 @@ impl Classifier<'_> {
                 search.found.extend(self.callers(function).iter().filter(|caller| caller.handed_over.is_none()).map(|caller| (caller.call, None)));
             }
         }
+    }
+}
+
+/// Whether an expression may be a key: it is that text or number, or none that is written out.
+fn may_be_key(code: &Code, index: NodeId, key: &str) -> bool {
+    match code.node(index).shape {
+        Shape::Text => code.plain(index).is_none_or(|text| text == key),
+        Shape::Literal => code.text(index) == key,
+        _ => true,
     }
 }
 

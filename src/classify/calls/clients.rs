@@ -3,6 +3,7 @@
 use crate::classify::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::fact::{ClientKind, FactKind, Flow, Framework};
+use crate::language::LANGUAGES;
 use crate::query::{Row, Subject};
 use crate::resolve::{NodeRef, Origin, Value, Why};
 
@@ -49,7 +50,8 @@ impl Classifier<'_> {
         // An object of a library's type that no row takes for a client is none.
         let foreign = |at: &NodeRef| {
             let code = &self.program.files[at.file];
-            code.node(at.node).shape == Shape::New && code.callee(at.node).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
+            let is_made = |callee: &NodeId| code.node(at.node).shape == Shape::New || self.is_known_type(at.file, *callee);
+            code.callee(at.node).filter(is_made).is_some_and(|callee| matches!(self.eval.origin(at.file, callee), Origin::Module(..)))
         };
         if !made.is_empty() && made.iter().all(foreign) {
             return None;
@@ -72,6 +74,14 @@ impl Classifier<'_> {
             return self.serves_web(owner).then_some(ClientKind::Confidential);
         };
         (built.len() == 1).then(|| built.iter().next().copied()).flatten()
+    }
+
+    /// Whether a call is one of a type that rows know, where calls construct.
+    fn is_known_type(&self, file: usize, callee: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let imported = self.imported_name(file, callee);
+        let name = imported.as_deref().unwrap_or_else(|| code.name(callee));
+        LANGUAGES[code.language].calls_construct && self.set(file).named(Subject::Construction, name).next().is_some()
     }
 
     /// The objects that callers hand in for a value that is a parameter, of an application with clients of several kinds.

@@ -251,8 +251,10 @@ impl Classifier<'_> {
             let file = caller.call.file;
             self.given_by(function, index, caller).into_iter().map(move |argument| (file, self.eval.value(file, argument)))
         });
-        let default = self.program.parameters(function).nth(index).and_then(|parameter| code.child(parameter, Role::Value));
-        given.chain(default.map(|value| (function.file, self.eval.value(function.file, value)))).collect()
+        let parameter = self.program.parameters(function).nth(index);
+        let default = parameter.and_then(|parameter| code.child(parameter, Role::Value)).map(|node| NodeRef { file: function.file, node });
+        let default = default.or_else(|| self.eval.given_by_type(function.file, parameter?));
+        given.chain(default.map(|at| (at.file, self.eval.value(at.file, at.node)))).collect()
     }
 }
 

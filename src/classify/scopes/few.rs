@@ -143,7 +143,9 @@ impl Classifier<'_> {
         let (code, set) = (&self.program.files[file], self.set(file));
         let callee = code.callee(call).filter(|_| code.node(call).shape == Shape::Call)?;
         let asks = |row: &&Row| row.fact == FactKind::Input && row.answers.is_some();
-        set.named(Subject::Reference, &code.dotted(callee)).find(asks).or_else(|| set.named(Subject::Call, code.callee_name(call)?).find(asks))
+        let dotted = code.dotted(callee);
+        let at_home = || self.eval.at_home(file, &dotted).and_then(|name| set.named(Subject::Reference, &name).find(asks));
+        set.named(Subject::Reference, &dotted).find(asks).or_else(at_home).or_else(|| set.named(Subject::Call, code.callee_name(call)?).find(asks))
     }
 
     /// Whether a question asks for an option, under one of the names that it gives it: `"--scope"`, `dest="scope"`.

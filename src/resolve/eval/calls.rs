@@ -54,7 +54,7 @@ impl Evaluator<'_> {
             return self.record_of(at, depth);
         }
         let dotted = code.dotted(callee);
-        let meaning = (self.meaning)(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()"))).or_else(|| self.meaning_on(at, callee, &name, depth));
+        let meaning = self.meaning_at(at.file, &dotted).or_else(|| (self.meaning)(at.file, &format!("{name}()"))).or_else(|| self.meaning_on(at, callee, &name, depth));
         // Of a name that is common what the type of its object makes of it.
         let held = meaning == Some(Meaning::Transform) && self.meaning_on(at, callee, &name, depth) == Some(Meaning::Container);
         let meaning = if held { Some(Meaning::Container) } else { meaning };
@@ -79,7 +79,7 @@ impl Evaluator<'_> {
             Some(Meaning::Configured) => {
                 let given = arguments(0);
                 // The settings themselves, whatever they are asked with: `settings(request)`.
-                if code.node(callee).shape == Shape::Name && (self.meaning)(at.file, &dotted) == Some(Meaning::Configured) && !matches!(given.first(), Some(Value::Text(_))) {
+                if code.node(callee).shape == Shape::Name && self.meaning_at(at.file, &dotted) == Some(Meaning::Configured) && !matches!(given.first(), Some(Value::Text(_))) {
                     return Value::Configured(name);
                 }
                 // `read(object, "key", default)`.

@@ -1,8 +1,8 @@
 //! What code writes for a value that configuration may leave out.
 
-use super::Evaluator;
+use super::{Evaluator, Meaning};
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::resolve::{Definition, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Names through which a default is followed.
 const MOST_NAMES: usize = 4;
@@ -53,6 +53,31 @@ impl Evaluator<'_> {
                 }
                 _ => return None,
             }
+        }
+        None
+    }
+
+    /// The call that gives a parameter its value, as what is said of its type has it: `client: Annotated[Client, Depends(get_client)]`, also under a name of its own.
+    #[must_use]
+    pub fn given_by_type(&self, file: usize, parameter: NodeId) -> Option<NodeRef> {
+        let mark = self.program.words(file).annotates?;
+        let mut at = NodeRef { file, node: self.program.files[file].child(parameter, Role::Type)? };
+        for _ in 0..MOST_NAMES {
+            let code = self.program.files.get(at.file)?;
+            if code.text(at.node).split('[').next().is_some_and(|head| head.rsplit('.').next() == Some(mark)) {
+                let runs = |call: &NodeId| code.callee_name(*call).is_some_and(|name| matches!((self.meaning)(at.file, &format!("*{name}")), Some(Meaning::Runs(_))));
+                let node = code.descendants(at.node).find(|node| code.node(*node).shape == Shape::Call && runs(node))?;
+                return Some(NodeRef { file: at.file, node });
+            }
+            at = match self.program.tables[at.file].lookup(code, at.node, code.name(at.node)) {
+                [Definition::Value(node, _)] => NodeRef { file: at.file, node: *node },
+                [Definition::Import(module, Some(name))] => {
+                    let file = self.program.module(at.file, module)?;
+                    let [Definition::Value(node, _)] = self.program.tables[file].defined(0, name) else { return None };
+                    NodeRef { file, node: *node }
+                }
+                _ => return None,
+            };
         }
         None
     }

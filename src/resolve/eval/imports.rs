@@ -1,7 +1,7 @@
 //! What names stand for that other files give.
 
 use super::{DEPTH, Evaluator, Meaning, STEPS};
-use crate::code::Shape;
+use crate::code::{NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashSet;
@@ -130,11 +130,7 @@ impl Evaluator<'_> {
 
     /// A name that `from x import *` may have brought.
     pub(super) fn star_imports(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
-        let code = self.code(at);
-        for (module, import) in &self.program.tables[at.file].imports {
-            if !code.children(*import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty()) {
-                continue;
-            }
+        for module in self.starred(at.file) {
             let Some(file) = self.module(at.file, module) else {
                 self.want_handed_on(at.file, module, name);
                 continue;
@@ -144,6 +140,50 @@ impl Evaluator<'_> {
                 return Some(self.definitions(file, found, depth));
             }
         }
-        None
+        self.star_library(at.file, name)
+    }
+
+    /// The type that the only library among the modules has brought which a file takes all names of: none where a module of the repository has it, or may have it.
+    pub(super) fn star_library(&self, file: usize, name: &str) -> Option<Value> {
+        let mut libraries = Vec::new();
+        for module in self.starred(file).filter(|_| name.starts_with(char::is_uppercase)) {
+            match self.module(file, module) {
+                Some(own) if self.program.tables[own].defined(0, name).is_empty() => {}
+                None if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) => libraries.push(module),
+                None if !self.program.is_local_module(file, module) => {}
+                _ => return None,
+            }
+        }
+        match libraries[..] {
+            [module] => Some(Value::Symbol(module.to_owned(), name.to_owned())),
+            _ => None,
+        }
+    }
+
+    /// A dotted name as it is without the names that a file gives to modules and to what it takes of them: `argv` is `sys.argv`.
+    #[must_use]
+    pub fn at_home(&self, file: usize, dotted: &str) -> Option<String> {
+        if LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+            return None;
+        }
+        let (first, rest) = dotted.split_at(dotted.find(['.', '(']).unwrap_or(dotted.len()));
+        match self.program.tables[file].defined(0, first) {
+            [Definition::Import(module, _)] if module.starts_with('.') => None,
+            [Definition::Import(module, Some(name))] => Some(format!("{module}.{name}{rest}")),
+            [Definition::Import(module, None)] if module != first && !rest.is_empty() => Some(format!("{module}{rest}")),
+            _ => None,
+        }
+    }
+
+    /// What a dotted name means, as it is written or as it is at home.
+    pub(super) fn meaning_at(&self, file: usize, dotted: &str) -> Option<Meaning> {
+        (self.meaning)(file, dotted).or_else(|| (self.meaning)(file, &self.at_home(file, dotted)?))
+    }
+
+    /// The modules that a file takes all names of.
+    fn starred(&self, file: usize) -> impl Iterator<Item = &'_ str> {
+        let code = &self.program.files[file];
+        let is_starred = |import: NodeId| code.children(import).any(|child| code.node(child).shape == Shape::ImportAll && code.name(child).is_empty());
+        self.program.tables[file].imports.iter().filter(move |(_, import)| is_starred(*import)).map(|(module, _)| module.as_str())
     }
 }

@@ -22,7 +22,10 @@ impl Evaluator<'_> {
                     return Origin::Unknown;
                 }
                 if found.is_empty() {
-                    return if self.program.sees_all(file) && !self.program.classes(code.name(expression), file).is_empty() { Origin::Local } else { Origin::Unknown };
+                    if self.program.sees_all(file) && !self.program.classes(code.name(expression), file).is_empty() {
+                        return Origin::Local;
+                    }
+                    return self.star_library(file, code.name(expression)).map_or(Origin::Unknown, Self::origin_of_value);
                 }
                 match Self::origin_of_value(self.value(file, expression)) {
                     // What a library's object was taken apart into is the library's.

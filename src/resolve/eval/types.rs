@@ -140,7 +140,7 @@ impl Evaluator<'_> {
         let code = self.code(function);
         self.program.decorators(function).into_iter().find_map(|decorator| {
             let names = || code.positional(decorator).filter_map(|one| code.plain(one)).any(|text| text.trim_start_matches('-').replace('-', "_").eq_ignore_ascii_case(parameter));
-            match (self.meaning)(function.file, &code.dotted(code.callee(decorator)?))? {
+            match self.meaning_at(function.file, &code.dotted(code.callee(decorator)?))? {
                 Meaning::Input if names() => Some(Value::Unknown(Why::Input(parameter.to_owned()))),
                 Meaning::Configured => Some(Value::Configured(parameter.to_owned())),
                 _ => None,
