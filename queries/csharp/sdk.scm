@@ -60,7 +60,7 @@
  (#case! @call "GetAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
  (#case! @call "GetACSAppOnlyContext" flow "client-credentials" client "confidential")
  (#case! @call "GetSharePointOnlineAuthenticatedContextTenant" flow "ws-trust")
- (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in")
+ (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in" persistence "3|tokenCache")
  (#case! @call "GetAzureADWebApplicationAuthenticatedContext" fact "ignore")
  (#case! @call "UseAzureADAppOnlyAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "UseAppOnlyAuthentication" flow "client-credentials" client "confidential")
@@ -390,8 +390,8 @@
  (#set! anchor "AuthenticationType")
  (#set! weak "yes")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
- (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
- (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in" persistence "TokenCacheStorePath")
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath"))
 
 ; A cache of Azure's that is opened with a token. https://learn.microsoft.com/azure/redis/entra-for-authentication https://github.com/Azure/Microsoft.Azure.StackExchangeRedis
 ((identifier) @call
