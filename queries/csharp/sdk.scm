@@ -85,6 +85,9 @@
 ; TeamsFx for .NET. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.onbehalfofusercredential
 ((identifier) @construction
  (#case! @construction "OnBehalfOfUserCredential" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
+; What the server holds of a user in a tab is the token of the page, which it exchanges. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.teamsusercredential
+((identifier) @call
+ (#case! @call "GetTokenAsync" on "TeamsUserCredential" requires "receiver" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
 
 ; The account manager of Windows is a broker: it keeps the tokens, and asks without a prompt first. https://learn.microsoft.com/windows/uwp/security/web-account-manager
 ((identifier) @call
