@@ -80,6 +80,15 @@
  (#case! @call "UseJwtBearerAuthentication" entra "required")
  (#case! @call "UseOAuthBearerAuthentication" entra "required"))
 
+; Schemes that a package of an organisation's own registers, beside that of a handler of tokens: those of the framework are handed a scheme's name or what configures
+; them, and nothing else. https://learn.microsoft.com/dotnet/api/microsoft.extensions.dependencyinjection.authenticationservicecollectionextensions.addauthentication
+((identifier) @call
+ (#set! library "aspnet-handlers")
+ (#set! fact "validation")
+ (#set! entra "required")
+ (#set! weak "yes")
+ (#case! @call "AddAuthentication" count "2|3" absent "AddCookie|AddOpenIdConnect|AddControllersWithViews|AddRazorPages"))
+
 ; A handler of tokens called by the application's own code: beside Entra an API's. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.jsonwebtokens.jsonwebtokenhandler.validatetoken
 ((identifier) @call
  (#set! library "token-handlers")

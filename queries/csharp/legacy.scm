@@ -113,6 +113,7 @@
  (#case! @call "LoginSilentAsync" on "ApplicationTokenProvider" flow "client-credentials" client "confidential")
  (#case! @call "LoginSilentWithCertificateAsync" on "ApplicationTokenProvider" flow "client-credentials" client "confidential")
  (#case! @call "LoginSilentAsync" on "UserTokenProvider" flow "password" client "public")
+ (#case! @call "LoginWithPromptAsync" count "1|2" flow "interactive" client "public" silent "built-in" cache "memory")
  (#case! @call "LoginWithPromptAsync" flow "interactive" client "public" silent "built-in")
  (#case! @call "LoginByDeviceCodeAsync" flow "device-code" client "public")
  (#case! @call "CreateCredentialsFromCache" flow "silent" client "public"))

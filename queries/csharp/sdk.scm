@@ -60,7 +60,7 @@
  (#case! @call "GetAppOnlyAuthenticatedContext" flow "client-credentials" client "confidential")
  (#case! @call "GetACSAppOnlyContext" flow "client-credentials" client "confidential")
  (#case! @call "GetSharePointOnlineAuthenticatedContextTenant" flow "ws-trust")
- (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in")
+ (#case! @call "GetAzureADNativeApplicationAuthenticatedContext" flow "interactive" client "public" silent "built-in" persistence "3|tokenCache")
  (#case! @call "GetAzureADWebApplicationAuthenticatedContext" fact "ignore")
  (#case! @call "UseAzureADAppOnlyAuthentication" flow "client-credentials" client "confidential")
  (#case! @call "UseAppOnlyAuthentication" flow "client-credentials" client "confidential")
@@ -85,6 +85,9 @@
 ; TeamsFx for .NET. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.onbehalfofusercredential
 ((identifier) @construction
  (#case! @construction "OnBehalfOfUserCredential" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
+; What the server holds of a user in a tab is the token of the page, which it exchanges. https://learn.microsoft.com/dotnet/api/microsoft.teamsfx.teamsusercredential
+((identifier) @call
+ (#case! @call "GetTokenAsync" on "TeamsUserCredential" requires "receiver" library "teamsfx-dotnet" fact "acquisition" flow "on-behalf-of" client "confidential"))
 
 ; The account manager of Windows is a broker: it keeps the tokens, and asks without a prompt first. https://learn.microsoft.com/windows/uwp/security/web-account-manager
 ((identifier) @call
@@ -390,8 +393,8 @@
  (#set! anchor "AuthenticationType")
  (#set! weak "yes")
  (#case! @setting "AuthenticationType" under "ConnectionOptions" value "ClientSecret|Certificate|AuthenticationType.ClientSecret|AuthenticationType.Certificate" flow "client-credentials" client "confidential")
- (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in")
- (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in"))
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" has "Password" flow "password" client "public" silent "built-in" persistence "TokenCacheStorePath")
+ (#case! @setting "AuthenticationType" under "ConnectionOptions" value "OAuth|AuthenticationType.OAuth" flow "interactive" client "public" silent "built-in" persistence "TokenCacheStorePath"))
 
 ; A cache of Azure's that is opened with a token. https://learn.microsoft.com/azure/redis/entra-for-authentication https://github.com/Azure/Microsoft.Azure.StackExchangeRedis
 ((identifier) @call

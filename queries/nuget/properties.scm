@@ -43,6 +43,12 @@
  (#case! @setting "Sdk" value "Microsoft.NET.Sdk.BlazorWebAssembly" framework "program")
  (#case! @setting "Sdk" value "Microsoft.NET.Sdk" framework "cli"))
 
+; Programs with windows, which serve nobody whatever packages they refer to. https://learn.microsoft.com/dotnet/core/project-sdk/msbuild-props-desktop
+((AttValue) @setting
+ (#set! fact "framework")
+ (#set! framework "desktop")
+ (#case! @setting "OutputType" value "WinExe|AppContainerExe"))
+
 ; Projects that start those that they refer to, and use none of them. https://aspire.dev/get-started/app-host/
 ((AttValue) @setting
  (#set! fact "framework")

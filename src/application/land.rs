@@ -464,6 +464,10 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
             }
         }
     }
+    if ownership.manifests(folder).iter().filter_map(|index| manifests.get(*index)).any(|manifest| says(manifest, rows, Framework::Desktop)) {
+        out.frameworks.remove(&Framework::Web);
+        out.frameworks.insert(Framework::Desktop);
+    }
     out
 }
 

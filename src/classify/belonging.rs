@@ -354,7 +354,8 @@ impl Classifier<'_> {
     /// Rows of the module that a name comes from: a path below a module may be one that rows know better.
     pub(super) fn known_module(&self, file: usize, module: &str, path: &str) -> Vec<&Row> {
         let set = self.set(file);
-        if path.is_empty() || LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+        // Another name of a space of names may stand for one above it.
+        if path.is_empty() || !matches!(LANGUAGES[self.program.files[file].language].modules, Modules::Dotted | Modules::Namespaces) {
             return self.context(file).of_version(set.module(Subject::Import, module));
         }
         self.context(file).of_version(set.module(Subject::Import, &format!("{module}.{path}")))
@@ -368,9 +369,9 @@ impl Classifier<'_> {
         let code = &self.program.files[made.file];
         let Some(callee) = code.callee(made.node) else { return false };
         let origins = [root_of(code, callee), callee].into_iter().map(|at| self.eval.origin(made.file, at));
-        let brought = |origin: Origin| if let Origin::Module(module, path) = origin { Some((module, path)) } else { None };
-        let Some((module, path)) = origins.into_iter().find_map(brought) else { return false };
-        self.known_module(made.file, &module, &path).iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
+        let known = |origin: Origin| if let Origin::Module(module, path) = origin { Some(self.known_module(made.file, &module, &path)) } else { None };
+        let found = origins.into_iter().filter_map(known).find(|found| !found.is_empty()).unwrap_or_default();
+        found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library)))
     }
 
     /// Whether a call is made on something that is declared to be of a type of one of a row's libraries.

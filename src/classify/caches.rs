@@ -5,10 +5,17 @@ use super::belonging::root_of;
 use super::settle::configures;
 use super::{Classifier, Owned};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{CacheKind, ClientKind, FactKind};
+use crate::fact::{CacheKind, ClientKind, Fact, FactKind};
+use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashSet;
 use std::collections::BTreeMap;
+
+/// Whether what acquires tokens for users is its own client: a credential, and what a row says of how it keeps them. Requests of a program's own have none.
+pub(super) fn has_own_client(row: &Row, fact: &Fact) -> bool {
+    let is_told = || row.subject == Subject::Construction || row.persistence.is_some() || row.cache == Some(CacheKind::Memory);
+    fact.kind == FactKind::Acquisition && fact.client == Some(ClientKind::Public) && row.silent && is_told()
+}
 
 impl Classifier<'_> {
     /// The cache that callbacks make of what they are handed; `None` where there are none of them.

@@ -7,6 +7,7 @@ mod mentions;
 mod served;
 
 use super::belonging::names::DEFAULT;
+use super::caches::has_own_client;
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Confidence, Fact, FactKind, Flow, Place};
@@ -250,8 +251,7 @@ impl Classifier<'_> {
             let sign = Fact { kind: FactKind::Library, retired: true, flow: None, client: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: sign, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
-        // A credential for users that keeps a cache is its own client.
-        if row.fact == FactKind::Acquisition && row.silent && row.subject == Subject::Construction && fact.client == Some(ClientKind::Public) {
+        if has_own_client(row, &fact) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }

@@ -13,9 +13,10 @@ mod unsent;
 mod whole;
 
 use super::Classifier;
+use super::caches::has_own_client;
 use super::evidence::users::Shown;
 use crate::code::{NodeId, Piece, Role, Shape};
-use crate::fact::{CacheKind, FactKind, Flow};
+use crate::fact::{CacheKind, Fact, FactKind, Flow};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
@@ -356,7 +357,8 @@ impl Classifier<'_> {
         if let Some(selector) = &row.identity {
             fact.system_assigned = Some(!self.is_given(file, setting, selector));
         }
-        if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector)) {
+        let is_beside = |selector: &Selector| self.setting_guards_hold(file, setting, &[Guard::Has(selector.clone())]);
+        if row.persistence.as_ref().is_some_and(|selector| self.is_given(file, setting, selector) || is_beside(selector)) {
             fact.cache = Some(CacheKind::Persisted);
         }
         if fact.cache == Some(CacheKind::Custom) {
@@ -365,6 +367,9 @@ impl Classifier<'_> {
         }
         if fact.kind == FactKind::Acquisition && self.is_argument_of(file, setting.holder, row.flow) {
             return;
+        }
+        if has_own_client(row, &fact) {
+            self.push(file, setting.holder, Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() }, row);
         }
         self.push(file, setting.holder, fact, row);
     }

@@ -129,6 +129,8 @@ pub struct Words {
     pub yields: Option<&'static str>,
     /// What the elements of a tuple are called by their places, which count from one.
     pub elements: Option<&'static str>,
+    /// How a value that nobody gave begins, beside the words of all languages for none.
+    pub unset: Option<&'static str>,
     /// What takes a member away from an object.
     pub unsets: Option<&'static str>,
     /// How the file that a compiler writes ends: a module may be named by that in the place of its source.
@@ -245,6 +247,7 @@ const WORDLESS: Words = Words {
     throws: None,
     yields: None,
     elements: None,
+    unset: None,
     unsets: None,
     emitted: None,
     module_files: &[],
@@ -296,6 +299,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     // By what is derived from the type, by its other name, and where it is one of several parts of a name.
     constructed_as: &[(": ", ""), (":", ""), (".", ";"), ("= ", ";")],
     makes_declared: Some("new("),
+    unset: Some("default"),
     yields: Some("yield"),
     elements: Some("Item"),
     methods_answer: true,

@@ -252,7 +252,10 @@ impl<'p> Evaluator<'p> {
         let role = |role| code.child(node, role);
         match code.node(node).shape {
             Shape::Text => self.text(at, depth),
-            Shape::Literal => Value::Literal(code.text(node).to_owned()),
+            Shape::Literal => {
+                let unset = self.program.words(at.file).unset.is_some_and(|word| code.text(node).starts_with(word));
+                Value::Literal(if unset { "null" } else { code.text(node) }.to_owned())
+            }
             Shape::List | Shape::Initializer => self.list(at, depth),
             Shape::Record => self.record(at, depth),
             Shape::Choice => Value::choice(code.children(node).filter(|child| matches!(code.node(*child).role, Role::Branch)).map(|child| self.eval(here(child), depth)).collect()),

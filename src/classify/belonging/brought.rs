@@ -62,7 +62,8 @@ impl<'p> Classifier<'p> {
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
                     let known = set.module(Subject::Import, &module);
-                    if known.is_empty() { self.scripts(file, node, &module) } else { known }
+                    let others = || [self.scripts(file, node, &module), self.behind_alias(file, node, &module)].concat();
+                    if known.is_empty() { others() } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
                 };
@@ -139,6 +140,24 @@ impl<'p> Classifier<'p> {
             mentions.map(|(id, _)| (row, id)).find(|(_, id)| code.enclosing(*id, Shape::Import).is_none() && !opens(*id) && !is_imported(*id))
         })
         .min_by_key(|(_, id)| *id)
+    }
+
+    /// The libraries that a file names behind another name of a space of names above theirs: `using Ms = Microsoft.Identity;` and `Ms.Client.X`.
+    fn behind_alias(&self, file: usize, import: Option<NodeId>, module: &str) -> Vec<&'p Row> {
+        let code = &self.program.files[file];
+        let alias = import.filter(|node| code.node(*node).shape == Shape::Import).map_or("", |node| code.name(node));
+        if alias.is_empty() || LANGUAGES[code.language].modules != Modules::Namespaces {
+            return Vec::new();
+        }
+        let text = code.source.text.as_str();
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let is_written = |below: &str| {
+            let written = format!("{alias}{below}");
+            let whole = |at: usize| !text[..at].ends_with(|c| is_part(c) || c == '.') && !text[at + written.len()..].starts_with(is_part);
+            text.match_indices(&written).any(|(at, _)| whole(at))
+        };
+        let below = |row: &&Row| row.name.strip_prefix(module).is_some_and(|rest| rest.starts_with('.') && is_written(rest));
+        self.set(file).of(Subject::Import).filter(below).collect()
     }
 
     /// Of a script that a page brings by its address, the row of its library.

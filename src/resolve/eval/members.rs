@@ -71,6 +71,7 @@ impl Evaluator<'_> {
             && of == code.name(object)
             && matches!(code.node(object).shape, Shape::Name | Shape::Member)
             && let Some(value) = self.meaning_of(at.file, &format!(".{name}"))
+            && !self.begins_import(at.file, of)
         {
             return value;
         }
@@ -371,11 +372,17 @@ impl Evaluator<'_> {
         self.program.words(made.file).methods_answer && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !is_held(name))
     }
 
-    /// Whether an object is what a method of something gives that is handed in and of no known type.
+    /// Whether a name is the space around all of one that the file imports: `System` in `System.Text.Json`.
+    fn begins_import(&self, file: usize, name: &str) -> bool {
+        self.program.tables[file].imports.iter().any(|(module, _)| module.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    }
+
+    /// Whether an object is what a method of something gives that is handed in and of no known type: no container of the application.
     fn is_given_by_parameter(&self, made: NodeRef) -> bool {
         let code = self.code(made);
         let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
-        on.is_some_and(|on| {
+        let is_held = || code.callee_name(made.node).is_some_and(|name| self.is_container(made.file, name));
+        on.filter(|_| !is_held()).is_some_and(|on| {
             !self.program.is_own_object(made.file, on) && matches!(self.peek(made.file, on), Value::Unknown(Why::Parameter(..))) && self.declared_type(made.file, on).is_none()
         })
     }

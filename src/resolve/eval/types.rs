@@ -67,12 +67,13 @@ impl Evaluator<'_> {
         self.program.lineage(class).into_iter().find_map(|at| self.program.tables[at.file].member(at.node, name).iter().find_map(|one| self.type_of(at.file, one)))
     }
 
-    /// The same of a member that the type around a name does not declare itself.
+    /// The same of a member that the type around a name does not declare itself: another part of it does, or one of its bases.
     fn type_in_bases(&self, file: usize, expression: NodeId) -> Option<String> {
         let code = &self.program.files[file];
         let class = NodeRef { file, node: code.enclosing(expression, Shape::Class)? };
-        self.program.bases(class).next()?;
-        self.type_in(class, code.name(expression))
+        let head = |class: NodeId| code.source.text.get(code.node(class).span.start as usize..code.node(class).name.start as usize).unwrap_or_default();
+        let has_parts = || self.program.words(file).parts_mark.is_some_and(|mark| head(class.node).split_whitespace().any(|word| word == mark));
+        (self.program.bases(class).next().is_some() || has_parts()).then(|| self.type_in(class, code.name(expression)))?
     }
 
     /// The type of the parameter that a member only keeps.
