@@ -92,39 +92,39 @@
  (#case! @call "initImplicitFlow")
  (#case! @call "silentRefresh"))
 
-; angular-auth-oidc-client: the code with PKCE, unless the configuration says otherwise. https://angular-auth-oidc-client.com/docs/documentation/configuration
+; angular-auth-oidc-client: the code with PKCE, unless the configuration says otherwise; where it names the type of response it says so there. https://angular-auth-oidc-client.com/docs/documentation/configuration
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-auth-oidc-client")
  (#set! requires "receiver")
  (#set! addresses "authority|wellknown|issuer")
  (#case! @call "forRoot" count "1" is "0.config.responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "forRoot" count "1" is "0.config.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
- (#case! @call "forRoot" count "1" fact "client" client "browser" flow "spa-authorization-code" scopes "0.config.scope")
+ (#case! @call "forRoot" count "1" at "0.config.responseType" fact "client" client "browser" flow "spa-authorization-code" scopes "0.config.scope")
  (#case! @call "provideAuth" is "0.config.responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "provideAuth" is "0.config.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
- (#case! @call "provideAuth" fact "client" client "browser" flow "spa-authorization-code" scopes "0.config.scope"))
+ (#case! @call "provideAuth" at "0.config.responseType" fact "client" client "browser" flow "spa-authorization-code" scopes "0.config.scope"))
 ; Up to version 11 a service is given the configuration. https://github.com/damienbod/angular-auth-oidc-client/blob/version-11/docs/configuration.md
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-auth-oidc-client")
  (#set! on "OidcConfigService")
  (#case! @call "withConfig" is "0.responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "withConfig" is "0.responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
- (#case! @call "withConfig" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
+ (#case! @call "withConfig" at "0.responseType" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
 ; Up to version 10 a module is set up with it. https://github.com/damienbod/angular-auth-oidc-client/blob/version-10/README.md
 ([(identifier) (property_identifier)] @call
  (#set! library "angular-auth-oidc-client")
  (#set! entra "required")
  (#case! @call "setupModule" is "0.response_type=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
  (#case! @call "setupModule" is "0.response_type=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
- (#case! @call "setupModule" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
+ (#case! @call "setupModule" at "0.response_type" fact "client" client "browser" flow "spa-authorization-code" scopes "0.scope"))
 ; UserInfo switched on. https://angular-auth-oidc-client.com/docs/documentation/configuration#autouserinfo
 ((property_identifier) @setting
  (#case! @setting "autoUserInfo" value "true" library "angular-auth-oidc-client" fact "user-info" anchor "autoUserInfo"))
 
-; expo-auth-session: the exchange gets the tokens; the cache is the application's own. https://docs.expo.dev/versions/latest/sdk/auth-session/
+; expo-auth-session: the exchange redeems a code that the application has, as a request of its own would; the cache is its own as well. https://docs.expo.dev/versions/latest/sdk/auth-session/
 ([(identifier) (property_identifier)] @call
  (#set! library "expo-auth-session")
- (#case! @call "exchangeCodeAsync" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
+ (#case! @call "exchangeCodeAsync" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "0.scopes")
  (#case! @call "refreshAsync" fact "acquisition" flow "silent" client "public" scopes "0.scopes")
  (#case! @call "useAuthRequest" fact "scopes" scopes "0.scopes")
  (#case! @call "useAutoDiscovery" fact "ignore" anchor "no")

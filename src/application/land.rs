@@ -44,6 +44,8 @@ pub struct Land {
     references: Vec<Vec<usize>>,
     /// Applications without a manifest from which others import.
     imported: BTreeMap<usize, BTreeSet<usize>>,
+    /// Files of an application around it that each takes in by their paths.
+    parts: BTreeMap<usize, BTreeSet<String>>,
     /// Applications that are the source of a package whose calls the rows know.
     known: Vec<bool>,
 }
@@ -73,6 +75,7 @@ impl Land {
         let mut land = Self {
             references: Vec::new(),
             imported: BTreeMap::new(),
+            parts: BTreeMap::new(),
             known: Vec::new(),
             paths,
             contexts,
@@ -242,6 +245,23 @@ impl Land {
     pub fn import(&mut self, imported: BTreeMap<usize, BTreeSet<usize>>) {
         self.imported = imported;
         self.reach_all();
+    }
+
+    /// Takes in which files of the applications around them others import by their paths.
+    pub fn take_in(&mut self, parts: BTreeMap<usize, BTreeSet<String>>) {
+        self.parts = parts;
+    }
+
+    /// Whether an application takes in files of one around it.
+    #[must_use]
+    pub fn has_parts(&self, application: usize) -> bool {
+        self.parts.contains_key(&application)
+    }
+
+    /// Whether a file of an application around another one is a part of that one as well.
+    #[must_use]
+    pub fn is_part(&self, application: usize, path: &str) -> bool {
+        self.parts.get(&application).is_some_and(|parts| parts.contains(path))
     }
 
     /// Whether a fact leaves its identity to what it is deployed to.

@@ -118,12 +118,14 @@ fn gives_way(hit: &Hit<'_, '_>) -> bool {
     hit.owned.fact.flow.is_none() && hit.rule.when.iter().any(|condition| !condition.unless_flows.is_empty() && condition.fact.contains(&hit.owned.fact.kind))
 }
 
-/// The facts of files of other applications that are compiled into one, or put beside it, by application.
+/// The facts of files of other applications that are compiled into one, put beside it, or imported by their paths from what lies around it, by application.
 fn compiled<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Owned>>) -> BTreeMap<usize, Vec<&'s Owned>> {
     let of = |index: usize| {
         let linked = scanned.land.linked(index);
-        let is_linked = |owned: &&&Owned| linked.is_match(&scanned.program.files[owned.fact.place.file as usize].source.path);
-        let found = facts.iter().filter(|(owner, _)| !linked.is_empty() && **owner != index).flat_map(|(_, facts)| facts).filter(is_linked);
+        let takes = |path: &str| linked.is_match(path) || scanned.land.is_part(index, path);
+        let is_linked = |owned: &&&Owned| takes(&scanned.program.files[owned.fact.place.file as usize].source.path);
+        let any = !linked.is_empty() || scanned.land.has_parts(index);
+        let found = facts.iter().filter(|(owner, _)| any && **owner != index).flat_map(|(_, facts)| facts).filter(is_linked);
         (index, found.copied().collect::<Vec<&Owned>>())
     };
     (0..scanned.land.paths.len()).map(of).filter(|(_, found)| !found.is_empty()).collect()

@@ -179,6 +179,11 @@ impl Classifier<'_> {
         let elsewhere = code.child(id, Role::Callee).is_none() && code.node(id).shape == Shape::New && !declares;
         let span = if is_of_base(code, id, callee) || elsewhere { first_line(code, id) } else { span };
         let mut fact = self.blank(file, span, row);
+        if let Some(option) = row.at_option.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next()) {
+            let set = self.chain(option.at.file, option.at.node, &option.path).pop().filter(|_| !option.path.is_empty() && option.value.as_text().is_some());
+            let at = self.written_at(&option);
+            fact.place = set.map_or_else(|| super::place(at.file, first_line(&self.program.files[at.file], at.node)), |set| set.place);
+        }
         if let (FactKind::Acquisition, Some(object)) = (row.fact, code.object(callee).filter(|_| node.shape == Shape::Member))
             && fact.client.is_none()
         {
@@ -212,15 +217,7 @@ impl Classifier<'_> {
         let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value) && !self.is_put_there_unkept(row, option));
         if let Some(option) = persisted {
             fact.cache = Some(CacheKind::Persisted);
-            // Where the option is written, and not what is handed the object with it.
-            let at = match &option.value {
-                Value::Object(made) if !option.path.is_empty() => {
-                    let code = &self.program.files[made.file];
-                    let up = code.node(made.node).parent;
-                    option.path.last().filter(|name| code.is_key(up, name)).map_or(option.at, |_| NodeRef { node: up, ..*made })
-                }
-                _ => option.at,
-            };
+            let at = self.written_at(&option);
             let span = first_line(&self.program.files[at.file], at.node);
             let plugged = Fact { kind: FactKind::Cache, place: super::place(at.file, span), flow: None, client: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned {

@@ -28,6 +28,18 @@ impl Classifier<'_> {
         selector.iter().map(|path| self.select_path(file, call, path)).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
+    /// Where a selected option is written, and not what is handed the object with it.
+    pub(super) fn written_at(&self, option: &Selected) -> NodeRef {
+        match &option.value {
+            Value::Object(made) if !option.path.is_empty() => {
+                let code = &self.program.files[made.file];
+                let up = code.node(made.node).parent;
+                option.path.last().filter(|name| code.is_key(up, name)).map_or(option.at, |_| NodeRef { node: up, ..*made })
+            }
+            _ => option.at,
+        }
+    }
+
     pub(super) fn select_path(&self, file: usize, call: NodeId, path: &[Step]) -> Vec<Selected> {
         let code = &self.program.files[file];
         let Some((first, rest)) = path.split_first() else { return Vec::new() };

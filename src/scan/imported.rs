@@ -27,7 +27,8 @@ impl Rounds<'_> {
         let signing = || facts.iter().filter(|owned| !owned.fact.test && owned.fact.flow.is_some());
         let telling: BTreeSet<usize> = signing().map(|owned| owned.application).collect();
         let files = signing().map(|owned| program.files[owned.fact.place.file as usize].source.path.as_str()).collect();
-        let mut imported = self.imported_by_path(program, &telling, &files);
+        let (mut imported, parts) = self.imported_by_path(program, &telling, &files);
+        self.land.take_in(parts);
         if telling.iter().any(|application| self.may_be_imported(*application)) {
             let settings = self.settings_around(&program.files);
             for (user, used) in self.imported_by_name(&program.files, &settings) {
@@ -58,11 +59,13 @@ impl Rounds<'_> {
         }
     }
 
-    /// Which applications import a module of another one by its path, or by a name that settings give to its path, where that module signs in or one that it imports.
-    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>, signing: &BTreeSet<&str>) -> BTreeMap<usize, BTreeSet<usize>> {
+    /// Which applications import a module of another one by its path, or by a name that settings give to its path, where that module signs in or one that it imports;
+    /// and which files of what lies around them they reach so.
+    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>, signing: &BTreeSet<&str>) -> (BTreeMap<usize, BTreeSet<usize>>, BTreeMap<usize, BTreeSet<String>>) {
         let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut parts: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         if telling.is_empty() || self.land.paths.len() < 2 {
-            return imported;
+            return (imported, parts);
         }
         let mut known = Reach::default();
         let mut take = |user: usize, path: &str| {
@@ -70,13 +73,24 @@ impl Rounds<'_> {
             // What lies around an application is more than a library of it, but for a package with an example of its use.
             let lies_around = || self.land.paths[used] == "." || Path::new(&self.land.paths[user]).starts_with(&self.land.paths[used]);
             let around = !self.land.is_published(used) && lies_around();
-            let is_candidate = used != user && !around && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
-            if is_candidate && self.reaches(program, path, signing, &mut known) {
+            // What takes in a part of it brings the libraries of that part itself.
+            let brings = || self.land.contexts.get(user).is_some_and(|context| !context.libraries.is_empty());
+            let is_candidate = used != user && (!around || brings()) && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
+            if !is_candidate || !self.reaches(program, path, signing, &mut known) {
+                return;
+            }
+            if around {
+                // No more of it than what the module imports in turn.
+                let parts = parts.entry(user).or_default();
+                if !parts.contains(path) {
+                    parts.extend(self.reached(program, path, &mut known));
+                }
+            } else {
                 imported.entry(user).or_default().insert(used);
             }
         };
         let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
-        let exists = |path: &str| program.file(path).is_some() || stands_for_folder(path) && self.collected.rest.contains_key(path);
+        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
         for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
             for (module, _) in &program.tables[file].imports {
                 if let Some(other) = program.module_paths(file, module).iter().find(|path| exists(path)) {
@@ -92,7 +106,18 @@ impl Rounds<'_> {
                 take(self.land.owner(path), other);
             }
         }
-        imported
+        (imported, parts)
+    }
+
+    /// A module and all that it imports, itself or by others, as far as that can be told.
+    fn reached(&self, program: &Program, path: &str, known: &mut Reach) -> BTreeSet<String> {
+        let mut seen = BTreeSet::from([path.to_owned()]);
+        let mut open = vec![path.to_owned()];
+        while let Some(next) = open.pop().filter(|_| seen.len() <= MOST_FILES) {
+            let Some(imports) = known.imports.entry(next).or_insert_with_key(|path| self.imports_of(program, path)) else { continue };
+            open.extend(imports.iter().filter(|path| seen.insert((*path).clone())).cloned());
+        }
+        seen
     }
 
     /// Whether a module is one of some files, or imports one of them, itself or by others. What cannot be told counts as if it did.
@@ -253,9 +278,4 @@ impl Around {
         };
         below && self.words.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| quoted(word, at)))
     }
-}
-
-/// Whether a file stands for its folder.
-fn stands_for_folder(path: &str) -> bool {
-    language::of_path(path).zip(path.rsplit('/').next()).is_some_and(|(language, name)| LANGUAGES[language].words.stands_for_folder(name))
 }

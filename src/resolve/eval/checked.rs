@@ -62,12 +62,18 @@ impl Evaluator<'_> {
 
 /// What an object of a library checked and gives back, where that is a record: on its own, or under a name of the checker's.
 pub(super) fn checked_record(parts: &[Value]) -> Option<Value> {
-    match parts {
-        [Value::Object(_), Value::Record(entries), ..] => {
+    let (checker, rest) = parts.split_first()?;
+    // A schema that is given more to check is one still: `object().keys({ … }).validate(settings)`.
+    let is_checked = || matches!(checker, Value::Record(entries) if entries.iter().any(|(key, _)| key == CHECKED));
+    if !matches!(checker, Value::Object(_)) && !is_checked() {
+        return None;
+    }
+    match rest {
+        [Value::Record(entries), ..] => {
             let marked = entries.iter().cloned().chain([(CHECKED.to_owned(), Value::Literal(String::new()))]);
             Some(Value::Record(marked.collect::<Vec<_>>().into()))
         }
-        [Value::Object(_), of @ Value::Configured(_)] => Some(of.clone()),
+        [of @ Value::Configured(_)] => Some(of.clone()),
         _ => None,
     }
 }
