@@ -75,7 +75,9 @@ impl Rounds<'_> {
             let around = !self.land.is_published(used) && lies_around();
             // What takes in a part of it brings the libraries of that part itself.
             let brings = || self.land.contexts.get(user).is_some_and(|context| !context.libraries.is_empty());
-            let is_candidate = used != user && (!around || brings()) && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
+            // Paths in quotes are not all imports: of another folder a file counts that was read, or stands for the folder.
+            let is_meant = if around { brings() } else { program.file(path).is_some() || stands_for_folder(path) };
+            let is_candidate = used != user && is_meant && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
             if !is_candidate || !self.reaches(program, path, signing, &mut known) {
                 return;
             }
@@ -278,4 +280,9 @@ impl Around {
         };
         below && self.words.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| quoted(word, at)))
     }
+}
+
+/// Whether a file stands for its folder.
+fn stands_for_folder(path: &str) -> bool {
+    language::of_path(path).zip(path.rsplit('/').next()).is_some_and(|(language, name)| LANGUAGES[language].words.stands_for_folder(name))
 }
