@@ -19,14 +19,19 @@ impl Program {
     #[must_use]
     pub fn lineage(&self, class: NodeRef) -> Vec<NodeRef> {
         let (mut open, mut seen) = (vec![class], Vec::new());
+        // The parts of a type are the same from each of them: there may be thousands.
+        let mut whole: Vec<(&str, usize, bool)> = Vec::new();
         while let Some(at) = open.pop().filter(|_| seen.len() < MOST_BASES) {
             if seen.contains(&at) {
                 continue;
             }
             seen.push(at);
             let code = &self.files[at.file];
-            let parts = self.classes(code.name(at.node), at.file).into_iter().filter(|part| self.sees_all(part.file));
-            let bases = self.bases(at).flat_map(|base| self.classes(base, at.file));
+            let is_part = (code.name(at.node), self.owners[at.file], code.test);
+            let is_first = self.sees_all(at.file) && !whole.contains(&is_part);
+            whole.push(is_part);
+            let parts = is_first.then(|| self.meant(code.name(at.node), at.file)).into_iter().flatten();
+            let bases = self.bases(at).flat_map(|base| self.meant(base, at.file));
             let next: Vec<NodeRef> = parts.chain(bases).filter(|next| !seen.contains(next)).take(MOST_BASES).collect();
             open.extend(next.into_iter().rev());
         }

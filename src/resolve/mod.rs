@@ -200,12 +200,18 @@ impl Program {
     /// Types of a name in the language of a file that its code may mean, those of its application first. What a test declares means nothing to other code.
     #[must_use]
     pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
+        self.meant(name, from).collect()
+    }
+
+    /// The same, as far as they are asked for.
+    fn meant(&self, name: &str, from: usize) -> impl Iterator<Item = NodeRef> + '_ {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
-        let is_told = |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
-        let is_meant = |at: &NodeRef| rows(at.file) == rows(from) && is_told(at) && (!self.sees_all(from) || self.sees(from, at.file));
-        let mut found: Vec<NodeRef> = self.classes.get(name).into_iter().flatten().copied().filter(is_meant).collect();
-        found.sort_by_key(|at| (self.owners[at.file] != self.owners[from], *at));
-        found
+        let is_told = move |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
+        let is_meant = move |at: &NodeRef| rows(at.file) == rows(from) && is_told(at) && (!self.sees_all(from) || self.sees(from, at.file));
+        let is_own = move |at: &NodeRef| self.owners[at.file] == self.owners[from];
+        // They stand in the order of the files.
+        let found = self.classes.get(name).map_or(&[][..], Vec::as_slice);
+        found.iter().copied().filter(is_own).chain(found.iter().copied().filter(move |at| !is_own(at))).filter(is_meant)
     }
 
     /// Whether names of a file's language are visible to the whole program.

@@ -304,6 +304,24 @@ fn very_many_lines_and_names() {
                 ),
             ),
             (
+                "8,000 other names of a space of names above a library's",
+                "a.cs",
+                format!(
+                    "{}using Microsoft.Identity.Client;\nclass A {{ object B = PublicClientApplicationBuilder.Create(\"a\").Build(); }}\n",
+                    (0..8_000).map(|n| format!("using A{n} = Microsoft;\n")).collect::<String>()
+                ),
+            ),
+            (
+                "4,000 parts of one type",
+                "a.cs",
+                format!(
+                    "{CSHARP}1; }} }}\n{}",
+                    (0..4_000)
+                        .map(|n| format!("partial class D {{ object F{n}; void M{n}() {{ G{n}.AcquireTokenInteractive(H{n}); }} }}\n"))
+                        .collect::<String>()
+                ),
+            ),
+            (
                 "5,000 objects whose member is given a value, in one function",
                 "a.cs",
                 format!(

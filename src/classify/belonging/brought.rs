@@ -5,7 +5,8 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules, container_of};
 use crate::query::{Requires, Row, Subject};
 use crate::resolve::Definition;
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A library as a file brings it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +58,13 @@ impl<'p> Classifier<'p> {
                 modules.extend(everywhere.get(&self.program.owners[file]).into_iter().flatten().map(|module| (module.clone(), None)));
                 modules.extend(self.context(file).global_imports.iter().map(|module| (module.clone(), None)));
             }
+            let dotted = LazyCell::new(|| dotted_names(&code.source.text));
             for (module, node) in modules {
                 // A name taken from a module may be a module that rows know better.
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
                     let known = set.module(Subject::Import, &module);
-                    let others = || [self.scripts(file, node, &module), self.behind_alias(file, node, &module)].concat();
+                    let others = || [self.scripts(file, node, &module), self.behind_alias(file, node, &module, &dotted)].concat();
                     if known.is_empty() { others() } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
@@ -143,20 +145,15 @@ impl<'p> Classifier<'p> {
     }
 
     /// The libraries that a file names behind another name of a space of names above theirs: `using Ms = Microsoft.Identity;` and `Ms.Client.X`.
-    fn behind_alias(&self, file: usize, import: Option<NodeId>, module: &str) -> Vec<&'p Row> {
+    fn behind_alias(&self, file: usize, import: Option<NodeId>, module: &str, dotted: &Dotted) -> Vec<&'p Row> {
         let code = &self.program.files[file];
         let alias = import.filter(|node| code.node(*node).shape == Shape::Import).map_or("", |node| code.name(node));
         if alias.is_empty() || LANGUAGES[code.language].modules != Modules::Namespaces {
             return Vec::new();
         }
-        let text = code.source.text.as_str();
-        let is_part = |c: char| c.is_alphanumeric() || c == '_';
-        let is_written = |below: &str| {
-            let written = format!("{alias}{below}");
-            let whole = |at: usize| !text[..at].ends_with(|c| is_part(c) || c == '.') && !text[at + written.len()..].starts_with(is_part);
-            text.match_indices(&written).any(|(at, _)| whole(at))
-        };
-        let below = |row: &&Row| row.name.strip_prefix(module).is_some_and(|rest| rest.starts_with('.') && is_written(rest));
+        let Some(written) = dotted.get(alias) else { return Vec::new() };
+        let is_written = |below: &str| written.range(below..).next().and_then(|rest| rest.strip_prefix(below)).is_some_and(|behind| behind.is_empty() || behind.starts_with('.'));
+        let below = |row: &&Row| row.name.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')).is_some_and(is_written);
         self.set(file).of(Subject::Import).filter(below).collect()
     }
 
@@ -198,4 +195,15 @@ impl<'p> Classifier<'p> {
         let scripts = &self.context(file).scripts;
         !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
     }
+}
+
+/// What is written behind the first part of the dotted names of a text, by that part.
+type Dotted<'t> = BTreeMap<&'t str, BTreeSet<&'t str>>;
+
+fn dotted_names(text: &str) -> Dotted<'_> {
+    let mut names = Dotted::new();
+    for (first, rest) in text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').filter_map(|name| name.split_once('.')) {
+        names.entry(first).or_default().insert(rest);
+    }
+    names
 }
