@@ -1,12 +1,14 @@
 //! The applications of a scan: which folder owns a file, what its manifests bring, which libraries of the repository it uses.
 
+mod reach;
+
 use super::deployment;
 use super::folders::Folders;
-use super::manifest::{Manifest, ManifestKind, Manifests, Services, path};
+use super::manifest::{Manifest, ManifestKind, Manifests, Services};
 use super::ownership::Ownership;
 use super::packages::{PackageRows, says, says_program, stated};
 use super::test_code::TestCode;
-use crate::classify::{Context, Owned, Package};
+use crate::classify::{Context, Owned};
 use crate::fact::{Flow, Framework};
 use crate::finding::Problem;
 use crate::query::{Row, Subject};
@@ -14,9 +16,6 @@ use crate::source::SourceFile;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// Libraries of the repository that one application uses, the nearest first: thousands that use one another would take a square of memory.
-const MOST_REACHED: usize = 500;
 
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
@@ -146,74 +145,6 @@ impl Land {
         self.tests.is_path(path) || self.ownership.manifests(self.ownership.owner(path)).first().is_some_and(|index| self.tests.is_project(*index))
     }
 
-    fn reach_all(&mut self) {
-        self.references = self.reach();
-        let packages: Vec<Vec<Arc<Package>>> = (0..self.paths.len()).map(|application| self.packages(application)).collect();
-        for application in 0..self.paths.len() {
-            self.contexts[application].packages = self.references[application].iter().flat_map(|used| &packages[*used]).map(Arc::clone).collect();
-        }
-        for context in &mut self.contexts {
-            context.used_by.clear();
-        }
-        for (user, references) in self.references.iter().enumerate() {
-            for library in references {
-                self.contexts[*library].used_by.push(user);
-            }
-        }
-    }
-
-    /// The packages that an application is the source of.
-    fn packages(&self, application: usize) -> Vec<Arc<Package>> {
-        let folder = &self.paths[application];
-        let package = |manifest: &Manifest| {
-            let named = manifest.kind == ManifestKind::PackageJson;
-            Package {
-                application,
-                name: manifest.name.clone().filter(|_| named).unwrap_or_default(),
-                folder: if folder == "." { String::new() } else { folder.clone() },
-                entry: ["module", "main"].iter().find_map(|key| manifest.property(key)).filter(|_| named).unwrap_or_default().to_owned(),
-            }
-        };
-        self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).map(package).map(Arc::new).collect()
-    }
-
-    /// Takes in which applications hold code: a project without any uses nothing of what it names.
-    pub fn leave_empty(&mut self, with_code: &BTreeSet<usize>) {
-        self.empty = (0..self.paths.len()).filter(|application| !with_code.contains(application) && self.is_empty_project(*application)).collect();
-        if !self.empty.is_empty() {
-            self.reach_all();
-        }
-    }
-
-    /// Cuts links by a package's name that no code uses: `is_used` is asked of an application and the name, where what the link leads to is among `telling`.
-    /// A Python package that is not among those `with_code` only names others, and uses none.
-    pub fn keep_used(&mut self, telling: &BTreeSet<usize>, with_code: &BTreeSet<usize>, is_used: &dyn Fn(usize, &str) -> bool) {
-        let mut cut: Vec<(usize, String)> = Vec::new();
-        for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| !matches!(manifest.kind, ManifestKind::PackageJson | ManifestKind::Project)) {
-            if self.index.get(manifest.folder.as_str()).is_some_and(|application| !with_code.contains(application)) {
-                cut.extend(manifest.project_references.iter().map(|reference| (index, reference.clone())));
-            }
-        }
-        for (index, manifest) in self.manifests.iter().enumerate().filter(|(_, manifest)| manifest.kind == ManifestKind::PackageJson) {
-            let Some(application) = self.index.get(manifest.folder.as_str()) else { continue };
-            for reference in &manifest.project_references {
-                let Some(other) = self.manifests.iter().find(|other| other.path == *reference) else { continue };
-                let (Some(target), Some(name)) = (self.index.get(other.folder.as_str()), &other.name) else { continue };
-                let tells = telling.contains(target) || self.references(*target).iter().any(|further| telling.contains(further));
-                if tells && !is_used(*application, name) {
-                    cut.push((index, reference.clone()));
-                }
-            }
-        }
-        if cut.is_empty() {
-            return;
-        }
-        for (index, reference) in cut {
-            self.manifests[index].project_references.retain(|known| *known != reference);
-        }
-        self.reach_all();
-    }
-
     /// Whether all manifests of an application are projects whose code would have been read, and which take none in from elsewhere.
     fn is_empty_project(&self, application: usize) -> bool {
         let manifests = self.ownership.manifests(&self.paths[application]);
@@ -239,12 +170,6 @@ impl Land {
     #[must_use]
     pub fn is_bare(&self, application: usize) -> bool {
         self.ownership.manifests(&self.paths[application]).is_empty()
-    }
-
-    /// Takes in which applications import from which folders that no manifest describes.
-    pub fn import(&mut self, imported: BTreeMap<usize, BTreeSet<usize>>) {
-        self.imported = imported;
-        self.reach_all();
     }
 
     /// Takes in which files of the applications around them others import by their paths.
@@ -321,46 +246,6 @@ impl Land {
         self.contexts.iter().enumerate().filter(|(_, context)| !context.libraries.is_empty()).map(|(index, _)| index)
     }
 
-    /// The repository's own libraries that an application uses, directly or through others, in order.
-    #[must_use]
-    pub fn references(&self, application: usize) -> &[usize] {
-        self.references.get(application).map_or(&[], Vec::as_slice)
-    }
-
-    /// The applications whose types the code of each may name: those that its project refers to, directly or through others. None where no project tells, or not
-    /// all of it: files of other folders are compiled into it, a reference leads to nothing that was found, or they are more than are followed.
-    #[must_use]
-    pub fn sights(&self) -> Vec<Option<BTreeSet<usize>>> {
-        let projects = |application: usize| self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
-        let is_project = |application: usize| projects(application).next().is_some() && projects(application).all(|manifest| manifest.kind == ManifestKind::Project);
-        let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
-        for application in (0..self.paths.len()).filter(|application| is_project(*application)) {
-            by_name.extend(projects(application).filter_map(|manifest| Some((manifest.name.as_deref()?, application))));
-        }
-        let folder = |reference: &str| self.index.get(reference).or_else(|| self.index.get(path::folder(reference))).copied();
-        let direct: Vec<Option<Vec<usize>>> = (0..self.paths.len())
-            .map(|application| {
-                if !is_project(application) || projects(application).any(|manifest| !manifest.linked_files.is_empty()) {
-                    return None;
-                }
-                let referred = projects(application).flat_map(|manifest| &manifest.project_references).map(|reference| folder(reference));
-                let named = projects(application).flat_map(|manifest| &manifest.dependencies).filter_map(|dependency| by_name.get(dependency.name.as_str()).copied().map(Some));
-                referred.chain(named).collect()
-            })
-            .collect();
-        let sight = |application: usize| {
-            let (mut seen, mut open) = (BTreeSet::from([application]), vec![application]);
-            while let Some(next) = open.pop() {
-                open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| seen.insert(*target)));
-                if seen.len() > MOST_REACHED {
-                    return None;
-                }
-            }
-            Some(seen)
-        };
-        (0..self.paths.len()).map(sight).collect()
-    }
-
     /// The packages of others that the manifests of each application name, in the form of modules' names.
     pub fn packages_named(&self) -> impl Iterator<Item = (usize, BTreeSet<String>)> {
         let plain = |name: &str| name.to_ascii_lowercase().replace(['-', '.'], "_");
@@ -370,19 +255,6 @@ impl Land {
             let named = manifests.flat_map(|manifest| &manifest.dependencies).map(|dependency| plain(&dependency.name));
             (application, named.filter(|name| !own.contains(name)).collect())
         })
-    }
-
-    /// Pairs of an application and a library of the repository that it uses.
-    pub fn links(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.references.iter().enumerate().flat_map(|(user, used)| used.iter().map(move |library| (user, *library)))
-    }
-
-    /// Applications that use this one or are used by it.
-    #[must_use]
-    pub fn neighbours(&self, application: usize) -> Vec<usize> {
-        let users = self.contexts.get(application).map_or(&[][..], |context| &context.used_by);
-        let all: BTreeSet<usize> = self.references(application).iter().chain(users).copied().filter(|other| *other != application).collect();
-        all.into_iter().collect()
     }
 
     /// Properties that the manifests of an application state, with the manifest's path.
@@ -413,37 +285,6 @@ impl Land {
     pub fn runs_alone(&self, application: usize) -> bool {
         let serves = |framework: &Framework| matches!(framework, Framework::Web | Framework::Function);
         self.ownership.manifests(&self.paths[application]).iter().any(|index| self.alone.contains(index)) && !self.contexts[application].frameworks.iter().any(serves)
-    }
-
-    /// The libraries of the repository that an application names or imports itself, but for those that are known by name and what runs by itself.
-    fn named(&self, application: usize) -> BTreeSet<usize> {
-        let imported = self.imported.get(&application).into_iter().flatten().copied();
-        let own = self.ownership.manifests(&self.paths[application]).iter().filter(|index| !self.starters.contains(index));
-        let references = own.filter_map(|index| self.manifests.get(*index)).flat_map(|manifest| &manifest.project_references);
-        // A reference names a project file or a folder.
-        let named = references.filter_map(|reference| self.index.get(reference.as_str()).or_else(|| self.index.get(path::folder(reference)))).copied();
-        imported.chain(named.filter(|target| !self.known[*target] && !self.is_program(*target))).filter(|target| *target != application).collect()
-    }
-
-    /// The libraries of the repository that each application draws in, in order.
-    fn reach(&self) -> Vec<Vec<usize>> {
-        let named: Vec<BTreeSet<usize>> = (0..self.paths.len()).map(|application| self.named(application)).collect();
-        let mut seen_by = vec![usize::MAX; self.paths.len()];
-        let reach = |application: usize| {
-            seen_by[application] = application;
-            let mut reached = Vec::new();
-            let mut next = Some(application).filter(|application| !self.empty.contains(application));
-            let mut done = 0;
-            while let Some(user) = next {
-                let left = MOST_REACHED - reached.len();
-                reached.extend(named[user].iter().copied().filter(|target| std::mem::replace(&mut seen_by[*target], application) != application).take(left));
-                next = reached.get(done).copied().filter(|_| reached.len() < MOST_REACHED);
-                done += 1;
-            }
-            reached.sort_unstable();
-            reached
-        };
-        (0..self.paths.len()).map(reach).collect()
     }
 }
 

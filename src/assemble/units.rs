@@ -157,8 +157,8 @@ fn names_type(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
     let program = scanned.program;
     let code = &program.files[owned.node.file];
     let Some(class) = code.enclosing(owned.node.node, Shape::Class).map(|class| code.name(class)).filter(|class| !class.is_empty()) else { return false };
-    let own = (0..program.files.len()).filter(|file| program.owners[*file] == index && !program.files[*file].test);
-    own.into_iter().any(|file| program.mentions(file, class).next().is_some())
+    let mut own = program.files_of(index).iter().copied().filter(|file| !program.files[*file].test);
+    own.any(|file| program.mentions(file, class).next().is_some())
 }
 
 /// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call

@@ -47,6 +47,8 @@ pub struct Program {
     pub tables: Vec<SymbolTable>,
     /// The application of each file.
     pub owners: Vec<usize>,
+    /// The files of each application.
+    by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<String, usize>,
     classes: HashMap<String, Vec<NodeRef>>,
     calls: HashMap<String, Vec<NodeRef>>,
@@ -90,6 +92,10 @@ impl Program {
         for (index, code) in files.iter().enumerate() {
             // Of a document with code of several languages the first part speaks.
             by_path.entry(code.source.path.clone()).or_insert(index);
+        }
+        let mut by_owner: HashMap<usize, Vec<usize>> = HashMap::default();
+        for (file, owner) in owners.iter().enumerate() {
+            by_owner.entry(*owner).or_default().push(file);
         }
         let shared = groups(&files, &by_path, shared);
         let mut classes: HashMap<String, Vec<NodeRef>> = HashMap::default();
@@ -159,6 +165,7 @@ impl Program {
             files,
             tables,
             owners,
+            by_owner,
             by_path,
             classes,
             calls,
@@ -184,6 +191,12 @@ impl Program {
         self.tops = modules::tops(&self.files, &packages);
         self.packages = packages;
         self.sights = sights;
+    }
+
+    /// The files of an application.
+    #[must_use]
+    pub fn files_of(&self, application: usize) -> &[usize] {
+        self.by_owner.get(&application).map_or(&[], Vec::as_slice)
     }
 
     /// A file by its path.

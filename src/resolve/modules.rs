@@ -156,7 +156,7 @@ impl Program {
     #[must_use]
     pub fn imports(&self, application: usize, package: &str) -> bool {
         let of_package = |module: &str| module.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.tables.iter().zip(&self.owners).any(|(table, owner)| *owner == application && table.imports.iter().any(|(module, _)| of_package(module)))
+        self.files_of(application).iter().any(|file| self.tables[*file].imports.iter().any(|(module, _)| of_package(module)))
     }
 
     /// A module that can only be a file of the repository, whether or not it was read.
