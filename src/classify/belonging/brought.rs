@@ -64,7 +64,9 @@ impl<'p> Classifier<'p> {
                 let narrower = node.filter(|_| LANGUAGES[code.language].modules == Modules::Dotted).map_or_else(Vec::new, |node| imported_from(code, node));
                 let rows: Vec<&Row> = if narrower.is_empty() {
                     let known = set.module(Subject::Import, &module);
-                    let others = || [self.scripts(file, node, &module), self.behind_alias(file, node, &module, &dotted)].concat();
+                    // Its names are put together only where one of them may stand for another.
+                    let behind = |alias: &str| self.behind_alias(file, alias, &module, &dotted);
+                    let others = || [self.scripts(file, node, &module), space_alias(code, node).map_or_else(Vec::new, behind)].concat();
                     if known.is_empty() { others() } else { known }
                 } else {
                     narrower.iter().flat_map(|name| set.module(Subject::Import, &format!("{module}.{name}"))).collect()
@@ -145,12 +147,7 @@ impl<'p> Classifier<'p> {
     }
 
     /// The libraries that a file names behind another name of a space of names above theirs: `using Ms = Microsoft.Identity;` and `Ms.Client.X`.
-    fn behind_alias(&self, file: usize, import: Option<NodeId>, module: &str, dotted: &Dotted) -> Vec<&'p Row> {
-        let code = &self.program.files[file];
-        let alias = import.filter(|node| code.node(*node).shape == Shape::Import).map_or("", |node| code.name(node));
-        if alias.is_empty() || LANGUAGES[code.language].modules != Modules::Namespaces {
-            return Vec::new();
-        }
+    fn behind_alias(&self, file: usize, alias: &str, module: &str, dotted: &Dotted) -> Vec<&'p Row> {
         let Some(written) = dotted.get(alias) else { return Vec::new() };
         let is_written = |below: &str| written.range(below..).next().and_then(|rest| rest.strip_prefix(below)).is_some_and(|behind| behind.is_empty() || behind.starts_with('.'));
         let below = |row: &&Row| row.name.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')).is_some_and(is_written);
@@ -195,6 +192,12 @@ impl<'p> Classifier<'p> {
         let scripts = &self.context(file).scripts;
         !scripts.is_empty() && row.libraries.iter().any(|library| scripts.contains(library))
     }
+}
+
+/// The name that an import gives to a space of names.
+fn space_alias(code: &Code, import: Option<NodeId>) -> Option<&str> {
+    let node = import.filter(|node| code.node(*node).shape == Shape::Import && LANGUAGES[code.language].modules == Modules::Namespaces)?;
+    Some(code.name(node)).filter(|alias| !alias.is_empty())
 }
 
 /// What is written behind the first part of the dotted names of a text, by that part.
