@@ -17,6 +17,9 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// Files of what lies around applications that these take in by their paths, with all that they import in turn, by application.
+pub type Parts = BTreeMap<usize, Vec<Arc<BTreeSet<String>>>>;
+
 /// All applications of a scan, ordered by folder.
 #[derive(Debug)]
 pub struct Land {
@@ -44,7 +47,7 @@ pub struct Land {
     /// Applications without a manifest from which others import.
     imported: BTreeMap<usize, BTreeSet<usize>>,
     /// Files of an application around it that each takes in by their paths.
-    parts: BTreeMap<usize, BTreeSet<String>>,
+    parts: Parts,
     /// Applications that are the source of a package whose calls the rows know.
     known: Vec<bool>,
 }
@@ -74,7 +77,7 @@ impl Land {
         let mut land = Self {
             references: Vec::new(),
             imported: BTreeMap::new(),
-            parts: BTreeMap::new(),
+            parts: Parts::new(),
             known: Vec::new(),
             paths,
             contexts,
@@ -173,7 +176,7 @@ impl Land {
     }
 
     /// Takes in which files of the applications around them others import by their paths.
-    pub fn take_in(&mut self, parts: BTreeMap<usize, BTreeSet<String>>) {
+    pub fn take_in(&mut self, parts: Parts) {
         self.parts = parts;
     }
 
@@ -186,7 +189,7 @@ impl Land {
     /// Whether a file of an application around another one is a part of that one as well.
     #[must_use]
     pub fn is_part(&self, application: usize, path: &str) -> bool {
-        self.parts.get(&application).is_some_and(|parts| parts.contains(path))
+        self.parts.get(&application).is_some_and(|parts| parts.iter().any(|part| part.contains(path)))
     }
 
     /// Whether a fact leaves its identity to what it is deployed to.

@@ -10,7 +10,7 @@ mod packages;
 pub mod test_code;
 
 pub use folders::Folders;
-pub use land::Land;
+pub use land::{Land, Parts};
 pub use packages::PackageRows;
 
 /// Whether a file is a manifest, by its path.

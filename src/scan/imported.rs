@@ -2,6 +2,7 @@
 
 use super::finders::Look;
 use super::rounds::{MOST_FILES, Rounds};
+use crate::application::Parts;
 use crate::classify::Owned;
 use crate::code::{Code, NodeId, Shape};
 use crate::container;
@@ -12,6 +13,7 @@ use crate::source::SourceFile;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Files of settings around folders without manifests that are looked at, and the shortest of their keys that says something in code.
 const MOST_SETTINGS: usize = 32;
@@ -61,9 +63,11 @@ impl Rounds<'_> {
 
     /// Which applications import a module of another one by its path, or by a name that settings give to its path, where that module signs in or one that it imports;
     /// and which files of what lies around them they reach so.
-    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>, signing: &BTreeSet<&str>) -> (BTreeMap<usize, BTreeSet<usize>>, BTreeMap<usize, BTreeSet<String>>) {
+    fn imported_by_path(&self, program: &Program, telling: &BTreeSet<usize>, signing: &BTreeSet<&str>) -> (BTreeMap<usize, BTreeSet<usize>>, Parts) {
         let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        let mut parts: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        let mut parts = Parts::new();
+        // Many applications may begin at the same file.
+        let mut reached: BTreeMap<String, Arc<BTreeSet<String>>> = BTreeMap::new();
         if telling.is_empty() || self.land.paths.len() < 2 {
             return (imported, parts);
         }
@@ -84,8 +88,8 @@ impl Rounds<'_> {
             if around {
                 // No more of it than what the module imports in turn.
                 let parts = parts.entry(user).or_default();
-                if !parts.contains(path) {
-                    parts.extend(self.reached(program, path, &mut known));
+                if !parts.iter().any(|known| known.contains(path)) {
+                    parts.push(Arc::clone(reached.entry(path.to_owned()).or_insert_with_key(|path| Arc::new(self.reached(program, path, &mut known)))));
                 }
             } else {
                 imported.entry(user).or_default().insert(used);
