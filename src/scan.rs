@@ -4,6 +4,7 @@ mod engine;
 mod finders;
 mod imported;
 mod judge;
+mod rest;
 mod rounds;
 mod search;
 mod short_names;
@@ -20,6 +21,7 @@ use crate::query::{QueryError, Row};
 use crate::walk::{Folder, Interest, WalkError, WalkOptions, Walked, walk};
 pub use engine::Engine;
 use engine::Known;
+use rest::Rest;
 use rounds::Rounds;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -61,22 +63,13 @@ struct Parsed {
     problem: Option<String>,
 }
 
-/// What is known of a file that was not read.
-#[derive(Debug, Clone, Copy)]
-struct Unread {
-    /// It has a weak anchor.
-    weak: bool,
-    /// Its application, once the applications are known.
-    owner: usize,
-}
-
 /// What the walk collected, before anything is judged.
 #[derive(Default)]
 struct Collected {
     codes: Vec<Code>,
     manifests: Vec<(String, Vec<u8>)>,
     /// Files with nothing but weak anchors, or none: read again where another file asks for them.
-    rest: BTreeMap<String, Unread>,
+    rest: Rest,
     /// Those of them that show that their application talks to Entra.
     telling: BTreeSet<String>,
     /// Those of them that import modules, by the rows of each.
@@ -133,12 +126,13 @@ pub fn scan(roots: &[PathBuf], options: &ScanOptions, engine: &Engine, catalogue
     // A tree without a file of interest asks for no queries.
     let nothing = Known::default();
     let known = if walked.files_read == 0 { &nothing } else { engine.known()? };
-    let paths: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.rest.keys().chain(&collected.unread).map(String::as_str)).collect();
-    let pages = container::join_pages(&collected.pages, &paths);
-    let mut land = Land::new(&collected.manifests, paths.iter().copied(), &language::is_settings, &known.packages);
-    for (path, unread) in &mut collected.rest {
-        unread.owner = land.owner(path);
-    }
+    collected.rest.sort();
+    let others: BTreeSet<&str> = collected.codes.iter().map(|code| code.source.path.as_str()).chain(collected.unread.iter().map(String::as_str)).collect();
+    let pages = container::join_pages(&collected.pages, &|path| others.contains(path) || collected.rest.contains(path));
+    let paths: Vec<String> = others.iter().map(|path| (*path).to_owned()).chain(collected.rest.iter().map(|unread| unread.path())).collect();
+    let mut land = Land::new(&collected.manifests, &paths, &language::is_settings, &known.packages);
+    drop(paths);
+    collected.rest.share_out(&|path| land.owner(path));
     collected.problems.extend(land.problems.iter().cloned());
     for page in &pages {
         for row in page.addresses.iter().filter_map(|address| known.script(address)) {

@@ -13,7 +13,9 @@ use crate::fact::{Flow, Framework};
 use crate::finding::Problem;
 use crate::query::{Row, Subject};
 use crate::source::SourceFile;
+use foldhash::HashSet;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -55,15 +57,16 @@ pub struct Land {
 impl Land {
     /// Reads the manifests and shares the source files out among them; `is_settings` tells by its path whether one holds settings.
     #[must_use]
-    pub fn new<'a>(files: &[(String, Vec<u8>)], sources: impl Iterator<Item = &'a str> + Clone, is_settings: &dyn Fn(&str) -> bool, rows: &PackageRows) -> Self {
+    pub fn new(files: &[(String, Vec<u8>)], sources: &[String], is_settings: &(dyn Fn(&str) -> bool + Sync), rows: &PackageRows) -> Self {
         let mut texts: Vec<SourceFile> = files.iter().map(|(path, bytes)| SourceFile::decode(path.clone(), bytes.clone())).collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
         let Manifests { list: manifests, services, problems } = Manifests::read(&texts);
         let mut ownership = Ownership::new(&manifests);
         let tests = TestCode::new(&manifests, rows);
-        let of_code = sources.clone().filter(|path| !is_settings(path) && !tests.is_path(path));
-        ownership.join_settings(sources.clone().filter(|path| is_settings(path) && !tests.is_path(path)), of_code);
-        let folders: BTreeSet<&str> = ownership.applications().chain(sources.map(|path| ownership.owner(path))).collect();
+        let (settings, code): (Vec<&str>, Vec<&str>) = sources.par_iter().map(String::as_str).filter(|path| !tests.is_path(path)).partition(|path| is_settings(path));
+        ownership.join_settings(settings.into_iter(), code.into_iter());
+        let owners: HashSet<&str> = sources.par_iter().map(|path| ownership.owner(path)).collect();
+        let folders: BTreeSet<&str> = ownership.applications().chain(owners).collect();
         let paths: Vec<String> = folders.into_iter().map(str::to_owned).collect();
         let index: BTreeMap<String, usize> = paths.iter().cloned().zip(0..).collect();
         let own = own_libraries(&manifests, rows);

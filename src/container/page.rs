@@ -3,7 +3,7 @@
 use super::scan::{find_tag, past, tag};
 use crate::language::{Container, SERVED};
 use crate::source::join;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Script tags of one page that are looked at.
@@ -33,11 +33,11 @@ pub struct Page {
 
 /// Finds the scripts of pages among the files of the repository.
 #[must_use]
-pub fn join_pages(pages: &BTreeMap<String, Vec<Script>>, known: &BTreeSet<&str>) -> Vec<Page> {
+pub fn join_pages(pages: &BTreeMap<String, Vec<Script>>, is_known: &dyn Fn(&str) -> bool) -> Vec<Page> {
     let page = |(path, scripts): (&String, &Vec<Script>)| Page {
         path: path.clone(),
         addresses: scripts.iter().map(|script| script.address.clone()).collect(),
-        files: scripts.iter().filter_map(|script| Some((script.paths(path).into_iter().find(|path| known.contains(path.as_str()))?, !script.module))).collect(),
+        files: scripts.iter().filter_map(|script| Some((script.paths(path).into_iter().find(|path| is_known(path))?, !script.module))).collect(),
     };
     pages.iter().map(page).collect()
 }

@@ -252,12 +252,11 @@ const DEEPEST_FOLDER: usize = 24;
 /// Characters of a module's name.
 const LONGEST_MODULE: usize = 200;
 
-/// The packages that lie right in a folder for which `is_source` holds, or in the one for sources in it, by their names: of one language, and none of two with the same name.
+/// Those of the packages at some paths that lie right in a folder for which `is_source` holds, or in the one for sources in it, by their names, and none of two with the same name.
 #[must_use]
-pub fn installed_packages<'p>(language: usize, paths: impl Iterator<Item = &'p str>, is_source: &dyn Fn(&str) -> bool) -> BTreeMap<String, String> {
-    let ends: Vec<&str> = LANGUAGES[language].words.module_files.iter().copied().filter(|end| end.starts_with('/')).collect();
+pub fn installed_packages<'p>(packages: impl Iterator<Item = &'p str>, is_source: &dyn Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
-    for package in paths.filter_map(|path| ends.iter().find_map(|end| path.strip_suffix(end))) {
+    for package in packages {
         let Some((base, name)) = package.rsplit_once('/') else { continue };
         if is_source(base.strip_suffix("/src").unwrap_or(base)) {
             found.entry(name.to_owned()).and_modify(|known| *known = None).or_insert_with(|| Some(base.to_owned()));

@@ -1,7 +1,7 @@
 //! What is known before a tree is seen, and how a file is taken in by it: whether it is read, and what it gives.
 
 use super::finders::{Finders, Look, Seen};
-use super::{Collected, Parsed, ScanError, Unread};
+use super::{Collected, Parsed, ScanError};
 use crate::application::PackageRows;
 use crate::cache::{self, Cache};
 use crate::container::{self, Part};
@@ -273,7 +273,7 @@ impl Engine {
         }
         if !matches!(look, Look::Read) {
             let mut collected = lock();
-            collected.rest.insert(path.to_owned(), Unread { weak, owner: 0 });
+            collected.rest.see(path, weak);
             if telling {
                 collected.telling.insert(path.to_owned());
             }

@@ -1,6 +1,7 @@
 //! Folders of the repository that no manifest describes are libraries of the applications that import from them, and so are packages that are imported by their path.
 
 use super::finders::Look;
+use super::rest::{Unread, split};
 use super::rounds::{MOST_FILES, Rounds};
 use crate::application::Parts;
 use crate::classify::Owned;
@@ -96,7 +97,7 @@ impl Rounds<'_> {
             }
         };
         let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
-        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
+        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains(path);
         for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
             for (module, _) in &program.tables[file].imports {
                 if let Some(other) = program.module_paths(file, module).iter().find(|path| exists(path)) {
@@ -148,7 +149,7 @@ impl Rounds<'_> {
 
     /// The files that one imports by their paths; `None` where it cannot be read.
     fn imports_of(&self, program: &Program, path: &str) -> Option<Vec<String>> {
-        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains_key(path);
+        let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains(path);
         if let Some(file) = program.file(path) {
             let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
             return Some(paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect());
@@ -167,14 +168,20 @@ impl Rounds<'_> {
         let mut imported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let is_dotted = |language: usize| LANGUAGES[language].modules == Modules::Dotted;
         let parsed: BTreeSet<&str> = codes.iter().filter(|code| is_dotted(code.language)).map(|code| code.source.path.as_str()).collect();
-        let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains_key(path);
+        let exists = |path: &str| parsed.contains(path) || self.collected.rest.contains(path);
         // What an application of the repository needs may be installed from its folder, and no manifest says so.
         let sources: BTreeSet<&str> =
             (0..self.land.paths.len()).filter(|one| !self.land.is_bare(*one) && self.may_be_imported(*one)).map(|one| self.land.paths[one].as_str()).collect();
-        let paths = || parsed.iter().copied().chain(self.collected.rest.keys().map(String::as_str)).filter(|path| !self.land.is_test(path));
+        // Packages of a language: folders with a file that stands for them.
+        let packages = |language: usize| -> Vec<&str> {
+            let stands = |name: &str| LANGUAGES[language].words.stands_for_folder(name);
+            let of_parsed = parsed.iter().filter(|path| stands(split(path).1) && !self.land.is_test(path)).map(|path| split(path).0);
+            let unread = self.collected.rest.iter().filter(|unread| unread.language == Some(language) && stands(unread.name) && !self.land.is_test(&unread.path()));
+            of_parsed.chain(unread.map(|unread| unread.folder)).collect()
+        };
         let own: BTreeMap<usize, BTreeMap<String, String>> = (0..LANGUAGES.len())
             .filter(|language| is_dotted(*language))
-            .map(|language| (language, installed_packages(language, paths(), &|folder| sources.contains(folder))))
+            .map(|language| (language, installed_packages(packages(language).into_iter(), &|folder| sources.contains(folder))))
             .collect();
         // A package of somebody else's that the manifest of an application names is no folder of that name.
         let brought: BTreeMap<usize, BTreeSet<String>> = if own.values().any(|own| !own.is_empty()) { self.land.packages_named().collect() } else { BTreeMap::new() };
@@ -205,16 +212,21 @@ impl Rounds<'_> {
     /// What unread files of some applications name, where their language names modules in a way, by each that names any.
     fn named_by_unread(&self, modules: Modules, asked: &dyn Fn(usize) -> bool, named: &(dyn Fn(usize, &str, &str) -> BTreeSet<String> + Sync)) -> Vec<(String, BTreeSet<String>)> {
         let of_way = |language: &usize| LANGUAGES[*language].modules == modules;
-        let unread = || self.collected.rest.iter().filter(|(_, unread)| asked(unread.owner)).map(|(path, _)| path);
-        let files = unread().filter_map(|path| Some((path, language::of_path(path).filter(of_way)?))).take(MOST_FILES);
+        let unread = || self.collected.rest.iter().filter(|unread| asked(unread.owner));
+        let files = unread().filter_map(|unread| Some((unread.path(), unread.language.filter(of_way)?))).take(MOST_FILES);
         let again = self.again();
-        let of = |path: &String, language: usize| Some((path.clone(), named(language, path, &again.text(path)?))).filter(|(_, files)| !files.is_empty());
+        let of = |path: String, language: usize| {
+            let files = named(language, &path, &again.text(&path)?);
+            Some((path, files)).filter(|(_, files)| !files.is_empty())
+        };
         let mut found: Vec<_> = files.collect::<Vec<_>>().into_par_iter().filter_map(|(path, language)| of(path, language)).collect();
-        let notebooks = unread().filter_map(|path| Some((path, language::container_of(path).filter(|container| container.form == Form::Notebook)?))).take(MOST_NOTEBOOKS);
-        let of_cells = |path: &String, container: &Container| {
-            let parts = container::open(container, SourceFile::decode(path.clone(), again.text(path)?.into_bytes())).0;
-            let of_parts = parts.iter().filter(|part| of_way(&part.language)).flat_map(|part| named(part.language, path, &part.source.text));
-            Some((path.clone(), of_parts.collect::<BTreeSet<String>>())).filter(|(_, files)| !files.is_empty())
+        let notebook = |unread: Unread<'_>| Some((unread.path(), language::container_of(unread.name).filter(|container| container.form == Form::Notebook)?));
+        let notebooks = unread().filter_map(notebook).take(MOST_NOTEBOOKS);
+        let of_cells = |path: String, container: &Container| {
+            let parts = container::open(container, SourceFile::decode(path.clone(), again.text(&path)?.into_bytes())).0;
+            let of_parts = parts.iter().filter(|part| of_way(&part.language)).flat_map(|part| named(part.language, &path, &part.source.text));
+            let files = of_parts.collect::<BTreeSet<String>>();
+            Some((path, files)).filter(|(_, files)| !files.is_empty())
         };
         found.par_extend(notebooks.collect::<Vec<_>>().into_par_iter().filter_map(|(path, container)| of_cells(path, container)));
         found

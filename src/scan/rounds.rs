@@ -2,6 +2,7 @@
 
 use super::engine::{FAULT, Known};
 use super::judge::Judged;
+use super::rest::{Unread, split};
 use super::search::Searches;
 use super::{Collected, Engine, Parsed, ScanError};
 use crate::application::Land;
@@ -144,25 +145,24 @@ impl Rounds<'_> {
     /// Cuts links to packages of the repository of which an application imports nothing, or types alone.
     pub(super) fn keep_used(&mut self, program: &Program, facts: &[Owned], skipped: &[Skipped]) {
         let telling: BTreeSet<usize> = facts.iter().filter(|owned| !owned.fact.test).map(|owned| owned.application).collect();
-        let mut rest: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
-        let imports = |path: &str| language::of_path(path).is_some_and(|language| LANGUAGES[language].modules != language::Modules::None);
-        for (path, unread) in self.collected.rest.iter().filter(|(path, _)| imports(path)) {
-            rest.entry(unread.owner).or_default().push(path);
+        let mut rest: BTreeMap<usize, Vec<Unread<'_>>> = BTreeMap::new();
+        for unread in self.collected.rest.iter().filter(|unread| unread.language.is_some_and(|language| LANGUAGES[language].modules != language::Modules::None)) {
+            rest.entry(unread.owner).or_default().push(unread);
         }
         let again = Again { base: &self.base, limit: self.limit };
         let is_used = |application: usize, name: &str| {
             program.imports(application, name)
-                || rest.get(&application).is_some_and(|paths| {
+                || rest.get(&application).is_some_and(|files| {
                     // More than can be read is taken for a use.
-                    paths.len() > MOST_FILES
-                        || paths.par_iter().any(|path| {
+                    files.len() > MOST_FILES
+                        || files.par_iter().any(|file| {
                             // And so is what cannot be read.
-                            again.text(path).is_none_or(|text| is_user(path, &text, name))
+                            again.text(&file.path()).is_none_or(|text| file.language.is_some_and(|language| crate::resolve::brings(language, &text, name)))
                         })
                 })
         };
         let code = program.files.iter().zip(&program.owners).filter(|(code, _)| LANGUAGES[code.language].content == Content::Code).map(|(_, owner)| *owner);
-        let unread = self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path)).map(|(_, unread)| unread.owner);
+        let unread = self.collected.rest.iter().filter(|unread| !unread.is_settings()).map(|unread| unread.owner);
         let with_code: BTreeSet<usize> = code.chain(unread).collect();
         // What was left out may be code.
         let left_out = self.collected.unread.iter().chain(skipped.iter().map(|skipped| &skipped.path)).map(|path| self.land.owner(path));
@@ -176,7 +176,7 @@ impl Rounds<'_> {
         let mut talking: BTreeSet<usize> = seen.map(|path| self.land.owner(path)).chain(self.land.with_libraries()).collect();
         // And so may those that use one of them, or are used by one.
         talking.extend(talking.iter().flat_map(|application| self.land.neighbours(*application)).collect::<Vec<_>>());
-        let paths: Vec<String> = self.collected.rest.iter().filter(|(_, unread)| unread.weak && talking.contains(&unread.owner)).map(|(path, _)| path.clone()).collect();
+        let paths: Vec<String> = self.collected.rest.iter().filter(|unread| unread.weak && talking.contains(&unread.owner)).map(|unread| unread.path()).collect();
         let codes = self.read(&paths, &|_, _| true)?;
         self.collected.codes.extend(codes);
         let settings = self.read_aside(&self.module_settings())?;
@@ -189,15 +189,15 @@ impl Rounds<'_> {
         let mut paths = BTreeSet::new();
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let settled = |language: usize| !LANGUAGES[language].module_settings.is_empty();
-        let read = self.collected.codes.iter().filter(|code| settled(code.language)).map(|code| (code.source.path.as_str(), code.language));
+        let read = self.collected.codes.iter().filter(|code| settled(code.language)).map(|code| (folder(&code.source.path), code.language));
         // An application without a word of its own may sign in by another one.
         let several = self.land.paths.len() > 1 && self.collected.codes.iter().any(|code| settled(code.language));
-        let rest = self.collected.rest.keys().filter(|_| several).filter_map(|path| Some((path.as_str(), language::of_path(path).filter(|language| settled(*language))?)));
-        for (path, language) in read.chain(rest) {
-            let above = std::iter::successors(Some(folder(path)), |at| (*at != ".").then(|| folder(at)));
+        let rest = self.collected.rest.iter().filter(|_| several).filter_map(|unread| Some((unread.folder, unread.language.filter(|language| settled(*language))?)));
+        for (at, language) in read.chain(rest) {
+            let above = std::iter::successors(Some(at), |at| (*at != ".").then(|| folder(at)));
             for at in above.take_while(|at| seen.insert(at)) {
                 let names = LANGUAGES[language].module_settings.iter().map(|name| if at == "." { (*name).to_owned() } else { format!("{at}/{name}") });
-                paths.extend(names.filter(|path| self.collected.rest.contains_key(path)));
+                paths.extend(names.filter(|path| self.collected.rest.contains(path)));
             }
         }
         paths.into_iter().take(MOST_FILES).collect()
@@ -221,7 +221,7 @@ impl Rounds<'_> {
         if !facts.iter().any(Land::is_deployed) {
             return Ok(Vec::new());
         }
-        let paths: Vec<String> = std::mem::take(&mut self.collected.deployments).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(MOST_DEPLOYMENTS).collect();
+        let paths: Vec<String> = std::mem::take(&mut self.collected.deployments).into_iter().filter(|path| self.collected.rest.contains(path)).take(MOST_DEPLOYMENTS).collect();
         self.read_aside(&paths)
     }
 
@@ -229,17 +229,15 @@ impl Rounds<'_> {
     fn asked_for(&mut self, program: &Program, wanted: &crate::resolve::Wanted) -> Result<Vec<Code>, ScanError> {
         let mut paths: BTreeSet<String> = BTreeSet::new();
         for (file, module) in &wanted.modules {
-            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains(path)).take(1));
         }
-        let unread = || self.collected.rest.iter().filter(|(path, _)| !language::is_settings(path));
-        let found = match self.searches.open(program, wanted, &self.land, &unread().map(|(_, unread)| unread.owner).collect()) {
+        let unread = || self.collected.rest.iter().filter(|unread| !unread.is_settings());
+        let found = match self.searches.open(program, wanted, &self.land, &unread().map(|unread| unread.owner).collect()) {
             None => Vec::new(),
             Some(finder) => {
                 let applications = finder.applications();
-                let searched: BTreeMap<String, usize> =
-                    unread().filter(|(_, unread)| applications.contains(&unread.owner)).map(|(path, unread)| (path.clone(), unread.owner)).collect();
-                let paths: Vec<String> = searched.keys().cloned().collect();
-                self.read(&paths, &|path, bytes| searched.get(path).is_some_and(|application| finder.hits(*application, path, bytes)))?
+                let paths: Vec<String> = unread().filter(|unread| applications.contains(&unread.owner)).map(|unread| unread.path()).collect();
+                self.read(&paths, &|unread, bytes| finder.hits(unread, bytes))?
             }
         };
         paths.extend(self.globals(program, &wanted.globals));
@@ -255,10 +253,6 @@ impl Rounds<'_> {
         let keys: Vec<&(usize, String)> = keys.iter().filter(|(file, key)| key.len() >= SHORTEST_KEY && !program.files[*file].test).collect();
         let names: BTreeSet<&String> = keys.iter().map(|(_, key)| key).collect();
         let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
-        let mut beside: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
-        for path in self.collected.rest.keys().filter(|path| language::is_settings(path)) {
-            beside.entry(folder(path)).or_default().push(path);
-        }
         let mut folders: BTreeSet<&str> = BTreeSet::new();
         for (file, _) in keys {
             let above = std::iter::successors(Some(folder(&program.files[*file].source.path)), |at| (*at != ".").then(|| folder(at)));
@@ -268,9 +262,9 @@ impl Rounds<'_> {
         }
         let is_place = |at: &str| self.known.packages.folders().kind(at, &|_| false) == Some(FactKind::Settings);
         let within = |at: &&str| std::iter::successors(Some(*at), |at| Some(folder(at))).take(DEEPEST_SETTINGS).any(|at| folders.contains(folder(at)) && is_place(at));
-        let below = beside.keys().copied().filter(|at| !folders.contains(at)).filter(within);
-        let paths: Vec<String> =
-            folders.iter().copied().chain(below).filter_map(|at| beside.get(at)).flat_map(|paths| paths.iter().take(MOST_SETTINGS)).map(|path| (*path).clone()).collect();
+        let below = self.collected.rest.folders().filter(|at| !folders.contains(at)).filter(within);
+        let settings = |at| self.collected.rest.of_folder(at).filter(Unread::is_settings).take(MOST_SETTINGS);
+        let paths: Vec<String> = folders.iter().copied().chain(below).flat_map(settings).map(|unread| unread.path()).collect();
         self.read(&paths, &|_, bytes| bytes.len() <= LARGEST_SETTINGS && finder.is_match(bytes))
     }
 
@@ -280,12 +274,12 @@ impl Rounds<'_> {
         let Some(finder) = (!names.is_empty()).then(|| aho_corasick::AhoCorasick::new(&names).ok()).flatten() else { return Ok(Vec::new()) };
         let mut paths: BTreeSet<String> = BTreeSet::new();
         for (file, module, _) in &wanted.handed_on {
-            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains_key(path)).take(1));
+            paths.extend(program.module_paths(*file, module).into_iter().filter(|path| self.collected.rest.contains(path)).take(1));
         }
         let paths: Vec<String> = paths.into_iter().collect();
         // A file may hand on what it takes from others.
-        let hands_on = |path: &str| language::of_path(path).and_then(|language| LANGUAGES[language].words.hands_on);
-        self.read(&paths, &|path, bytes| finder.is_match(bytes) || hands_on(path).is_some_and(|words| memchr::memmem::find(bytes, words.as_bytes()).is_some()))
+        let hands_on = |unread: &Unread<'_>| unread.language.and_then(|language| LANGUAGES[language].words.hands_on);
+        self.read(&paths, &|unread, bytes| finder.is_match(bytes) || hands_on(unread).is_some_and(|words| memchr::memmem::find(bytes, words.as_bytes()).is_some()))
     }
 
     /// Unread files that share their global names with one that misses some.
@@ -295,17 +289,17 @@ impl Rounds<'_> {
         groups.flatten().map(str::to_owned).collect()
     }
 
-    /// Reads and parses those of some files that were not read before and pass a test of their path and bytes.
-    fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
+    /// Reads and parses those of some files that were not read before and pass a test of their bytes.
+    fn read(&mut self, paths: &[String], wanted: &(dyn Fn(&Unread<'_>, &[u8]) -> bool + Sync)) -> Result<Vec<Code>, ScanError> {
         let engine = self.engine;
         let rest = &self.collected.rest;
         let again = self.again();
         let read: Vec<(String, Result<Parsed, QueryError>)> = paths
             .par_iter()
-            .filter(|path| rest.contains_key(*path))
             .map_init(tree_sitter::Parser::new, |parser, path| {
+                let unread = rest.get(path)?;
                 let parsed = match again.bytes(path) {
-                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(path, bytes))?),
+                    Ok(bytes) => engine.parse(parser, path, Some(bytes).filter(|bytes| wanted(&unread, bytes))?),
                     Err(error) => Ok(Parsed { problem: Some(format!("could not be read again: {error}")), ..Parsed::default() }),
                 };
                 Some((path.clone(), parsed))
@@ -325,12 +319,7 @@ impl Rounds<'_> {
     }
 }
 
-/// Whether a file that was not parsed imports a package.
-fn is_user(path: &str, text: &str, package: &str) -> bool {
-    language::of_path(path).is_some_and(|language| crate::resolve::brings(language, text, package))
-}
-
 /// The folder of a path; `.` is the root.
 fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or(".", |(folder, _)| folder)
+    split(path).0
 }

@@ -1,8 +1,10 @@
 //! The search of unread files for words that would settle what is open: what the files of an application ask for is looked for once in it and around it.
 
+use super::rest::Unread;
 use super::short_names::{SHORT, ShortNames};
 use crate::application::Land;
 use crate::language::{self, LANGUAGES};
+use crate::prefilter::{Anchors, SHORTEST};
 use crate::resolve::{Program, Wanted};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::HashSet;
@@ -29,12 +31,35 @@ enum Sought {
 
 /// Finds the files that hold what is looked for.
 pub(super) struct Finder {
-    words: AhoCorasick,
-    /// What each of the words tells, and the applications of which files ask for it.
-    sought: Vec<(Sought, BTreeSet<usize>)>,
+    /// Those that are long enough to be told fast, and the others.
+    words: Vec<Words>,
     /// The applications around one of which files ask, in order: where what it asks for may stand.
     near: BTreeMap<usize, Vec<usize>>,
     short: BTreeMap<String, ShortNames>,
+}
+
+/// Some words that are looked for.
+struct Words {
+    /// Tells of most files that they hold none, several times as fast; none where the words are too short for it.
+    anchors: Option<Anchors>,
+    all: AhoCorasick,
+    /// What each of them tells, and the applications of which files ask for it.
+    sought: Vec<(Sought, BTreeSet<usize>)>,
+}
+
+impl Words {
+    fn new(words: Vec<((String, Sought), BTreeSet<usize>)>) -> Option<Self> {
+        let (words, sought): (Vec<String>, Vec<_>) = words.into_iter().map(|((word, sought), askers)| (word, (sought, askers))).unzip();
+        // A table of all steps would be twice as fast, and takes megabytes.
+        let all = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&words).ok()?;
+        Some(Self { anchors: Anchors::new(words).ok(), all, sought })
+    }
+
+    /// Whether a file holds one that counts: its place among them, where it begins and where it ends.
+    fn any(&self, bytes: &[u8], counts: &mut dyn FnMut(usize, usize, usize) -> bool) -> bool {
+        self.anchors.as_ref().is_none_or(|anchors| anchors.hits(bytes))
+            && self.all.find_overlapping_iter(bytes).any(|found| counts(found.pattern().as_usize(), found.start(), found.end()))
+    }
 }
 
 /// What was looked for before, by the application whose files asked.
@@ -84,36 +109,31 @@ impl Searches {
             speaking.entry(code.source.path.clone()).or_insert_with(|| ShortNames::new(code));
             ask(*file, Sought::Short(code.source.path.clone()), format!("{name}("));
         }
-        if words.is_empty() {
-            return None;
-        }
-        let (words, sought): (Vec<String>, Vec<_>) = words.into_iter().map(|((word, sought), askers)| (word, (sought, askers))).unzip();
-        // A table of all steps would be twice as fast, and takes megabytes.
-        let words = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(words).ok()?;
-        Some(Finder { words, sought, near, short: speaking })
+        let (long, few): (Vec<_>, Vec<_>) = words.into_iter().partition(|((word, _), _)| word.len() >= SHORTEST);
+        let words: Vec<Words> = [long, few].into_iter().filter(|words| !words.is_empty()).filter_map(Words::new).collect();
+        (!words.is_empty()).then_some(Finder { words, near, short: speaking })
     }
 }
 
 impl Finder {
     /// The applications whose files are to be looked through.
     pub(super) fn applications(&self) -> BTreeSet<usize> {
-        self.sought.iter().flat_map(|(_, askers)| askers).collect::<BTreeSet<_>>().into_iter().flat_map(|asker| self.near(*asker)).copied().collect()
+        self.words.iter().flat_map(|words| &words.sought).flat_map(|(_, askers)| askers).collect::<BTreeSet<_>>().into_iter().flat_map(|asker| self.near(*asker)).copied().collect()
     }
 
     fn near(&self, asker: usize) -> &[usize] {
         self.near.get(&asker).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a file of an application holds any of it.
-    pub(super) fn hits(&self, application: usize, path: &str, bytes: &[u8]) -> bool {
+    /// Whether a file holds any of it.
+    pub(super) fn hits(&self, file: &Unread<'_>, bytes: &[u8]) -> bool {
         // Each word is decided once, and so is what costs a search of the whole file.
-        let mut seen = HashSet::default();
         let mut marks: BTreeMap<&str, bool> = BTreeMap::new();
         let mut short = 0;
         let mut tells = |sought: &Sought| match sought {
             Sought::Type => true,
             // What only declares calls nothing.
-            _ if language::is_declaring(path) => false,
+            _ if language::is_declaring(file.name) => false,
             Sought::Use => true,
             Sought::Made(mark) => *marks.entry(mark).or_insert_with(|| memchr::memmem::find(bytes, mark.as_bytes()).is_some()),
             Sought::Short(other) => {
@@ -121,11 +141,13 @@ impl Finder {
                 short <= MOST_SHORT && self.short.get(other).is_some_and(|names| names.are_spoken_of(bytes))
             }
         };
-        self.words.find_overlapping_iter(bytes).any(|found| {
-            let word = found.pattern().as_usize();
-            let (sought, askers) = &self.sought[word];
-            let asks = |asker: &usize| self.near(*asker).binary_search(&application).is_ok();
-            stands_alone(bytes, found.start(), found.end()) && seen.insert(word) && askers.iter().any(asks) && tells(sought)
+        let asks = |asker: &usize| self.near(*asker).binary_search(&file.owner).is_ok();
+        self.words.iter().any(|words| {
+            let mut seen = HashSet::default();
+            words.any(bytes, &mut |word, start, end| {
+                let (sought, askers) = &words.sought[word];
+                stands_alone(bytes, start, end) && seen.insert(word) && askers.iter().any(asks) && tells(sought)
+            })
         })
     }
 }
