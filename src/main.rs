@@ -5,8 +5,8 @@ mod cli;
 use clap::Parser as _;
 use std::process::ExitCode;
 
-/// The C library's own has one lock for all threads, where it is musl.
-#[cfg(target_env = "musl")]
+/// Following values takes and gives back millions of small pieces: faster than the C library's own, by far where that is musl.
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -3,10 +3,13 @@
 use super::NodeRef;
 use crate::fact::ScopeState;
 use crate::language::NOTHING;
+use foldhash::HashSet;
+use foldhash::fast::FixedState;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 
 /// What an expression is known to be. Its parts are shared: a value is handed on far more often than it is changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A fixed text.
     Text(String),
@@ -37,7 +40,7 @@ pub enum Value {
 }
 
 /// Why a value is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Why {
     /// It is what callers pass: the function, the parameter's position and name, and what is read of it.
     Parameter(NodeRef, usize, String),
@@ -61,6 +64,8 @@ pub enum Why {
 
 /// Parts of one value, and characters of a path to a part, beyond which a value is not followed.
 const MOST_PARTS: usize = 64;
+/// Parts that are compared with each other one by one.
+const FEW_PARTS: usize = 8;
 const LONGEST_PATH: usize = 120;
 /// Nodes of a whole value, and levels of it.
 const MOST_NODES: usize = 400;
@@ -76,6 +81,10 @@ pub(super) const UNDER: &str = "<under>";
 
 /// What a comparison gives: one of two answers, and no text.
 pub const COMPARISON: &str = "<comparison>";
+
+fn hash(value: &Value) -> u64 {
+    FixedState::default().hash_one(value)
+}
 
 /// What stands where nothing does.
 #[must_use]
@@ -143,13 +152,19 @@ impl Value {
     #[must_use]
     pub fn choice(values: Vec<Value>) -> Value {
         let mut flat: Vec<Value> = Vec::new();
+        // Twins of many values are looked for by their hashes.
+        let mut hashes: HashSet<u64> = HashSet::default();
         for value in values {
             let parts = if let Value::Choice(parts) = value { taken(parts) } else { vec![value] };
             for part in parts {
                 if flat.len() > MOST_PARTS {
                     return Value::Unknown(Why::Budget);
                 }
-                if !flat.contains(&part) {
+                if flat.len() == FEW_PARTS && hashes.is_empty() {
+                    hashes.extend(flat.iter().map(hash));
+                }
+                let is_new = flat.len() >= FEW_PARTS && hashes.insert(hash(&part));
+                if is_new || !flat.contains(&part) {
                     flat.push(part);
                 }
             }

@@ -159,7 +159,9 @@ mod tests {
 
     fn rest(paths: &[(&str, bool)]) -> Rest {
         let mut rest = Rest::default();
-        paths.iter().for_each(|(path, weak)| rest.see(path, *weak));
+        for (path, weak) in paths {
+            rest.see(path, *weak);
+        }
         rest.sort();
         rest
     }
