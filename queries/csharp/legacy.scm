@@ -28,7 +28,7 @@
  (#case! @call "AcquireTokenAsync" count "2" flow "client-credentials" client "confidential")
  (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireTokenAsync" is "3.0|parameters.0=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
- (#case! @call "AcquireTokenAsync" flow "interactive" client "public" silent "built-in"))
+ (#case! @call "AcquireTokenAsync" has "0|resource" flow "interactive" client "public" silent "built-in"))
 
 ; ADAL 2 without tasks. https://github.com/AzureAD/azure-activedirectory-library-for-dotnet/wiki/Changes-adalnet3
 ((identifier) @call
@@ -44,7 +44,7 @@
  (#case! @call "AcquireToken" count "2" flow "client-credentials" client "confidential")
  (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Never" flow "silent" client "public")
  (#case! @call "AcquireToken" is "3|promptBehavior=PromptBehavior.Always|PromptBehavior.SelectAccount|PromptBehavior.RefreshSession" flow "interactive" client "public")
- (#case! @call "AcquireToken" flow "interactive" client "public" silent "built-in"))
+ (#case! @call "AcquireToken" has "0|resource" flow "interactive" client "public" silent "built-in"))
 
 ; From the cache: with a credential it refreshes a user's token for a server. https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.clients.activedirectory.authenticationcontext.acquiretokensilentasync
 ((identifier) @call
