@@ -6,8 +6,16 @@
  (#set! library "azure-identity-dotnet")
  (#set! fact "acquisition")
  (#case! @construction "DefaultAzureCredential" is "0.ExcludeEnvironmentCredential|options.ExcludeEnvironmentCredential=true" is "0.ExcludeWorkloadIdentityCredential|options.ExcludeWorkloadIdentityCredential=true" is "0.ExcludeVisualStudioCredential|options.ExcludeVisualStudioCredential=true" is "0.ExcludeAzureCliCredential|options.ExcludeAzureCliCredential=true" is "0.ExcludeAzurePowerShellCredential|options.ExcludeAzurePowerShellCredential=true" is "0.ExcludeAzureDeveloperCliCredential|options.ExcludeAzureDeveloperCliCredential=true" not "0.ExcludeManagedIdentityCredential|options.ExcludeManagedIdentityCredential=true" not "0.ExcludeInteractiveBrowserCredential|options.ExcludeInteractiveBrowserCredential=false" flow "managed-identity" client "managed-identity" identity "0.ManagedIdentityClientId|0.ManagedIdentityResourceId|options.ManagedIdentityClientId|options.ManagedIdentityResourceId")
- (#case! @construction "DefaultAzureCredential" flow "credential-chain")
- (#case! @construction "ChainedTokenCredential" flow "credential-chain"))
+ (#case! @construction "DefaultAzureCredential" flow "credential-chain"))
+
+; A chain of the application's own; one of users alone has the kind of what it is made of. https://learn.microsoft.com/dotnet/api/azure.identity.chainedtokencredential
+((identifier) @construction
+ (#set! library "azure-identity-dotnet")
+ (#set! fact "acquisition")
+ (#set! flow "credential-chain")
+ (#case! @construction "ChainedTokenCredential" constructs "*=DefaultAzureCredential|ManagedIdentityCredential|WorkloadIdentityCredential|EnvironmentCredential|AzurePipelinesCredential|ClientSecretCredential|ClientCertificateCredential|ClientAssertionCredential")
+ (#case! @construction "ChainedTokenCredential" constructs "*=InteractiveBrowserCredential|DeviceCodeCredential|UsernamePasswordCredential" client "public")
+ (#case! @construction "ChainedTokenCredential"))
 
 ; Managed identity; `identity "none"` names an argument that does not exist, so it is system-assigned. https://learn.microsoft.com/dotnet/api/azure.identity.managedidentitycredential
 ((identifier) @construction

@@ -13,12 +13,14 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut last = None;
     let serves = serving(facts);
     let mut served = None;
+    let mut is_beside = false;
     let mut renews: Option<&String> = None;
     let mut is_native = false;
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
         let mut say = |kind: AppKind| {
+            is_beside |= !serves(owned);
             seen.entry(kind).or_insert_with(|| format!("{} ({kind})", fact.name));
         };
         if fact.kind == FactKind::Validation {
@@ -35,7 +37,9 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::Refresh), _) if fact.kind == FactKind::Acquisition => renews = renews.or(Some(&fact.name)),
             (Some(Flow::AuthorizationCode | Flow::Refresh | Flow::OidcIdToken | Flow::WsFederation), _) => say(AppKind::WebApp),
             (Some(Flow::SamlSpInitiated | Flow::SamlIdpInitiated), _) => say(AppKind::Saml),
-            (Some(flow @ (Flow::ManagedIdentity | Flow::CredentialChain)), _) if serves(flow, owned) => {
+            // A chain of nothing but people's sign-ins is what these are.
+            (Some(Flow::CredentialChain), Some(ClientKind::Public)) => {}
+            (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) if serves(owned) => {
                 served = served.or(Some(&fact.name));
             }
             (Some(Flow::ManagedIdentity | Flow::CredentialChain), _) => say(AppKind::ManagedIdentity),
@@ -67,7 +71,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if let Some(name) = renews.filter(|_| api.is_none() && !seen.contains_key(&AppKind::WebApi)) {
         seen.entry(AppKind::WebApp).or_insert_with(|| format!("{name} ({})", AppKind::WebApp));
     }
-    if let Some(name) = served.filter(|_| seen.is_empty() && api.is_none()) {
+    // Credentials that serve the same thing serve nothing of each other's.
+    if let Some(name) = served.filter(|_| !is_beside && renews.is_none() && api.is_none()) {
         seen.insert(AppKind::ManagedIdentity, format!("{name} ({})", AppKind::ManagedIdentity));
     }
     if let Some(name) = last.filter(|_| seen.is_empty()) {
@@ -112,7 +117,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
 pub fn only_serves(facts: &[&Owned]) -> bool {
     let serves = serving(facts);
     let flows = || facts.iter().filter(|owned| !owned.fact.test && acquires(owned)).filter_map(|owned| owned.fact.flow.map(|flow| (flow, owned)));
-    flows().next().is_some() && flows().all(|(flow, owned)| matches!(flow, Flow::ManagedIdentity | Flow::CredentialChain) && serves(flow, owned))
+    flows().next().is_some() && flows().all(|(flow, owned)| matches!(flow, Flow::ManagedIdentity | Flow::CredentialChain) && serves(owned))
 }
 
 /// Whether all flows that facts name, tests left out, speak of a kind only where nothing else does: a developer's tool, which lends its sign-in, and what no rule is about.
@@ -128,9 +133,9 @@ fn acquires(owned: &Owned) -> bool {
 }
 
 /// Tells the credentials that only open a vault, or lend an assertion: they serve what is signed in to beside them.
-fn serving(facts: &[&Owned]) -> impl Fn(Flow, &Owned) -> bool {
+fn serving(facts: &[&Owned]) -> impl Fn(&Owned) -> bool {
     let serving = || facts.iter().filter(|owned| owned.fact.kind == FactKind::Serving);
     let credentials: BTreeSet<_> = serving().filter(|owned| owned.fact.flow.is_none()).map(|owned| owned.node).collect();
     let flows: BTreeSet<Flow> = serving().filter(|owned| !owned.fact.test).filter_map(|owned| owned.fact.flow).collect();
-    move |flow, owned| flows.contains(&flow) || credentials.contains(&owned.node)
+    move |owned| owned.fact.flow.is_some_and(|flow| flows.contains(&flow)) || credentials.contains(&owned.node)
 }

@@ -47,8 +47,11 @@ impl Classifier<'_> {
         let code = &self.program.files[at.file];
         let up = code.ancestors(at.node).find(|up| !matches!(code.node(*up).shape, Shape::Choice | Shape::Binary | Shape::Inline | Shape::Argument));
         let kept = up.filter(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign)).and_then(|up| code.key_of(up));
-        let function = code.enclosing(at.node, Shape::Function).map(|function| code.name(function).to_owned());
-        kept.into_iter().chain(function).filter(|name| !name.is_empty()).collect()
+        let function = code.enclosing(at.node, Shape::Function);
+        // What reads a property has the name of the property.
+        let property = function.and_then(|function| code.ancestors(function).next()).filter(|up| code.node(*up).shape == Shape::Field).and_then(|up| code.key_of(up));
+        let function = function.map(|function| code.name(function).to_owned());
+        kept.into_iter().chain(function).chain(property).filter(|name| !name.is_empty()).collect()
     }
 
     /// The name by which an argument speaks of an object: its own, or that of the function that is called.
