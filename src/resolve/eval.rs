@@ -343,7 +343,10 @@ impl<'p> Evaluator<'p> {
                 // Whatever the code puts there besides.
                 Definition::Declared(node) if self.is_filled_by_a_person(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Declared(node) if only_declared => self.filled_by_call(file, *node, depth).unwrap_or(Value::Unknown(Why::Undeclared(String::new()))),
-                Definition::Declared(_) => continue,
+                Definition::Declared(node) => match self.filled_by_call(file, *node, depth) {
+                    Some(value) => value,
+                    None => continue,
+                },
                 Definition::Parameter(_, _, node, _) if self.is_filled_by_a_request(file, *node) => Value::Unknown(Why::Input(self.program.files[file].name(*node).to_owned())),
                 Definition::Parameter(function, index, node, part) => {
                     let name = self.program.files[file].name(*node);

@@ -23,12 +23,12 @@ impl Evaluator<'_> {
         (!given.is_empty()).then(|| self.definitions(function.file, &given, depth + 1))
     }
 
-    /// What a call gives a variable of a told type that is declared among its arguments: what it is handed, in another form. An object of the type stays one of the type alone.
+    /// What a call gives a variable of a told type that is declared among its arguments, or is one of them: what it is handed, in another form. An object of the type stays one of the type alone.
     pub(super) fn filled_by_call(&self, file: usize, binding: NodeId, depth: u32) -> Option<Value> {
         let code = &self.program.files[file];
-        let argument = code.node(binding).parent;
+        let argument = if code.node(binding).shape == Shape::Binding { code.node(binding).parent } else { binding };
         let call = code.node(argument).parent;
-        if code.node(binding).shape != Shape::Binding || code.node(argument).shape != Shape::Argument || code.node(call).shape != Shape::Call {
+        if code.node(argument).shape != Shape::Argument || code.node(call).shape != Shape::Call {
             return None;
         }
         let at = NodeRef { file, node: call };

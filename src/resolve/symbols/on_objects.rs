@@ -97,7 +97,7 @@ impl SymbolTable {
         })
     }
 
-    /// Takes in a variable that a call is handed to give it a value, where it is no object of a type that is told: `TryGetValue(key, out resource)`.
+    /// Takes in a variable that a call is handed to give it a value: `TryGetValue(key, out resource)`. An object of a type that is told is only known to be one.
     pub(super) fn filled_argument(&mut self, code: &Code, id: NodeId) {
         let words = LANGUAGES[code.language].words;
         let call = code.node(id).parent;
@@ -109,16 +109,17 @@ impl SymbolTable {
         let Some(scope) = self.known_in(code, id, name) else { return };
         let is_class = code.node(scope).shape == Shape::Class;
         let holder = |binder: NodeId| if code.node(code.node(binder).parent).shape == Shape::Declaration { code.node(binder).parent } else { binder };
-        let is_plain = |one: &Definition| match one {
-            Definition::Value(_, binder) | Definition::Declared(binder) | Definition::Parameter(_, _, binder, _) => {
-                code.child(holder(*binder), Role::Type).is_some_and(|of| words.plain_types.contains(&code.text(of).trim_end_matches('?')))
-            }
-            _ => false,
+        let told = |one: &Definition| match one {
+            Definition::Value(_, binder) | Definition::Declared(binder) | Definition::Parameter(_, _, binder, _) => code.child(holder(*binder), Role::Type),
+            _ => None,
         };
+        let is_plain = |of: NodeId| words.plain_types.contains(&code.text(of).trim_end_matches('?'));
         let known = if is_class { self.member(scope, name) } else { self.defined(scope, name) };
-        if known.iter().any(is_plain) {
+        if known.iter().filter_map(told).any(is_plain) {
             let definition = Definition::Value(call, id);
             if is_class { self.define_member(scope, name, definition) } else { self.define(scope, name, definition) }
+        } else if !is_class && known.iter().any(|one| !matches!(one, Definition::Parameter(..)) && told(one).is_some()) {
+            self.define(scope, name, Definition::Declared(id));
         }
     }
 }
