@@ -31,11 +31,13 @@ pub(super) struct Judged {
     pub(super) state: ScopeState,
     pub(super) reason: Option<String>,
     pub(super) evidence: Vec<Evidence>,
+    /// Nothing but the way back to a parameter that is followed already: which of them, the outermost being the first.
+    pub(super) back_to: Option<usize>,
 }
 
 impl Judged {
     fn unknown() -> Self {
-        Self { state: ScopeState::Unknown, reason: None, evidence: Vec::new() }
+        Self { state: ScopeState::Unknown, reason: None, evidence: Vec::new(), back_to: None }
     }
 }
 
@@ -113,7 +115,7 @@ impl Classifier<'_> {
             other => {
                 self.eval.want(file, other);
                 let (state, reason) = other.scope_state();
-                Judged { state, reason, evidence: Vec::new() }
+                Judged { state, reason, ..Judged::unknown() }
             }
         }
     }
@@ -134,13 +136,18 @@ impl Classifier<'_> {
     }
 
     fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, way: &mut Way) -> Judged {
-        let mut out = Judged { state: ScopeState::Fixed, reason: None, evidence: Vec::new() };
+        let mut out = Judged { state: ScopeState::Fixed, ..Judged::unknown() };
+        let mut back = Vec::new();
+        let mut seen = 0;
         for value in values {
             let judged = self.judge(value, file, way);
+            seen += 1;
+            back.extend(judged.back_to);
             if judged.state > out.state {
                 out = judged;
             }
         }
+        out.back_to = back.iter().min().copied().filter(|_| back.len() == seen);
         out
     }
 
@@ -176,8 +183,9 @@ impl Classifier<'_> {
     }
 
     fn judge_parameter(&self, function: NodeRef, index: usize, path: &str, way: &mut Way) -> Judged {
-        if way.open.len() > CALLER_DEPTH || way.open.contains(&(function, index)) {
-            return Judged::unknown();
+        let back_to = way.open.iter().position(|open| *open == (function, index));
+        if way.open.len() > CALLER_DEPTH || back_to.is_some() {
+            return Judged { back_to, ..Judged::unknown() };
         }
         way.open.push((function, index));
         let judged = self.judge_callers(function, index, path, way);
@@ -197,6 +205,7 @@ impl Classifier<'_> {
             state: ScopeState::Unseen,
             reason: Some(reason),
             evidence: vec![Evidence { message: format!("the parameter of {of}"), place: self.place_of(NodeRef { file: function.file, node: parameter.unwrap_or(function.node) }) }],
+            back_to: None,
         };
         self.want_other_names(function, &name);
         let callers = self.callers(function);
@@ -239,6 +248,7 @@ impl Classifier<'_> {
         }
         let mut out: Option<Judged> = None;
         let mut called = false;
+        let mut back: Option<usize> = None;
         for caller in callers.iter() {
             if way.left == 0 {
                 break;
@@ -273,6 +283,11 @@ impl Classifier<'_> {
                 if judged.state == ScopeState::Unseen && !caller.followed && self.program.owners[caller.call.file] != self.program.owners[function.file] {
                     continue;
                 }
+                // Who is only handed it by what it is handed to gives nothing of its own.
+                if let Some(at) = judged.back_to {
+                    back = Some(back.map_or(at, |known| known.min(at)));
+                    continue;
+                }
                 called = true;
                 if out.as_ref().is_none_or(|known| judged.state > known.state) {
                     let message = if name.is_empty() { "the function is called here".to_owned() } else { format!("`{name}` is called here") };
@@ -284,6 +299,9 @@ impl Classifier<'_> {
         }
         if let Some(judged) = out {
             return judged;
+        }
+        if let Some(back_to) = back.filter(|at| !called && at + 1 < way.open.len()) {
+            return Judged { back_to: Some(back_to), ..Judged::unknown() };
         }
         if let Some(default) = parameter.and_then(|parameter| default_of(code, parameter, plain_name)) {
             // What is registered to be called from outside is handed what has a type, or is named where it is registered.
@@ -395,7 +413,11 @@ impl Classifier<'_> {
     fn is_injected(&self, function: NodeRef, parameter: Option<NodeId>) -> bool {
         let code = &self.program.files[function.file];
         let Some(parameter) = parameter.filter(|_| self.program.is_constructor(function)) else { return false };
-        if code.children(parameter).any(|child| code.node(child).shape == Shape::Call && code.node(child).role == Role::Child) {
+        let words = LANGUAGES[code.language].words;
+        // The head of a type that only holds data says of its texts what they have to be.
+        let is_text = |of: NodeId| words.plain_types.contains(&code.text(of).trim_end_matches('?'));
+        let is_held = code.node(function.node).shape == Shape::Class && code.child(parameter, Role::Type).is_some_and(is_text);
+        if !is_held && code.children(parameter).any(|child| code.node(child).shape == Shape::Call && code.node(child).role == Role::Child) {
             return true;
         }
         let Some(of) = code.child(parameter, Role::Type) else { return false };
