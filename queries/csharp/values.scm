@@ -321,6 +321,12 @@
  (#set! anchor "no")
  (#case! @reference "TokenCredential"))
 
+; What a request says of its own sign-in. https://learn.microsoft.com/graph/sdks/customize-client
+((identifier) @reference
+ (#set! fact "input")
+ (#set! anchor "no")
+ (#case! @reference "AuthenticationHandlerOption"))
+
 ; What a test says of an object that stands in for another one. https://github.com/devlooped/moq/wiki/Quickstart https://fakeiteasy.github.io/docs https://nsubstitute.github.io/help
 ((identifier) @call
  (#set! fact "mock")
