@@ -234,7 +234,15 @@ impl Classifier<'_> {
         if !name.is_empty() {
             self.eval.wanted.borrow_mut().callers.insert((function.file, name));
         }
-        self.passed_in(function, index, path).into_iter().flat_map(|(_, value)| texts_of(&value)).collect()
+        let passed = self.passed_in(function, index, path);
+        // Constants and the types of objects may stand in files that were not read yet.
+        for (file, value) in &passed {
+            match value {
+                Value::Joined(parts) | Value::Choice(parts) => parts.iter().for_each(|part| self.eval.want(*file, part)),
+                value => self.eval.want(*file, value),
+            }
+        }
+        passed.iter().flat_map(|(_, value)| texts_of(value)).collect()
     }
 
     /// What stands at a path of what callers pass for a parameter, with their file.

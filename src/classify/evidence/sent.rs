@@ -387,7 +387,13 @@ impl Classifier<'_> {
     /// Whether a value is a path that Entra does not have, behind an address that is not known.
     fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
         let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
-        matches!(value, Value::Joined(parts) if matches!(parts.as_slice(), [Value::Unknown(_) | Value::Object(_), _])) && texts_of(value).iter().any(another)
+        match value {
+            Value::Joined(parts) => matches!(parts.as_slice(), [Value::Unknown(_) | Value::Object(_), _]) && texts_of(value).iter().any(another),
+            // As callers pass it.
+            Value::Text(text) => text.starts_with(OPEN) && another(text),
+            Value::Choice(parts) => !parts.is_empty() && parts.iter().all(|part| matches!(part, Value::Text(_)) && self.ends_elsewhere(file, part)),
+            _ => false,
+        }
     }
 
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
