@@ -337,6 +337,10 @@
  (#case! @construction "CertificateClient")
  (#case! @construction "KeyClient"))
 
+; Its predecessor is handed what fetches the token. https://learn.microsoft.com/dotnet/api/microsoft.azure.keyvault.keyvaultclient
+((identifier) @construction
+ (#case! @construction "KeyVaultClient" fact "serving" credential "0.0|0|authenticationCallback" anchor "no"))
+
 ; The assertion that another credential lends. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.confidentialclientapplicationbuilder.withclientassertion
 ((identifier) @call
  (#set! fact "serving")

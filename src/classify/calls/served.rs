@@ -79,6 +79,11 @@ impl Classifier<'_> {
         let mut served = Vec::new();
         for selected in self.select(file, id, selector) {
             collect_objects(&selected.value, &mut served);
+            // A method of a credential that is handed over: `provider.KeyVaultTokenCallback`.
+            let (at, code) = (selected.at, &self.program.files[selected.at.file]);
+            if let Some(object) = code.object(at.node).filter(|_| code.node(at.node).shape == Shape::Member && matches!(selected.value, Value::Unknown(_))) {
+                collect_objects(&self.eval.value(at.file, object), &mut served);
+            }
             if let Some(function) = self.function_meant(&selected) {
                 let code = &self.program.files[function.file];
                 let objects = self.calls_read_in(function).into_iter().filter_map(|call| code.object(code.callee(call)?));
@@ -125,10 +130,11 @@ impl Classifier<'_> {
         found.find_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: class.file, node: *node }) } else { None })
     }
 
-    /// Whether a call stands in a function that another credential is handed, to ask it for what is lent, or is one whose result that function reads.
+    /// Whether a call stands in a function that another credential, or what it serves, is handed, to ask it for what is lent, or is one whose result that function reads.
     pub(in crate::classify) fn is_lending(&self, file: usize, call: NodeId) -> bool {
         let lending = self.lending.get_or_init(|| {
-            let rows = self.rows.iter().flat_map(|set| set.of(Subject::Construction)).filter(|row| row.fact == FactKind::Acquisition && row.credential.is_some());
+            let is_lent = |row: &&Row| matches!(row.fact, FactKind::Acquisition | FactKind::Serving) && row.credential.is_some();
+            let rows = self.rows.iter().flat_map(|set| set.of(Subject::Construction)).filter(is_lent);
             let calls = rows.flat_map(|row| self.program.calls(&row.name).iter().filter_map(|call| Some((*call, row.credential.as_ref()?))));
             let mut functions = HashSet::default();
             for (call, selector) in calls.filter(|(call, _)| self.island.files.binary_search(&call.file).is_ok()) {
