@@ -451,11 +451,14 @@ impl<'p> Classifier<'p> {
             let own = self.program.parameters(at).filter(|parameter| !self.program.is_extended(function.file, *parameter));
             own.map(|parameter| code.child(parameter, Role::Type).map_or("", |of| code.text(of))).take(MOST_TYPED)
         };
-        let overloads = || self.program.tables[function.file].member(class, name).iter().take(MOST_OVERLOADS);
+        let overloads = self.program.tables[function.file].member(class, name);
+        if overloads.len() > MOST_OVERLOADS {
+            return false;
+        }
         types(function.node).zip(caller.positional(call.node)).enumerate().any(|(index, (taken, argument))| {
             let made = Some(argument).filter(|argument| caller.node(*argument).shape == Shape::New).and_then(|made| caller.callee_name(made).map(str::to_owned));
             let Some(handed) = made.or_else(|| self.eval.declared_type(call.file, argument)) else { return false };
-            !taken.contains(&handed) && overloads().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
+            !taken.contains(&handed) && overloads.iter().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
         })
     }
 
