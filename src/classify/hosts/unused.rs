@@ -137,19 +137,31 @@ impl Classifier<'_> {
         unused
     }
 
-    /// Whether a text is part of the data of a member of a type that nothing names.
+    /// Whether a text is part of the data of a member of a type that nothing names, and that the type itself does not read: that of a library is for others to use.
     fn is_of_unused_type(&self, file: usize, text: NodeId) -> bool {
         let code = &self.program.files[file];
-        let statement = code.ancestors(text).find(|up| !is_data(code, *up)).filter(|up| code.node(*up).shape == Shape::Assign);
-        let around = statement.and_then(|statement| code.ancestors(statement).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class)));
+        let Some(statement) = code.ancestors(text).find(|up| !is_data(code, *up)).filter(|up| code.node(*up).shape == Shape::Assign) else { return false };
+        let around = code.ancestors(statement).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class));
         let Some(class) = around.filter(|around| code.node(*around).shape == Shape::Class && code.node(code.node(*around).parent).shape == Shape::File) else { return false };
         let at = NodeRef { file, node: class };
-        if let Some(known) = self.unused.known.borrow().get(&at) {
+        let known = self.unused.known.borrow().get(&at).copied();
+        let unused = known.unwrap_or_else(|| self.program.decorators(at).is_empty() && self.spend(code) && self.is_type_unused(file, class));
+        self.unused.known.borrow_mut().insert(at, unused);
+        unused && !code.child(statement, Role::Left).is_some_and(|left| self.is_read_within(file, class, code.name(left)))
+    }
+
+    /// Whether a member of a type is read in it. What is known of it stands at its first mention there.
+    fn is_read_within(&self, file: usize, class: NodeId, name: &str) -> bool {
+        let code = &self.program.files[file];
+        let mut mentions = self.program.mentions_within(file, class..code.node(class).end, name).peekable();
+        let Some(first) = mentions.peek().map(|node| NodeRef { file, node: *node }) else { return false };
+        if let Some(known) = self.unused.known.borrow().get(&first) {
             return *known;
         }
-        let unused = self.program.decorators(at).is_empty() && self.spend(code) && self.is_type_unused(file, class);
-        self.unused.known.borrow_mut().insert(at, unused);
-        unused
+        let is_given = |id: NodeId| code.node(id).role == Role::Left && code.node(code.node(id).parent).shape == Shape::Assign;
+        let read = mentions.any(|id| !is_given(id));
+        self.unused.known.borrow_mut().insert(first, read);
+        read
     }
 
     /// Whether a variable of a function is given a value, and neither named there again nor handed on with all others.
