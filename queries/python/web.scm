@@ -20,6 +20,7 @@
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
+ (#case! @call "register" requires "receiver" is "0|name=azure|azuread|azure_ad|azure-ad|aad|entra|entraid|entra_id|entra-id|microsoft|microsoftonline|office365|o365" no-text "server_metadata_url" no-text "access_token_url" no-text "authorize_url" entra "evidence" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
@@ -137,6 +138,17 @@
  (#case! @base "BaseOAuth2PKCE" library "social-auth")
  (#case! @base "OpenIdConnectAuth" library "social-auth")
  (#case! @base "OAuth2Adapter" library "django-allauth"))
+
+; What the site keeps of a user's sign-in renews the token by the backend. https://python-social-auth.readthedocs.io/en/latest/storage.html#social-user
+((identifier) @call
+ (#set! library "social-auth")
+ (#set! requires "import")
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#set! flow "refresh")
+ (#set! client "confidential")
+ (#case! @call "get_access_token" count "1")
+ (#case! @call "refresh_token" count "1"))
 
 ; https://django-auth-adfs.readthedocs.io/en/latest/install.html
 ((string_content) @text

@@ -331,7 +331,7 @@ impl Classifier<'_> {
             return false;
         }
         let code = &self.program.files[file];
-        if self.is_called_after_another(file, call) {
+        if self.is_called_after_another(file, call) || client.is_some_and(|client| self.is_taken_after_another(file, client)) {
             return true;
         }
         let set = self.set(file);

@@ -236,6 +236,25 @@ impl Classifier<'_> {
         names.any(|name| code.plain(name).is_some_and(|name| self.provider_named(file, &name) == Some(Receiver::Another)))
     }
 
+    /// Whether what a call is made on is taken by the name of another provider, and nowhere by Entra's: `kept = user.accounts.get(provider="google")`.
+    pub(super) fn is_taken_after_another(&self, file: usize, client: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let is_call = |at: &NodeId| code.node(*at).shape == Shape::Call;
+        let taken = if code.node(client).shape == Shape::Name {
+            let given = |one: &Definition| if let Definition::Value(value, _) = one { Some(*value) } else { None };
+            let found = self.program.tables[file].lookup(code, client, code.name(client));
+            found.first().and_then(given).filter(|_| found.len() == 1)
+        } else {
+            Some(client)
+        };
+        let below = |at: &NodeId| code.callee(*at).and_then(|callee| code.object(callee)).filter(is_call);
+        let calls = std::iter::successors(taken.filter(is_call), below).take(MOST_LEVELS);
+        let arguments = calls.flat_map(|call| code.children(call).filter(|child| code.node(*child).role == Role::Argument).take(MOST_OPTIONS));
+        let names = arguments.filter_map(|argument| code.plain(code.value_of(argument).unwrap_or(argument))).filter(|name| name.len() <= LONGEST_NAME);
+        let mut named = names.filter_map(|name| self.provider_named(file, &name)).peekable();
+        named.peek().is_some() && named.all(|receiver| receiver == Receiver::Another)
+    }
+
     /// Whether a value is read from settings of which only the key is known, and that is called after another provider.
     pub(in crate::classify) fn is_read_for_another(&self, file: usize, value: &Value) -> bool {
         keys_read(value).into_iter().any(|key| self.provider_named(file, key) == Some(Receiver::Another) && self.text_under(file, key).is_none())
