@@ -89,6 +89,8 @@ pub struct Classifier<'p> {
     defaults: OnceCell<evidence::providers::Defaults>,
     /// Applications that have an endpoint of a sign-in at Entra. Made when first asked for.
     endpoints: OnceCell<BTreeSet<usize>>,
+    /// Applications with a client that is registered under a name of Entra's, by the call that registers.
+    named_registrations: OnceCell<BTreeSet<(usize, String)>>,
     entra_apps: BTreeSet<usize>,
     /// Those of them that show more of it than calls as themselves.
     signing_apps: BTreeSet<usize>,
@@ -212,6 +214,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         other_files: HashSet::default(),
         defaults: OnceCell::new(),
         endpoints: OnceCell::new(),
+        named_registrations: OnceCell::new(),
         entra_apps: BTreeSet::new(),
         signing_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),

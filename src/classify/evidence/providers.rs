@@ -164,7 +164,7 @@ impl Classifier<'_> {
         if given.into_iter().any(|text| names_entra(self.set(file), &text)) {
             return false;
         }
-        let said = self.said_of(file, call, options);
+        let said = self.said_of(file, call, row, options);
         let mut named = said.iter().filter(|text| text.len() <= LONGEST_NAME).filter_map(|text| self.provider_named(file, text)).peekable();
         if named.peek().is_some() {
             return named.all(|receiver| receiver == Receiver::Another);
@@ -175,10 +175,12 @@ impl Classifier<'_> {
     }
 
     /// What a sign-in is called by: the name that it is registered under, what the options that say where it is are read from, and what else is handed the options.
-    fn said_of(&self, file: usize, call: NodeId, options: Vec<NodeId>) -> Vec<String> {
+    fn said_of(&self, file: usize, call: NodeId, row: &Row, options: Vec<NodeId>) -> Vec<String> {
         let code = &self.program.files[file];
         let registered = code.positional(call).filter(|argument| matches!(code.node(*argument).shape, Shape::Text | Shape::Name | Shape::Member));
         let mut said: Vec<String> = registered.flat_map(|name| [Some(code.text(name).to_owned()), self.eval.value(file, name).as_text().map(str::to_owned)]).flatten().collect();
+        let by_name = row.registers.iter().flatten().flat_map(|path| self.select_path(file, call, path));
+        said.extend(by_name.filter_map(|one| one.value.as_text().map(str::to_owned)));
         for value in options {
             let root = root_of(code, value);
             said.push(code.text(value).to_owned());
@@ -192,7 +194,7 @@ impl Classifier<'_> {
 
     /// Whether a sign-in is called after Entra.
     pub(super) fn is_named_after_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        let said = self.said_of(file, call, self.options_of(file, call, &row.addresses));
+        let said = self.said_of(file, call, row, self.options_of(file, call, &row.addresses));
         said.iter().filter(|text| text.len() <= LONGEST_NAME).any(|text| self.provider_named(file, text) == Some(Receiver::Entra))
     }
 

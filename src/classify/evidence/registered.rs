@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 /// Registrations of one name that are looked at, and variables between a client and its name.
 const MOST_REGISTERED: usize = 32;
 const MOST_STEPS: usize = 4;
+/// Nodes of a function among which the registration of the client is looked for that it gives.
+const MOST_INSIDE: usize = 2_000;
 /// Levels above an option at which the registration is looked for that it is one of.
 const NEAR: usize = 16;
 
@@ -33,9 +35,30 @@ impl Classifier<'_> {
     /// The calls that register a client under its name, by some rows.
     fn registered(&self, file: usize, client: NodeId, counts: &dyn Fn(&Row) -> bool) -> Vec<NodeRef> {
         let rows: Vec<&Row> = self.set(file).of(Subject::Call).filter(|row| row.registers.is_some() && counts(row)).collect();
-        let Some(name) = (!rows.is_empty()).then(|| self.registered_name(file, client)).flatten() else { return Vec::new() };
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let Some(name) = self.registered_name(file, client) else { return self.registered_where_made(file, client, &rows) };
         let calls = rows.iter().flat_map(|row| self.program.calls(&row.name).iter().map(move |call| (*row, *call)));
         calls.filter(|(row, call)| self.registers_as(*call, row, &name)).take(MOST_REGISTERED).map(|(_, call)| call).collect()
+    }
+
+    /// The calls that register a client in the function of the repository which gives it, where it is nowhere taken by its name: `client = staff_client()`.
+    fn registered_where_made(&self, file: usize, client: NodeId, rows: &[&Row]) -> Vec<NodeRef> {
+        let code = &self.program.files[file];
+        let given = |one: &Definition| if let Definition::Value(value, _) = one { Some(*value) } else { None };
+        let found = if code.node(client).shape == Shape::Name { self.program.tables[file].lookup(code, client, code.name(client)) } else { &[] };
+        let values = found.iter().filter_map(given).chain([client]).filter(|value| code.node(*value).shape == Shape::Call).take(MOST_STEPS);
+        let makers = values.filter_map(|call| match self.eval.value(file, code.callee(call)?) {
+            Value::Function(function) => Some(function),
+            _ => None,
+        });
+        let registers = |call: &NodeRef| {
+            let name = self.program.files[call.file].callee_name(call.node);
+            rows.iter().any(|row| name == Some(row.name.as_str()) && self.strength(call.file, row, call.node).is_some())
+        };
+        let inside = |function: NodeRef| self.program.files[function.file].descendants(function.node).take(MOST_INSIDE).map(move |node| NodeRef { file: function.file, node });
+        makers.flat_map(inside).filter(registers).take(MOST_REGISTERED).collect()
     }
 
     /// Whether an option stands in a registration for somebody else.
@@ -121,7 +144,29 @@ impl Classifier<'_> {
         addressed.or_else(|| {
             let rows = code.callee_name(call.node).into_iter().flat_map(|name| self.set(call.file).named(Subject::Call, name));
             let mut rows = rows.filter(|row| row.registers.is_some() && !row.addresses.is_empty() && self.strength(call.file, row, call.node).is_some());
-            rows.any(|row| self.is_named_after_another(call.file, call.node, row)).then_some(false)
+            rows.any(|row| self.is_named_after_another(call.file, call.node, row) || self.is_beside_one_of_entra(call, row)).then_some(false)
         })
+    }
+
+    /// Whether a registration that is called after nobody stands beside one in its application that is called after Entra: that one is where it is asked.
+    fn is_beside_one_of_entra(&self, call: NodeRef, row: &Row) -> bool {
+        let named = self.named_registrations.get_or_init(|| self.find_named_registrations());
+        let beside = named.contains(&(self.program.owners[call.file], row.name.clone()));
+        beside && !self.is_named_after_entra(call.file, call.node, row)
+    }
+
+    fn find_named_registrations(&self) -> BTreeSet<(usize, String)> {
+        let mut found = BTreeSet::new();
+        let rows = self.rows.iter().enumerate().flat_map(|(language, set)| set.of(Subject::Call).map(move |row| (language, row)));
+        for (language, row) in rows.filter(|(_, row)| row.registers.is_some() && !row.addresses.is_empty()) {
+            let is_read = |call: &&NodeRef| self.program.files[call.file].language == language && !self.program.files[call.file].test;
+            for call in self.program.calls(&row.name).iter().filter(is_read) {
+                let at = (self.program.owners[call.file], row.name.clone());
+                if !found.contains(&at) && self.strength(call.file, row, call.node).is_some() && self.is_named_after_entra(call.file, call.node, row) {
+                    found.insert(at);
+                }
+            }
+        }
+        found
     }
 }
