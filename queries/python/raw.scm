@@ -148,3 +148,12 @@
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
+
+; The address of a view of the application's own. https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse https://flask.palletsprojects.com/en/stable/api/#flask.url_for
+((identifier) @call
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#set! entra "another")
+ (#case! @call "reverse")
+ (#case! @call "reverse_lazy")
+ (#case! @call "url_for"))

@@ -59,6 +59,14 @@ impl Classifier<'_> {
         entra
     }
 
+    /// Whether an expression asks for the address of something that the application itself answers for.
+    pub(super) fn is_own_address(&self, file: usize, node: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let name = if code.node(node).shape == Shape::Call { code.callee_name(node) } else { None };
+        let own = |row: &&Row| row.fact == FactKind::Ignore && row.entra == Some(Entra::Another) && self.strength(file, row, node).is_some();
+        name.is_some_and(|name| self.set(file).named(Subject::Call, name).find(own).inspect(|row| row.hit()).is_some())
+    }
+
     /// Whether the function around an option names an address at Entra.
     pub(in crate::classify) fn is_beside_entra(&self, file: usize, option: NodeId) -> bool {
         self.program.files[file].enclosing(option, Shape::Function).is_some_and(|around| self.named_in(file, around) == Some(Receiver::Entra))

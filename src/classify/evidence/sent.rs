@@ -12,6 +12,8 @@ use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use crate::source::Span;
 
+/// What stands for the address of a view of the application's own, whose path is not known.
+const OWN_PATH: &str = "/own";
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
 const MOST_MENTIONS: usize = 60;
@@ -376,6 +378,9 @@ impl Classifier<'_> {
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
             .flat_map(|argument| {
+                if code.positional(call).next() == Some(argument) && self.is_own_address(file, argument) {
+                    return vec![Value::Text(OWN_PATH.to_owned())];
+                }
                 let asked = self.asked_for(file, argument);
                 let values = if asked.is_empty() { vec![given(argument)] } else { asked };
                 values.into_iter().filter(|value| in_full(argument, value)).collect::<Vec<Value>>()
@@ -456,7 +461,7 @@ impl Classifier<'_> {
             _ if named(text, Entra::Another) => true,
             Some(rest) => !rest.split(['/', '?', '#', ':']).next().is_none_or(|host| host.is_empty() || host.contains(OPEN)),
             // Its own server, where nothing around it speaks of Entra.
-            None => !self.entra_files.contains(&file),
+            None => text == OWN_PATH || !self.entra_files.contains(&file),
         };
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
         // What a caller may pass in the place of an address is not known.
