@@ -17,10 +17,24 @@
  (#case! @call "remote_app" entra "required" fact "client" client "confidential" scopes "request_token_params.scope")
  (#case! @call "authorized_response" fact "acquisition" flow "authorization-code" client "confidential"))
 
+; Authlib's registry where no address is seen: a registration under a name of Entra's is one there. https://docs.authlib.org/en/latest/client/flask.html
+((identifier) @call
+ (#set! library "authlib")
+ (#set! requires "receiver")
+ (#set! is "0|name=azure|azuread|azure_ad|azure-ad|aad|entra|entraid|entra_id|entra-id|microsoft|microsoftonline|office365|o365")
+ (#set! entra "evidence")
+ (#set! fact "client")
+ (#set! client "confidential")
+ (#set! scopes "client_kwargs.scope")
+ (#set! registers "0|name")
+ (#set! addresses "url|endpoint|issuer")
+ (#case! @call "register" unseen "server_metadata_url")
+ (#case! @call "register" unseen "access_token_url")
+ (#case! @call "register" lacks "server_metadata_url" lacks "access_token_url"))
+
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
- (#case! @call "register" requires "receiver" is "0|name=azure|azuread|azure_ad|azure-ad|aad|entra|entraid|entra_id|entra-id|microsoft|microsoftonline|office365|o365" no-text "server_metadata_url" no-text "access_token_url" no-text "authorize_url" entra "evidence" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
