@@ -331,7 +331,9 @@ impl Classifier<'_> {
             return false;
         }
         let code = &self.program.files[file];
-        if self.is_called_after_another(file, call) || client.is_some_and(|client| self.is_taken_after_another(file, client)) {
+        // A chain that registers sign-ins registers those of others as well.
+        let taken = client.filter(|_| row.fact == FactKind::Acquisition);
+        if self.is_called_after_another(file, call) || taken.is_some_and(|client| self.is_taken_after_another(file, client)) {
             return true;
         }
         let set = self.set(file);
