@@ -45,8 +45,18 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "AuthProvider" library "react-oauth2-code-pkce" requires "receiver" fact "client" client "browser" flow "spa-authorization-code" scopes "authConfig.scope"))
 
+; oidc-react: the same, on the code unless it is told another type of answer. https://github.com/bjerkio/oidc-react
+([(identifier) (property_identifier)] @construction
+ (#set! library "oidc-react")
+ (#set! requires "receiver")
+ (#set! scopes "scope")
+ (#case! @construction "AuthProvider" has "userManager" fact "ignore")
+ (#case! @construction "AuthProvider" is "responseType=id_token token|token id_token|token" fact "acquisition" client "implicit" flow "implicit-access-token")
+ (#case! @construction "AuthProvider" is "responseType=id_token" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @construction "AuthProvider" fact "client" client "browser" flow "spa-authorization-code"))
+
 ; Further wrappers of oidc-client: their settings are those of a UserManager. https://github.com/AxaFrance/oidc-client https://github.com/perarnborg/vuex-oidc https://github.com/maxmantz/redux-oidc
-; https://www.npmjs.com/package/vue3-oidc
+; https://www.npmjs.com/package/vue3-oidc https://github.com/soukoku/vue-oidc-client
 ([(identifier) (property_identifier)] @construction
  (#set! library "axa-oidc")
  (#set! requires "receiver")
@@ -62,11 +72,25 @@
  (#case! @call "createUserManager" is "0.response_type=id_token token|token id_token|token" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "0.scope")
  (#case! @call "createUserManager" unseen "0.response_type" library "redux-oidc" fact "client" client "browser")
  (#case! @call "createUserManager" library "redux-oidc" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @call "createOidcAuth" is "3.response_type=code" library "vue-oidc-client" fact "client" client "browser" flow "spa-authorization-code" scopes "3.scope")
+ (#case! @call "createOidcAuth" is "3.response_type=id_token token|token id_token|token" library "vue-oidc-client" fact "acquisition" client "implicit" flow "implicit-access-token" scopes "3.scope")
+ (#case! @call "createOidcAuth" unseen "3.response_type" library "vue-oidc-client" fact "client" client "browser")
+ (#case! @call "createOidcAuth" library "vue-oidc-client" fact "acquisition" client "implicit" flow "implicit-id-token")
+ (#case! @call "getOrCreate" on "OidcClient" library "axa-oidc" fact "client" client "browser" flow "spa-authorization-code")
  (#case! @call "createOidc" library "vue3-oidc" fact "client" client "browser" flow "spa-authorization-code" scopes "0.oidcSettings.scope"))
 
 ; hello.js asks for a token in the page unless it is told another type of answer. https://adodson.com/hello.js/
 ([(identifier) (property_identifier)] @call
  (#case! @call "login" library "hellojs" requires "receiver" entra "required" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scope|1.scope" anchor "hellojs"))
+
+; Buttons for pages: a client of msal 1 that asks for an access token, one of msal-browser, or a code redeemed by a request of their own.
+; https://www.npmjs.com/package/react-microsoft-login https://www.npmjs.com/package/@abacritt/angularx-social-login https://www.npmjs.com/package/reactjs-social-login
+([(identifier) (property_identifier)] @construction
+ (#set! requires "receiver")
+ (#case! @construction "default" library "react-microsoft-login-1" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "graphScopes")
+ (#case! @construction "default" library "react-microsoft-login" fact "client" flow "spa-authorization-code" client "browser" scopes "graphScopes")
+ (#case! @construction "MicrosoftLoginProvider" library "angularx-social-login" fact "client" flow "spa-authorization-code" client "browser" scopes "1.scopes" entra "evidence" anchor "MicrosoftLoginProvider")
+ (#case! @construction "LoginSocialMicrosoft" library "reactjs-social-login" fact "client" flow "spa-authorization-code" client "browser" scopes "scope" entra "evidence" anchor "LoginSocialMicrosoft"))
 
 ; react-azure-adb2c makes a client of msal 1 of what it is told. https://www.npmjs.com/package/react-azure-adb2c
 ([(identifier) (property_identifier)] @call
@@ -136,6 +160,13 @@
  (#set! requires "receiver")
  (#case! @call "authorize" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
  (#case! @call "refresh" fact "acquisition" flow "silent" client "public" scopes "0.scopes"))
+
+; What came before expo-auth-session. https://docs.expo.dev/versions/v44.0.0/sdk/app-auth/
+([(identifier) (property_identifier)] @call
+ (#set! library "expo-app-auth")
+ (#set! requires "receiver")
+ (#case! @call "authAsync" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
+ (#case! @call "refreshAsync" fact "acquisition" flow "silent" client "public" scopes "0.scopes"))
 
 ; Nuxt 2 in the page: the strategy's type of answer. https://auth.nuxtjs.org/schemes/oauth2
 ([(identifier) (property_identifier) (string_fragment)] @setting

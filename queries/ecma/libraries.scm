@@ -22,6 +22,7 @@
  (#set! entra "evidence")
  (#case! @import "msal" version "<1" library "msal-js-0" anchor "'msal'|\"msal\"|'msal/|\"msal/")
  (#case! @import "msal" library "msal-js-1" anchor "'msal'|\"msal\"|'msal/|\"msal/")
+ (#case! @import "@azure/msal" library "msal-js-1" anchor "@azure/msal'|@azure/msal\"")
  (#case! @import "react-aad-msal" library "react-aad-msal")
  (#case! @import "@azure/msal-angularjs" library "msal-angularjs")
  (#case! @import "@microsoft/mgt-msal-provider" library "mgt-msal-provider")
@@ -35,6 +36,7 @@
  (#case! @import "@azure/msal-node-extensions" library "msal-node-extensions")
  (#case! @import "react-native-msal" library "react-native-msal")
  (#case! @import "react-native-msal-ms" library "react-native-msal")
+ (#case! @import "react-native-msal2" library "react-native-msal")
  (#case! @import "react-native-msal-plugin" library "react-native-msal-plugin"))
 
 ; ADAL and its kin are retired. https://learn.microsoft.com/entra/identity-platform/msal-migration
@@ -111,9 +113,12 @@
 ; Web sign-in made for Entra. https://github.com/AzureAD/passport-azure-ad
 ((string_fragment) @import
  (#set! entra "evidence")
+ (#case! @import "remix-auth-microsoft" version "<3" library "remix-auth-microsoft-2" framework "web")
  (#case! @import "remix-auth-microsoft" library "remix-auth-microsoft" framework "web")
  (#case! @import "oauth-entra-id" library "oauth-entra-id" framework "web")
  (#case! @import "azure-ad-jwt" library "azure-ad-jwt")
+ (#case! @import "azure-ad-jwt-v2" library "azure-ad-jwt")
+ (#case! @import "azure-ad-jwt-lite" library "azure-ad-jwt")
  (#case! @import "@navikt/oasis" library "navikt-oasis")
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
  (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
@@ -141,6 +146,15 @@
  (#case! @import "@auth/qwik/providers/azure-ad" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/qwik/providers/azure-ad-b2c" library "auth-azure-ad" framework "web")
  (#case! @import "@auth/qwik/providers/microsoft-entra-id" library "auth-azure-ad" framework "web"))
+
+; Buttons of several providers, and of this one, for pages: over msal 1, over msal-browser or by requests of their own. https://www.npmjs.com/package/react-microsoft-login
+; https://www.npmjs.com/package/@abacritt/angularx-social-login https://www.npmjs.com/package/reactjs-social-login
+((string_fragment) @import
+ (#case! @import "react-microsoft-login" version "<2" library "react-microsoft-login-1" framework "browser" entra "evidence")
+ (#case! @import "react-microsoft-login" library "react-microsoft-login" framework "browser" entra "evidence")
+ (#case! @import "@abacritt/angularx-social-login" library "angularx-social-login" weak "yes")
+ (#case! @import "angularx-social-login" library "angularx-social-login" weak "yes")
+ (#case! @import "reactjs-social-login" library "reactjs-social-login" weak "yes"))
 
 ; Sign-in on phones, desktops and in pages made for Entra. https://www.npmjs.com/package/react-native-azure-auth https://www.npmjs.com/package/vue-msal
 ; https://www.npmjs.com/package/vue-msal-browser https://www.npmjs.com/package/msal-vue https://www.npmjs.com/package/vue3-msal-plugin
@@ -193,6 +207,8 @@
  (#case! @import "grant-express" library "grant" framework "web")
  (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
  (#case! @import "client-oauth2" library "client-oauth2")
+ (#case! @import "@badgateway/oauth2-client" library "badgateway-oauth2")
+ (#case! @import "fetch-mw-oauth2" library "badgateway-oauth2")
  (#case! @import "oauth" library "node-oauth" anchor "'oauth'|\"oauth\"")
  (#case! @import "@okta/oidc-middleware" library "okta-oidc-middleware" framework "web")
  (#case! @import "@byteowls/capacitor-oauth2" library "capacitor-oauth2" framework "mobile")
@@ -230,6 +246,9 @@
  (#case! @import "react-oidc-context" library "react-oidc-context")
  (#case! @import "@axa-fr/react-oidc" library "axa-oidc")
  (#case! @import "@axa-fr/react-oidc-context" library "axa-oidc")
+ (#case! @import "@axa-fr/oidc-client" library "axa-oidc")
+ (#case! @import "oidc-react" library "oidc-react")
+ (#case! @import "vue-oidc-client" library "vue-oidc-client")
  (#case! @import "vuex-oidc" library "vuex-oidc")
  (#case! @import "redux-oidc" library "redux-oidc")
  (#case! @import "vue3-oidc" library "vue3-oidc")
@@ -238,6 +257,7 @@
  (#case! @import "angular-oauth2-oidc" library "angular-oauth2-oidc")
  (#case! @import "angular-auth-oidc-client" library "angular-auth-oidc-client")
  (#case! @import "expo-auth-session" library "expo-auth-session" framework "mobile")
+ (#case! @import "expo-app-auth" library "expo-app-auth" framework "mobile")
  (#case! @import "react-native-app-auth" library "react-native-app-auth" framework "mobile"))
 
 ; SAML service providers; the identity provider is a setting of the deployment, so none need be named. https://github.com/node-saml

@@ -253,8 +253,13 @@
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
- (#case! @construction "MicrosoftStrategy" library "remix-auth-microsoft" scopes "0.scope|0.scopes")
+ (#case! @construction "MicrosoftStrategy" library "remix-auth-microsoft|remix-auth-microsoft-2" scopes "0.scope|0.scopes")
  (#case! @construction "OAuthProvider" library "oauth-entra-id" scopes "0.azure.scopes"))
+; Until version 2 the strategy asks the UserInfo endpoint for the profile, then a member does. https://github.com/juhanakristian/remix-auth-microsoft
+([(identifier) (property_identifier) (shorthand_property_identifier)] @setting
+ (#case! @setting "clientId" under "MicrosoftStrategy" library "remix-auth-microsoft-2" requires "import" fact "user-info"))
+([(identifier) (property_identifier)] @call
+ (#case! @call "userProfile" on "MicrosoftStrategy" library "remix-auth-microsoft" requires "receiver" fact "user-info"))
 ; The same of any server. https://github.com/sergiodxa/remix-auth-oauth2
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "OAuth2Strategy" library "remix-auth-oauth2" requires "receiver" at-entra "0.tokenEndpoint|0.authorizationEndpoint|0.tokenURL|0.authorizationURL" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes"))
@@ -302,6 +307,29 @@
  (#case! @call "getToken" on "code" flow "authorization-code")
  (#case! @call "getToken" on "credentials" flow "client-credentials")
  (#case! @call "getToken" on "owner" flow "password"))
+
+; A client of any server: with a secret it is a server's, without one a page's or a program's. https://github.com/badgateway/oauth2-client https://www.npmjs.com/package/fetch-mw-oauth2
+([(identifier) (property_identifier)] @construction
+ (#set! library "badgateway-oauth2")
+ (#set! requires "receiver")
+ (#set! at-entra "0.server|0.tokenEndpoint|0.authorizationEndpoint|0.discoveryEndpoint")
+ (#set! fact "client")
+ (#case! @construction "OAuth2Client" has "0.clientSecret" client "confidential")
+ (#case! @construction "OAuth2Client" runs "browser" client "browser" flow "spa-authorization-code")
+ (#case! @construction "OAuth2Client" fact "entra" client "public"))
+([(identifier) (property_identifier)] @call
+ (#set! library "badgateway-oauth2")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#case! @call "clientCredentials" on "confidential" flow "client-credentials" client "confidential" scopes "0.scope")
+ (#case! @call "password" on "confidential" flow "password" client "confidential" scopes "0.scope")
+ (#case! @call "password" on "public|browser" flow "password" client "public" scopes "0.scope")
+ (#case! @call "getToken" on "confidential" flow "authorization-code" client "confidential")
+ (#case! @call "getTokenFromCodeRedirect" on "confidential" flow "authorization-code" client "confidential")
+ (#case! @call "refreshToken" on "confidential" flow "refresh" client "confidential" scopes "1.scope")
+ (#case! @call "getToken" on "public" flow "interactive" client "public" silent "built-in")
+ (#case! @call "getTokenFromCodeRedirect" on "public" flow "interactive" client "public" silent "built-in")
+ (#case! @call "refreshToken" on "public" flow "silent" client "public" scopes "1.scope"))
 
 ; Okta's middleware for any issuer. https://github.com/okta/okta-oidc-middleware
 ([(identifier) (property_identifier)] @construction
@@ -383,6 +411,7 @@
  (#case! @call "passportJwtSecret" library "jwks-rsa" requires "receiver" anchor "passportJwtSecret" weak "yes")
  (#case! @call "expressjwt" library "express-jwt" requires "import")
  (#case! @call "verify" library "azure-ad-jwt" requires "receiver")
+ (#case! @call "verifyAzureToken" library "azure-ad-jwt" requires "receiver")
  (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
 ; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
