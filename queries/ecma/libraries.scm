@@ -102,7 +102,7 @@
 
 ; Hosts that hand tokens over, and what asks them. https://code.visualstudio.com/api/references/vscode-api https://pnp.github.io/pnpjs/packages/graph/
 ((string_fragment) @import
- (#case! @import "vscode" library "vscode" anchor "no")
+ (#case! @import "vscode" library "vscode" framework "desktop" anchor "no")
  (#case! @import "@microsoft/vscode-azext-azureauth" library "vscode-azext-azureauth" entra "evidence")
  (#case! @import "@pnp/graph" library "pnp-graph" entra "evidence"))
 

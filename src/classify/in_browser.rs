@@ -61,13 +61,16 @@ impl Classifier<'_> {
         self.program.tables[file].imports.iter().any(|(module, _)| set.module(Subject::Import, module).iter().any(|row| row.framework == Some(of)))
     }
 
-    /// Whether a file mentions a name, none of its own, that only a kind of application has.
+    /// Whether a file mentions a name, none of its own, that only a kind of application has. What it imports from a module that no page has only has the same name.
     fn mentions(&self, file: usize, of: Framework) -> bool {
         let code = &self.program.files[file];
+        let is_of_another =
+            |module: &str| of == Framework::Browser && self.set(file).module(Subject::Import, module).iter().any(|row| row.framework.is_some_and(|other| other != of));
+        let is_meant = |one: &Definition| matches!(one, Definition::Import(module, _) if !is_of_another(module));
         (0..)
             .zip(&code.nodes)
             .filter(|(_, node)| node.shape == Shape::Name)
-            .any(|(id, _)| self.tells(file, code.name(id), of) && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(|one| matches!(one, Definition::Import(..))))
+            .any(|(id, _)| self.tells(file, code.name(id), of) && self.program.tables[file].lookup(code, id, code.name(id)).iter().all(is_meant))
     }
 
     /// The same of a member with its object: `process.argv`.
