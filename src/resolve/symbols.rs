@@ -72,6 +72,8 @@ pub struct SymbolTable {
     filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
     /// The same of objects that are members themselves.
     filled_members: Vec<(NodeId, String, NodeId)>,
+    /// Those of them that are members of the object around, by their names: where each stands among all.
+    filled_own: HashMap<String, Vec<u32>>,
     /// Calls on named objects: the object and the call.
     called: Vec<(NodeId, NodeId)>,
     /// Values that a collection is given to keep, by the collection as it stands there.
@@ -433,6 +435,7 @@ impl SymbolTable {
         if code.node(object).shape == Shape::Name {
             self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
         } else if code.node(object).shape == Shape::Member {
+            self.note_own(code, object);
             self.filled_members.push((object, member, value));
         }
     }

@@ -85,7 +85,7 @@ impl Evaluator<'_> {
         }
         let mut value = self.part(of.clone(), name, depth);
         if let (Value::Type(class), Shape::This) = (&of, code.node(object).shape) {
-            value = self.with_puts(*class, name, value, depth);
+            value = self.with_own_puts(at, *class, self.with_puts(*class, name, value, depth), depth);
         }
         if let (Value::Object(_), Value::Unknown(_)) = (&of, &value)
             && let Some(value) = self.meaning_of(at.file, name)

@@ -1,9 +1,10 @@
 //! What other code puts into a member that a type reads of itself.
 
 use super::{Evaluator, MOST_DERIVED};
-use crate::code::Shape;
+use crate::code::{NodeId, Shape};
 use crate::resolve::puts::Put;
 use crate::resolve::{Definition, NodeRef, Value, Why};
+use std::rc::Rc;
 
 /// Places that put something into a member of a name, whatever it is a member of, that are looked at.
 const MOST_PUTS: usize = 256;
@@ -24,6 +25,30 @@ impl Evaluator<'_> {
         }
         values.extend(Some(own).filter(|own| !own.is_nothing() && !matches!(own, Value::Unknown(Why::Undeclared(_)))));
         Value::choice(values)
+    }
+
+    /// A record that an object keeps as a member of its own, with what its methods put in the place of what it was made with. What the method around a use puts there
+    /// before it is what others may have put there no longer.
+    pub(super) fn with_own_puts(&self, at: NodeRef, class: NodeRef, value: Value, depth: u32) -> Value {
+        let Value::Record(mut entries) = value else { return value };
+        let code = self.code(at);
+        let puts: Vec<_> = self.program.tables[at.file].puts_into_own(code, class.node, code.name(at.node)).collect();
+        if class.file != at.file || puts.is_empty() {
+            return Value::Record(entries);
+        }
+        let around = code.enclosing(at.node, Shape::Function);
+        let is_before = |object: NodeId| object < at.node && code.enclosing(object, Shape::Function) == around;
+        for (key, known) in Rc::make_mut(&mut entries) {
+            let put: Vec<_> = puts.iter().filter(|(_, member, _)| member == key).collect();
+            let is_put_here = put.iter().any(|(object, ..)| is_before(*object));
+            let counted = put.into_iter().filter(|(object, ..)| !is_put_here || is_before(*object));
+            let values = counted.map(|(.., node)| self.eval(NodeRef { file: at.file, node: *node }, depth + 1)).filter(|value| !value.is_nothing());
+            let values: Vec<Value> = values.collect();
+            if !values.is_empty() {
+                *known = Value::choice(std::iter::once(known.clone()).chain(values).collect());
+            }
+        }
+        Value::Record(entries)
     }
 
     /// The type around a use of which a name is a member that can be put into from outside: no function, and none that other types only inherit.

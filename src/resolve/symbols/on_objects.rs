@@ -3,6 +3,10 @@
 use super::{Definition, MOST_DEFINITIONS, SymbolTable};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
+use crate::source::offset;
+
+/// Places of a file that put something into members of own members of one name, which are looked at.
+const MOST_PUT_INTO_OWN: usize = 16;
 
 impl SymbolTable {
     /// Calls on named objects, in order: the object and the call.
@@ -10,13 +14,30 @@ impl SymbolTable {
         self.called.iter().copied()
     }
 
+    /// Notes that what is put into next is a member of the object that the method around it belongs to: `this.request.scopes = scopes`.
+    pub(super) fn note_own(&mut self, code: &Code, object: NodeId) {
+        if code.object(object).is_some_and(|of| is_own(code, of)) {
+            let next = offset(self.filled_members.len());
+            let noted = self.filled_own.entry(code.name(object).to_owned()).or_default();
+            if noted.len() < MOST_PUT_INTO_OWN {
+                noted.push(next);
+            }
+        }
+    }
+
+    /// What is put into members of a member that a class has of its own: what names that there, the member of it, the value.
+    pub(in crate::resolve) fn puts_into_own<'t>(&'t self, code: &'t Code, class: NodeId, name: &str) -> impl Iterator<Item = (NodeId, &'t str, NodeId)> {
+        let noted = self.filled_own.get(name).map_or(&[][..], Vec::as_slice);
+        let puts = noted.iter().map(|at| &self.filled_members[*at as usize]).filter(move |(object, ..)| code.enclosing(*object, Shape::Class) == Some(class));
+        puts.map(|(object, member, value)| (*object, member.as_str(), *value))
+    }
+
     /// Definitions of a name, or of a member of the object that the method around it belongs to.
     #[must_use]
     pub fn meant(&self, code: &Code, object: NodeId) -> &[Definition] {
-        let own = |object| code.node(object).shape == Shape::This || LANGUAGES[code.language].words.receivers.contains(&code.text(object));
         match code.object(object) {
             None => self.lookup(code, object, code.name(object)),
-            Some(of) if own(of) => self.member(code.enclosing(object, Shape::Class).unwrap_or(0), code.name(object)),
+            Some(of) if is_own(code, of) => self.member(code.enclosing(object, Shape::Class).unwrap_or(0), code.name(object)),
             Some(_) => &[],
         }
     }
@@ -122,6 +143,11 @@ impl SymbolTable {
             self.define(scope, name, Definition::Declared(id));
         }
     }
+}
+
+/// Whether a node names the object that the method around it belongs to.
+fn is_own(code: &Code, of: NodeId) -> bool {
+    code.node(of).shape == Shape::This || LANGUAGES[code.language].words.receivers.contains(&code.text(of))
 }
 
 /// What a chain of members begins with.
