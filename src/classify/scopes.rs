@@ -24,6 +24,8 @@ const MOST_CALLS: u32 = 1_000;
 const MOST_ARGUMENTS: usize = 4;
 /// Shortest name of a type that is looked for in other files.
 const SHORTEST_TYPE: usize = 4;
+/// Parts of a type that are looked through for its bases.
+const MOST_BEFORE_MEMBERS: usize = 64;
 
 /// What became of a scopes argument.
 #[derive(Debug, Clone)]
@@ -352,7 +354,8 @@ impl Classifier<'_> {
             let imported = self.imported_name(class.file, base);
             self.eval.is_input(class.file, imported.as_deref().unwrap_or_else(|| code.name(base)))
         };
-        code.children(class.node).filter(|child| code.node(*child).role == Role::Base).any(names_input)
+        // Bases stand before the members, of which there may be thousands.
+        code.children(class.node).take(MOST_BEFORE_MEMBERS).filter(|child| code.node(*child).role == Role::Base).any(names_input)
     }
 
     /// What tests pass to a function that nothing else calls, where none of it is seen to be open: what runs tests hands them their cases.
