@@ -83,6 +83,20 @@
 ([(identifier) (property_identifier)] @call
  (#case! @call "login" library "hellojs" requires "receiver" entra "required" fact "acquisition" flow "implicit-access-token" client "implicit" scopes "0.scope|1.scope" anchor "hellojs"))
 
+; oidc-spa and js-pkce: the code with PKCE alone. https://docs.oidc-spa.dev/ https://github.com/bpedroza/js-pkce
+([(identifier) (property_identifier)] @call
+ (#set! library "oidc-spa")
+ (#set! at-entra "0.issuerUri")
+ (#set! fact "client")
+ (#set! client "browser")
+ (#set! flow "spa-authorization-code")
+ (#set! scopes "0.scopes")
+ (#case! @call "createOidc" requires "receiver")
+ (#case! @call "createReactOidc" requires "receiver")
+ (#case! @call "bootstrapOidc"))
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "default" library "js-pkce" requires "receiver" at-entra "0.authorization_endpoint|0.token_endpoint" fact "client" client "browser" flow "spa-authorization-code" scopes "0.requested_scopes"))
+
 ; Buttons for pages: a client of msal 1 that asks for an access token, one of msal-browser, or a code redeemed by a request of their own.
 ; https://www.npmjs.com/package/react-microsoft-login https://www.npmjs.com/package/@abacritt/angularx-social-login https://www.npmjs.com/package/reactjs-social-login
 ([(identifier) (property_identifier)] @construction

@@ -412,6 +412,7 @@
  (#case! @call "expressjwt" library "express-jwt" requires "import")
  (#case! @call "verify" library "azure-ad-jwt" requires "receiver")
  (#case! @call "verifyAzureToken" library "azure-ad-jwt" requires "receiver")
+ (#case! @call "default" library "azure-ad-jwt" requires "receiver")
  (#case! @call "getEntraJwksUri" library "jwt-validate" requires "receiver" entra "evidence"))
 ; The keys of the issuer, whichever library then checks with them. https://github.com/auth0/node-jwks-rsa https://www.npmjs.com/package/jwt-validate
 ([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
