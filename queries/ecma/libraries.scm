@@ -332,6 +332,10 @@
  (#case! @import "@angular/core")
  (#case! @import "@angular/common"))
 
+; What extensions of browsers bring for all of them alike. https://github.com/mozilla/webextension-polyfill
+((string_fragment) @import
+ (#case! @import "webextension-polyfill" fact "ignore" framework "browser" anchor "no"))
+
 ; Who may call, said to a server. https://github.com/expressjs/cors https://github.com/fastify/fastify-cors
 ((string_fragment) @import
  (#set! anchor "no")

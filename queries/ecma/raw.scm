@@ -92,6 +92,13 @@
  (#case! @reference "React")
  (#case! @reference "useEffect")
  (#case! @reference "useState"))
+; The same that an extension of a browser has; a name alone may be a browser that a program drives. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Browser_support_for_JavaScript_APIs
+((property_identifier) @reference
+ (#set! fact "ignore")
+ (#set! framework "browser")
+ (#set! anchor "no")
+ (#case! @reference "browser.identity")
+ (#case! @reference "browser.runtime"))
 ; https://expressjs.com/en/api.html https://nextjs.org/docs/app/api-reference/functions/next-response
 ((identifier) @reference
  (#set! fact "ignore")

@@ -35,7 +35,7 @@ impl Classifier<'_> {
         let frameworks = &self.context(file).frameworks;
         let of_pages =
             frameworks.contains(&Framework::Browser) && ![Framework::Web, Framework::Desktop, Framework::Function, Framework::Cli].iter().any(|other| frameworks.contains(other));
-        let shown = || self.imports_of(file, Framework::Browser) || self.mentions(file, Framework::Browser);
+        let shown = || self.imports_of(file, Framework::Browser) || self.mentions(file, Framework::Browser) || self.mentions_member(file, Framework::Browser);
         // Scripts and servers may lie beside the pages.
         let in_pages = || of_pages && !self.imports_of(file, Framework::Cli) && !self.mentions(file, Framework::Cli) && !self.mentions_member(file, Framework::Cli);
         !frameworks.contains(&Framework::Mobile) && (in_page || shown() || in_pages()) && !self.mentions(file, Framework::Web) && !self.is_called_by_system(file)
