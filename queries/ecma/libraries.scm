@@ -92,6 +92,8 @@
  (#case! @import "botframework-connector" library "botframework" framework "web")
  (#case! @import "@microsoft/agents-hosting" library "agents-hosting" framework "web")
  (#case! @import "@microsoft/agents-hosting-teams" library "agents-hosting" framework "web")
+ (#case! @import "@microsoft/agents-hosting-express" library "agents-hosting" framework "web")
+ (#case! @import "@microsoft/teams-ai" library "botframework|teams-ai" framework "web")
  (#case! @import "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @import "@microsoft/teamsfx" library "teamsfx" entra "evidence")
  (#case! @import "@microsoft/teamsfx-react" library "teamsfx" entra "evidence")

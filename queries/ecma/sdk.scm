@@ -10,7 +10,7 @@
  (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
  (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
 
-; SharePoint's clients on a server. https://pnp.github.io/pnpjs/packages/nodejs/ https://github.com/s-KaiNet/node-sp-auth/wiki
+; SharePoint's clients on a server. https://pnp.github.io/pnpjs/nodejs/behaviors/ https://github.com/s-KaiNet/node-sp-auth/wiki
 ([(identifier) (property_identifier)] @call
  (#set! requires "receiver")
  (#set! fact "acquisition")
@@ -18,6 +18,7 @@
  (#set! client "confidential")
  (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
+ (#case! @call "MSAL" library "pnp-nodejs" scopes "1")
  (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
 ; With a name and a word it asks the service of security tokens that SharePoint Online has. https://github.com/s-KaiNet/node-sp-auth/wiki/SharePoint%20Online%20user%20credentials%20authentication
 ([(identifier) (property_identifier)] @call
@@ -77,9 +78,15 @@
  (#case! @construction "ChatConnector" has "0.appPassword" flow "client-credentials" client "confidential")
  (#case! @construction "TeamsChatConnector" has "0.appPassword" flow "client-credentials" client "confidential")
  (#case! @construction "BotFrameworkAdapter" has "0.appPassword" flow "client-credentials" client "confidential")
+ (#case! @construction "TeamsAdapter" count "1" is "0.MicrosoftAppType=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
+ (#case! @construction "TeamsAdapter" count "1" flow "client-credentials" client "confidential")
  (#case! @construction "MsalServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
  (#case! @construction "ManagedIdentityAppCredentials" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0"))
+
+; The AI library for Teams hands a user's token on where its application is told how to sign in. https://github.com/microsoft/teams-ai
+((property_identifier) @setting
+ (#case! @setting "msalConfig" library "teams-ai" requires "import" has "signInLink" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scopes" anchor "msalConfig"))
 
 ; A bot that is declared by a decorator with its route, storage, id and password. https://github.com/wictorwilen/msteams-host
 ([(identifier) (property_identifier)] @call
@@ -109,6 +116,14 @@
  (#case! @construction "CloudAdapter" has "0.clientId" lacks "0.clientSecret|0.certPemFile|0.FICClientId" flow "managed-identity" client "managed-identity" identity "0.clientId")
  (#case! @construction "CloudAdapter" flow "client-credentials" client "confidential")
  (#case! @construction "TeamsCloudAdapter" flow "client-credentials" client "confidential"))
+; A server for an agent that brings no adapter of its own. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting-express/
+([(identifier) (property_identifier)] @call
+ (#set! library "agents-hosting")
+ (#set! requires "receiver")
+ (#set! absent "CloudAdapter|TeamsCloudAdapter")
+ (#set! fact "acquisition")
+ (#case! @call "startServer" has "1.clientId" lacks "1.clientSecret|1.certPemFile|1.FICClientId" flow "managed-identity" client "managed-identity" identity "1.clientId")
+ (#case! @call "startServer" flow "client-credentials" client "confidential"))
 ; The hook constructs a TeamsUserCredential of what it is given. https://www.npmjs.com/package/@microsoft/teamsfx-react
 ([(identifier) (property_identifier)] @call
  (#case! @call "useTeamsUserCredential" library "teamsfx" fact "client" client "browser" flow "spa-authorization-code"))

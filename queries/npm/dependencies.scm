@@ -83,6 +83,8 @@
  (#case! @dependency "botbuilder-teams" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "botframework-connector" library "botframework" wraps "yes" framework "web")
  (#case! @dependency "@microsoft/agents-hosting" library "agents-hosting" wraps "yes" framework "web")
+ (#case! @dependency "@microsoft/agents-hosting-express" library "agents-hosting" wraps "yes" framework "web")
+ (#case! @dependency "@microsoft/teams-ai" library "botframework|teams-ai" wraps "yes" framework "web")
  (#case! @dependency "@microsoft/agents-hosting-teams" library "agents-hosting" wraps "yes" framework "web")
  (#case! @dependency "express-msteams-host" library "express-msteams-host" framework "web" entra "evidence")
  (#case! @dependency "@microsoft/teamsfx" library "teamsfx" wraps "yes" entra "evidence")
