@@ -159,7 +159,10 @@ impl Classifier<'_> {
         let mut found = BTreeSet::new();
         let rows = self.rows.iter().enumerate().flat_map(|(language, set)| set.of(Subject::Call).map(move |row| (language, row)));
         for (language, row) in rows.filter(|(_, row)| row.registers.is_some() && !row.addresses.is_empty()) {
-            let is_read = |call: &&NodeRef| self.program.files[call.file].language == language && !self.program.files[call.file].test;
+            let is_read = |call: &&NodeRef| {
+                let code = &self.program.files[call.file];
+                code.language == language && !code.test && self.island.files.binary_search(&call.file).is_ok()
+            };
             for call in self.program.calls(&row.name).iter().filter(is_read) {
                 let at = (self.program.owners[call.file], row.name.clone());
                 if !found.contains(&at) && self.strength(call.file, row, call.node).is_some() && self.is_named_after_entra(call.file, call.node, row) {
