@@ -59,6 +59,8 @@ impl Classifier<'_> {
                 {
                     continue;
                 }
+                // Where the last host ends that the system does not cover: a list of them in one line of a string is told once.
+                let mut told: Option<usize> = None;
                 for hit in hits {
                     hit.row.hit();
                     if self.is_context_of(file, id, &hit.row.name) && !self.is_put_to_authority(file, id)
@@ -67,13 +69,16 @@ impl Classifier<'_> {
                     {
                         continue;
                     }
-                    if !self.is_in_place(file, id, hit.row, &text[..hit.start]) {
+                    let covered = hit.row.supported.unwrap_or(false);
+                    let is_listed = !covered && told.is_some_and(|end| !text[end..hit.start].contains('\n'));
+                    if is_listed || !self.is_in_place(file, id, hit.row, &text[..hit.start]) {
                         continue;
                     }
+                    told = if covered { told } else { Some(hit.end) };
                     let start = at + offset(hit.start);
                     let span = self.in_source(file, Span { start, end: at + offset(hit.end) }, &text[hit.start..hit.end], node.span);
                     let mut fact = self.blank(file, span, hit.row);
-                    fact.host = Some((text[hit.start..hit.end].to_owned(), hit.row.supported.unwrap_or(false)));
+                    fact.host = Some((text[hit.start..hit.end].to_owned(), covered));
                     text[hit.start..hit.end].clone_into(&mut fact.name);
                     self.push(file, id, fact, hit.row);
                 }
