@@ -74,9 +74,19 @@ impl Folder {
         files.shrink_to_fit();
     }
 
-    fn unread<'r>(&'r self, folder: &'r str) -> impl Iterator<Item = Unread<'r>> {
-        let file = move |entry: &'r Entry| Unread { folder, name: self.name(entry), owner: entry.owner as usize, language: entry.language.map(usize::from), weak: entry.weak };
-        self.files.iter().filter(|entry| !entry.gone).map(file)
+    /// The place of the file of a name.
+    fn find(&self, name: &str) -> Option<usize> {
+        self.files.binary_search_by(|entry| self.name(entry).cmp(name)).ok()
+    }
+
+    /// What is known of a file, if it was not read; `at` is the path of the folder.
+    fn unread<'r>(&'r self, at: &'r str, entry: &'r Entry) -> Option<Unread<'r>> {
+        let known = Unread { folder: at, name: self.name(entry), owner: entry.owner as usize, language: entry.language.map(usize::from), weak: entry.weak };
+        (!entry.gone).then_some(known)
+    }
+
+    fn all_unread<'r>(&'r self, at: &'r str) -> impl Iterator<Item = Unread<'r>> {
+        self.files.iter().filter_map(move |entry| self.unread(at, entry))
     }
 }
 
@@ -112,12 +122,12 @@ impl Rest {
 
     /// All of them, by folder and name.
     pub(super) fn iter(&self) -> impl Iterator<Item = Unread<'_>> {
-        self.folders.iter().flat_map(|(at, folder)| folder.unread(at))
+        self.folders.iter().flat_map(|(at, folder)| folder.all_unread(at))
     }
 
     /// Those of one folder.
     pub(super) fn of_folder<'r>(&'r self, at: &'r str) -> impl Iterator<Item = Unread<'r>> {
-        self.folders.get(at).into_iter().flat_map(move |folder| folder.unread(at))
+        self.folders.get(at).into_iter().flat_map(move |folder| folder.all_unread(at))
     }
 
     /// The folders that hold any, in order.
@@ -129,9 +139,7 @@ impl Rest {
     pub(super) fn get<'r>(&'r self, path: &'r str) -> Option<Unread<'r>> {
         let (at, name) = split(path);
         let (at, folder) = self.folders.get_key_value(at)?;
-        let index = folder.files.binary_search_by(|entry| folder.name(entry).cmp(name)).ok()?;
-        let entry = &folder.files[index];
-        (!entry.gone).then(|| Unread { folder: at, name, owner: entry.owner as usize, language: entry.language.map(usize::from), weak: entry.weak })
+        folder.unread(at, &folder.files[folder.find(name)?])
     }
 
     pub(super) fn contains(&self, path: &str) -> bool {
@@ -142,7 +150,7 @@ impl Rest {
     pub(super) fn remove(&mut self, path: &str) {
         let (at, name) = split(path);
         let Some(folder) = self.folders.get_mut(at) else { return };
-        if let Ok(index) = folder.files.binary_search_by(|entry| folder.names[entry.start as usize..entry.end as usize].cmp(name)) {
+        if let Some(index) = folder.find(name) {
             folder.files[index].gone = true;
         }
     }
