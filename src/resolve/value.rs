@@ -241,3 +241,15 @@ fn worst<'a>(values: impl Iterator<Item = &'a Value>) -> (ScopeState, Option<Str
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Value;
+
+    #[test]
+    fn a_choice_of_many_values_has_no_twins() {
+        let text = |number: usize| Value::Text(number.to_string());
+        let values = (0..30).chain(0..30).map(text).collect();
+        assert_eq!(Value::choice(values), Value::Choice((0..30).map(text).collect::<Vec<_>>().into()));
+    }
+}
