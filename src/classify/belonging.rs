@@ -206,7 +206,7 @@ impl Classifier<'_> {
         // Members come from the type that is named first: the others are interfaces, as it may be itself.
         let words = LANGUAGES[code.language].words;
         for base in self.program.lineage(NodeRef { file, node: class }).iter().filter_map(|at| self.program.bases(*at).next()) {
-            if !words.is_interface(base) && self.program.classes(base, file).is_empty() {
+            if !words.is_interface(base) && self.program.classes(base, file).next().is_none() {
                 self.eval.want(file, &Value::Unknown(Why::Undeclared(base.to_owned())));
             }
         }
@@ -325,13 +325,13 @@ impl Classifier<'_> {
     /// An expression declared to be of a type of the repository that no library's type stands behind.
     pub(super) fn is_own_type(&self, file: usize, expression: NodeId) -> bool {
         let Some(name) = self.eval.declared_type(file, expression) else { return false };
-        let classes = self.program.classes(&name, file);
-        !self.shared.types.contains_key(name.as_str()) && !classes.is_empty() && classes.iter().all(|at| !self.is_derived(*at))
+        let mut classes = self.program.classes(&name, file).peekable();
+        !self.shared.types.contains_key(name.as_str()) && classes.peek().is_some() && classes.all(|at| !self.is_derived(at))
     }
 
     /// Whether a type's name is neither one that rows speak of nor one that was read: its own file may tell whose it is.
     fn is_open_type(&self, file: usize, name: &str) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.shared.types.contains_key(name) && self.program.classes(name, file).is_empty()
+        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.shared.types.contains_key(name) && self.program.classes(name, file).next().is_none()
     }
 
     /// Whether a member of the type around it is one that the type may only have from a base that is not the repository's own.
@@ -340,7 +340,7 @@ impl Classifier<'_> {
         let Some(class) = code.enclosing(member, Shape::Class) else { return false };
         let mut bases = code.children(class).filter(|child| code.node(*child).role == Role::Base);
         let above = code.object(member).is_some_and(|object| self.program.is_base_object(file, object));
-        (above || self.program.tables[file].member(class, code.name(member)).is_empty()) && bases.any(|base| self.program.classes(code.name(base), file).is_empty())
+        (above || self.program.tables[file].member(class, code.name(member)).is_empty()) && bases.any(|base| self.program.classes(code.name(base), file).next().is_none())
     }
 
     /// Whether an object of a type of the repository may only have a member from a base that is not the repository's own.
@@ -348,7 +348,7 @@ impl Classifier<'_> {
         let lineage = self.program.lineage(class);
         let parts = |at: &NodeRef| self.program.classes(self.program.files[at.file].name(at.node), at.file);
         let own = lineage.iter().flat_map(parts).any(|at| !self.program.tables[at.file].member(at.node, member).is_empty());
-        !own && lineage.iter().any(|at| self.program.bases(*at).any(|base| self.program.classes(base, at.file).is_empty()))
+        !own && lineage.iter().any(|at| self.program.bases(*at).any(|base| self.program.classes(base, at.file).next().is_none()))
     }
 
     /// Rows of the module that a name comes from: a path below a module may be one that rows know better.

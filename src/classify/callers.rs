@@ -175,7 +175,8 @@ impl<'p> Classifier<'p> {
         }
         let name = self.program.called_name(function);
         let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
-        let mut found: Vec<Caller> = calls.iter().filter_map(|call| self.caller(function, *call)).collect();
+        let is_near = |call: &&NodeRef| self.island.applications.binary_search(&self.program.owners[call.file]).is_ok();
+        let mut found: Vec<Caller> = calls.iter().filter(is_near).filter_map(|call| self.caller(function, *call)).collect();
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
@@ -468,7 +469,8 @@ impl<'p> Classifier<'p> {
         let (Some(one), Some(other)) = (class(one), class(other)) else { return false };
         let names = |derived: NodeRef, base: NodeRef| {
             let wanted = self.program.files[base.file].name(base.node);
-            self.program.lineage(derived).into_iter().any(|at| self.program.may_mean(at, base) && self.program.bases(at).any(|name| name == wanted))
+            !self.program.derived(wanted).is_empty()
+                && self.program.lineage(derived).iter().copied().any(|at| self.program.may_mean(at, base) && self.program.bases(at).any(|name| name == wanted))
         };
         names(one, other) || names(other, one)
     }

@@ -144,7 +144,7 @@ impl Classifier<'_> {
             let texts = (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Text && names_entra(set, code.text(*id))).take(MOST_ADDRESSES);
             for (text, _) in texts {
                 let class = code.enclosing(text, Shape::Class).map(|node| NodeRef { file, node });
-                reached.extend(class.into_iter().flat_map(|class| self.program.lineage(class)).filter(apart).map(|at| at.file));
+                reached.extend(class.into_iter().flat_map(|class| self.program.lineage(class).iter().copied()).filter(apart).map(|at| at.file));
             }
             let calls = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Call | Shape::New)).map(|(id, _)| id);
             for call in calls.filter(|call| code.children(*call).any(|child| code.node(child).role == Role::Argument)).take(MOST_CALLS) {

@@ -177,7 +177,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let of = code.child(parameter, Role::Type).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member)).map(|of| code.name(of));
         let Some(name) = of.filter(|name| name.len() >= SHORTEST_TYPE && name.starts_with(char::is_uppercase)) else { return };
-        if self.program.classes(name, file).is_empty() {
+        if self.program.classes(name, file).next().is_none() {
             self.eval.want(file, &Value::Unknown(Why::Undeclared(name.to_owned())));
         } else {
             self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
@@ -234,7 +234,7 @@ impl Classifier<'_> {
         // The type is one that a library calls by itself.
         let is_head = code.node(function.node).shape == Shape::Class;
         let class = Some(function).filter(|_| is_head).or_else(|| code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }));
-        if way.open.len() == 1 && class.is_some_and(|class| self.program.lineage(class).into_iter().any(|class| self.is_called_by_library(class))) {
+        if way.open.len() == 1 && class.is_some_and(|class| self.program.lineage(class).iter().copied().any(|class| self.is_called_by_library(class))) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         if !name.is_empty() {
@@ -427,7 +427,7 @@ impl Classifier<'_> {
         // The type may stand in a file that was not read yet.
         self.eval.want(function.file, &Value::Unknown(Why::Undeclared(code.name(of).to_owned())));
         self.eval.want(function.file, &self.eval.value(function.file, of));
-        !self.program.classes(code.name(of), function.file).is_empty()
+        self.program.classes(code.name(of), function.file).next().is_some()
     }
 
     /// The texts that callers pass for a parameter or a part of it, and the one that stands for it where they leave it out.

@@ -237,7 +237,7 @@ impl Classifier<'_> {
         let code = &self.program.files[made.file];
         LANGUAGES[code.language].modules == Modules::Namespaces
             && code.node(made.node).shape == Shape::New
-            && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).is_empty())
+            && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).next().is_none())
     }
 
     /// Whether all guards of a row hold for a call (or a record that stands for one).

@@ -24,6 +24,7 @@ pub use elements::Taken;
 pub use trace::{TraceStep, Traced};
 
 use super::symbols::{MOST_DEFINITIONS, REST, exclude, reaching};
+use super::value::MOST_PARTS;
 use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
@@ -303,9 +304,9 @@ impl<'p> Evaluator<'p> {
             return self.by_type(at, value);
         }
         if self.program.sees_all(at.file)
-            && let Some(class) = self.program.classes(name, at.file).first()
+            && let Some(class) = self.program.classes(name, at.file).next()
         {
-            return Value::Type(*class);
+            return Value::Type(class);
         }
         if let Some(module) = self.star_imports(at, name, depth) {
             return module;
@@ -326,6 +327,10 @@ impl<'p> Evaluator<'p> {
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {
+        // As many functions and types are no choice that anybody could follow.
+        if found.iter().filter(|one| matches!(one, Definition::Function(_) | Definition::Class(_))).count() > MOST_PARTS {
+            return Value::Unknown(Why::Budget);
+        }
         let mut values = Vec::new();
         let only_declared = found.iter().all(|one| matches!(one, Definition::Declared(_)));
         for one in found {

@@ -17,7 +17,13 @@ impl Program {
 
     /// A type, the other parts of it, and its bases in the repository, nearest first and each once.
     #[must_use]
-    pub fn lineage(&self, class: NodeRef) -> Vec<NodeRef> {
+    pub fn lineage(&self, class: NodeRef) -> &[NodeRef] {
+        debug_assert!(self.lineages.contains_key(&class), "only types have a lineage");
+        // Each call of a name asks for the lineage of each type that has the name.
+        self.lineages.get(&class).map_or(&[], |known| known.get_or_init(|| self.lineage_of(class)))
+    }
+
+    fn lineage_of(&self, class: NodeRef) -> Vec<NodeRef> {
         let (mut open, mut seen) = (vec![class], Vec::new());
         // The parts of a type are the same from each of them: there may be thousands.
         let mut whole: Vec<(&str, usize, bool)> = Vec::new();
@@ -30,8 +36,8 @@ impl Program {
             let is_part = (code.name(at.node), self.owners[at.file], code.test);
             let is_first = self.sees_all(at.file) && !whole.contains(&is_part);
             whole.push(is_part);
-            let parts = is_first.then(|| self.meant(code.name(at.node), at.file)).into_iter().flatten();
-            let bases = self.bases(at).flat_map(|base| self.meant(base, at.file));
+            let parts = is_first.then(|| self.classes(code.name(at.node), at.file)).into_iter().flatten();
+            let bases = self.bases(at).flat_map(|base| self.classes(base, at.file));
             let next: Vec<NodeRef> = parts.chain(bases).filter(|next| !seen.contains(next)).take(MOST_BASES).collect();
             open.extend(next.into_iter().rev());
         }

@@ -57,10 +57,10 @@ impl Program {
         for (file, names) in named.into_iter().enumerate() {
             for name in names {
                 let own = sets.find(self.owners[file]);
-                let found = self.classes(name, file);
+                let found = || self.classes(name, file);
                 // What is declared at home hides what stands elsewhere; else it is the nearest one.
-                if !found.iter().any(|at| sets.find(self.owners[at.file]) == own)
-                    && let Some(nearest) = found.iter().max_by_key(|at| (self.common_folders(file, at.file), std::cmp::Reverse(**at)))
+                if !found().any(|at| sets.find(self.owners[at.file]) == own)
+                    && let Some(nearest) = found().max_by_key(|at| (self.common_folders(file, at.file), std::cmp::Reverse(*at)))
                 {
                     sets.join(own, self.owners[nearest.file]);
                 }

@@ -27,7 +27,7 @@ use crate::language::{LANGUAGES, Modules};
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A node in one of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,6 +56,8 @@ pub struct Program {
     derived: HashMap<String, Vec<NodeRef>>,
     /// The bases that each type names: it may have thousands of members behind them.
     bases: HashMap<NodeRef, Vec<NodeId>>,
+    /// The lineage of each type, once somebody asked for it: what is linked decides it.
+    lineages: HashMap<NodeRef, OnceLock<Vec<NodeRef>>>,
     outside: HashMap<(String, String), Vec<NodeRef>>,
     /// What is put into members of objects, by the member.
     puts: puts::Puts,
@@ -155,6 +157,7 @@ impl Program {
         for places in outside.values_mut() {
             places.sort_unstable();
         }
+        let lineages = classes.values().flatten().map(|class| (*class, OnceLock::new())).collect();
         let folders = files.iter().filter_map(|code| code.source.path.rsplit_once('/')).flat_map(|(folder, _)| folder.split('/').map(str::to_owned)).collect();
         let stems = files.iter().flat_map(stems).map(str::to_owned).collect();
         let aliases = aliases::Aliases::new(&files);
@@ -172,6 +175,7 @@ impl Program {
             shared,
             derived,
             bases,
+            lineages,
             outside,
             puts,
             makers,
@@ -191,6 +195,7 @@ impl Program {
         self.tops = modules::tops(&self.files, &packages);
         self.packages = packages;
         self.sights = sights;
+        self.lineages.values_mut().for_each(|known| drop(known.take()));
     }
 
     /// The files of an application.
@@ -211,13 +216,7 @@ impl Program {
     }
 
     /// Types of a name in the language of a file that its code may mean, those of its application first. What a test declares means nothing to other code.
-    #[must_use]
-    pub fn classes(&self, name: &str, from: usize) -> Vec<NodeRef> {
-        self.meant(name, from).collect()
-    }
-
-    /// The same, as far as they are asked for.
-    fn meant(&self, name: &str, from: usize) -> impl Iterator<Item = NodeRef> + '_ {
+    pub fn classes(&self, name: &str, from: usize) -> impl Iterator<Item = NodeRef> + '_ {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
         let is_told = move |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
         let is_meant = move |at: &NodeRef| rows(at.file) == rows(from) && is_told(at) && (!self.sees_all(from) || self.sees(from, at.file));

@@ -28,7 +28,9 @@ const MOST_KEYS: usize = 16;
 const MOST_PATTERNS: usize = 8;
 
 fn push(list: &mut Vec<Definition>, definition: Definition) {
-    if list.len() <= MOST_DEFINITIONS {
+    // What is imported again is the same.
+    let is_twin = matches!(definition, Definition::Import(..)) && list.last() == Some(&definition);
+    if list.len() <= MOST_DEFINITIONS && !is_twin {
         list.push(definition);
     }
 }

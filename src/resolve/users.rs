@@ -32,8 +32,8 @@ impl Program {
     fn may_be_called_unseen(&self, function: NodeRef) -> bool {
         let class = self.files[function.file].enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node });
         // Of a type of the repository's own, calls would be seen.
-        let is_own = |at: NodeRef, base: &str| !self.classes(base, at.file).is_empty();
-        let has_others = |class: NodeRef| self.lineage(class).into_iter().any(|at| self.bases(at).any(|base| !is_own(at, base)));
+        let is_own = |at: NodeRef, base: &str| self.classes(base, at.file).next().is_some();
+        let has_others = |class: NodeRef| self.lineage(class).iter().copied().any(|at| self.bases(at).any(|base| !is_own(at, base)));
         self.is_constructor(function) || class.is_some_and(has_others)
     }
 

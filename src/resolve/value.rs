@@ -63,7 +63,7 @@ pub enum Why {
 }
 
 /// Parts of one value, and characters of a path to a part, beyond which a value is not followed.
-const MOST_PARTS: usize = 64;
+pub(super) const MOST_PARTS: usize = 64;
 /// Parts that are compared with each other one by one.
 const FEW_PARTS: usize = 8;
 const LONGEST_PATH: usize = 120;

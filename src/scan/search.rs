@@ -89,7 +89,7 @@ impl Searches {
         }
         let (short, long): (Vec<_>, Vec<_>) = wanted.callers.iter().partition(|(_, name)| name.len() < SHORT);
         // The constructor of a type that everybody sees is called by other means as well.
-        let is_type = |file: usize, name: &str| program.sees_all(file) && program.classes(name, file).iter().any(|class| class.file == file);
+        let is_type = |file: usize, name: &str| program.sees_all(file) && program.classes(name, file).any(|class| class.file == file);
         for (file, name) in long {
             let words = LANGUAGES[program.files[*file].language].words;
             let (constructed, declared) = if is_type(*file, name) { (words.constructed_as, words.makes_declared) } else { (&[][..], None) };

@@ -139,7 +139,7 @@ impl Classifier<'_> {
             let is_dotted = code.node(base).shape == Shape::Member;
             let root = root_of(code, base);
             let brought = || self.program.tables[class.file].lookup(code, root, code.name(root)).iter().any(|one| matches!(one, Definition::Import(..)));
-            let elsewhere = || if is_dotted { self.eval.class_of(class.file, base).is_none() } else { self.program.classes(name, class.file).is_empty() };
+            let elsewhere = || if is_dotted { self.eval.class_of(class.file, base).is_none() } else { self.program.classes(name, class.file).next().is_none() };
             code.node(base).role == Role::Base && (self.shared.types.contains_key(name) || brought() && elsewhere())
         })
     }

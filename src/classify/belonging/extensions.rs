@@ -6,6 +6,9 @@ use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
 
+/// Methods of one name that an application adds to types.
+const MOST_EXTENSIONS: usize = 64;
+
 impl Classifier<'_> {
     /// Whether a call is one of a method that the repository adds to the type of its object, and not of the library's method of that name: what the type has by
     /// itself comes first, so only arguments that are of the repository's types, or a number of them that is not the one handed on, tell.
@@ -14,7 +17,8 @@ impl Classifier<'_> {
         if code.callee(call).is_none_or(|callee| code.node(callee).shape != Shape::Member) {
             return false;
         }
-        self.program.extensions(name).iter().any(|extension| self.reaches(file, extension.file) && self.fits(file, call, *extension))
+        let reached = self.program.extensions(name).iter().filter(|extension| self.reaches(file, extension.file)).take(MOST_EXTENSIONS);
+        reached.copied().any(|extension| self.fits(file, call, extension))
     }
 
     /// Whether a file sees what another declares, and that is no test.
@@ -53,10 +57,10 @@ impl Classifier<'_> {
 
     /// Whether a type of the repository, named in a file that says where each name comes from, has a function of that name itself, whatever it is derived from.
     pub(in crate::classify) fn defines_member(&self, file: usize, of: &str, name: &str) -> bool {
-        let has = |class: &NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
+        let has = |class: NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
         // An interface leaves it to the classes that implement it.
-        let implemented = || !self.shared.types.contains_key(of) && self.program.derived(of).iter().any(has);
-        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && (self.program.classes(of, file).iter().any(has) || implemented())
+        let implemented = || !self.shared.types.contains_key(of) && self.program.derived(of).iter().copied().any(has);
+        LANGUAGES[self.program.files[file].language].modules == Modules::Paths && (self.program.classes(of, file).any(has) || implemented())
     }
 
     /// Whether a name that stands for the default of a module is called by that word: `Provider.default(…)`.
@@ -74,7 +78,7 @@ impl Classifier<'_> {
     fn own_type(&self, file: usize, parameter: NodeId) -> Option<&str> {
         let code = &self.program.files[file];
         let of = code.child(parameter, Role::Type).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member))?;
-        Some(code.name(of)).filter(|name| !self.program.classes(name, file).is_empty())
+        Some(code.name(of)).filter(|name| self.program.classes(name, file).next().is_some())
     }
 
     /// Whether an argument is seen to be an object of a type.

@@ -37,7 +37,7 @@ impl Classifier<'_> {
             }
         }
         let has = |class: NodeRef| self.program.tables[class.file].member(class.node, name).iter().any(|one| matches!(one, Definition::Function(_)));
-        let own = |at: &NodeRef| self.eval.class_made(*at).is_some_and(|class| !self.may_be_a_librarys(class) && self.program.lineage(class).into_iter().any(has));
+        let own = |at: &NodeRef| self.eval.class_made(*at).is_some_and(|class| !self.may_be_a_librarys(class) && self.program.lineage(class).iter().copied().any(has));
         if made.iter().chain(&handed).any(own) || self.eval.declared_type(file, object).is_some_and(|of| self.defines_member(file, &of, name)) {
             return true;
         }
@@ -54,7 +54,7 @@ impl Classifier<'_> {
     /// Whether the declared type of an object that no file of the repository declares may be a library's: where names come with their imports, these tell.
     fn may_name_a_librarys(&self, file: usize, object: NodeId) -> bool {
         let declared = if self.program.sees_all(file) { self.eval.declared_type(file, object) } else { None };
-        declared.is_some_and(|of| !self.program.words(file).is_type_parameter(&of) || !self.program.classes(&of, file).is_empty())
+        declared.is_some_and(|of| !self.program.words(file).is_type_parameter(&of) || self.program.classes(&of, file).next().is_some())
     }
 
     /// Whether a type of the repository bears the name of a library's, and may be that one's source: where names come with their imports, these tell.

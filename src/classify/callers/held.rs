@@ -310,7 +310,7 @@ impl Classifier<'_> {
             let own = own.filter_map(|one| if let Definition::Function(node) = one { Some(NodeRef { file: at.file, node: *node }) } else { None });
             own.chain(self.program.parameters(at).next().map(|_| at)).collect()
         };
-        self.program.lineage(class).into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
+        self.program.lineage(class).iter().copied().map(of).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// Goes on where a parameter is mentioned; of one that is taken apart, the part that is the function.

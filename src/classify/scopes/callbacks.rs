@@ -61,11 +61,11 @@ impl Classifier<'_> {
         let Some(object) = code.callee(id).and_then(|callee| code.object(callee)).and_then(|object| code.object(object)) else { return false };
         let mut made = Vec::new();
         crate::classify::select::collect_objects(&self.eval.value(file, object), &mut made);
-        let has = |class: &NodeRef| code.callee_name(id).is_some_and(|name| !self.program.tables[class.file].member(class.node, name).is_empty());
+        let has = |class: NodeRef| code.callee_name(id).is_some_and(|name| !self.program.tables[class.file].member(class.node, name).is_empty());
         made.iter().filter(|made| self.eval.class_made(**made).is_none()).any(|made| {
             let of = &self.program.files[made.file];
             let asked = of.callee(made.node).and_then(|callee| of.children(callee).find(|child| of.node(*child).role == Role::TypeArgument));
-            asked.is_some_and(|asked| self.program.classes(of.name(asked), made.file).iter().any(has))
+            asked.is_some_and(|asked| self.program.classes(of.name(asked), made.file).any(has))
         })
     }
 }

@@ -35,7 +35,7 @@ impl Classifier<'_> {
     pub(super) fn is_of_settings(&self, function: NodeRef, parameter: NodeId) -> bool {
         let Some(of) = self.program.files[function.file].child(parameter, Role::Type) else { return false };
         let classes = self.names_of_type(NodeRef { file: function.file, node: of }).filter_map(|name| self.eval.class_of(function.file, name));
-        classes.flat_map(|class| self.program.lineage(class)).any(|class| self.program.bases(class).any(|base| self.eval.is_configured(class.file, base)))
+        classes.flat_map(|class| self.program.lineage(class).iter().copied()).any(|class| self.program.bases(class).any(|base| self.eval.is_configured(class.file, base)))
     }
 
     /// The declared type of a member of a type.

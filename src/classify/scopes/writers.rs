@@ -30,7 +30,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let Some(of) = code.object(read).filter(|_| code.node(read).shape == Shape::Member) else { return };
         let name = code.name(of);
-        if !name.is_empty() && self.program.classes(name, file).iter().any(|class| !self.program.files[class.file].test) {
+        if !name.is_empty() && self.program.classes(name, file).any(|class| !self.program.files[class.file].test) {
             self.eval.wanted.borrow_mut().mentions.insert((file, format!("{name}.{} =", code.name(read))));
         }
     }

@@ -162,7 +162,7 @@ impl Classifier<'_> {
         for base in code.children(class).filter(|child| code.node(*child).role == Role::Base) {
             self.eval.want(file, &self.eval.value(file, base));
         }
-        for class in self.program.lineage(NodeRef { file, node: class }) {
+        for class in self.program.lineage(NodeRef { file, node: class }).iter().copied() {
             let of = &self.program.files[class.file];
             let reads = |id: &NodeId| of.node(*id).shape == Shape::Member && of.name(*id) == name && of.node(*id).role != Role::Left;
             let own = |id: &NodeId| of.object(*id).is_some_and(|object| self.program.is_own_object(class.file, object));

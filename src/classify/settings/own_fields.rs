@@ -22,7 +22,7 @@ impl Classifier<'_> {
         let holds = code.node(holder).shape == Shape::Assign && code.child(holder, Role::Left).is_some_and(own);
         let Some(class) = code.enclosing(holder, Shape::Class).filter(|_| holds) else { return false };
         let bases = code.children(class).filter(|child| code.node(*child).role == Role::Base && code.node(*child).shape != Shape::Argument);
-        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).is_empty());
+        let inherits = bases.into_iter().any(|base| self.program.classes(code.name(base), file).next().is_none());
         !inherits && code.descendants(class).any(|id| own(id) && code.name(id) == key && code.node(id).role != Role::Left)
     }
 

@@ -230,15 +230,15 @@ impl Evaluator<'_> {
         }
         let called = || code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1));
         if let Some(callee) = code.callee_name(made.node)
-            && let Some(class) = self.program.classes(callee, made.file).first()
+            && let Some(class) = self.program.classes(callee, made.file).next()
             // A library's type of the name is another one; what is imported by its name may be a module that could not be followed.
             && !(code.callee(made.node).is_some_and(|callee| code.node(callee).shape == Shape::Member) && matches!(called(), Some(Value::Symbol(..))))
         {
-            if let Some(value) = self.made_with(made, *class, name, depth) {
+            if let Some(value) = self.made_with(made, class, name, depth) {
                 return value;
             }
-            if let Some(value) = self.members(*class, name, depth) {
-                return self.with_arguments(made, *class, value, depth);
+            if let Some(value) = self.members(class, name, depth) {
+                return self.with_arguments(made, class, value, depth);
             }
         }
         // The type may stand in a file that was not read yet.
@@ -255,7 +255,7 @@ impl Evaluator<'_> {
             return None;
         }
         let lineage = self.program.lineage(class);
-        for at in &lineage {
+        for at in lineage {
             let found = self.program.tables[at.file].member(at.node, name);
             if !found.is_empty() {
                 let value = self.definitions(at.file, found, depth + 1);
@@ -264,7 +264,7 @@ impl Evaluator<'_> {
         }
         // A type that is declared inside.
         let around = |inner: &NodeRef| self.code(*inner).enclosing(inner.node, Shape::Class).map(|node| NodeRef { file: inner.file, node });
-        self.program.classes(name, class.file).into_iter().find(|inner| around(inner).is_some_and(|outer| lineage.contains(&outer))).map(Value::Type)
+        self.program.classes(name, class.file).find(|inner| around(inner).is_some_and(|outer| lineage.contains(&outer))).map(Value::Type)
     }
 
     /// The value of a property of the own type that is read by its bare name, with what derived types have in its place.
@@ -320,7 +320,7 @@ impl Evaluator<'_> {
 
     /// Whether a type has a property of a name that is read and written by functions of its own.
     fn is_settable(&self, class: NodeRef, name: &str) -> bool {
-        let found = self.program.lineage(class).into_iter().map(|at| (at.file, self.program.tables[at.file].member(at.node, name))).find(|(_, found)| !found.is_empty());
+        let found = self.program.lineage(class).iter().copied().map(|at| (at.file, self.program.tables[at.file].member(at.node, name))).find(|(_, found)| !found.is_empty());
         found.is_some_and(|(file, found)| found.iter().any(|one| matches!(one, Definition::Value(_, field) if self.is_written(file, *field))))
     }
 
@@ -338,7 +338,7 @@ impl Evaluator<'_> {
 
     /// Why a type has no member of a name: one of its bases was not read, or nothing that was read declares it.
     fn absence(&self, class: NodeRef, name: &str, depth: u32) -> Why {
-        let unread = self.program.lineage(class).into_iter().find_map(|at| {
+        let unread = self.program.lineage(class).iter().copied().find_map(|at| {
             let code = self.code(at);
             let bases = code.children(at.node).filter(|child| code.node(*child).role == Role::Base);
             bases
@@ -450,7 +450,7 @@ impl Evaluator<'_> {
     pub(super) fn is_collection(&self, made: NodeRef) -> bool {
         let code = self.code(made);
         let of = code.callee_name(made.node).filter(|_| code.node(made.node).shape == Shape::New);
-        of.is_some_and(|name| self.program.classes(name, made.file).is_empty())
+        of.is_some_and(|name| self.program.classes(name, made.file).next().is_none())
     }
 
     /// What a collection of the code's own is seen to hold under a key: it is made with it, or is given it to keep, under this key or one that is not fixed. Under a

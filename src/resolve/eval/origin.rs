@@ -22,7 +22,7 @@ impl Evaluator<'_> {
                     return Origin::Unknown;
                 }
                 if found.is_empty() {
-                    if self.program.sees_all(file) && !self.program.classes(code.name(expression), file).is_empty() {
+                    if self.program.sees_all(file) && self.program.classes(code.name(expression), file).next().is_some() {
                         return Origin::Local;
                     }
                     return self.star_library(file, code.name(expression)).map_or(Origin::Unknown, Self::origin_of_value);

@@ -19,7 +19,7 @@ impl Evaluator<'_> {
     #[must_use]
     pub fn declared_class(&self, file: usize, expression: NodeId) -> Option<NodeRef> {
         let name = self.declared_type(file, expression)?;
-        self.program.classes(&name, file).first().copied()
+        self.program.classes(&name, file).next()
     }
 
     /// The name of the type that an expression is declared to have.
@@ -189,8 +189,8 @@ impl Evaluator<'_> {
             let code = self.code(*class);
             code.enclosing(class.node, Shape::Class).is_some_and(|around| outer == Some(code.name(around)))
         };
-        let known = self.program.classes(name, file);
-        known.iter().find(|class| declares(class)).or_else(|| known.iter().find(|class| is_inside(class))).copied()
+        let known = || self.program.classes(name, file);
+        known().find(declares).or_else(|| known().find(is_inside))
     }
 
     /// The class of the repository that a construction makes an object of.
@@ -203,7 +203,7 @@ impl Evaluator<'_> {
             return match (self.peek(made.file, callee), asked) {
                 (Value::Type(class), _) => Some(class),
                 (Value::Function(_), _) => None,
-                (_, Some(asked)) => self.program.classes(code.name(asked), made.file).first().copied(),
+                (_, Some(asked)) => self.program.classes(code.name(asked), made.file).next(),
                 _ => None,
             };
         }
@@ -214,7 +214,7 @@ impl Evaluator<'_> {
             Value::Type(class) => Some(class),
             Value::Symbol(..) => None,
             _ if is_brought => None,
-            _ => self.program.classes(name, made.file).first().copied(),
+            _ => self.program.classes(name, made.file).next(),
         }
     }
 }
