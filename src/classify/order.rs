@@ -5,7 +5,11 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
 use crate::resolve::{Definition, NodeRef, Program, is_branch};
+use foldhash::HashMap;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Callers that are looked at, one behind the other, and in all for one call.
@@ -23,13 +27,15 @@ pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>],
     let mut open = BTreeSet::new();
     // What a page of the same application does is another client's.
     let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
-    let silent: Vec<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
+    let silent: BTreeSet<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
     let silent_functions: BTreeSet<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
-    let functions = Silent { commands: commands(program, &silent_functions), functions: silent_functions, contexts };
+    let commands = commands(program, &silent_functions);
+    let applications: BTreeSet<usize> = silent.iter().map(|at| program.owners[at.file]).collect();
+    let functions = Silent { commands, functions: silent_functions, contexts, mentions: RefCell::default() };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
-        let explicit = silent.iter().any(|other| program.owners[other.file] == program.owners[at.file])
+        let explicit = applications.contains(&program.owners[at.file])
             && (is_asked_for(program, rows, at) || is_told(program, rows, at) || is_command(program, rows, contexts, at, 0, &mut search));
         owned.fact.silent_before = explicit || is_without_account(program, &silent, at) || precedes(program, &silent, &functions, at, 0, &mut search);
         if !owned.fact.silent_before && !owned.fact.test {
@@ -50,6 +56,23 @@ struct Silent<'c> {
     functions: BTreeSet<String>,
     commands: BTreeMap<Home, BTreeSet<String>>,
     contexts: &'c [Context],
+    /// The names in a file by which one of them may be called, in order. Made when first asked for.
+    mentions: RefCell<HashMap<usize, Rc<[NodeId]>>>,
+}
+
+impl Silent<'_> {
+    /// The names among some nodes of a file by which one of these functions may be called.
+    fn mentions(&self, code: &Code, file: usize, nodes: Range<NodeId>) -> impl Iterator<Item = NodeId> + use<> {
+        let is_called = |name: &str| self.functions.contains(name) || self.commands.values().any(|names| names.contains(name));
+        let find = || {
+            let mut known: HashMap<&str, bool> = HashMap::default();
+            let named = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Member)).map(|(id, _)| id);
+            named.filter(|id| *known.entry(code.name(*id)).or_insert_with_key(|name| is_called(name))).collect()
+        };
+        let all = Rc::clone(self.mentions.borrow_mut().entry(file).or_insert_with(find));
+        let place = |node: NodeId| all.partition_point(|id| *id < node);
+        (place(nodes.start)..place(nodes.end)).map(move |at| all[at])
+    }
 }
 
 /// Where a function may be called by its bare name: in its file, and in the other parts of its type.
@@ -96,7 +119,15 @@ fn may_be_call(program: &Program, contexts: &[Context], call: NodeRef, function:
             })
 }
 
-fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
+/// What is among some nodes of a file.
+fn within(all: &BTreeSet<NodeRef>, file: usize, nodes: Range<NodeId>) -> impl Iterator<Item = NodeId> + '_ {
+    let at = |node: NodeId| NodeRef { file, node };
+    // None where the range is turned round.
+    let range = (nodes.start < nodes.end).then(|| all.range(at(nodes.start)..at(nodes.end)));
+    range.into_iter().flatten().map(|at| at.node)
+}
+
+fn precedes<'c>(program: &'c Program, silent: &BTreeSet<NodeRef>, functions: &Silent<'c>, at: NodeRef, depth: u32, search: &mut Search) -> bool {
     if search.left == 0 {
         return false;
     }
@@ -104,7 +135,7 @@ fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>
     let code = &program.files[at.file];
     let around = outermost(program, at);
     let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
-    if silent.iter().any(|other| other.file == at.file && other.node >= from && other.node < to && other.node < at.node) {
+    if within(silent, at.file, from..to.min(at.node)).next().is_some() {
         return true;
     }
     // A function that tries silently is called, or handed on, earlier in the same one.
@@ -112,8 +143,7 @@ fn precedes<'c>(program: &'c Program, silent: &[NodeRef], functions: &Silent<'c>
     let tries = |name: &str| functions.functions.contains(name) || commands.iter().any(|names| names.contains(name));
     // Outside of functions only what is called there runs earlier.
     let runs = |node: NodeId| around.is_some() || code.node(node).role == Role::Callee && outermost(program, NodeRef { file: at.file, node }).is_none();
-    let is_mention = |node: NodeId| matches!(code.node(node).shape, Shape::Name | Shape::Member) && tries(code.name(node)) && runs(node);
-    if (from..at.node).any(is_mention) {
+    if functions.mentions(code, at.file, from..at.node).any(|node| tries(code.name(node)) && runs(node)) {
         return true;
     }
     let Some(function) = around else { return false };
@@ -152,11 +182,10 @@ fn is_handed_on(code: &Code, id: NodeId) -> bool {
 }
 
 /// On the branch of a function where no account is there: what its condition asks for is handed to a silent attempt further down.
-fn is_without_account(program: &Program, silent: &[NodeRef], at: NodeRef) -> bool {
+fn is_without_account(program: &Program, silent: &BTreeSet<NodeRef>, at: NodeRef) -> bool {
     let code = &program.files[at.file];
     let Some(function) = outermost(program, at) else { return false };
-    let later: Vec<NodeId> =
-        silent.iter().filter(|other| other.file == at.file && at.node < other.node && other.node < code.node(function.node).end).map(|other| other.node).collect();
+    let later: Vec<NodeId> = within(silent, at.file, at.node + 1..code.node(function.node).end).collect();
     let names = |of: NodeId| code.descendants(of).chain([of]).filter(|id| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand)).map(|id| code.name(id));
     !later.is_empty()
         && code.ancestors(at.node).take_while(|up| *up != function.node).filter_map(|up| condition_of(code, up, at.node)).any(|condition| {

@@ -392,6 +392,14 @@ impl<'p> Evaluator<'p> {
                 }
             };
             values.push(value);
+            if values.len() > 2 * MOST_PARTS {
+                // Without twins they may still be few.
+                match Value::choice(std::mem::take(&mut values)) {
+                    Value::Unknown(Why::Budget) => return Value::Unknown(Why::Budget),
+                    Value::Choice(parts) => values = taken(parts),
+                    one => values.push(one),
+                }
+            }
         }
         if depth > DEPTH {
             return Value::Unknown(Why::Budget);
@@ -410,11 +418,22 @@ impl<'p> Evaluator<'p> {
     fn filled(&self, file: usize, mut entries: Vec<(String, Value)>, definition: &Definition, binder: NodeId, depth: u32) -> Value {
         let code = &self.program.files[file];
         let name = code.child(binder, Role::Left).map_or_else(|| code.name(binder), |left| code.name(left));
+        let mut put: Vec<(&str, Vec<Value>)> = Vec::new();
         for (member, value) in self.program.tables[file].filled(code, name, definition).take(MOST_FILLED) {
             let value = self.eval(NodeRef { file, node: value }, depth);
+            match put.iter_mut().find(|(known, _)| *known == member) {
+                Some((_, values)) => values.push(value),
+                None => put.push((member, vec![value])),
+            }
+        }
+        for (member, mut values) in put {
             match entries.iter_mut().rev().find(|(key, _)| key == member) {
-                Some((_, known)) => *known = Value::choice(vec![known.clone(), value]),
-                None => entries.push((member.to_owned(), value)),
+                Some((_, known)) => {
+                    values.insert(0, std::mem::replace(known, Value::Choice(Rc::default())));
+                    *known = Value::choice(values);
+                }
+                None if values.len() == 1 => entries.extend(values.pop().map(|value| (member.to_owned(), value))),
+                None => entries.push((member.to_owned(), Value::choice(values))),
             }
         }
         Value::Record(entries.into())

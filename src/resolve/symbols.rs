@@ -41,7 +41,7 @@ fn one() -> Vec<Definition> {
 }
 
 /// What a name is defined as.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Definition {
     /// A value, and the node that binds it.
     Value(NodeId, NodeId),
@@ -70,9 +70,9 @@ pub struct SymbolTable {
     names: HashMap<String, u32>,
     scopes: HashMap<(NodeId, u32), Vec<Definition>>,
     members: HashMap<(NodeId, u32), Vec<Definition>>,
-    /// Values put into a member of a named object: by the object's name, the name as it stands there, the member, the value.
-    filled: HashMap<String, Vec<(NodeId, String, NodeId)>>,
-    /// The same of objects that are members themselves.
+    /// Values put into a member of a named object, by the object's name.
+    filled: HashMap<String, on_objects::Filled>,
+    /// The same of objects that are members themselves: the object as it stands there, the member, the value.
     filled_members: Vec<(NodeId, String, NodeId)>,
     /// Those of them that are members of the object around, by their names: where each stands among all.
     filled_own: HashMap<String, Vec<u32>>,
@@ -169,12 +169,6 @@ impl SymbolTable {
         next
     }
 
-    /// What is put into members of the object that a definition binds to a name, after it was made.
-    pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &'t Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
-        let puts = self.filled.get(name).map_or(&[][..], Vec::as_slice);
-        puts.iter().filter(move |(object, ..)| self.means(code, *object, definition)).map(|(_, member, value)| (member.as_str(), *value))
-    }
-
     /// The name under which a function is handed a parameter by position, where a list of names before the function says so: `["$http", function (h) {…}]`.
     #[must_use]
     pub fn injected(&self, code: &Code, function: NodeId, parameter: usize) -> Option<String> {
@@ -211,14 +205,7 @@ impl SymbolTable {
 
     /// Everything that is put into a member of a named object: the object's name, the member, the value.
     pub fn puts(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
-        self.filled.iter().flat_map(|(object, puts)| puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
-    }
-
-    /// Whether a definition of a name may hold where the name stands.
-    #[must_use]
-    pub fn means(&self, code: &Code, name: NodeId, definition: &Definition) -> bool {
-        let found = self.lookup(code, name, code.name(name));
-        found.contains(definition) && reaching(code, name, found).is_none_or(|left| left.contains(definition))
+        self.filled.iter().flat_map(|(object, filled)| filled.puts.iter().map(move |(_, member, value)| (object.as_str(), member.as_str(), *value)))
     }
 
     /// The definitions of a name that may hold where it stands.
@@ -435,7 +422,7 @@ impl SymbolTable {
 
     fn fill(&mut self, code: &Code, object: NodeId, member: String, value: NodeId) {
         if code.node(object).shape == Shape::Name {
-            self.filled.entry(code.name(object).to_owned()).or_default().push((object, member, value));
+            self.filled.entry(code.name(object).to_owned()).or_default().puts.push((object, member, value));
         } else if code.node(object).shape == Shape::Member {
             self.note_own(code, object);
             self.filled_members.push((object, member, value));

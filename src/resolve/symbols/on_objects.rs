@@ -4,9 +4,20 @@ use super::{Definition, MOST_DEFINITIONS, SymbolTable};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::offset;
+use foldhash::HashMap;
+use std::sync::OnceLock;
 
 /// Places of a file that put something into members of own members of one name, which are looked at.
 const MOST_PUT_INTO_OWN: usize = 16;
+
+/// Values put into members of objects of one name.
+#[derive(Debug, Default)]
+pub(super) struct Filled {
+    /// The name as it stands there, the member, the value.
+    pub(super) puts: Vec<(NodeId, String, NodeId)>,
+    /// Which of them may be of what a definition binds to the name. Made when first asked for.
+    by_definition: OnceLock<HashMap<Definition, Vec<u32>>>,
+}
 
 impl SymbolTable {
     /// Calls on named objects, in order: the object and the call.
@@ -53,9 +64,30 @@ impl SymbolTable {
         kept.iter().filter(move |(of, _)| same(*of)).map(|(_, value)| *value)
     }
 
+    /// What is put into members of the object that a definition binds to a name, after it was made.
+    pub fn filled<'t>(&'t self, code: &'t Code, name: &str, definition: &Definition) -> impl Iterator<Item = (&'t str, NodeId)> + 't {
+        let filled = self.filled.get(name);
+        let of = |filled: &'t Filled| filled.by_definition.get_or_init(|| self.by_definition(code, &filled.puts)).get(definition);
+        let places = filled.and_then(of).into_iter().flatten();
+        places.filter_map(move |at| filled?.puts.get(*at as usize)).map(|(_, member, value)| (member.as_str(), *value))
+    }
+
+    fn by_definition(&self, code: &Code, puts: &[(NodeId, String, NodeId)]) -> HashMap<Definition, Vec<u32>> {
+        let mut found: HashMap<Definition, Vec<u32>> = HashMap::default();
+        for (at, (object, ..)) in (0..).zip(puts) {
+            for definition in self.held(code, *object) {
+                let places = found.entry(definition).or_default();
+                if places.len() < MOST_DEFINITIONS {
+                    places.push(at);
+                }
+            }
+        }
+        found
+    }
+
     /// Everything that is put into a member of an object: what names the object there, the member, the value.
     pub fn puts_into_objects(&self) -> impl Iterator<Item = (NodeId, &str, NodeId)> {
-        self.filled.values().flatten().chain(&self.filled_members).map(|(object, member, value)| (*object, member.as_str(), *value))
+        self.filled.values().flat_map(|filled| &filled.puts).chain(&self.filled_members).map(|(object, member, value)| (*object, member.as_str(), *value))
     }
 
     /// Everything that is put into a member of what another module gives: the last name of that, the member, the value.
@@ -65,7 +97,7 @@ impl SymbolTable {
             let root = root(*object);
             code.node(root).shape == Shape::Name && matches!(self.lookup(code, root, code.name(root)), [Definition::Import(..), ..])
         };
-        let all = self.filled.values().flatten().chain(&self.filled_members);
+        let all = self.filled.values().flat_map(|filled| &filled.puts).chain(&self.filled_members);
         all.filter(is_imported).map(|(object, member, value)| (code.name(*object), member.as_str(), *value))
     }
 
@@ -77,7 +109,7 @@ impl SymbolTable {
             let found = self.lookup(code, root, code.name(root));
             found.iter().find_map(|one| if let Definition::Import(module, _) = one { Some(module.as_str()) } else { None })
         };
-        let all = self.filled.values().flatten();
+        let all = self.filled.values().flat_map(|filled| &filled.puts);
         all.filter_map(move |(object, member, value)| Some((maker(*object)?, member.as_str(), *value)))
     }
 
