@@ -141,6 +141,8 @@ pub struct Classifier<'p> {
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Values that files put into members, by file and the member as it is written.
     put: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// The assignments of files by their keys.
+    assignments: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// Whether an object is one that the process alone knows, by file and the object as it is written.
     in_process: RefCell<HashMap<(usize, String), bool>>,
     /// Members that code puts into texts, by application and name.
@@ -243,6 +245,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         stored: OnceCell::new(),
         read: RefCell::default(),
         put: RefCell::default(),
+        assignments: RefCell::default(),
         in_process: RefCell::default(),
         read_into_texts: OnceCell::new(),
         client_ids: OnceCell::new(),

@@ -1,5 +1,6 @@
 //! Selectors and guards: which value of a call a row speaks of, and whether it is as the row wants it.
 
+mod assigned;
 pub(super) mod fields;
 
 use super::Classifier;
@@ -219,17 +220,6 @@ impl Classifier<'_> {
             return None;
         }
         Some(Selected { value, at, path })
-    }
-
-    /// The value that a member of an object is given after its construction, in the same file.
-    pub(super) fn assigned(&self, made: NodeRef, name: &str) -> Option<NodeId> {
-        let code = &self.program.files[made.file];
-        (0..).zip(&code.nodes).filter(|(id, node)| node.shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name)).find_map(|(id, _)| {
-            let object = code.child(id, Role::Left).and_then(|left| code.child(left, Role::Object))?;
-            let mut known = Vec::new();
-            collect_objects(&self.eval.value(made.file, object), &mut known);
-            known.contains(&made).then(|| code.value_of(id)).flatten()
-        })
     }
 
     /// A construction of a library's type in a language that fills objects by the names of their members: what is not written there is not given.

@@ -89,6 +89,10 @@ pub struct Evaluator<'p> {
     active: RefCell<HashSet<NodeRef>>,
     /// Names of files that are being asked for what they give.
     giving: RefCell<HashSet<(usize, String)>>,
+    /// Values of names with many definitions, by the place of these.
+    many: RefCell<HashMap<(usize, usize), Value>>,
+    /// What files were seen to give under a name.
+    given: RefCell<HashMap<(usize, String), Option<Value>>>,
     /// What modules mean, by the file that names them.
     modules: RefCell<HashMap<usize, HashMap<String, Option<usize>>>>,
     steps: Cell<u32>,
@@ -124,6 +128,8 @@ impl<'p> Evaluator<'p> {
             memo: RefCell::default(),
             active: RefCell::default(),
             giving: RefCell::default(),
+            many: RefCell::default(),
+            given: RefCell::default(),
             modules: RefCell::default(),
             steps: Cell::new(0),
             cuts: Cell::new(0),
@@ -299,7 +305,10 @@ impl<'p> Evaluator<'p> {
         }
         if !found.is_empty() {
             let reaching = reaching(code, at.node, found);
-            let value = self.definitions(at.file, reaching.as_deref().unwrap_or(found), depth);
+            let value = match &reaching {
+                Some(left) => self.definitions(at.file, left, depth),
+                None => self.defined(at.file, found, depth),
+            };
             let value = self.overridden(at, name, found, value, depth);
             return self.by_type(at, value);
         }
@@ -312,7 +321,7 @@ impl<'p> Evaluator<'p> {
             return module;
         }
         if let Some((file, found)) = self.shared(at.file, name) {
-            return self.definitions(file, found, depth);
+            return self.defined(file, found, depth);
         }
         if LANGUAGES[code.language].words.command_line == Some(name) {
             return Value::Unknown(Why::Input(name.to_owned()));
@@ -324,6 +333,24 @@ impl<'p> Evaluator<'p> {
     fn shared(&self, file: usize, name: &str) -> Option<(usize, &'p [Definition])> {
         let program = self.program;
         program.shared(file).map(|other| (other, program.tables[other].defined(0, name))).find(|(_, found)| !found.is_empty())
+    }
+
+    /// What a name stands for by all of its definitions in a file. Where they are many they are gone through once, and not for each use of the name.
+    fn defined(&self, file: usize, found: &'p [Definition], depth: u32) -> Value {
+        if found.len() <= MOST_PARTS {
+            return self.definitions(file, found, depth);
+        }
+        // They stand in the tables of the program as long as it is asked.
+        let place = (found.as_ptr() as usize, found.len());
+        if let Some(known) = self.many.borrow().get(&place) {
+            return known.clone();
+        }
+        let (cuts, began) = (self.cuts.get(), self.steps.get());
+        let value = self.definitions(file, found, depth);
+        if self.cuts.get() == cuts || self.steps.get() - began > LONG {
+            self.many.borrow_mut().insert(place, value.clone());
+        }
+        value
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {

@@ -4,9 +4,8 @@ use super::beside::{option_of, requests_of, set_on};
 use super::texts::parts_have;
 use crate::classify::Classifier;
 use crate::classify::select::{Selected, collect_objects};
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{NodeId, Shape};
 use crate::query::{Selector, Step};
-use crate::resolve::NodeRef;
 
 impl Classifier<'_> {
     /// Whether a request that sends an option carries something under one of the names behind `request`; with texts, something that is known to hold one of these.
@@ -41,19 +40,6 @@ impl Classifier<'_> {
                 (None, [Step::Name(inner), rest @ ..]) => self.follow(made.file, self.assigned_inside(made, name, inner)?, rest),
                 (None, _) => None,
             }
-        })
-    }
-
-    /// What an entry of a member of an object is given after its construction, in the same file: `object.headers["name"] = value`.
-    fn assigned_inside(&self, made: NodeRef, member: &str, name: &str) -> Option<NodeId> {
-        let code = &self.program.files[made.file];
-        let puts = |id: &NodeId| code.node(*id).shape == Shape::Assign && code.key_of(*id).as_deref() == Some(name);
-        (0..).take(code.nodes.len()).filter(puts).find_map(|id| {
-            let holder =
-                code.child(id, Role::Left).and_then(|left| code.object(left)).filter(|holder| code.node(*holder).shape == Shape::Member && code.name(*holder) == member)?;
-            let mut known = Vec::new();
-            collect_objects(&self.eval.value(made.file, code.object(holder)?), &mut known);
-            known.contains(&made).then(|| code.value_of(id)).flatten()
         })
     }
 }

@@ -37,7 +37,7 @@ impl Evaluator<'_> {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         };
         match name {
-            None => match self.program.tables[target].exports.get("=").map(|found| self.definitions(target, found, depth + 1)) {
+            None => match self.program.tables[target].exports.get("=").map(|found| self.defined(target, found, depth + 1)) {
                 Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
                 _ => Value::Module(target),
             },
@@ -58,8 +58,17 @@ impl Evaluator<'_> {
     /// What a file gives to others under a name; `None` where it is seen to give nothing.
     #[must_use]
     pub fn given_under(&self, file: usize, name: &str) -> Option<Value> {
+        let key = (file, name.to_owned());
+        if let Some(known) = self.given.borrow().get(&key) {
+            return known.clone();
+        }
         self.steps.set(0);
-        self.exported(file, name, 0)
+        let value = self.exported(file, name, 0);
+        // What is asked for on the way to another value may be cut off by that one.
+        if self.active.borrow().is_empty() && self.giving.borrow().is_empty() {
+            self.given.borrow_mut().insert(key, value.clone());
+        }
+        value
     }
 
     /// What a file gives under a name. Files that take it from one another are gone through once.
@@ -79,11 +88,11 @@ impl Evaluator<'_> {
     fn found_in(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
         let table = &self.program.tables[file];
         if let Some(found) = table.exports.get(name) {
-            return Some(self.definitions(file, found, depth + 1));
+            return Some(self.defined(file, found, depth + 1));
         }
         let found = table.defined(0, name);
         if !found.is_empty() {
-            return Some(self.definitions(file, found, depth + 1));
+            return Some(self.defined(file, found, depth + 1));
         }
         if let Some(value) = self.handed_on(file, name, depth) {
             return Some(value);
@@ -107,7 +116,7 @@ impl Evaluator<'_> {
             let table = &self.program.tables[giving];
             let found = table.exports.get(name).map_or_else(|| table.defined(0, name), Vec::as_slice);
             if at > 1 && !found.is_empty() {
-                return Some(self.definitions(giving, found, depth + 1));
+                return Some(self.defined(giving, found, depth + 1));
             }
             for star in table.exports.get("*").into_iter().flatten().take(MOST_HANDED_ON) {
                 let Definition::Import(module, _) = star else { continue };
@@ -137,7 +146,7 @@ impl Evaluator<'_> {
             };
             let found = self.program.tables[file].defined(0, name);
             if !found.is_empty() {
-                return Some(self.definitions(file, found, depth));
+                return Some(self.defined(file, found, depth));
             }
         }
         self.star_library(at.file, name)
