@@ -3,6 +3,7 @@
 use super::written::TYPED;
 use super::{Draft, Parts};
 use crate::language::{Container, Naming, by_id};
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// The pieces of a page's class, as stretches of the document.
@@ -70,11 +71,12 @@ impl Server {
             draft.weave.put("}\n", text.len()..text.len());
             draft.end_unit();
         }
-        for members in self.members {
+        let mut typed = typed_by_stretch(text, &self.members, self.typed);
+        for (stretch, members) in self.members.into_iter().enumerate() {
             draft.around(text, &head, members, "\n");
-            if !self.typed.is_empty() {
+            if let Some(typed) = typed.remove(&stretch) {
                 draft.weave.put("void Typed() {\n", text.len()..text.len());
-                self.typed.iter().for_each(|member| draft.around(text, "", member.clone(), TYPED));
+                typed.into_iter().for_each(|member| draft.around(text, "", member, TYPED));
                 draft.weave.put("}\n", text.len()..text.len());
             }
             draft.weave.put("}\n", text.len()..text.len());
@@ -103,6 +105,26 @@ impl Draft {
         self.weave.keep(text, start..end);
         self.weave.put(after, end..end);
     }
+}
+
+/// What is filled by a person or an address, each name once, by the first of the stretches of members that speaks of it.
+fn typed_by_stretch(text: &str, members: &[Range<usize>], typed: Vec<Range<usize>>) -> HashMap<usize, Vec<Range<usize>>> {
+    let mut open: HashMap<&str, Range<usize>> = typed.into_iter().rev().map(|name| (&text[name.clone()], name)).collect();
+    let mut found: HashMap<usize, Vec<Range<usize>>> = HashMap::default();
+    for (stretch, members) in members.iter().enumerate() {
+        if open.is_empty() {
+            break;
+        }
+        for word in text[members.clone()].split(|c: char| !(c.is_alphanumeric() || c == '_')) {
+            found.entry(stretch).or_default().extend(open.remove(word));
+        }
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+    for names in found.values_mut() {
+        names.sort_unstable_by_key(|name| name.start);
+    }
+    found.retain(|_, names| !names.is_empty());
+    found
 }
 
 fn class_name(naming: Naming, path: &str) -> String {

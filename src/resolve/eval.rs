@@ -30,6 +30,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
@@ -89,6 +90,8 @@ pub struct Evaluator<'p> {
     active: RefCell<HashSet<NodeRef>>,
     /// Names of files that are being asked for what they give.
     giving: RefCell<HashSet<(usize, String)>>,
+    /// The spaces of names that files declare.
+    spaces: RefCell<HashMap<usize, Rc<BTreeSet<&'p str>>>>,
     /// Values of names with many definitions, by the place of these.
     many: RefCell<HashMap<(usize, usize), Value>>,
     /// What files were seen to give under a name.
@@ -129,6 +132,7 @@ impl<'p> Evaluator<'p> {
             active: RefCell::default(),
             giving: RefCell::default(),
             many: RefCell::default(),
+            spaces: RefCell::default(),
             given: RefCell::default(),
             modules: RefCell::default(),
             steps: Cell::new(0),

@@ -3,8 +3,10 @@
 use super::{Evaluator, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
-impl Evaluator<'_> {
+impl<'p> Evaluator<'p> {
     /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
     pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
         let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Answer(_) | Why::Other | Why::Call(_)) | Value::Object(_));
@@ -178,12 +180,8 @@ impl Evaluator<'_> {
     /// The same by the space's name, which may be that of a type around it.
     pub(super) fn declared_in(&self, file: usize, space: &str, name: &str) -> Option<NodeRef> {
         let mark = self.program.words(file).space_mark.filter(|_| !space.is_empty())?;
-        let declares = |class: &NodeRef| {
-            self.code(*class).source.text.split(mark).skip(1).any(|behind| {
-                let end = behind.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(behind.len());
-                behind[..end].strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-            })
-        };
+        let is_meant = |declared: &&str| declared.strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        let declares = |class: &NodeRef| self.spaces(class.file, mark).iter().any(|declared| is_meant(&declared));
         let outer = space.rsplit('.').next();
         let is_inside = |class: &NodeRef| {
             let code = self.code(*class);
@@ -191,6 +189,15 @@ impl Evaluator<'_> {
         };
         let known = || self.program.classes(name, file);
         known().find(declares).or_else(|| known().find(is_inside))
+    }
+
+    /// The spaces of names that a file declares, each once.
+    fn spaces(&self, file: usize, mark: &str) -> Rc<BTreeSet<&'p str>> {
+        let find = || {
+            let named = |behind: &'p str| behind.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).next();
+            Rc::new(self.program.files[file].source.text.split(mark).skip(1).filter_map(named).collect())
+        };
+        Rc::clone(self.spaces.borrow_mut().entry(file).or_insert_with(find))
     }
 
     /// The class of the repository that a construction makes an object of.
