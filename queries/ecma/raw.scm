@@ -158,8 +158,9 @@
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required"))
 
-; The same out of the metadata. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+; The same out of the metadata, which openid-client may have read. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
 ((property_identifier) @reference
+ (#case! @reference "userinfo_endpoint" library "openid-client" requires "import" fact "user-info")
  (#case! @reference "userinfo_endpoint" fact "user-info" entra "required" anchor "userinfo_endpoint" weak "yes"))
 
 ; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
