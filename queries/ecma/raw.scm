@@ -152,6 +152,7 @@
  (#set! fact "user-info")
  (#set! unless-missing "id_token|claims")
  (#case! @text "graph.microsoft.com/oidc/userinfo" under "userinfo_endpoint" fact "ignore")
+ (#case! @text "graph.microsoft.com/oidc/userinfo" under "profileUrl" is "idToken=true" library "auth-js" fact "ignore")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")
  (#case! @text "/oidc/userinfo" under "json" fact "ignore")
