@@ -172,7 +172,17 @@ impl Classifier<'_> {
     }
 
     pub(super) fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
-        self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host) || self.is_handed_to_context(file, id, host, &|_| true)
+        let counts = |row: &Row| !self.is_opened(file, id, row);
+        self.stands_in(file, id, host, counts) || self.is_within(file, id, host) || self.is_handed_to_context(file, id, host, &counts)
+    }
+
+    /// Whether a string is an address that whoever is shown it is to open.
+    pub(super) fn is_opened(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        if row.opened.is_empty() {
+            return false;
+        }
+        let text = super::settings::beside::joined_text(&self.program.files[file], id);
+        row.opened.iter().any(|part| text.contains(part.as_str()))
     }
 
     /// Whether a function or type around a host says by its name, for this host alone, that it is no host in use.
