@@ -49,9 +49,9 @@ impl<'p> Classifier<'p> {
     /// Whether the variable of an address is handed to what shows it to whoever is to open it.
     fn is_shown(&self, file: usize, id: NodeId, binder: NodeId) -> bool {
         let code = &self.program.files[file];
-        let opening: Vec<&str> = self.set(file).of(Subject::Context).filter(|row| self.is_opened(file, id, row)).map(|row| row.name.as_str()).collect();
-        let shows = |up: NodeId| code.node(up).shape == Shape::Call && code.callee_name(up).is_some_and(|name| opening.contains(&crate::query::plain_key(name).as_str()));
-        !opening.is_empty() && self.reads_of_bound(file, binder).into_iter().any(|read| code.ancestors(read).take(NEAR).any(shows))
+        let opens = |name: &str| self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| self.is_opened(file, id, row));
+        let shows = |up: NodeId| code.node(up).shape == Shape::Call && code.callee_name(up).is_some_and(opens);
+        self.reads_of_bound(file, binder).into_iter().any(|read| code.ancestors(read).take(NEAR).any(shows))
     }
 
     /// Whether a variable is mentioned in comparisons and nowhere else.
