@@ -154,13 +154,13 @@
  (#case! @context "DoesNotContain")
  (#case! @context "Assert"))
 
-; Text for people. https://learn.microsoft.com/dotnet/core/extensions/logging
+; Text for people, who are asked to open an address at which they sign in. https://learn.microsoft.com/dotnet/core/extensions/logging
 ([(identifier) (string_literal_content)] @context
  (#set! nested "counts")
- (#case! @context "WriteLine")
+ (#case! @context "WriteLine" opened "authorize?|authorize.srf?")
  (#case! @context "LogTrace")
  (#case! @context "LogDebug")
- (#case! @context "LogInformation")
+ (#case! @context "LogInformation" opened "authorize?|authorize.srf?")
  (#case! @context "LogWarning")
  (#case! @context "LogError")
  (#case! @context "LogCritical")

@@ -178,9 +178,10 @@
  (#case! @context "search")
  (#case! @context "lastIndexOf"))
 
-; Text for people. https://developer.mozilla.org/docs/Web/API/console
+; Text for people, who are asked to open an address at which they sign in. https://developer.mozilla.org/docs/Web/API/console
 ([(identifier) (property_identifier)] @context
  (#set! nested "counts")
+ (#set! opened "authorize?|authorize.srf?")
  (#case! @context "log")
  (#case! @context "info")
  (#case! @context "warn")

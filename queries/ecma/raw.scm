@@ -152,14 +152,16 @@
  (#set! fact "user-info")
  (#set! unless-missing "id_token|claims")
  (#case! @text "graph.microsoft.com/oidc/userinfo" under "userinfo_endpoint" fact "ignore")
+ (#case! @text "graph.microsoft.com/oidc/userinfo" under "profileUrl" is "idToken=true" library "auth-js" fact "ignore")
  (#case! @text "graph.microsoft.com/oidc/userinfo" entra "evidence")
  (#case! @text "microsoftgraph.chinacloudapi.cn/oidc/userinfo" entra "evidence")
  (#case! @text "/oidc/userinfo" under "json" fact "ignore")
  (#case! @text "/oidc/userinfo" entra "required")
  (#case! @text "/openid/userinfo" entra "required"))
 
-; The same out of the metadata. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
+; The same out of the metadata, which openid-client may have read. https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
 ((property_identifier) @reference
+ (#case! @reference "userinfo_endpoint" library "openid-client" requires "import" fact "user-info")
  (#case! @reference "userinfo_endpoint" fact "user-info" entra "required" anchor "userinfo_endpoint" weak "yes"))
 
 ; The endpoint of managed identities on virtual machines. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token

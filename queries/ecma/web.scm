@@ -375,6 +375,36 @@
  (#case! @call "msentraAuth" library "hono-msentra" scopes "0.scope")
  (#case! @call "MicrosoftProvider" library "openauth-microsoft" scopes "0.scopes"))
 
+; Backstage: the provider is a module of its own, handed over as it is or by its authenticator, and before that a member of the plug-in.
+; https://backstage.io/docs/auth/microsoft/provider https://backstage.io/docs/auth/identity-resolver
+([(identifier) (property_identifier)] @call
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @call "create" on "microsoft" library "backstage-auth" requires "receiver" anchor "microsoft.create("))
+([(identifier) (property_identifier)] @reference
+ (#set! library "backstage-microsoft")
+ (#set! requires "receiver")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @reference "default")
+ (#case! @reference "authModuleMicrosoftProvider")
+ (#case! @reference "microsoftAuthenticator"))
+((string_fragment) @text
+ (#case! @text "@backstage/plugin-auth-backend-module-microsoft-provider" under "add" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
+
+; elysia-oauth2: the plug-in makes arctic's clients by their names. https://github.com/kravetsone/elysia-oauth2
+([(identifier) (property_identifier)] @call
+ (#set! library "elysia-oauth2")
+ (#set! requires "import")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#set! entra "evidence")
+ (#case! @call "authorize" is "0=MicrosoftEntraId" flow "authorization-code" anchor "MicrosoftEntraId")
+ (#case! @call "refresh" is "0=MicrosoftEntraId" flow "refresh" anchor "MicrosoftEntraId"))
+
 ; axios-oauth-client: the grant is the function's name, the second argument its address. https://github.com/compwright/axios-oauth-client
 ([(identifier) (property_identifier)] @call
  (#set! library "axios-oauth-client")

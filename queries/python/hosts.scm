@@ -146,12 +146,12 @@
  (#case! @context "assert_called_with")
  (#case! @context "assert_called_once_with"))
 
-; Text for people. https://docs.python.org/3/library/logging.html https://docs.python.org/3/library/argparse.html
+; Text for people, who are asked to open an address at which they sign in. https://docs.python.org/3/library/logging.html https://docs.python.org/3/library/argparse.html
 ([(identifier) (string_content)] @context
  (#set! nested "counts")
- (#case! @context "print")
+ (#case! @context "print" opened "authorize?|authorize.srf?")
  (#case! @context "debug")
- (#case! @context "info")
+ (#case! @context "info" opened "authorize?|authorize.srf?")
  (#case! @context "warning")
  (#case! @context "error")
  (#case! @context "critical")

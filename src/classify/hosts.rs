@@ -11,7 +11,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Entra, Row, RowSet, Selector, Subject};
+use crate::query::{Entra, Guard, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use std::cell::Cell;
@@ -115,7 +115,7 @@ impl Classifier<'_> {
                 continue;
             }
             let library = row.libraries.is_empty() || self.strength_of_file(file, row).is_some();
-            if library && self.guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
+            if library && self.text_guards_hold(file, id, &row.guards) && self.entra_holds(file, row) {
                 taken.push((found, found + row.name.len()));
                 row.hit();
                 if row.fact == FactKind::Ignore {
@@ -130,6 +130,14 @@ impl Classifier<'_> {
                 self.push(file, id, fact, row);
             }
         }
+    }
+
+    /// Whether the guards of a row hold for a text; what they say of others is said of those beside it in its object.
+    fn text_guards_hold(&self, file: usize, id: NodeId, guards: &[Guard]) -> bool {
+        let code = &self.program.files[file];
+        let object = Some(code.node(id).parent).filter(|entry| code.node(*entry).shape == Shape::Entry).map(|entry| code.node(entry).parent);
+        let of = |guard: &Guard| if matches!(guard, Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..)) { object.unwrap_or(id) } else { id };
+        guards.iter().all(|guard| self.guards_hold(file, of(guard), std::slice::from_ref(guard)))
     }
 
     /// Whether the function around a request names a parameter that says which identity is meant: any place of it may.
@@ -164,7 +172,17 @@ impl Classifier<'_> {
     }
 
     pub(super) fn is_context_of(&self, file: usize, id: NodeId, host: &str) -> bool {
-        self.stands_in(file, id, host, |_| true) || self.is_within(file, id, host) || self.is_handed_to_context(file, id, host, &|_| true)
+        let counts = |row: &Row| !self.is_opened(file, id, row);
+        self.stands_in(file, id, host, counts) || self.is_within(file, id, host) || self.is_handed_to_context(file, id, host, &counts)
+    }
+
+    /// Whether a string is an address that whoever is shown it is to open.
+    pub(super) fn is_opened(&self, file: usize, id: NodeId, row: &Row) -> bool {
+        if row.opened.is_empty() {
+            return false;
+        }
+        let text = super::settings::beside::joined_text(&self.program.files[file], id);
+        row.opened.iter().any(|part| text.contains(part.as_str()))
     }
 
     /// Whether a function or type around a host says by its name, for this host alone, that it is no host in use.

@@ -144,6 +144,8 @@ pub struct Row {
     pub apart: bool,
     /// Strings of a call inside the named one count again.
     pub nested: bool,
+    /// Parts of an address that is shown to be opened: one that has any counts.
+    pub opened: Vec<String>,
     /// Reported at the value instead of the name.
     pub at_value: bool,
     /// Reported at the value of another option beside it, where that is given.
@@ -209,6 +211,7 @@ pub(super) const KEYS: &[&str] = &[
     "addresses",
     "apart",
     "nested",
+    "opened",
     "at",
     "generic",
     "entra",
@@ -396,6 +399,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         addresses: Vec::new(),
         apart: false,
         nested: false,
+        opened: Vec::new(),
         at_value: false,
         at_option: None,
         generic: false,
@@ -422,6 +426,9 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
     row.fact = fact.ok_or_else(|| (line, format!("the row \"{name}\" has no fact")))?;
     Ok(row)
 }
+
+/// What a host may be to the article, the worse one first.
+const STATUS: [&str; 2] = ["unsupported", "supported"];
 
 fn word<T>(what: &str, value: &str, parse: impl Fn(&str) -> Option<T>, words: &[&str]) -> Result<T, String> {
     parse(value).ok_or_else(|| format!("unknown {what} \"{value}\": {}", nearest(value, words.iter().copied())))
@@ -457,22 +464,12 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "silent" => row.silent = flag(key, value, "built-in")?,
         "broker" => row.broker = flag(key, value, "yes")?,
         "host" => row.host = Some(value.to_owned()),
-        "status" => {
-            row.supported = Some(word(
-                "status",
-                value,
-                |text| match text {
-                    "supported" => Some(true),
-                    "unsupported" => Some(false),
-                    _ => None,
-                },
-                &["supported", "unsupported"],
-            )?);
-        }
+        "status" => row.supported = Some(word("status", value, |text| STATUS.iter().position(|status| *status == text).map(|at| at == 1), &STATUS)?),
         "path" => row.path = list(value),
         "addresses" => row.addresses = value.split('|').map(super::plain_key).collect(),
         "apart" => row.apart = flag(key, value, "yes")?,
         "nested" => row.nested = flag(key, value, "counts")?,
+        "opened" => row.opened = list(value),
         "at" => match value {
             "name" => row.at_value = false,
             "value" => row.at_value = true,

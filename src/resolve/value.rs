@@ -67,8 +67,8 @@ pub(super) const MOST_PARTS: usize = 64;
 /// Parts that are compared with each other one by one.
 const FEW_PARTS: usize = 8;
 const LONGEST_PATH: usize = 120;
-/// Nodes of a whole value, and levels of it.
-const MOST_NODES: usize = 400;
+/// Nodes of a whole value, and levels of it: a table of some dozens of providers is one.
+const MOST_NODES: usize = 2000;
 const DEEPEST: usize = 10;
 
 /// Parts of a value, to be changed.

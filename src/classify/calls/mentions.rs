@@ -138,6 +138,8 @@ impl Classifier<'_> {
                 && self.strength(file, row, id).is_some()
                 && (subject != Subject::Base || row.entra != Some(Entra::Required) || self.is_derived_for_entra(file, id))
                 && self.on_holds(file, id, row)
+                // An address that is only looked at is not called.
+                && (row.fact != FactKind::UserInfo || self.is_handed(file, id))
                 && (row.entra != Some(Entra::Required) || !row.libraries.is_empty() || self.is_handed_at_entra(file, id, row))
                 && self.guards_hold_behind(file, id, &row.guards)
                 // What a test says of a method, or puts in its place, is no use of it.

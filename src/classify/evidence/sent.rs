@@ -180,10 +180,14 @@ impl Classifier<'_> {
 
     /// Whether a member that many providers have is handed to a call, in a file that shows Entra and a function that does not talk to somebody else.
     pub(in crate::classify) fn is_handed_at_entra(&self, file: usize, member: NodeId, row: &Row) -> bool {
+        self.is_handed(file, member) && self.entra_files.contains(&file) && self.entra_near(file, member, row)
+    }
+
+    /// Whether a member is handed to a call that does something with it.
+    pub(in crate::classify) fn is_handed(&self, file: usize, member: NodeId) -> bool {
         let code = &self.program.files[file];
         let up = code.node(member).parent;
-        let handed = matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member);
-        handed && self.entra_files.contains(&file) && self.entra_near(file, member, row)
+        matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member)
     }
 
     /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.

@@ -1,11 +1,13 @@
 //! Hosts that have other uses than signing in: which place says that one is meant as an authority.
 
 use super::names_unsupported;
+use super::unused::has_word;
 use crate::classify::Classifier;
 use crate::classify::settings::beside::joined_text;
 use crate::classify::settings::texts::pairs_of;
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
+use crate::language::LANGUAGES;
 use crate::query::{Guard, Row, Subject, plain_key};
 
 /// Neighbours in a list, and reads of a variable, that are looked at.
@@ -27,7 +29,7 @@ impl Classifier<'_> {
         };
         let used = |at: NodeId| self.stands_below(file, at, &|name, _| tells(name)) || self.is_handed_in(file, at);
         let pair = before.rsplit_once('=').map(|(pair, _)| pair.rsplit([';', '&', '?', ',', '"', '\'', ' ', '\n']).next().unwrap_or(pair));
-        pair.is_some_and(tells) || used(id) || self.is_among_authorities(file, id) || self.reads_of(file, id).into_iter().any(used)
+        pair.is_some_and(tells) || used(id) || self.is_among_authorities(file, id) || self.is_read_so(file, id, &used)
     }
 
     /// Whether a string is one of a list that holds hosts which are authorities wherever they stand.
@@ -62,8 +64,7 @@ impl Classifier<'_> {
     /// Whether a file puts something behind the variable or member that a string is bound to, and the whole into another one that it does not read.
     fn is_put_aside(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
-        let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
-        let Some(name) = binder.and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return false };
+        let Some(name) = self.binder_of(file, id).and_then(|binder| code.key_of(binder)).filter(|name| !name.is_empty()) else { return false };
         let reads = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member);
         let begins = |at: &NodeId| code.node(*at).role == Role::Left && code.node(code.node(*at).parent).shape == Shape::Binary;
         let holder = |at: NodeId| Some(code.node(at).parent).filter(|up| matches!(code.node(*up).shape, Shape::Assign | Shape::Binding)).and_then(|up| code.key_of(up));
@@ -92,9 +93,13 @@ impl Classifier<'_> {
 
     /// Where a file reads the variable or member that a string is bound to.
     pub(in crate::classify) fn reads_of(&self, file: usize, id: NodeId) -> Vec<NodeId> {
+        self.binder_of(file, id).map_or_else(Vec::new, |binder| self.reads_of_bound(file, binder))
+    }
+
+    /// What binds a string to a variable or member.
+    fn binder_of(&self, file: usize, id: NodeId) -> Option<NodeId> {
         let code = &self.program.files[file];
-        let binder = code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign));
-        binder.map_or_else(Vec::new, |binder| self.reads_of_bound(file, binder))
+        code.ancestors(id).take(3).find(|up| matches!(code.node(*up).shape, Shape::Binding | Shape::Field | Shape::Assign))
     }
 
     /// Where a file reads a variable or member, by what binds it.
@@ -111,8 +116,7 @@ impl Classifier<'_> {
     /// Whether the variable or member that a string is bound to is read somewhere in a certain way.
     fn is_read_so(&self, file: usize, id: NodeId, is_so: &dyn Fn(NodeId) -> bool) -> bool {
         let code = &self.program.files[file];
-        let kept = code.ancestors(id).take(3).any(|up| code.child(up, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member));
-        let around = code.enclosing(id, Shape::Function).filter(|_| !kept);
+        let around = code.enclosing(id, Shape::Function).filter(|around| self.binder_of(file, id).is_some_and(|binder| is_local(code, binder, *around)));
         let sees = |read: NodeId| around.is_none_or(|around| (around..code.node(around).end).contains(&read));
         self.reads_of(file, id).into_iter().any(|read| sees(read) && is_so(read))
     }
@@ -142,5 +146,19 @@ impl Classifier<'_> {
         let left = self.searches_left.get().checked_sub(1);
         self.searches_left.set(left.unwrap_or_default());
         left.is_some()
+    }
+}
+
+/// Whether what binds a variable makes it one of the function around it, which nothing outside reads.
+fn is_local(code: &Code, binder: NodeId, around: NodeId) -> bool {
+    let outer = LANGUAGES[code.language].words.outer;
+    match code.node(binder).shape {
+        Shape::Binding => true,
+        // Where an assignment makes a variable, unless the function says that it is an outer one.
+        Shape::Assign => {
+            let is_name = code.child(binder, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name);
+            is_name && !outer.is_empty() && !outer.iter().any(|word| has_word(code.text(around), word))
+        }
+        _ => false,
     }
 }

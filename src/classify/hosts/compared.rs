@@ -13,6 +13,8 @@ const MOST_MENTIONS: usize = 2_000;
 /// Loops over one another of which the innermost compares, and nodes of one loop that are looked at.
 const MOST_LOOPS: usize = 2;
 const MOST_IN_LOOP: usize = 2_000;
+/// Levels above a variable at which the call is looked for that it is handed to.
+const NEAR: usize = 4;
 
 impl<'p> Classifier<'p> {
     /// A comparison with a text does not use it: an operand, or a part of a list that serves nothing else.
@@ -31,7 +33,7 @@ impl<'p> Classifier<'p> {
                 Shape::Binding | Shape::Assign | Shape::Field if (steps > 0 || names_variable(code, up)) && code.node(below).role != Role::Left => {
                     // A module of settings may be read as a whole.
                     let settled = |binder: NodeId| steps > 0 || code.node(binder).shape == Shape::Binding || self.spend(code) && !may_be_settings(code);
-                    return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name)) && settled(up);
+                    return code.key_of(up).is_some_and(|name| self.only_compares(file, up, &name)) && settled(up) && !self.is_shown(file, id, up);
                 }
                 // What is made of a text is another thing than the text, whatever becomes of it.
                 Shape::New if alone(below) => return false,
@@ -42,6 +44,14 @@ impl<'p> Classifier<'p> {
             below = up;
         }
         false
+    }
+
+    /// Whether the variable of an address is handed to what shows it to whoever is to open it.
+    fn is_shown(&self, file: usize, id: NodeId, binder: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let opens = |name: &str| self.set(file).named(Subject::Context, &crate::query::plain_key(name)).any(|row| self.is_opened(file, id, row));
+        let shows = |up: NodeId| code.node(up).shape == Shape::Call && code.callee_name(up).is_some_and(opens);
+        self.reads_of_bound(file, binder).into_iter().any(|read| code.ancestors(read).take(NEAR).any(shows))
     }
 
     /// Whether a variable is mentioned in comparisons and nowhere else.

@@ -21,7 +21,7 @@ impl Classifier<'_> {
         if !named && !local {
             return false;
         }
-        let counts = |row: &Row| local || row.host.is_some();
+        let counts = |row: &Row| (local || row.host.is_some()) && !self.is_opened(file, id, row);
         let reads = self.reads_of(file, id);
         !reads.is_empty() && reads.into_iter().all(|read| self.is_name_read(file, read, host, &counts, if local { MOST_VARIABLES } else { 0 }))
     }

@@ -437,7 +437,7 @@ pub(in crate::classify) fn marks_before(code: &Code, node: NodeId) -> Vec<&str> 
 }
 
 /// Whether a name stands in a text by itself.
-fn has_word(text: &str, name: &str) -> bool {
+pub(super) fn has_word(text: &str, name: &str) -> bool {
     let is_part = |next: char| next.is_alphanumeric() || next == '_';
     text.match_indices(name).any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + name.len()..].starts_with(is_part))
 }
