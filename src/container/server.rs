@@ -3,7 +3,7 @@
 use super::written::TYPED;
 use super::{Draft, Parts};
 use crate::language::{Container, Naming, by_id};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The pieces of a page's class, as stretches of the document.
@@ -107,23 +107,21 @@ impl Draft {
     }
 }
 
-/// What is filled by a person or an address, each name once, by the first of the stretches of members that speaks of it.
+/// What is filled by a person or an address, each once and in order, by the first of the stretches of members that speaks of it; by the first one where none does.
 fn typed_by_stretch(text: &str, members: &[Range<usize>], typed: Vec<Range<usize>>) -> HashMap<usize, Vec<Range<usize>>> {
-    let mut open: HashMap<&str, Range<usize>> = typed.into_iter().rev().map(|name| (&text[name.clone()], name)).collect();
+    let words = |range: Range<usize>| text[range].split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let mut first: HashMap<&str, usize> = HashMap::default();
+    for (stretch, range) in members.iter().enumerate().filter(|_| !typed.is_empty()) {
+        for word in words(range.clone()) {
+            first.entry(word).or_insert(stretch);
+        }
+    }
+    let mut seen: HashSet<&str> = HashSet::default();
     let mut found: HashMap<usize, Vec<Range<usize>>> = HashMap::default();
-    for (stretch, members) in members.iter().enumerate() {
-        if open.is_empty() {
-            break;
-        }
-        for word in text[members.clone()].split(|c: char| !(c.is_alphanumeric() || c == '_')) {
-            found.entry(stretch).or_default().extend(open.remove(word));
-        }
+    for name in typed.into_iter().filter(|name| seen.insert(&text[name.clone()])) {
+        let stretch = words(name.clone()).next().and_then(|root| first.get(root)).copied().unwrap_or(0);
+        found.entry(stretch).or_default().push(name);
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-    for names in found.values_mut() {
-        names.sort_unstable_by_key(|name| name.start);
-    }
-    found.retain(|_, names| !names.is_empty());
     found
 }
 
