@@ -205,7 +205,7 @@
  (#set! fact "acquisition")
  (#set! flow "client-credentials")
  (#set! client "confidential")
- (#case! @construction "SimpleCredentialProvider" has "1|password")
+ (#case! @construction "SimpleCredentialProvider" has "1|password" absent "BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)")
  (#case! @construction "ConfigurationCredentialProvider"))
 ; One of the application's own is asked by the adapter alone.
 ((identifier) @base
