@@ -369,7 +369,11 @@ impl Classifier<'_> {
     fn sign_ins_given(&self, file: usize) -> Option<Receiver> {
         let code = &self.program.files[file];
         let calls = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Call).map(|(id, _)| id);
-        let given: Vec<Receiver> = calls.filter_map(|id| self.given_to(file, id, &self.sign_in_row(file, id)?.addresses)).collect();
+        let given_to = |id: NodeId| {
+            let row = self.sign_in_row(file, id)?;
+            self.given_to(file, id, &row.addresses).or_else(|| self.is_called_entra(file, id, row).then_some(Receiver::Entra))
+        };
+        let given: Vec<Receiver> = calls.filter_map(given_to).collect();
         if given.contains(&Receiver::Entra) { Some(Receiver::Entra) } else { given.first().copied() }
     }
 
