@@ -146,7 +146,8 @@
  (#case! @text "AzureB2C:" fact "entra" entra "evidence")
  (#case! @text "AzureActiveDirectory:" fact "entra" entra "evidence")
  (#case! @text "EntraId:" fact "entra" entra "evidence")
- (#case! @text "EntraID:" fact "entra" entra "evidence"))
+ (#case! @text "EntraID:" fact "entra" entra "evidence")
+ (#case! @text "Entra:" fact "entra" entra "evidence"))
 
 ; The section and its keys, called after what they are bound to. https://learn.microsoft.com/aspnet/core/fundamentals/configuration/options
 ([(string_literal_content) (string_content) (raw_string_content)] @text
@@ -219,8 +220,8 @@
 ((identifier) @call
  (#set! fact "entra")
  (#set! entra "evidence")
- (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"|\"AzureB2C\"|\"AzureActiveDirectory\"|\"EntraId\"|\"EntraID\"")
- (#set! is "0=AzureAd|AzureAdB2C|AzureB2C|AzureActiveDirectory|EntraId")
+ (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"|\"AzureB2C\"|\"AzureActiveDirectory\"|\"EntraId\"|\"EntraID\"|\"Entra\"|\"MicrosoftEntra\"|\"MicrosoftEntraId\"|\"MicrosoftEntraID\"|\"AAD\"|\"Aad\"")
+ (#set! is "0=AzureAd|AzureAdB2C|AzureB2C|AzureActiveDirectory|EntraId|Entra|MicrosoftEntra|MicrosoftEntraId|AAD")
  (#case! @call "GetSection")
  (#case! @call "GetRequiredSection")
  (#case! @call "BindConfiguration")
