@@ -146,7 +146,22 @@
  (#case! @text "AzureB2C:" fact "entra" entra "evidence")
  (#case! @text "AzureActiveDirectory:" fact "entra" entra "evidence")
  (#case! @text "EntraId:" fact "entra" entra "evidence")
- (#case! @text "EntraID:" fact "entra" entra "evidence"))
+ (#case! @text "EntraID:" fact "entra" entra "evidence")
+ (#case! @text "Entra:" fact "entra" entra "evidence"))
+
+; The section and its keys, called after what they are bound to. https://learn.microsoft.com/aspnet/core/fundamentals/configuration/options
+([(string_literal_content) (string_content) (raw_string_content)] @text
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @text "AzureAdConfig")
+ (#case! @text "AzureAdOptions")
+ (#case! @text "AzureAdSettings")
+ (#case! @text "AzureADConfig")
+ (#case! @text "AzureADOptions")
+ (#case! @text "AzureADSettings")
+ (#case! @text "EntraIdConfig")
+ (#case! @text "EntraIdOptions")
+ (#case! @text "EntraIdSettings"))
 
 ; The keys of Microsoft's samples for Katana. https://learn.microsoft.com/entra/identity-platform/tutorial-v2-asp-webapp
 ([(string_literal_content) (string_content) (raw_string_content)] @text
@@ -205,9 +220,30 @@
 ((identifier) @call
  (#set! fact "entra")
  (#set! entra "evidence")
- (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"|\"AzureB2C\"|\"AzureActiveDirectory\"|\"EntraId\"|\"EntraID\"")
- (#set! is "0=AzureAd|AzureAdB2C|AzureB2C|AzureActiveDirectory|EntraId")
+ (#set! anchor "\"AzureAd\"|\"AzureAD\"|\"AzureAdB2C\"|\"AzureADB2C\"|\"AzureB2C\"|\"AzureActiveDirectory\"|\"EntraId\"|\"EntraID\"|\"Entra\"|\"MicrosoftEntra\"|\"MicrosoftEntraId\"|\"MicrosoftEntraID\"|\"AAD\"|\"Aad\"")
+ (#set! is "0=AzureAd|AzureAdB2C|AzureB2C|AzureActiveDirectory|EntraId|Entra|MicrosoftEntra|MicrosoftEntraId|AAD")
  (#case! @call "GetSection")
  (#case! @call "GetRequiredSection")
  (#case! @call "BindConfiguration")
  (#case! @call "Bind"))
+
+; A type that such a section is bound to. https://learn.microsoft.com/aspnet/core/fundamentals/configuration/options
+((identifier) @reference
+ (#set! fact "entra")
+ (#set! entra "evidence")
+ (#case! @reference "AzureAdConfiguration")
+ (#case! @reference "AzureAdConfig")
+ (#case! @reference "AzureAdOptions")
+ (#case! @reference "AzureAdSettings")
+ (#case! @reference "AzureADConfiguration")
+ (#case! @reference "AzureADConfig")
+ (#case! @reference "AzureADOptions")
+ (#case! @reference "AzureADSettings")
+ (#case! @reference "AzureAdB2CConfiguration")
+ (#case! @reference "AzureAdB2CConfig")
+ (#case! @reference "AzureAdB2COptions")
+ (#case! @reference "AzureAdB2CSettings")
+ (#case! @reference "EntraIdConfiguration")
+ (#case! @reference "EntraIdConfig")
+ (#case! @reference "EntraIdOptions")
+ (#case! @reference "EntraIdSettings"))

@@ -205,7 +205,7 @@
  (#set! fact "acquisition")
  (#set! flow "client-credentials")
  (#set! client "confidential")
- (#case! @construction "SimpleCredentialProvider" has "1|password")
+ (#case! @construction "SimpleCredentialProvider" has "1|password" absent "BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)")
  (#case! @construction "ConfigurationCredentialProvider"))
 ; One of the application's own is asked by the adapter alone.
 ((identifier) @base
@@ -314,7 +314,7 @@
 ; https://learn.microsoft.com/dotnet/api/microsoft.extensions.configuration.azurekeyvaultconfigurationextensions
 ((identifier) @call
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" constructs "1=KeyVaultClient" fact "ignore")
- (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "1" fact "acquisition" flow "credential-chain")
+ (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "1" fact "acquisition" flow "credential-chain" credential "call")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration-legacy" count "3|4" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @call "AddAzureKeyVault" library "key-vault-configuration" fact "serving" credential "1|credential"))
 

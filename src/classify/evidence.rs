@@ -25,6 +25,8 @@ const NEAR: usize = 6;
 /// Addresses and calls of one file that may show that code elsewhere talks to Entra.
 const MOST_ADDRESSES: usize = 200;
 const MOST_CALLS: usize = 2_000;
+/// Sign-ins of one file of which it is asked after whom they are called.
+const MOST_SIGN_INS: usize = 100;
 
 impl Classifier<'_> {
     /// Which files, folders and applications are seen to talk to Entra, and which files and folders to somebody else.
@@ -369,8 +371,11 @@ impl Classifier<'_> {
     fn sign_ins_given(&self, file: usize) -> Option<Receiver> {
         let code = &self.program.files[file];
         let calls = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Call).map(|(id, _)| id);
-        let given: Vec<Receiver> = calls.filter_map(|id| self.given_to(file, id, &self.sign_in_row(file, id)?.addresses)).collect();
-        if given.contains(&Receiver::Entra) { Some(Receiver::Entra) } else { given.first().copied() }
+        let sign_ins: Vec<(NodeId, &Row)> = calls.filter_map(|id| Some((id, self.sign_in_row(file, id)?))).collect();
+        let given_to = |id: NodeId, row: &Row| self.given_to(file, id, &row.addresses);
+        let given: Vec<Receiver> = sign_ins.iter().filter_map(|(id, row)| given_to(*id, row)).collect();
+        let is_called = || sign_ins.iter().take(MOST_SIGN_INS).any(|(id, row)| self.is_called_entra(file, *id, row) && given_to(*id, row).is_none());
+        if given.contains(&Receiver::Entra) || is_called() { Some(Receiver::Entra) } else { given.first().copied() }
     }
 
     /// The row of a call that registers a sign-in whose options say where it is.

@@ -272,7 +272,8 @@ fn redeems_itself(program: &Program, facts: &[Owned], sign_in: NodeRef) -> bool 
 fn optional_ids(program: &Program, facts: &mut [Owned]) {
     let given: Vec<End> = facts.iter().filter(|owned| owned.fact.system_assigned == Some(false)).filter_map(|owned| end_of(program, owned)).collect();
     for owned in facts.iter_mut().filter(|owned| owned.fact.system_assigned == Some(true)) {
-        let is_same = |end: &End, other: &End| (end.around, &end.name, &end.fact) == (other.around, &other.name, &other.fact) && (end.block.is_none() || end.block != other.block);
+        let is_same =
+            |end: &End, other: &End| (end.around, &end.name, &end.giver) == (other.around, &other.name, &other.giver) && (end.block.is_none() || end.block != other.block);
         if end_of(program, owned).is_some_and(|end| given.iter().any(|other| is_same(&end, other))) {
             owned.fact.system_assigned = Some(false);
         }
@@ -285,8 +286,8 @@ struct End {
     around: NodeRef,
     /// The name that it is bound to there, empty where it is given back.
     name: String,
-    /// The fact's own name.
-    fact: String,
+    /// What gives it: of a managed identity its library, where each kind of identity has a name of its own; else the fact's own name.
+    giver: String,
     /// The block in which it is bound to a variable.
     block: Option<NodeId>,
 }
@@ -297,7 +298,9 @@ fn end_of(program: &Program, owned: &Owned) -> Option<End> {
     let holder = code
         .ancestors(owned.node.node)
         .find(|up| matches!(code.node(*up).shape, Shape::Return | Shape::Assign | Shape::Binding | Shape::Choice | Shape::Block | Shape::Function))?;
-    let end = |around: NodeId, name: String, block: Option<NodeId>| Some(End { around: NodeRef { file, node: around }, name, fact: owned.fact.name.clone(), block });
+    let library = owned.fact.library.as_ref().filter(|_| owned.fact.flow == Some(Flow::ManagedIdentity));
+    let giver = library.unwrap_or(&owned.fact.name).clone();
+    let end = |around: NodeId, name: String, block: Option<NodeId>| Some(End { around: NodeRef { file, node: around }, name, giver: giver.clone(), block });
     if code.node(holder).shape == Shape::Choice {
         return end(holder, String::new(), None);
     }

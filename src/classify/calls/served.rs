@@ -4,12 +4,14 @@ use crate::classify::Classifier;
 use crate::classify::select::{Selected, collect_objects};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
-use crate::query::{Row, Selector, Subject};
+use crate::query::{Row, Selector, Step, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
 
 /// Names in one function whose definitions are looked at.
 const MOST_NAMES: usize = 200;
+/// The selector of a credential that a call has inside.
+const THE_CALL: &str = "call";
 
 impl Classifier<'_> {
     /// Notes of the credentials that only seem to serve that they are handed to something else too: what that is asks them for tokens of its own.
@@ -76,7 +78,8 @@ impl Classifier<'_> {
 
     /// Notes of the credentials that a selector picks that they only serve: objects, and those that a function asks for what it gives back.
     pub(in crate::classify) fn serving(&self, file: usize, id: NodeId, row: &Row, selector: &Selector) {
-        let mut served = Vec::new();
+        let inside = selector.iter().any(|path| matches!(path.as_slice(), [Step::Name(name)] if name == THE_CALL));
+        let mut served: Vec<NodeRef> = inside.then_some(NodeRef { file, node: id }).into_iter().collect();
         for selected in self.select(file, id, selector) {
             collect_objects(&selected.value, &mut served);
             // A method of a credential that is handed over: `provider.KeyVaultTokenCallback`.

@@ -6,7 +6,7 @@ use crate::classify::belonging::root_of;
 use crate::classify::hosts::names_entra;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{Entra, Row, Subject, plain_key};
+use crate::query::{Entra, Opens, Row, Subject, plain_key};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashMap;
 
@@ -189,6 +189,7 @@ impl Classifier<'_> {
             said.extend(self.program.tables[file].lookup(code, root, code.name(root)).iter().take(MOST_PARTS).filter_map(made));
         }
         said.extend(self.laid_over(file, call).into_iter().map(|id| code.text(id).to_owned()));
+        said.extend(self.sections_laid_over(file, call));
         said
     }
 
@@ -196,6 +197,13 @@ impl Classifier<'_> {
     pub(super) fn is_named_after_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
         let said = self.said_of(file, call, row, self.options_of(file, call, &row.addresses));
         said.iter().filter(|text| text.len() <= LONGEST_NAME).any(|text| self.provider_named(file, text) == Some(Receiver::Entra))
+    }
+
+    /// Whether a sign-in is called after Entra by words that say nothing else, so that nothing beside it has to show that.
+    pub(super) fn is_called_entra(&self, file: usize, call: NodeId, row: &Row) -> bool {
+        let words: Vec<&Row> = self.set(file).of(Subject::Function).filter(|word| word.entra == Some(Entra::Evidence) && word.opens() == Opens::Always).collect();
+        let said = self.said_of(file, call, row, self.options_of(file, call, &row.addresses));
+        said.iter().filter(|text| text.len() <= LONGEST_NAME).any(|text| words.iter().any(|word| holds_word(text, &word.name) && word.taken()))
     }
 
     /// The calls that the options of a sign-in are handed to, in the function that sets them: `section.Bind(options)`.
@@ -213,14 +221,19 @@ impl Classifier<'_> {
 
     /// The addresses that settings hold in the sections which are laid over the options of a sign-in, under the names of those that say where it is.
     fn addresses_laid_over(&self, file: usize, call: NodeId, words: &[String]) -> Vec<String> {
+        let sections = self.sections_laid_over(file, call);
+        sections.iter().flat_map(|section| self.texts_in_section(file, section, words)).filter(|text| starts_address(text)).collect()
+    }
+
+    /// The sections of settings that are laid over the options of a sign-in.
+    fn sections_laid_over(&self, file: usize, call: NodeId) -> Vec<String> {
         let code = &self.program.files[file];
         let section = |id: NodeId| {
             let named = code.positional(id).next().and_then(|first| self.eval.value(file, first).as_text().map(str::to_owned));
             let object = || code.callee(id).and_then(|callee| code.object(callee)).map(|object| self.eval.value(file, object));
             named.or_else(|| if let Some(Value::Configured(section)) = object() { Some(section) } else { None })
         };
-        let sections = self.laid_over(file, call).into_iter().filter_map(section);
-        sections.flat_map(|section| self.texts_in_section(file, &section, words)).filter(|text| starts_address(text)).collect()
+        self.laid_over(file, call).into_iter().filter_map(section).collect()
     }
 
     /// The addresses that an expression may be; of a member of the repository's own that is filled from settings, what these hold under its name.
@@ -277,8 +290,34 @@ impl Classifier<'_> {
 /// Whether a word stands in a name and begins where a word of the name does: `AzureAad`, not `MetadataAddress`.
 fn begins_word(name: &str, word: &str) -> bool {
     let bytes = name.as_bytes();
-    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphabetic() || bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
-    bytes.windows(word.len()).enumerate().any(|(at, piece)| piece.eq_ignore_ascii_case(word.as_bytes()) && begins(at))
+    bytes.windows(word.len()).enumerate().any(|(at, piece)| piece.eq_ignore_ascii_case(word.as_bytes()) && begins_at(bytes, at))
+}
+
+fn begins_at(bytes: &[u8], at: usize) -> bool {
+    at == 0 || !bytes[at - 1].is_ascii_alphabetic() || bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase()
+}
+
+/// Whether a word stands in a name as one of its words, or as several that are joined: `Azure:AD`, `AZURE_AD_ISSUER`, `AzureAdOptions`, not `AzureAdmin`.
+fn holds_word(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let ends = |at: usize| match (bytes[at - 1], bytes.get(at)) {
+        (last, Some(next)) if next.is_ascii_uppercase() => last.is_ascii_lowercase() || bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase),
+        (_, next) => !next.is_some_and(u8::is_ascii_lowercase),
+    };
+    let joins = |byte: u8| matches!(byte, b'_' | b'-' | b':' | b'.');
+    (0..bytes.len()).filter(|at| begins_at(bytes, *at)).any(|start| {
+        let mut at = start;
+        for letter in word.bytes() {
+            while at > start && bytes.get(at).is_some_and(|byte| joins(*byte)) {
+                at += 1;
+            }
+            if !bytes.get(at).is_some_and(|byte| byte.eq_ignore_ascii_case(&letter)) {
+                return false;
+            }
+            at += 1;
+        }
+        ends(at)
+    })
 }
 
 /// Whether an address names its host: it is written out, and no place to be filled in.

@@ -35,7 +35,7 @@ impl Shown {
 }
 
 impl Classifier<'_> {
-    /// What the options, texts and calls of a file show by their rows.
+    /// What the options, texts, calls and names of a file show by their rows.
     pub(super) fn shown_by_rows(&self, file: usize) -> Option<Shown> {
         let (code, set) = (&self.program.files[file], self.set(file));
         let by_node = |id: NodeId, shape: Shape| match shape {
@@ -56,7 +56,7 @@ impl Classifier<'_> {
             }
             _ => None,
         };
-        let mut most = None;
+        let mut most = self.shown_by_names(file);
         for (id, node) in (0..).zip(&code.nodes) {
             most = most.max(by_node(id, node.shape));
             if most == Some(Shown::Users) {
@@ -64,6 +64,16 @@ impl Classifier<'_> {
             }
         }
         most
+    }
+
+    /// What the names that a file mentions show, those of types included.
+    fn shown_by_names(&self, file: usize) -> Option<Shown> {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let shows = |row: &&Row| row.fact == FactKind::Entra;
+        // Few files may hold such a name at all.
+        set.of(Subject::Reference).find(shows)?;
+        let names = (0..).zip(&code.nodes).filter(|(_, node)| node.shape == Shape::Name).map(|(id, _)| code.name(id));
+        names.flat_map(|name| set.named(Subject::Reference, name)).filter(shows).inspect(|row| row.hit()).filter_map(Shown::by).max()
     }
 
     /// Whether what an application shows of Entra is enough for a row of many providers: for users' sign-ins it has to show more than calls as itself. Requests
