@@ -51,6 +51,8 @@
  (#set! entra "evidence")
  (#set! framework "web")
  (#case! @dependency "django-auth-adfs" library "django-auth-adfs" wraps "yes")
+ (#case! @dependency "django-azure-auth" library "django-azure-auth" wraps "yes")
+ (#case! @dependency "django-microsoft-auth" library "django-microsoft-auth" wraps "yes")
  (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
  (#case! @dependency "flask-azure-oauth" library "flask-azure-oauth" wraps "yes")
  (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")
