@@ -159,6 +159,10 @@
  (#set! fact "acquisition")
  (#case! @call "authenticate" has "2|client_secret" not "2|client_secret=None" flow "authorization-code" client "confidential")
  (#case! @call "authenticate" has "1|redirect_uri" flow "interactive" client "public"))
+((identifier) @call
+ (#set! library "onedrivesdk")
+ (#set! requires "import")
+ (#case! @call "refresh_token" fact "acquisition" flow "refresh" client "confidential"))
 
 ; Data Lake by fsspec: secret in the arguments or in the storage options. https://fsspec.github.io/adlfs
 ((identifier) @construction
