@@ -30,6 +30,7 @@
  (#case! @dependency "powerbiclient" library "powerbiclient" wraps "yes")
  (#case! @dependency "microsoftgraph-python" library "microsoftgraph" wraps "yes")
  (#case! @dependency "msal-requests-auth" library "msal-requests-auth" wraps "yes")
+ (#case! @dependency "msal-bearer" library "msal-bearer" wraps "yes")
  (#case! @dependency "azure-datalake-store" library "azure-datalake-store" wraps "yes")
  (#case! @dependency "pyapacheatlas" library "pyapacheatlas" wraps "yes"))
 
