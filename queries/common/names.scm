@@ -20,6 +20,7 @@
 ; https://www.sign-in.service.gov.uk https://services.signin.education.gov.uk https://digital.nhs.uk/services/nhs-login https://github.com/DEFRA/cdp-defra-id-stub https://fusionauth.io https://www.forgerock.com https://zitadel.com
 ; https://duendesoftware.com https://documentation.openiddict.com https://goauthentik.io https://wso2.com/identity-server https://utviklerportal.nhn.no https://www.bankid.com
 ; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr https://www.digid.nl https://www.eherkenning.nl
+; Whatever other provider a deployment is set up for is the generic one of a product: https://docs.chainlit.io/authentication/oauth
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
  (#set! fact "ignore")
@@ -67,7 +68,9 @@
  (#case! @function "github")
  (#case! @function "gitlab")
  (#case! @function "facebook")
- (#case! @function "linkedin"))
+ (#case! @function "linkedin")
+ (#case! @function "genericoauth")
+ (#case! @function "oauthgeneric"))
 ((identifier) @function
  (#set! fact "ignore")
  (#set! anchor "no")

@@ -30,6 +30,7 @@
  (#case! @dependency "powerbiclient" library "powerbiclient" wraps "yes")
  (#case! @dependency "microsoftgraph-python" library "microsoftgraph" wraps "yes")
  (#case! @dependency "msal-requests-auth" library "msal-requests-auth" wraps "yes")
+ (#case! @dependency "msal-bearer" library "msal-bearer" wraps "yes")
  (#case! @dependency "azure-datalake-store" library "azure-datalake-store" wraps "yes")
  (#case! @dependency "pyapacheatlas" library "pyapacheatlas" wraps "yes"))
 
@@ -51,6 +52,8 @@
  (#set! entra "evidence")
  (#set! framework "web")
  (#case! @dependency "django-auth-adfs" library "django-auth-adfs" wraps "yes")
+ (#case! @dependency "django-azure-auth" library "django-azure-auth" wraps "yes")
+ (#case! @dependency "django-microsoft-auth" library "django-microsoft-auth" wraps "yes")
  (#case! @dependency "fastapi-azure-auth" library "fastapi-azure-auth" wraps "yes")
  (#case! @dependency "flask-azure-oauth" library "flask-azure-oauth" wraps "yes")
  (#case! @dependency "streamlit-msal" library "streamlit-msal" wraps "yes")

@@ -138,6 +138,7 @@
  (#case! @import "onedrivesdk" library "onedrivesdk")
  (#case! @import "microsoftgraph" library "microsoftgraph" anchor "from microsoftgraph|import microsoftgraph")
  (#case! @import "msal_requests_auth" library "msal-requests-auth")
+ (#case! @import "msal_bearer" library "msal-bearer")
  (#case! @import "azure.datalake.store" library "azure-datalake-store" entra "workload")
  (#case! @import "fastmcp.server.auth.providers.azure" library "fastmcp-azure" framework "web"))
 
@@ -162,11 +163,16 @@
 ((dotted_name) @import
  (#set! fact "library")
  (#case! @import "llama_index.readers.microsoft_sharepoint" library "llama-index-microsoft" entra "evidence" anchor "llama_index.readers.microsoft_sharepoint")
+ (#case! @import "llama_index.readers.microsoft_outlook_emails" library "llama-index-microsoft" entra "evidence" anchor "llama_index.readers.microsoft_outlook_emails")
  (#case! @import "llama_index.readers.microsoft_onedrive" library "llama-index-microsoft" entra "evidence" anchor "llama_index.readers.microsoft_onedrive")
  (#case! @import "langchain_community.document_loaders.SharePointLoader" library "langchain-microsoft" anchor "SharePointLoader")
  (#case! @import "langchain_community.document_loaders.OneDriveLoader" library "langchain-microsoft" anchor "OneDriveLoader")
  (#case! @import "langchain_community.document_loaders.sharepoint" library "langchain-microsoft" anchor "document_loaders.sharepoint")
  (#case! @import "langchain_community.document_loaders.onedrive" library "langchain-microsoft" anchor "document_loaders.onedrive")
+ (#case! @import "langchain_community.document_loaders.OneNoteLoader" library "langchain-microsoft" anchor "OneNoteLoader")
+ (#case! @import "langchain_community.document_loaders.onenote" library "langchain-microsoft" anchor "document_loaders.onenote")
+ (#case! @import "langchain_community.agent_toolkits.O365Toolkit" library "langchain-microsoft" anchor "O365Toolkit")
+ (#case! @import "langchain_community.agent_toolkits.office365" library "langchain-microsoft" anchor "agent_toolkits.office365")
  (#case! @import "fsspec" library "fsspec" anchor "import fsspec|from fsspec"))
 
 ; Databricks by a service principal of Entra's or by a token of its own; Purview. https://docs.databricks.com/dev-tools/auth/azure-sp https://wjohnson.github.io/pyapacheatlas-docs/latest

@@ -61,7 +61,7 @@
  (#case! @call "acquire_token_by_auth_code_flow" fact "acquisition" flow "authorization-code" client "confidential" scopes "2|scopes")
  (#case! @call "acquire_token_by_authorization_code" on "public" fact "acquisition" flow "interactive" client "public" scopes "1|scopes")
  (#case! @call "acquire_token_by_authorization_code" fact "acquisition" flow "authorization-code" client "confidential" scopes "1|scopes")
- (#case! @call "acquire_token_by_refresh_token" on "public" fact "scopes" scopes "1|scopes")
+ (#case! @call "acquire_token_by_refresh_token" on "public" fact "acquisition" client "public" scopes "1|scopes")
  (#case! @call "acquire_token_by_refresh_token" fact "acquisition" flow "refresh" client "confidential" scopes "1|scopes")
  (#case! @call "obtain_token_by_device_flow" fact "acquisition" flow "device-code" client "public")
  (#case! @call "obtain_token_by_refresh_token" on "confidential" fact "acquisition" flow "refresh" client "confidential" scopes "scope")

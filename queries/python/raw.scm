@@ -62,7 +62,7 @@
 
 ; The first leg names the scopes of the flow.
 ((identifier) @call
- (#case! @call "post" is "0|url=*/devicecode" at-entra "0|url" fact "scopes" scopes "1.scope|data.scope" anchor "/devicecode"))
+ (#case! @call "post" is "0|url=*/devicecode" at-entra "0|url" fact "scopes" scopes "1.scope|data.scope|1.resource|data.resource" anchor "/devicecode"))
 
 ; What a test's stand-in for a server answers to is no request. The fixture of a test brings its name without an import.
 ; https://requests-mock.readthedocs.io/en/latest/mocker.html https://lundberg.github.io/respx/api https://pypi.org/project/aioresponses

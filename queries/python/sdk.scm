@@ -159,6 +159,10 @@
  (#set! fact "acquisition")
  (#case! @call "authenticate" has "2|client_secret" not "2|client_secret=None" flow "authorization-code" client "confidential")
  (#case! @call "authenticate" has "1|redirect_uri" flow "interactive" client "public"))
+((identifier) @call
+ (#set! library "onedrivesdk")
+ (#set! requires "import")
+ (#case! @call "refresh_token" fact "acquisition" flow "refresh" client "confidential"))
 
 ; Data Lake by fsspec: secret in the arguments or in the storage options. https://fsspec.github.io/adlfs
 ((identifier) @construction
@@ -226,6 +230,18 @@
  (#case! @construction "DeviceCodeAuth" flow "device-code" client "public" silent "built-in" scopes "1|scopes")
  (#case! @construction "ClientCredentialAuth" flow "client-credentials" client "confidential" scopes "1|scopes"))
 
+; A browser by a client of MSAL that keeps its tokens in a file and looks there first. https://pypi.org/project/msal-bearer
+((identifier) @call
+ (#set! library "msal-bearer")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "interactive")
+ (#set! client "public")
+ (#set! silent "built-in")
+ (#set! scopes "2|scopes")
+ (#case! @call "get_auth")
+ (#case! @call "get_token"))
+
 ; Readers of documents. https://docs.llamaindex.ai/en/stable/api_reference/readers/microsoft_sharepoint https://python.langchain.com/docs/integrations/document_loaders/microsoft_sharepoint
 ((identifier) @construction
  (#set! requires "receiver")
@@ -233,8 +249,11 @@
  (#set! client "confidential")
  (#case! @construction "SharePointReader" library "llama-index-microsoft" has "1|client_secret" not "1|client_secret=None" flow "client-credentials")
  (#case! @construction "OneDriveReader" library "llama-index-microsoft" has "1|client_secret" not "1|client_secret=None" flow "client-credentials")
+ (#case! @construction "OutlookEmailReader" library "llama-index-microsoft" flow "client-credentials")
  (#case! @construction "SharePointLoader" library "langchain-microsoft" flow "authorization-code")
- (#case! @construction "OneDriveLoader" library "langchain-microsoft" flow "authorization-code"))
+ (#case! @construction "OneDriveLoader" library "langchain-microsoft" flow "authorization-code")
+ (#case! @construction "OneNoteLoader" library "langchain-microsoft" lacks "access_token" flow "authorization-code")
+ (#case! @construction "O365Toolkit" library "langchain-microsoft" lacks "account" flow "authorization-code"))
 
 ; Clients of a vault: their credential fetches what the application keeps there. https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient
 ((identifier) @construction

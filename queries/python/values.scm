@@ -111,6 +111,16 @@
  (#set! anchor "no")
  (#case! @reference "BaseSettings"))
 
+; What people call the settings that a function is handed, where nobody is seen to hand it any. https://docs.python.org/3/library/configparser.html
+((identifier) @reference
+ (#set! fact "configured")
+ (#set! anchor "no")
+ (#case! @reference "config[]")
+ (#case! @reference "configuration[]")
+ (#case! @reference "conf[]")
+ (#case! @reference "cfg[]")
+ (#case! @reference "settings[]"))
+
 ; What a tap of Singer is started with: a file of configuration. https://github.com/singer-io/getting-started/blob/master/docs/CONFIG_AND_STATE.md
 ((identifier) @reference
  (#set! fact "configured")

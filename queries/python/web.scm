@@ -170,6 +170,8 @@
 
 ; https://django-auth-adfs.readthedocs.io/en/latest/install.html
 ((string_content) @text
+ (#set! library "django-auth-adfs")
+ (#set! requires "nothing")
  (#case! @text "django_auth_adfs.backend.AdfsAuthCodeBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
  (#case! @text "django_auth_adfs.backend.AdfsBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
  (#case! @text "django_auth_adfs.backend.AdfsAccessTokenBackend" fact "validation")
@@ -191,8 +193,12 @@
 
 ; django-azure-auth and django-microsoft-auth redeem the code with the secret of the settings. https://pypi.org/project/django-azure-auth https://django-microsoft-auth.readthedocs.io/en/latest/usage.html
 ((string_content) @setting
+ (#set! library "django-azure-auth")
+ (#set! requires "nothing")
  (#case! @setting "CLIENT_SECRET" under "AZURE_AUTH" anchor "AZURE_AUTH" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 ((string_content) @text
+ (#set! library "django-microsoft-auth")
+ (#set! requires "nothing")
  (#case! @text "microsoft_auth.backends.MicrosoftAuthenticationBackend" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
 ; FastAPI: the router of fastapi-msal redeems the code, fastapi-sso where it is asked to. https://github.com/dudil/fastapi_msal https://tomasvotava.github.io/fastapi-sso/reference/sso.base
@@ -277,6 +283,8 @@
 
 ; https://oauthenticator.readthedocs.io/en/latest/reference/api/gen/oauthenticator.azuread.html
 ((string_content) @text
+ (#set! library "oauthenticator")
+ (#set! requires "nothing")
  (#case! @text "oauthenticator.azuread.AzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
  (#case! @text "oauthenticator.azuread.LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 

@@ -5,6 +5,7 @@ mod answers;
 pub(super) mod providers;
 mod registered;
 mod sent;
+mod servers;
 pub(super) mod users;
 
 use super::Classifier;

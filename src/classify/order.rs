@@ -115,7 +115,7 @@ fn may_be_call(program: &Program, contexts: &[Context], call: NodeRef, function:
         || contexts[from].used_by.contains(&to)
             && program.files[function.file].enclosing(function.node, Shape::Class).is_some_and(|class| {
                 let lineage = program.lineage(NodeRef { file: function.file, node: class });
-                lineage.into_iter().any(|base| may_call(contexts, from, program.owners[base.file]) && !program.tables[base.file].member(base.node, name).is_empty())
+                lineage.iter().any(|base| may_call(contexts, from, program.owners[base.file]) && !program.tables[base.file].member(base.node, name).is_empty())
             })
 }
 

@@ -76,7 +76,9 @@ impl Server {
             draft.around(text, &head, members, "\n");
             if let Some(typed) = typed.remove(&stretch) {
                 draft.weave.put("void Typed() {\n", text.len()..text.len());
-                typed.into_iter().for_each(|member| draft.around(text, "", member, TYPED));
+                for member in typed {
+                    draft.around(text, "", member, TYPED);
+                }
                 draft.weave.put("}\n", text.len()..text.len());
             }
             draft.weave.put("}\n", text.len()..text.len());

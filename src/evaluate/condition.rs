@@ -36,7 +36,7 @@ impl Scene {
             // A request of the program's own looks into no client's cache.
             silent: live().filter(public).any(|fact| fact.flow == Some(Flow::Silent) && (fact.library.is_some() || fact.client.is_some())),
             // What tries its own cache first says nothing about a client beside it.
-            acquires: live().filter(acquires).filter(public).any(|fact| fact.flow.is_some() && !fact.silent_before),
+            acquires: live().filter(acquires).filter(public).any(|fact| (fact.flow.is_some() || fact.client.is_some()) && !fact.silent_before),
             flows,
         }
     }

@@ -51,6 +51,8 @@ words! {
         Import = "import",
         /// The application has the library.
         Application = "application",
+        /// The name tells by itself; the library is named because its own source means something else by it.
+        Nothing = "nothing",
     }
 }
 

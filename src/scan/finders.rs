@@ -113,7 +113,7 @@ impl SecondLook {
         let mut names: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for row in rows {
             if row.opens() == Opens::WithName {
-                brings.entry(&row.name).or_default().push((*row).clone());
+                words_of_module(row).for_each(|word| brings.entry(word).or_default().push((*row).clone()));
             } else {
                 row.telling_names().filter(|word| !word.is_empty()).for_each(|word| names.entry(word).or_default().extend(row.libraries.iter().cloned()));
             }
@@ -160,6 +160,12 @@ impl SecondLook {
         }
         Look::Brings(brought.into_iter().filter(|(_, imported)| *imported).map(|(rows, _)| Arc::clone(rows)).collect())
     }
+}
+
+/// What stands in a file that imports a module: its name, and where the name of one of its members is the anchor that alone, as `from module import Member` has it.
+fn words_of_module(row: &Row) -> impl Iterator<Item = &str> {
+    let is_member = |anchor: &&str| row.name.strip_suffix(*anchor).is_some_and(|module| module.ends_with('.'));
+    std::iter::once(row.name.as_str()).chain(row.anchors.iter().flatten().map(String::as_str).filter(is_member))
 }
 
 impl Finder {

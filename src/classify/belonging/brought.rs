@@ -170,6 +170,9 @@ impl<'p> Classifier<'p> {
 
     /// How surely a file has one of a row's libraries: 2 it imports one, 1 its application has one.
     pub(in crate::classify) fn strength_of_file(&self, file: usize, row: &Row) -> Option<u8> {
+        if row.requires == Requires::Nothing {
+            return (!self.is_own(file, row)).then_some(1);
+        }
         let imports = self.brought(file).iter().any(|one| row.libraries.contains(&one.library));
         if imports || self.is_scripted(file, row) {
             return Some(2);

@@ -134,6 +134,7 @@ impl Classifier<'_> {
         let subject = if code.node(id).role == Role::Base { Subject::Base } else { Subject::Reference };
         let found = self.set(file).named(subject, name).find(|row| {
             !row.fact.is_of_values()
+                && !self.is_own(file, row)
                 && self.entra_holds(file, row)
                 && self.strength(file, row, id).is_some()
                 && (subject != Subject::Base || row.entra != Some(Entra::Required) || self.is_derived_for_entra(file, id))

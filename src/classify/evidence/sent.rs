@@ -279,7 +279,7 @@ impl Classifier<'_> {
                 // What is put into a text is not where the text is sent.
                 Shape::Call if self.puts_together(file, up, below) => {}
                 Shape::Call | Shape::New => {
-                    let found = self.addresses_beside(file, up, below, held);
+                    let found = self.at_server(file, up, self.addresses_beside(file, up, below, held));
                     if !found.is_empty() {
                         return Above::Addresses(found);
                     }

@@ -33,9 +33,18 @@ impl Classifier<'_> {
 
     /// Whether the declared type of a parameter is one of settings: whoever hands it in, configuration fills its members.
     pub(super) fn is_of_settings(&self, function: NodeRef, parameter: NodeId) -> bool {
-        let Some(of) = self.program.files[function.file].child(parameter, Role::Type) else { return false };
+        let code = &self.program.files[function.file];
+        let named = || self.is_called_settings(function.file, code.name(parameter));
+        let Some(of) = code.child(parameter, Role::Type) else { return named() };
         let classes = self.names_of_type(NodeRef { file: function.file, node: of }).filter_map(|name| self.eval.class_of(function.file, name));
         classes.flat_map(|class| self.program.lineage(class).iter().copied()).any(|class| self.program.bases(class).any(|base| self.eval.is_configured(class.file, base)))
+            || named()
+    }
+
+    /// Whether a parameter is called what people call settings, by its whole name or the last word of it: `graph_config`.
+    fn is_called_settings(&self, file: usize, name: &str) -> bool {
+        let last = name.rsplit('_').next().unwrap_or(name);
+        self.set(file).named(Subject::Reference, &format!("{last}[]")).any(|row| row.fact == FactKind::Configured && row.taken())
     }
 
     /// The declared type of a member of a type.

@@ -60,7 +60,7 @@ impl Evaluator<'_> {
                 }
                 let class = if own { of(at.file, code.enclosing(at.node, Shape::Class)?) } else { self.class_behind(at.file, code.object(at.node)?)? };
                 let member = code.name(at.node);
-                self.program.lineage(class).into_iter().find_map(|class| self.program.tables[class.file].member(class.node, member).iter().find_map(|one| by(class.file, one)))
+                self.program.lineage(class).iter().find_map(|class| self.program.tables[class.file].member(class.node, member).iter().find_map(|one| by(class.file, one)))
             }
             _ => None,
         }

@@ -66,7 +66,7 @@ impl<'p> Evaluator<'p> {
 
     /// The type that a member of a type, or of one of its bases, is declared to have.
     fn type_in(&self, class: NodeRef, name: &str) -> Option<String> {
-        self.program.lineage(class).into_iter().find_map(|at| self.program.tables[at.file].member(at.node, name).iter().find_map(|one| self.type_of(at.file, one)))
+        self.program.lineage(class).iter().find_map(|at| self.program.tables[at.file].member(at.node, name).iter().find_map(|one| self.type_of(at.file, one)))
     }
 
     /// The same of a member that the type around a name does not declare itself: another part of it does, or one of its bases.
