@@ -9,6 +9,7 @@
 
 mod code;
 mod files;
+mod growth;
 mod output;
 mod text;
 mod tree;
