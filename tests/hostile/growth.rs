@@ -23,7 +23,7 @@ fn grow(root: &Path, from: &Path, to: &str, apart: bool) {
         let text = fs::read_to_string(entry.path()).unwrap();
         match name.rsplit_once('.').filter(|(_, ending)| CODE.contains(ending)) {
             Some((stem, ending)) if apart => (0..COPIES).for_each(|n| put(root, &format!("{to}/{stem}{n}.{ending}"), text.as_bytes())),
-            Some(_) => put(root, &path, format!("{text}\n").repeat(COPIES.min(LARGEST / text.len())).as_bytes()),
+            Some(_) => put(root, &path, format!("{text}\n").repeat(COPIES.min(LARGEST / text.len().max(1))).as_bytes()),
             None => put(root, &path, text.as_bytes()),
         }
     }
