@@ -7,6 +7,7 @@ mod defaults;
 mod elements;
 mod growth;
 mod imports;
+mod kept;
 mod listed;
 mod members;
 mod origin;
@@ -30,7 +31,6 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Steps of one evaluation; a value that takes more is `Unknown`.
@@ -90,12 +90,7 @@ pub struct Evaluator<'p> {
     active: RefCell<HashSet<NodeRef>>,
     /// Names of files that are being asked for what they give.
     giving: RefCell<HashSet<(usize, String)>>,
-    /// The spaces of names that files declare.
-    spaces: RefCell<HashMap<usize, Rc<BTreeSet<&'p str>>>>,
-    /// Values of names with many definitions, by the place of these.
-    many: RefCell<HashMap<(usize, usize), Value>>,
-    /// What files were seen to give under a name.
-    given: RefCell<HashMap<(usize, String), Option<Value>>>,
+    kept: kept::Kept<'p>,
     /// What modules mean, by the file that names them.
     modules: RefCell<HashMap<usize, HashMap<String, Option<usize>>>>,
     steps: Cell<u32>,
@@ -131,9 +126,7 @@ impl<'p> Evaluator<'p> {
             memo: RefCell::default(),
             active: RefCell::default(),
             giving: RefCell::default(),
-            many: RefCell::default(),
-            spaces: RefCell::default(),
-            given: RefCell::default(),
+            kept: kept::Kept::default(),
             modules: RefCell::default(),
             steps: Cell::new(0),
             cuts: Cell::new(0),
@@ -337,24 +330,6 @@ impl<'p> Evaluator<'p> {
     fn shared(&self, file: usize, name: &str) -> Option<(usize, &'p [Definition])> {
         let program = self.program;
         program.shared(file).map(|other| (other, program.tables[other].defined(0, name))).find(|(_, found)| !found.is_empty())
-    }
-
-    /// What a name stands for by all of its definitions in a file. Where they are many they are gone through once, and not for each use of the name.
-    fn defined(&self, file: usize, found: &'p [Definition], depth: u32) -> Value {
-        if found.len() <= MOST_PARTS {
-            return self.definitions(file, found, depth);
-        }
-        // They stand in the tables of the program as long as it is asked.
-        let place = (found.as_ptr() as usize, found.len());
-        if let Some(known) = self.many.borrow().get(&place) {
-            return known.clone();
-        }
-        let (cuts, began) = (self.cuts.get(), self.steps.get());
-        let value = self.definitions(file, found, depth);
-        if self.cuts.get() == cuts || self.steps.get() - began > LONG {
-            self.many.borrow_mut().insert(place, value.clone());
-        }
-        value
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {

@@ -8,7 +8,7 @@ use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
 
 /// Calls whose callees are followed because their names may stand for another one.
@@ -62,7 +62,10 @@ impl Classifier<'_> {
     /// The constructions of derived types that inherit a constructor.
     pub(super) fn callers_by_heirs(&self, function: NodeRef) -> Vec<Caller> {
         let name = |heir: &NodeRef| self.program.files[heir.file].name(heir.node);
-        self.heirs(function).iter().flat_map(|heir| self.program.calls(name(heir))).filter_map(|call| self.caller(function, *call)).collect()
+        // Types of one name are called by the same calls.
+        let mut seen: HashSet<&str> = HashSet::default();
+        let heirs = self.heirs(function);
+        heirs.iter().map(name).filter(|name| seen.insert(name)).flat_map(|name| self.program.calls(name)).filter_map(|call| self.caller(function, *call)).collect()
     }
 
     /// The types that inherit a constructor.

@@ -55,22 +55,6 @@ impl Evaluator<'_> {
         found
     }
 
-    /// What a file gives to others under a name; `None` where it is seen to give nothing.
-    #[must_use]
-    pub fn given_under(&self, file: usize, name: &str) -> Option<Value> {
-        let key = (file, name.to_owned());
-        if let Some(known) = self.given.borrow().get(&key) {
-            return known.clone();
-        }
-        self.steps.set(0);
-        let value = self.exported(file, name, 0);
-        // What is asked for on the way to another value may be cut off by that one.
-        if self.active.borrow().is_empty() && self.giving.borrow().is_empty() {
-            self.given.borrow_mut().insert(key, value.clone());
-        }
-        value
-    }
-
     /// What a file gives under a name. Files that take it from one another are gone through once.
     pub(super) fn exported(&self, file: usize, name: &str, depth: u32) -> Option<Value> {
         self.steps.set(self.steps.get() + 1);

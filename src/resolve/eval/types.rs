@@ -3,10 +3,8 @@
 use super::{Evaluator, Meaning};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
-use std::collections::BTreeSet;
-use std::rc::Rc;
 
-impl<'p> Evaluator<'p> {
+impl Evaluator<'_> {
     /// What a declared type says of a value that is not known otherwise: that configuration, or a request, stands behind it.
     pub(super) fn by_type(&self, at: NodeRef, value: Value) -> Value {
         let open = |value: &Value| matches!(value, Value::Unknown(Why::Parameter(..) | Why::Undeclared(_) | Why::Answer(_) | Why::Other | Why::Call(_)) | Value::Object(_));
@@ -29,13 +27,10 @@ impl<'p> Evaluator<'p> {
     pub fn declared_type(&self, file: usize, expression: NodeId) -> Option<String> {
         let code = &self.program.files[file];
         let node = code.node(expression);
-        let definitions: Vec<Definition> = match node.shape {
+        match node.shape {
             Shape::Name => {
                 let found = self.program.tables[file].lookup(code, expression, code.name(expression));
-                if found.is_empty() {
-                    return self.type_in_bases(file, expression);
-                }
-                found.to_vec()
+                if found.is_empty() { self.type_in_bases(file, expression) } else { self.type_by(file, found) }
             }
             Shape::Member => {
                 let object = code.object(expression)?;
@@ -45,14 +40,10 @@ impl<'p> Evaluator<'p> {
                 }
                 let class = code.enclosing(expression, Shape::Class)?;
                 let found = self.program.tables[file].member(class, code.name(expression));
-                if found.is_empty() {
-                    return self.type_in_bases(file, expression);
-                }
-                found.to_vec()
+                if found.is_empty() { self.type_in_bases(file, expression) } else { self.type_by(file, found) }
             }
-            _ => return None,
-        };
-        definitions.iter().find_map(|one| self.type_of(file, one)).or_else(|| definitions.iter().find_map(|one| self.type_handed_in(file, one)))
+            _ => None,
+        }
     }
 
     /// The type of the repository that an object is of.
@@ -79,7 +70,7 @@ impl<'p> Evaluator<'p> {
     }
 
     /// The type of the parameter that a member only keeps.
-    fn type_handed_in(&self, file: usize, definition: &Definition) -> Option<String> {
+    pub(super) fn type_handed_in(&self, file: usize, definition: &Definition) -> Option<String> {
         let code = &self.program.files[file];
         let Definition::Value(value, binder) = definition else { return None };
         if code.node(*value).shape != Shape::Name || code.child(*binder, Role::Left).is_none_or(|left| code.node(left).shape != Shape::Member) {
@@ -189,15 +180,6 @@ impl<'p> Evaluator<'p> {
         };
         let known = || self.program.classes(name, file);
         known().find(declares).or_else(|| known().find(is_inside))
-    }
-
-    /// The spaces of names that a file declares, each once.
-    fn spaces(&self, file: usize, mark: &str) -> Rc<BTreeSet<&'p str>> {
-        let find = || {
-            let named = |behind: &'p str| behind.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).next();
-            Rc::new(self.program.files[file].source.text.split(mark).skip(1).filter_map(named).collect())
-        };
-        Rc::clone(self.spaces.borrow_mut().entry(file).or_insert_with(find))
     }
 
     /// The class of the repository that a construction makes an object of.
