@@ -172,7 +172,7 @@ impl Evaluator<'_> {
     pub(super) fn declared_in(&self, file: usize, space: &str, name: &str) -> Option<NodeRef> {
         let mark = self.program.words(file).space_mark.filter(|_| !space.is_empty())?;
         let is_meant = |declared: &&str| declared.strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        let declares = |class: &NodeRef| self.spaces(class.file, mark).iter().any(|declared| is_meant(declared));
+        let declares = |class: &NodeRef| self.spaces(class.file, mark).iter().any(&is_meant);
         let outer = space.rsplit('.').next();
         let is_inside = |class: &NodeRef| {
             let code = self.code(*class);
