@@ -50,6 +50,14 @@ fn what_is_bound_is_filled_from_outside() {
 }
 
 #[test]
+fn what_is_bound_is_filled_once_where_the_code_speaks_of_it() {
+    let found = parts("x.razor", "<input @bind=\"b\" /><input @bind=\"a.B\" /><input @bind=\"b\" /><input @bind=\"none\" />@code { A a; }@code { string b; }@code { string c; }");
+    let first = "partial class x { A a; void Typed() { a.B = Request.Form; none = Request.Form; } }";
+    let rest = "partial class x { string b; void Typed() { b = Request.Form; } } partial class x { string c; }";
+    assert_eq!(found[0].1, format!("{first} {rest}"));
+}
+
+#[test]
 fn handlers_of_the_page_are_script_and_those_of_components_are_not() {
     let found = parts("x.razor", "<a onclick=\"a('b')\">1</a><Button OnClick='() => c(\"d\")' Title=\"e()\" @onclick=\"@(() => f())\" />");
     assert_eq!(found, [("javascript", "{ a('b') }".to_owned()), ("csharp", "partial class x { async Task Body() { if (() => c(\"d\")) { } if ((() => f())) { } }}".to_owned())]);
