@@ -5,7 +5,7 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::{ClientKind, FactKind, Flow};
 use crate::query::{Row, RowSet, Subject, plain_key};
 use crate::resolve::{Definition, NodeRef, Program, is_branch};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -31,7 +31,8 @@ pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>],
     let silent_functions: BTreeSet<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
     let commands = commands(program, &silent_functions);
     let applications: BTreeSet<usize> = silent.iter().map(|at| program.owners[at.file]).collect();
-    let functions = Silent { commands, functions: silent_functions, contexts, mentions: RefCell::default() };
+    let called = silent_functions.iter().chain(commands.values().flatten()).cloned().collect();
+    let functions = Silent { commands, functions: silent_functions, called, contexts, mentions: RefCell::default() };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
@@ -55,6 +56,8 @@ struct Search {
 struct Silent<'c> {
     functions: BTreeSet<String>,
     commands: BTreeMap<Home, BTreeSet<String>>,
+    /// The names of all of them, whatever their home.
+    called: HashSet<String>,
     contexts: &'c [Context],
     /// The names in a file by which one of them may be called, in order. Made when first asked for.
     mentions: RefCell<HashMap<usize, Rc<[NodeId]>>>,
@@ -63,11 +66,9 @@ struct Silent<'c> {
 impl Silent<'_> {
     /// The names among some nodes of a file by which one of these functions may be called.
     fn mentions(&self, code: &Code, file: usize, nodes: Range<NodeId>) -> impl Iterator<Item = NodeId> + use<> {
-        let is_called = |name: &str| self.functions.contains(name) || self.commands.values().any(|names| names.contains(name));
         let find = || {
-            let mut known: HashMap<&str, bool> = HashMap::default();
             let named = (0..).zip(&code.nodes).filter(|(_, node)| matches!(node.shape, Shape::Name | Shape::Member)).map(|(id, _)| id);
-            named.filter(|id| *known.entry(code.name(*id)).or_insert_with_key(|name| is_called(name))).collect()
+            named.filter(|id| self.called.contains(code.name(*id))).collect()
         };
         let all = Rc::clone(self.mentions.borrow_mut().entry(file).or_insert_with(find));
         let place = |node: NodeId| all.partition_point(|id| *id < node);
