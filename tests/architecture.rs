@@ -91,7 +91,7 @@ struct Source {
     path: String,
     /// The module that the file belongs to.
     module: String,
-    /// How many modules deep the file's own items are: 1 for `walk.rs` and `query/mod.rs`, 2 for `walk/visit.rs`.
+    /// How many modules deep the file's own items are: 1 for `walk.rs`, 2 for `walk/visit.rs`.
     depth: usize,
     /// Its text without comment lines.
     text: String,
@@ -104,7 +104,7 @@ fn sources() -> Vec<Source> {
     let sources = files.filter_map(|entry| {
         let parts: Vec<String> = entry.path().strip_prefix(&root).ok()?.with_extension("").iter().map(|part| part.to_string_lossy().into_owned()).collect();
         let module = parts[0].clone();
-        let depth = parts.iter().filter(|part| *part != "mod").count();
+        let depth = parts.len();
         let text = std::fs::read_to_string(entry.path()).expect("a source file can be read");
         let text = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line }).collect::<Vec<_>>().join("\n");
         (module != "lib").then(|| Source { path: format!("{}.rs", parts.join("/")), module, depth, text })
