@@ -16,7 +16,8 @@
  (#case! @host "*.login.microsoft.com")
  (#case! @host "login-us.microsoftonline.com")
  (#case! @host "login.usgovcloudapi.net")
- (#case! @host "accounts.accesscontrol.windows.net" anchor "accesscontrol.windows.net"))
+ (#case! @host "accounts.accesscontrol.windows.net" anchor "accesscontrol.windows.net")
+ (#case! @host "accounts.accesscontrol.chinacloudapi.cn" anchor "accesscontrol.chinacloudapi.cn"))
 
 ; sts.windows.net is the issuer of tokens in the first place: it is an authority where the address leads on to an endpoint, or where its name says so. https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
 ((string) @host
