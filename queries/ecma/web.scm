@@ -257,6 +257,7 @@
  (#case! @construction "OAuthProvider" library "oauth-entra-id" scopes "0.azure.scopes"))
 ; Until version 2 the strategy asks the UserInfo endpoint for the profile, then a member does. https://github.com/juhanakristian/remix-auth-microsoft
 ([(identifier) (property_identifier) (shorthand_property_identifier)] @setting
+ (#case! @setting "clientID" under "MicrosoftStrategy" library "remix-auth-microsoft-2" requires "import" fact "user-info")
  (#case! @setting "clientId" under "MicrosoftStrategy" library "remix-auth-microsoft-2" requires "import" fact "user-info"))
 ([(identifier) (property_identifier)] @call
  (#case! @call "userProfile" on "MicrosoftStrategy" library "remix-auth-microsoft" requires "receiver" fact "user-info"))
