@@ -108,7 +108,7 @@
  (#case! @construction "AppCredential" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "ConversationBot" has "0.adapter" fact "ignore")
  (#case! @construction "ConversationBot" is "0.adapterConfig.MicrosoftAppType=UserAssignedMSI" fact "acquisition" flow "managed-identity" client "managed-identity" identity "0.adapterConfig")
- (#case! @construction "ConversationBot" has "0.adapterConfig" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @construction "ConversationBot" has "0.adapterConfig|0.command|0.notification|0.cardAction" fact "acquisition" flow "client-credentials" client "confidential"))
 ; Microsoft 365 Agents SDK: without a secret, a certificate or a federated identity it is a managed identity. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/authconfiguration
 ([(identifier) (property_identifier)] @construction
  (#set! library "agents-hosting")
