@@ -332,6 +332,8 @@ impl Classifier<'_> {
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || matches!(row.fact, FactKind::Acquisition | FactKind::Client | FactKind::Consent) && self.is_expected(file, setting.holder)
+            // What is only shown to people asks for nothing.
+            || row.fact == FactKind::Consent && self.stands_in(file, setting.holder, "", |context| context.nested)
             || sends && (self.is_own_field(file, setting.holder, &setting.key) || self.is_to_be_filled(file, setting.holder, &setting.key))
             || sends && (self.is_kept(file, setting.holder, &setting.key) || self.is_context(file, setting.holder) || self.is_compared(file, setting.holder) || text && self.is_doc(file, setting.holder))
             // A value without a dot names no host, unless it is one of those that mean one.
