@@ -11,6 +11,7 @@
  (#case! @setting "grant_type" value "password" has "username|password" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
+ (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" has "device_code" flow "device-code" client "browser")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code" client "public")
  (#case! @setting "grant_type" value "authorization_code" has "client_secret|client_assertion|request.auth" flow "authorization-code" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" is "Authorization|request.headers.Authorization=Basic " flow "authorization-code" client "confidential" scopes "scope|resource")
