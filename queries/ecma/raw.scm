@@ -178,8 +178,8 @@
  (#case! @constant "env.IDENTITY_HEADER" anchor "IDENTITY_HEADER")
  (#case! @constant "env.MSI_SECRET" anchor "MSI_SECRET"))
 
-; Hosts, and paths of token endpoints, that Entra has none of: Google, Facebook, Dropbox, ServiceNow, Salesforce, IdentityServer and OpenIddict, Keycloak, Auth0 and many more. Who asks them does not ask Entra.
-; https://hl7.org/fhir/smart-app-launch/conformance.html https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
+; Hosts, and paths of token endpoints, that Entra has none of: Google, Facebook, Dropbox, ServiceNow, Salesforce, IdentityServer and OpenIddict, Keycloak, Auth0, Zoho, LinkedIn, HubSpot and many more. Who asks them does not ask Entra.
+; https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html https://hl7.org/fhir/smart-app-launch/conformance.html https://docs.duendesoftware.com/identityserver/reference/endpoints/token https://www.keycloak.org/securing-apps/oidc-layers https://auth0.com/docs/api/authentication
 ((string_fragment) @text
  (#set! fact "ignore")
  (#set! entra "another")
@@ -198,4 +198,6 @@
  (#case! @text "/.well-known/smart-configuration")
  (#case! @text "/oauth/token")
  (#case! @text "/oauth/authorize")
- (#case! @text "/oauth/access_token"))
+ (#case! @text "/oauth/access_token")
+ (#case! @text "/oauth/v1/")
+ (#case! @text "/oauth/v2/"))

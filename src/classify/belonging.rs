@@ -410,7 +410,7 @@ impl Classifier<'_> {
             Shape::Member => code.object(member),
             // Taken out of its object first: `const { refresh } = token`.
             Shape::Name => self.program.tables[file].lookup(code, member, code.name(member)).iter().find_map(|one| match one {
-                Definition::Part(of, key) if *key == row.name => Some(*of),
+                Definition::Part(of, keys) if matches!(keys.as_slice(), [key] if *key == row.name) => Some(*of),
                 _ => None,
             }),
             _ => None,

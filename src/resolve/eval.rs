@@ -1,5 +1,6 @@
 //! What an expression is known to be, found by following its names.
 
+mod apart;
 mod calls;
 mod checked;
 mod constructed;
@@ -24,7 +25,7 @@ pub use checked::LEAF;
 pub use elements::Taken;
 pub use trace::{TraceStep, Traced};
 
-use super::symbols::{MOST_DEFINITIONS, REST, exclude, reaching};
+use super::symbols::{MOST_DEFINITIONS, exclude, reaching};
 use super::value::MOST_PARTS;
 use super::{Definition, NodeRef, Program, Value, Wanted, Why, is_nothing, taken};
 use crate::code::{Code, NodeId, Role, Shape};
@@ -375,23 +376,7 @@ impl<'p> Evaluator<'p> {
                 Definition::Class(node) => Value::Type(here(node)),
                 Definition::Import(module, name) => self.import(file, module, name.as_deref(), depth),
                 Definition::Loop(node, places) => self.element_of(here(node), places, depth),
-                Definition::Part(node, rest) if rest.starts_with(REST) => {
-                    let lacks = |key: &String| rest[REST.len()..].split(',').any(|named| named == key);
-                    match self.eval(here(node), depth) {
-                        Value::Record(entries) => Value::Record(entries.iter().filter(|(key, _)| !lacks(key)).cloned().collect::<Vec<_>>().into()),
-                        whole => whole,
-                    }
-                }
-                Definition::Part(node, key) => {
-                    let of = self.eval(here(node), depth);
-                    let is_open = matches!(of, Value::Unknown(_) | Value::Object(_));
-                    let meant = if is_open { self.meaning_of(file, key) } else { None };
-                    let part = meant.unwrap_or_else(|| self.part(of, key, depth));
-                    match defaults::default_in_pattern(&self.program.files[file], *node, key) {
-                        Some(default) => defaults::unless_left_out(part, || self.eval(here(&default), depth)),
-                        None => part,
-                    }
-                }
+                Definition::Part(node, keys) => self.taken_apart(here(node), keys, depth),
                 Definition::Alias(name) => {
                     let found = self.program.tables[file].defined(0, name);
                     self.definitions(file, found, depth + 1)

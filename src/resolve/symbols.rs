@@ -5,6 +5,7 @@ mod mentions;
 mod modules;
 mod on_objects;
 mod parameters;
+mod parts;
 mod reaching;
 
 use crate::code::{Code, NodeId, Role, Shape};
@@ -12,6 +13,7 @@ use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
 use foldhash::HashMap;
 pub(super) use modules::required;
+pub(super) use parts::inner_pattern;
 pub use reaching::is_branch;
 pub(super) use reaching::{exclude, reaching};
 use std::ops::Range;
@@ -21,10 +23,8 @@ pub(super) const MOST_DEFINITIONS: usize = 500;
 
 /// What the name of a part begins with that is the rest of a value, before the names of the fields that it lacks.
 pub(super) const REST: &str = "...";
-/// Fields that one rest lacks.
-const MOST_KEYS: usize = 16;
 
-/// Patterns in one another that are looked through for what they test.
+/// Patterns in one another that are looked through for what they test, or take apart.
 const MOST_PATTERNS: usize = 8;
 
 fn push(list: &mut Vec<Definition>, definition: Definition) {
@@ -57,8 +57,8 @@ pub enum Definition {
     Import(String, Option<String>),
     /// What a loop goes over, and the places of its element at which the name stands (`1.0`).
     Loop(NodeId, String),
-    /// A field of a value; or, behind three dots, what is left of it without the fields that are named.
-    Part(NodeId, String),
+    /// A field of a value, by the keys that lead to it; the last one, behind three dots, what is left without the fields that are named.
+    Part(NodeId, Vec<String>),
     /// Another name of the file's own.
     Alias(String),
 }
@@ -288,7 +288,10 @@ impl SymbolTable {
                 self.imports.push((module.clone(), value));
                 self.define(scope, name, Definition::Import(module.clone(), None));
                 if let Some(pattern) = code.child(id, Role::Pattern) {
-                    self.parts(code, scope, pattern, &|part| Definition::Import(module.clone(), Some(part.to_owned()).filter(|part| !part.starts_with(REST))));
+                    self.parts(code, scope, pattern, &|keys| match keys {
+                        [part] => Definition::Import(module.clone(), Some(part.clone()).filter(|part| !part.starts_with(REST))),
+                        keys => Definition::Part(value, keys.to_vec()),
+                    });
                 }
                 return;
             }
@@ -298,40 +301,10 @@ impl SymbolTable {
             }
             let pattern = code.child(id, Role::Pattern).or_else(|| code.children(id).find(|child| code.node(*child).shape == Shape::Pattern));
             if let Some(pattern) = pattern {
-                self.parts(code, scope, pattern, &|part| Definition::Part(value, part.to_owned()));
+                self.parts(code, scope, pattern, &|keys| Definition::Part(value, keys.to_vec()));
             }
         }
         self.define(scope, name, definition);
-    }
-
-    /// Defines the names of a destructuring pattern.
-    fn parts(&mut self, code: &Code, scope: NodeId, pattern: NodeId, make: &dyn Fn(&str) -> Definition) {
-        for (index, child) in code.children(pattern).enumerate() {
-            match code.node(child).shape {
-                Shape::Shorthand => self.define(scope, code.name(child), make(code.name(child))),
-                Shape::Entry => {
-                    let key = code.key_of(child).unwrap_or_default();
-                    if let Some(value) = code.child(child, Role::Value) {
-                        match code.node(value).shape {
-                            Shape::Name => self.define(scope, code.name(value), make(&key)),
-                            Shape::Parameter => self.define(scope, code.name(value), make(&key)),
-                            _ => {}
-                        }
-                    }
-                }
-                // What is left of it beside the keys that are named.
-                Shape::Parameter if code.child(child, Role::Value).is_none() => {
-                    let named = code.children(pattern).take_while(|other| *other != child).filter_map(|other| code.key_of(other));
-                    let rest = format!("{REST}{}", named.take(MOST_KEYS).collect::<Vec<_>>().join(","));
-                    if let Some(name) = code.child(child, Role::Pattern).filter(|name| code.node(*name).shape == Shape::Name) {
-                        self.define(scope, code.name(name), make(&rest));
-                    }
-                }
-                Shape::Parameter => self.define(scope, code.name(child), make(code.name(child))),
-                Shape::Name => self.define(scope, code.name(child), make(&index.to_string())),
-                _ => {}
-            }
-        }
     }
 
     fn assign(&mut self, code: &Code, id: NodeId) {
@@ -402,7 +375,7 @@ impl SymbolTable {
             },
             Shape::Pattern | Shape::List => {
                 let scope = scope_of(code, id);
-                self.parts(code, scope, left, &|part| Definition::Part(right, part.to_owned()));
+                self.parts(code, scope, left, &|keys| Definition::Part(right, keys.to_vec()));
             }
             _ => {}
         }

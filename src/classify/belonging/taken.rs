@@ -26,7 +26,7 @@ impl Classifier<'_> {
         match code.node(at.node).shape {
             Shape::Name => self.program.tables[file].lookup(code, at.node, code.name(at.node)).iter().take(MOST_VALUES).any(|one| match one {
                 Definition::Value(value, _) => self.is_read_of(NodeRef { file, node: *value }, row, steps),
-                Definition::Part(of, place) => self.is_given_by(NodeRef { file, node: *of }, place.parse().ok(), row, steps),
+                Definition::Part(of, keys) => self.is_given_by(NodeRef { file, node: *of }, keys.first().and_then(|place| place.parse().ok()), row, steps),
                 _ => false,
             }),
             Shape::Member | Shape::Index => is_of_library(at.node),

@@ -241,7 +241,7 @@ impl Classifier<'_> {
             Shape::Name => self.program.tables[file].lookup(code, callee, name).iter().any(|one| match one {
                 Definition::Import(_, taken) => taken.as_deref() != Some(name),
                 Definition::Value(value, _) => code.node(*value).shape == Shape::Call,
-                Definition::Part(value, part) => code.node(*value).shape == Shape::Call && part != name,
+                Definition::Part(value, keys) => code.node(*value).shape == Shape::Call && keys.last().is_none_or(|key| key != name),
                 _ => false,
             }),
             _ => false,

@@ -1,13 +1,12 @@
 //! What code writes for a value that configuration may leave out.
 
+use super::apart::default_in_pattern;
 use super::{Evaluator, Meaning};
-use crate::code::{Code, NodeId, Role, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Names through which a default is followed.
 const MOST_NAMES: usize = 4;
-/// Parts of one pattern that are looked at.
-const MOST_PARTS: usize = 64;
 
 impl Evaluator<'_> {
     /// The text that stands in the place of a configured value where nothing is configured: `env.X || "text"`, `{ X = "text" } = env`, `getenv("X", "text")`.
@@ -21,7 +20,7 @@ impl Evaluator<'_> {
                 Shape::Call => self.default_handed(file, at).or_else(|| code.positional(at).nth(1))?,
                 Shape::Name | Shape::Shorthand => self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
                     Definition::Value(value, _) => Some(*value),
-                    Definition::Part(of, key) => default_in_pattern(code, *of, key),
+                    Definition::Part(of, keys) => default_in_pattern(code, *of, keys),
                     _ => None,
                 })?,
                 _ => return None,
@@ -88,17 +87,6 @@ impl Evaluator<'_> {
         let is_named = |child: &NodeId| code.node(*child).shape == Shape::Argument && self.program.words(file).defaults.contains(&code.name(*child));
         code.children(call).find(is_named).and_then(|child| code.value_of(child))
     }
-}
-
-/// What stands for a field of a value that is taken apart, where it has none: `{ scopes = [] } = options`, `{ key: name = "text" } = options`.
-pub(super) fn default_in_pattern(code: &Code, of: NodeId, key: &str) -> Option<NodeId> {
-    let pattern = code.children(code.node(of).parent).find(|child| code.node(*child).shape == Shape::Pattern)?;
-    let part = code.children(pattern).take(MOST_PARTS).find_map(|part| match code.node(part).shape {
-        Shape::Parameter if code.name(part) == key => Some(part),
-        Shape::Entry if code.is_key(part, key) => code.value_of(part).filter(|part| code.node(*part).shape == Shape::Parameter),
-        _ => None,
-    })?;
-    code.child(part, Role::Value)
 }
 
 /// A value where another one stands for it if it is left out: what is configured stays that, and what is known is no other.
