@@ -37,6 +37,11 @@ impl Package {
     }
 }
 
+/// The dotted name of a module below another one.
+pub(super) fn below(module: &str, name: &str) -> String {
+    format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." })
+}
+
 /// The folder of a path; empty at the root.
 fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -103,7 +108,7 @@ impl Program {
         if LANGUAGES[self.files[from].language].modules != Modules::Dotted {
             return None;
         }
-        self.module(from, &format!("{module}{}{name}", if module.ends_with('.') { "" } else { "." }))
+        self.module(from, &below(module, name))
     }
 
     /// Paths that `module` may mean when it is imported by file `from`, the likeliest first.

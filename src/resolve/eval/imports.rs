@@ -3,6 +3,7 @@
 use super::{DEPTH, Evaluator, Meaning, STEPS};
 use crate::code::{NodeId, Shape};
 use crate::language::{LANGUAGES, Modules};
+use crate::resolve::modules::below;
 use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashSet;
 use std::rc::Rc;
@@ -18,17 +19,15 @@ impl Evaluator<'_> {
         if !module.starts_with('.') && (self.meaning)(file, &format!("import {module}")) == Some(Meaning::Library) {
             return Value::Symbol(module.to_owned(), name.unwrap_or("").to_owned());
         }
-        let below = |name: &str| self.program.submodule(file, module, name);
+        let submodule = |name: &str| self.program.submodule(file, module, name);
         let Some(target) = self.module(file, module) else {
-            if let Some(found) = name.and_then(below) {
+            if let Some(found) = name.and_then(submodule) {
                 return Value::Module(found);
             }
             if self.program.is_local_module(file, module) {
                 return Value::Unknown(Why::Unread(file, module.to_owned()));
             }
-            if LANGUAGES[self.program.files[file].language].modules == Modules::Dotted {
-                self.wanted.borrow_mut().modules.insert((file, module.to_owned()));
-            }
+            self.want_module(file, module, name);
             // A type of the repository under another name.
             let renamed = module.rsplit_once('.').filter(|_| name.is_none() && self.program.sees_all(file));
             if let Some(class) = renamed.and_then(|(space, last)| self.declared_in(file, space, last)) {
@@ -41,8 +40,21 @@ impl Evaluator<'_> {
                 Some(value @ (Value::Object(_) | Value::Function(_) | Value::Type(_) | Value::Symbol(..) | Value::List(_) | Value::Record(_))) => value,
                 _ => Value::Module(target),
             },
-            Some(name) => self.exported(target, name, depth).or_else(|| below(name).map(Value::Module)).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+            Some(name) => self.exported(target, name, depth).or_else(|| submodule(name).map(Value::Module)).unwrap_or_else(|| {
+                self.want_module(file, module, Some(name));
+                Value::Unknown(Why::Undeclared(name.to_owned()))
+            }),
         }
+    }
+
+    /// Asks for a module that was not read, and for the one below it that a name taken from it may mean.
+    fn want_module(&self, file: usize, module: &str, name: Option<&str>) {
+        if LANGUAGES[self.program.files[file].language].modules != Modules::Dotted {
+            return;
+        }
+        let mut wanted = self.wanted.borrow_mut();
+        wanted.modules.insert((file, module.to_owned()));
+        wanted.modules.extend(name.map(|name| (file, below(module, name))));
     }
 
     /// The parsed file that a module means in a file.
