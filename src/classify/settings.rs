@@ -329,6 +329,7 @@ impl Classifier<'_> {
         }
         if row.fact == FactKind::Ignore
             || row.fact == FactKind::Acquisition && self.is_handed_on_by_key(file, setting.holder, &setting.key)
+            || row.fact == FactKind::Acquisition && row.entra != Some(Entra::Required) && self.is_told_by_type(file, setting.holder)
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
             || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || matches!(row.fact, FactKind::Acquisition | FactKind::Client | FactKind::Consent) && self.is_expected(file, setting.holder)

@@ -89,6 +89,15 @@ impl Classifier<'_> {
         found
     }
 
+    /// Whether a member is declared to be of the type of its one value: that tells one form of settings from the others, and chooses nothing.
+    pub(in crate::classify) fn is_told_by_type(&self, file: usize, holder: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let member = matches!(code.node(holder).shape, Shape::Assign | Shape::Binding | Shape::Field).then(|| code.value_of(holder)).flatten();
+        let Some((value, of)) = member.and_then(|value| code.plain(value)).zip(code.child(holder, Role::Type)) else { return false };
+        let mut allowed = std::iter::once(of).chain(code.descendants(of)).filter(|id| code.node(*id).shape == Shape::Text);
+        allowed.next().and_then(|only| code.plain(only)) == Some(value) && allowed.next().is_none()
+    }
+
     fn is_marked_with_text(&self, file: usize, member: NodeId) -> bool {
         let code = &self.program.files[file];
         let mut marks = code.children(member).filter(|child| code.node(*child).shape == Shape::Call && code.node(*child).role == Role::Child);
