@@ -28,15 +28,20 @@
  (#set! scopes "client_kwargs.scope")
  (#set! registers "0|name")
  (#set! addresses "url|endpoint|issuer")
- (#case! @call "register" unseen "server_metadata_url")
- (#case! @call "register" unseen "access_token_url")
- (#case! @call "register" lacks "server_metadata_url" lacks "access_token_url"))
+ (#case! @call "register" unseen "server_metadata_url" not "client_kwargs.token_endpoint_auth_method=none")
+ (#case! @call "register" unseen "access_token_url" not "client_kwargs.token_endpoint_auth_method=none")
+ (#case! @call "register" lacks "server_metadata_url" lacks "access_token_url" not "client_kwargs.token_endpoint_auth_method=none")
+ (#case! @call "register" unseen "server_metadata_url" fact "scopes")
+ (#case! @call "register" unseen "access_token_url" fact "scopes")
+ (#case! @call "register" lacks "server_metadata_url" lacks "access_token_url" fact "scopes"))
 
 ; Authlib's registry: the registration redeems nothing, authorize_access_token does, and puts the claims of the ID token into the reply where there is one. https://docs.authlib.org/en/latest/client/flask.html
 ((identifier) @call
  (#set! library "authlib")
+ (#case! @call "register" requires "receiver" is "client_kwargs.token_endpoint_auth_method=none" entra "required" fact "scopes" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "register" requires "receiver" entra "required" fact "client" client "confidential" scopes "client_kwargs.scope" registers "0|name" addresses "url|endpoint|issuer")
  (#case! @call "authorize_redirect" fact "scopes" scopes "scope")
+ (#case! @call "authorize_access_token" is "registered.client_kwargs.token_endpoint_auth_method=none" fact "sign-in" flow "interactive" client "public" silent "built-in" cache "self")
  (#case! @call "authorize_access_token" unless "oauth_verifier|oauth_token" fact "acquisition" flow "authorization-code" client "confidential")
  (#case! @call "fetch_access_token" requires "receiver" is "grant_type=client_credentials" fact "acquisition" flow "client-credentials" client "confidential" scopes "scope")
  (#case! @call "fetch_access_token" requires "receiver" has "refresh_token" fact "acquisition" flow "refresh" client "confidential" scopes "scope")

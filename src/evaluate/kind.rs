@@ -52,6 +52,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             (Some(Flow::IntegratedWindows | Flow::WsTrust | Flow::DeveloperTool), _) => last = last.or(Some(&fact.name)),
             // A request of the program's own that renews a token says nothing of who was signed in.
             (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),
+            // What a site signs its users in by needs no secret to be that.
+            (Some(Flow::Interactive), Some(ClientKind::Public)) if web && fact.kind == FactKind::SignIn => say(AppKind::WebApp),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => {
                 is_native |= fact.flow != Some(Flow::Silent);

@@ -24,12 +24,14 @@ impl Classifier<'_> {
         !known.is_empty() && known.into_iter().all(|call| self.registered_at_entra(call) == Some(false))
     }
 
-    /// The calls that register the client which a call is made on.
+    /// The calls that register the client which a call is made on: those of its own application, if it has any.
     pub(in crate::classify) fn registrations(&self, file: usize, call: NodeId) -> Vec<NodeRef> {
         let code = &self.program.files[file];
         let member = if code.node(call).shape == Shape::Member { Some(call) } else { code.callee(call) };
         let client = member.and_then(|member| code.object(member));
-        client.map_or_else(Vec::new, |client| self.registered(file, client, &|_| true))
+        let found = client.map_or_else(Vec::new, |client| self.registered(file, client, &|_| true));
+        let own: Vec<NodeRef> = found.iter().copied().filter(|call| self.program.owners[call.file] == self.program.owners[file]).collect();
+        if own.is_empty() { found } else { own }
     }
 
     /// The calls that register a client under its name, by some rows.
