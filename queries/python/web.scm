@@ -378,6 +378,12 @@
  (#case! @construction "LocalOAuth2ImplementationWithPkce" has "5|client_secret" not "5|client_secret=None")
  (#case! @construction "AuthorizationServer"))
 
+; The session renews the token of the user when asked to.
+((identifier) @call
+ (#set! library "home-assistant")
+ (#set! requires "import")
+ (#case! @call "async_ensure_token_valid" anchor "async_ensure_token_valid" absent "LocalOAuth2ImplementationWithPkce" entra "required" fact "acquisition" flow "refresh" client "confidential"))
+
 ; Credentials that requests carry: they ask for their token by themselves. https://github.com/Colin-b/requests_auth https://github.com/Colin-b/httpx_auth
 ((identifier) @construction
  (#set! library "requests-auth")
