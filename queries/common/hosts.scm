@@ -96,7 +96,8 @@
 ((string) @host
  (#set! fact "ignore")
  (#set! anchor "no")
- (#case! @host "*" path "/oauth2/token|/oauth2/authorize|/oauth2/v2.0/" entra "required"))
+ (#case! @host "*" path "/oauth2/token|/oauth2/authorize" entra "required")
+ (#case! @host "*" path "/oauth2/v2.0/" apart "yes" entra "required"))
 ; An address at which the application itself is called back. https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2
 ((string) @host
  (#set! fact "ignore")

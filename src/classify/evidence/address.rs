@@ -299,6 +299,16 @@ pub(in crate::classify) fn is_address_of_another(set: &RowSet, text: &str, telli
     (!telling || set.of(Subject::Host).find(signs_in).inspect(|row| row.hit()).is_some()) && set.of(Subject::Host).find(known).inspect(|row| row.hit()).is_none()
 }
 
+/// Whether the host of an address is written out, or the domain that it is in and that is nobody's that rows know.
+pub(super) fn has_host(set: &RowSet, text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some(host) = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next()) else { return false };
+    match host.rsplit_once(OPEN) {
+        Some((_, behind)) => behind.strip_prefix('.').is_some_and(|domain| domain.contains('.')) && is_address_of_another(set, text, false),
+        None => !host.is_empty(),
+    }
+}
+
 pub(in crate::classify) fn starts_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }

@@ -1,6 +1,6 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
-use super::address::{OPEN, Receiver, is_address_of_another, starts_address, texts_of};
+use super::address::{OPEN, Receiver, has_host, is_address_of_another, starts_address, texts_of};
 use super::providers::keys_read;
 use crate::classify::Classifier;
 use crate::classify::belonging::root_of;
@@ -458,15 +458,14 @@ impl Classifier<'_> {
             if self.program.files[file].test && text.starts_with('/') && !self.entra_files.contains(&file) {
                 return false;
             }
-            let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && row.path.iter().any(|path| text.contains(path.as_str()));
+            // A host that is written out whole is another one, unless nobody else has such paths.
+            let counts = |row: &Row| row.apart || !has_host(set, text);
+            let has = |row: &&Row| row.name == ANY_HOST && row.entra == Some(Entra::Required) && counts(row) && row.path.iter().any(|path| text.contains(path.as_str()));
             set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)
         };
-        let elsewhere = |text: &String| match text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) {
-            _ if named(text, Entra::Another) => true,
-            Some(rest) => !rest.split(['/', '?', '#', ':']).next().is_none_or(|host| host.is_empty() || host.contains(OPEN)),
-            // Its own server, where nothing around it speaks of Entra.
-            None => text == OWN_PATH || !self.entra_files.contains(&file),
-        };
+        // A path is its own server's, where nothing around it speaks of Entra.
+        let is_own = |text: &String| !starts_address(text) && (text == OWN_PATH || !self.entra_files.contains(&file));
+        let elsewhere = |text: &String| named(text, Entra::Another) || has_host(set, text) || is_own(text);
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
         // What a caller may pass in the place of an address is not known.
         let is_open = |value: &Value| matches!(value, Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Unknown(Why::Parameter(..)))));
