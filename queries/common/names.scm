@@ -21,6 +21,9 @@
 ; https://duendesoftware.com https://documentation.openiddict.com https://goauthentik.io https://wso2.com/identity-server https://utviklerportal.nhn.no https://www.bankid.com
 ; https://docs.digdir.no/docs/Maskinporten https://docs.digdir.no/docs/idporten https://franceconnect.gouv.fr https://www.digid.nl https://www.eherkenning.nl
 ; Whatever other provider a deployment is set up for is the generic one of a product: https://docs.chainlit.io/authentication/oauth
+; https://developer.servicenow.com https://developer.zendesk.com https://www.zoho.com/developer https://developer.intuit.com https://developer.xero.com https://developers.docusign.com https://developer.webex.com
+; https://developer.genesys.cloud https://developer.workday.com https://www.netsuite.com https://developer.crowdstrike.com https://developer.atlassian.com/cloud/bitbucket https://dev.twitch.tv
+; https://developers.strava.com https://dev.fitbit.com https://developers.reddit.com https://developer.x.com https://developer.paypal.com https://developer.smartthings.com
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
  (#set! fact "ignore")
@@ -65,6 +68,25 @@
  (#case! @function "atlassian")
  (#case! @function "discord")
  (#case! @function "shopify")
+ (#case! @function "servicenow")
+ (#case! @function "zendesk")
+ (#case! @function "zoho")
+ (#case! @function "quickbooks")
+ (#case! @function "xero")
+ (#case! @function "docusign")
+ (#case! @function "webex")
+ (#case! @function "genesys")
+ (#case! @function "workday")
+ (#case! @function "netsuite")
+ (#case! @function "crowdstrike")
+ (#case! @function "bitbucket")
+ (#case! @function "twitch")
+ (#case! @function "strava")
+ (#case! @function "fitbit")
+ (#case! @function "reddit")
+ (#case! @function "twitter")
+ (#case! @function "paypal")
+ (#case! @function "smartthings")
  (#case! @function "github")
  (#case! @function "gitlab")
  (#case! @function "facebook")
