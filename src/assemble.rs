@@ -127,7 +127,6 @@ fn application(scanned: &Scanned<'_>, index: usize, judgement: &Judgement<'_, '_
     let mut flows: Vec<Flow> = judgement.flows.iter().map(|(flow, owned, status)| place_of_flow(scanned, flow.as_str(), status.as_str(), owned)).collect();
     let order = |status: &str| ["not-protected", "at-risk", "unstated", "protected"].iter().position(|known| *known == status);
     flows.sort_by(|a, b| (order(&a.status), &a.name, &a.path, a.line).cmp(&(order(&b.status), &b.name, &b.path, b.line)));
-    flows.dedup_by(|a, b| a.name == b.name && a.status == b.status);
     Application {
         path: scanned.land.paths[index].clone(),
         kind: judgement.kind.to_string(),

@@ -18,9 +18,6 @@ const MOST_CALLS: u32 = 200;
 /// Other names of one function.
 const MOST_ALIASES: usize = 8;
 
-/// Shortest name of a function whose callers are worth being read.
-const SHORTEST_NAME: usize = 1;
-
 /// Marks interactive acquisitions that a silent attempt precedes in the same function, in a function called before it there, or in a caller. Gives back, by
 /// file and name, the functions whose callers might tell of the others.
 pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>], contexts: &'c [Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
@@ -149,13 +146,11 @@ fn precedes<'c>(program: &'c Program, silent: &BTreeSet<NodeRef>, functions: &Si
     }
     let Some(function) = around else { return false };
     let name = program.called_name(function);
-    if name.len() >= SHORTEST_NAME && depth < DEPTH {
-        search.asked.insert((at.file, name.clone()));
-    }
-    // A method is also called by whoever it is handed to: `run = this.method.bind(this)`; and so is a function: `retry(run)`.
     if depth >= DEPTH || name.is_empty() {
         return false;
     }
+    search.asked.insert((at.file, name.clone()));
+    // A method is also called by whoever it is handed to: `run = this.method.bind(this)`; and so is a function: `retry(run)`.
     let is_function = |node: NodeId| program.tables[at.file].lookup(code, node, &name).contains(&Definition::Function(function.node));
     let is_plain = |node: NodeId| is_handed_on(code, node) && code.enclosing(function.node, Shape::Class).is_none() && is_function(node);
     let handed_on: Vec<NodeId> = program.mentions(at.file, &name).filter(|node| code.node(*node).shape == Shape::Member || is_plain(*node)).collect();

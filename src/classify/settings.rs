@@ -112,7 +112,6 @@ impl Classifier<'_> {
         let key_span = match node.shape {
             Shape::Assign => code.child(id, Role::Left).map(|left| if code.node(left).shape == Shape::Member { code.node(left).name } else { code.node(left).span }),
             _ if node.name != Span::default() => Some(node.name),
-            Shape::Shorthand => Some(node.span),
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })

@@ -82,7 +82,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     }
     let mut kinds: Vec<AppKind> = seen.keys().copied().collect();
     let mut evidence: Vec<String> = seen.into_values().collect();
-    if kinds.is_empty() && api.is_none() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential)) {
+    if kinds.is_empty() && api.is_none() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Client && owned.fact.client == Some(ClientKind::Confidential))
+    {
         kinds.push(AppKind::WebApp);
         evidence.push("a confidential client is constructed (web-app)".into());
     }

@@ -75,7 +75,7 @@ fn read(code: &Code, folder: &str, list: &mut Vec<Alias>) {
     if let Some(paths) = entry(code, Some(options), "paths") {
         for item in code.children(paths).take(MOST_ENTRIES) {
             let (Some(name), Some(value)) = (code.key_of(item), code.value_of(item)) else { continue };
-            let texts = code.descendants(value).chain([value]).filter(|node| code.node(*node).shape == Shape::Text);
+            let texts = code.descendants(value).filter(|node| code.node(*node).shape == Shape::Text);
             let targets: Vec<String> = texts.filter_map(|node| join(&root, &code.plain(node)?)).collect();
             let (start, end) = name.split_once('*').map_or((name.clone(), None), |(start, end)| (start.to_owned(), Some(end.to_owned())));
             list.push(Alias { folder: folder.to_owned(), start, end, targets });

@@ -133,10 +133,6 @@ impl Classifier<'_> {
                         for one in self.program.tables[file].imports_reaching(code, callee) {
                             self.types_in(&self.eval.value_by(file, &one), &mut types, 0);
                         }
-                        // The first of them is the one that the name is followed to.
-                        if types.len() < 2 && found.first().is_some_and(|first| self.is_first(file, first, &types)) {
-                            types.clear();
-                        }
                     }
                     return types;
                 }
@@ -155,12 +151,6 @@ impl Classifier<'_> {
             types.clear();
         }
         types
-    }
-
-    fn is_first(&self, file: usize, first: &Definition, types: &[Type]) -> bool {
-        let mut of = Vec::new();
-        self.types_in(&self.eval.value_by(file, first), &mut of, 0);
-        of == types
     }
 
     /// The names of libraries among what a value may be; of a parameter, among what is handed in.

@@ -413,7 +413,6 @@ impl Evaluator<'_> {
         match (of, key) {
             // A section of configuration, and a key of it.
             (Value::Configured(section), Some(Value::Text(key))) => Value::Configured(format!("{section}:{key}")),
-            (Value::Unknown(Why::Input(name)), _) => Value::Unknown(Why::Input(name)),
             // A collection that is made of pairs, and what it is given to keep besides.
             (Value::List(parts), Some(Value::Text(key))) => {
                 let pair = parts.chunks_exact(2).find(|pair| pair[0].as_text() == Some(&key)).map(|pair| pair[1].clone());
