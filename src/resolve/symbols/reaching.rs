@@ -3,6 +3,7 @@
 use super::Definition;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
+use crate::source::Span;
 
 /// Definitions of one name beyond which only what is overwritten is looked for.
 const MOST_COMPARED: usize = 64;
@@ -32,6 +33,7 @@ pub(in crate::resolve) fn reaching(code: &Code, at: NodeId, found: &[Definition]
         .filter_map(binder)
         .filter(|binder| code.node(*binder).end <= at)
         .filter(|binder| is_straight(code, *binder) && block(code, *binder).is_some_and(|block| contains(code, block, at)))
+        .filter(|binder| !keeps_former(code, *binder))
         .max();
     let is_left = |one: &Definition| match (one, place(one)) {
         (Definition::Parameter(function, ..), _) => last.is_none_or(|last| !contains(code, *function, last)),
@@ -67,6 +69,16 @@ fn binder(one: &Definition) -> Option<NodeId> {
         Definition::Value(_, binder) | Definition::Declared(binder) => Some(*binder),
         _ => None,
     }
+}
+
+/// Whether an assignment leaves what was there, or a part of it, where it is: `scope ??= "x"`, `scope += "x"`.
+fn keeps_former(code: &Code, assign: NodeId) -> bool {
+    if code.node(assign).shape != Shape::Assign {
+        return false;
+    }
+    let (Some(left), Some(right)) = (code.child(assign, Role::Left), code.child(assign, Role::Right)) else { return false };
+    let operator = code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim();
+    ["??=", "||=", "&&=", "+=", "|="].contains(&operator)
 }
 
 fn place(one: &Definition) -> Option<NodeId> {
