@@ -268,7 +268,7 @@ impl Classifier<'_> {
                 }
             }
             // What the settings hold under the key, else what the program itself has for it.
-            Value::Configured(_) if self.set(file).named(Subject::Setting, &setting.key).any(by_value) => {
+            value if is_configured(value) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) => {
                 let value = self.text_read(file, &setting.value, setting.value_node).filter(|text| !text.is_empty()).map(Value::Text);
                 let value = value.or_else(|| setting.value_node.and_then(|node| self.eval.unless_configured(file, node))).unwrap_or_else(|| setting.value.clone());
                 self.setting_of(file, &Setting { key: setting.key.clone(), value, ..*setting });
@@ -330,6 +330,8 @@ impl Classifier<'_> {
             || row.fact == FactKind::Acquisition && self.is_handed_on_by_key(file, setting.holder, &setting.key)
             || row.fact == FactKind::Acquisition && row.entra != Some(Entra::Required) && self.is_told_by_type(file, setting.holder)
             || matches!(row.fact, FactKind::ResponseType | FactKind::UserInfo) && self.is_in_sign_in_of_another(file, setting.holder)
+            // What it is from the start in options of the repository's own is told where these are handed on.
+            || row.fact == FactKind::UserInfo && code.node(setting.holder).shape == Shape::Field && self.is_own_field(file, setting.holder, &setting.key)
             || sends && (replaced::is_replaced(code, setting.holder) || self.is_own_and_unused(file, setting.holder))
             || matches!(row.fact, FactKind::Acquisition | FactKind::Client | FactKind::Consent) && self.is_expected(file, setting.holder)
             // What is only shown to people asks for nothing.
@@ -395,5 +397,17 @@ impl Classifier<'_> {
         self.facts.borrow().iter().any(|owned| {
             owned.node.file == file && calls.contains(&owned.node.node) && matches!(owned.fact.kind, FactKind::Acquisition | FactKind::SignIn) && owned.fact.flow == flow
         })
+    }
+}
+
+/// Whether a value is read of settings, be it under a key that is put together, or else nothing is: `settings.Get(name) ?? throw`.
+fn is_configured(value: &Value) -> bool {
+    let begins = |value: &Value| match value {
+        Value::Joined(parts) => matches!(parts.first(), Some(Value::Configured(_))),
+        value => matches!(value, Value::Configured(_)),
+    };
+    match value {
+        Value::Choice(parts) => parts.iter().any(begins) && parts.iter().all(|part| begins(part) || matches!(part, Value::Unknown(Why::Other))),
+        value => begins(value),
     }
 }

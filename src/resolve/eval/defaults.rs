@@ -18,6 +18,7 @@ impl Evaluator<'_> {
             at = match code.node(at).shape {
                 Shape::Binary if matches!(code.name(at), "||" | "??" | "or") => code.child(at, Role::Right)?,
                 Shape::Call => self.default_handed(file, at).or_else(|| code.positional(at).nth(1))?,
+                Shape::Member => return self.stated_by_type(file, at),
                 Shape::Name | Shape::Shorthand => self.program.tables[file].lookup(code, at, code.name(at)).iter().find_map(|one| match one {
                     Definition::Value(value, _) => Some(*value),
                     Definition::Part(of, keys) => default_in_pattern(code, *of, keys),
@@ -28,6 +29,38 @@ impl Evaluator<'_> {
             if let text @ Value::Text(_) = self.value(file, at) {
                 return Some(text);
             }
+        }
+        None
+    }
+
+    /// What a type of the repository has for a member from the start, where settings are read into an object of it: `settings.Get<Options>().Member`.
+    fn stated_by_type(&self, file: usize, member: NodeId) -> Option<Value> {
+        let code = &self.program.files[file];
+        let class = self.type_read_into(file, code.object(member)?)?;
+        self.members(class, code.name(member), 0).filter(|value| matches!(value, Value::Text(_) | Value::Literal(_)) && !value.is_nothing())
+    }
+
+    /// The type of the repository that settings are read into where an expression stands for the object.
+    fn type_read_into(&self, file: usize, object: NodeId) -> Option<NodeRef> {
+        let code = &self.program.files[file];
+        let mut at = object;
+        for _ in 0..MOST_NAMES {
+            if let Some(class) = self.declared_class(file, at) {
+                return Some(class);
+            }
+            at = match code.node(at).shape {
+                Shape::Name => {
+                    let found = self.program.tables[file].lookup(code, at, code.name(at));
+                    found.iter().find_map(|one| if let Definition::Value(value, _) = one { Some(*value) } else { None })?
+                }
+                Shape::Member => code.object(at)?,
+                Shape::Binary if code.name(at) == "??" => code.child(at, Role::Left)?,
+                Shape::Call => {
+                    let asked = code.children(code.callee(at)?).find(|child| code.node(*child).role == Role::TypeArgument)?;
+                    return self.program.classes(code.name(asked), file).next();
+                }
+                _ => return None,
+            };
         }
         None
     }
