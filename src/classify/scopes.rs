@@ -41,6 +41,14 @@ impl Judged {
     fn unknown() -> Self {
         Self { state: ScopeState::Unknown, reason: None, evidence: Vec::new(), back_to: None }
     }
+
+    /// The same of what is read of an element of a list: where nothing says what it is, whoever put it into the list decided.
+    fn of_element(self, name: &str) -> Self {
+        if self.state == ScopeState::Unknown && self.back_to.is_none() {
+            return Self { state: ScopeState::Unseen, reason: Some(format!("what was kept as `{name}` decides")), ..self };
+        }
+        self
+    }
 }
 
 /// The way to a value through callers, and how many more of them are looked at.
@@ -276,11 +284,14 @@ impl Classifier<'_> {
             called |= given.is_empty() && !self.is_called_by_another(function, parameter, caller);
             for (argument, read) in given {
                 let passed = mark_up.clone().unwrap_or_else(|| self.eval.value(caller.call.file, argument));
-                let value = fields.iter().skip(read).fold(passed, |value, field| self.field_of(value, field));
+                let elements = parameter.filter(|_| !fields.is_empty()).and_then(|of| self.elements_passed(function, of, &passed));
+                let value = elements.clone().unwrap_or(passed);
+                let value = fields.iter().skip(read).fold(value, |value, field| self.field_of(value, field));
                 // All answers are handed on, and one of them is read of them.
                 let answers = matches!(value, Value::Unknown(Why::Input(_))) && fields.last().is_some_and(|option| self.is_option_allowed(caller.call.file, option));
                 let judged =
                     if answers { Judged { state: ScopeState::Fixed, ..Judged::unknown() } } else { self.judge_at(NodeRef { file: caller.call.file, node: argument }, &value, way) };
+                let judged = if elements.is_some() { judged.of_element(plain_name) } else { judged };
                 // What another application hands to something of that name proves nothing unless it is known.
                 if judged.state == ScopeState::Unseen && !caller.followed && self.program.owners[caller.call.file] != self.program.owners[function.file] {
                     continue;

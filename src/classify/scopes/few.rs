@@ -4,7 +4,7 @@ use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{FactKind, ScopeState};
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Value, is_nothing};
+use crate::resolve::{Definition, NodeRef, Value, Why, is_nothing};
 
 /// Questions of one name, and names that stand for one another, that are looked at.
 const MOST_QUESTIONS: usize = 256;
@@ -39,6 +39,19 @@ impl Classifier<'_> {
         let classes = self.names_of_type(NodeRef { file: function.file, node: of }).filter_map(|name| self.eval.class_of(function.file, name));
         classes.flat_map(|class| self.program.lineage(class).iter().copied()).any(|class| self.program.bases(class).any(|base| self.eval.is_configured(class.file, base)))
             || named()
+    }
+
+    /// The elements of lists, one of which is passed for a parameter of a type of the repository.
+    pub(super) fn elements_passed(&self, function: NodeRef, parameter: NodeId, passed: &Value) -> Option<Value> {
+        let lists = if let Value::Choice(lists) = passed { lists.as_slice() } else { std::slice::from_ref(passed) };
+        let elements = lists.iter().map(|list| if let Value::List(parts) = list { Some(parts.as_slice()) } else { None });
+        let elements = elements.collect::<Option<Vec<&[Value]>>>().filter(|elements| !elements.is_empty())?.concat();
+        let code = &self.program.files[function.file];
+        let of = code.child(parameter, Role::Type).filter(|of| matches!(code.node(*of).shape, Shape::Name | Shape::Member))?;
+        self.eval.class_of(function.file, of)?;
+        let is_given = |part: &Value| matches!(part, Value::Unknown(_) | Value::Object(_));
+        let is_open = |part: &Value| is_given(part) || matches!(part, Value::Joined(parts) if parts.iter().all(is_given));
+        elements.iter().all(is_open).then(|| if elements.is_empty() { Value::Unknown(Why::Other) } else { Value::choice(elements) })
     }
 
     /// Whether a parameter is called what people call settings, by its whole name or the last word of it: `graph_config`.
