@@ -27,7 +27,10 @@ impl Classifier<'_> {
                         let names = plain_names(selector);
                         let added =
                             self.holds_in_text(file, setting, other) || self.is_begun_with(file, setting.holder, &names) || self.is_handed_with(file, setting.holder, &names);
-                        added || self.is_carried(file, setting.holder, selector, &[]) || self.is_gathered_with(file, setting, selector, &names, &[])
+                        added
+                            || self.is_declared_with(file, setting.holder, &names)
+                            || self.is_carried(file, setting.holder, selector, &[])
+                            || self.is_gathered_with(file, setting, selector, &names, &[])
                     }
                     (None, Guard::Is(selector, texts)) => {
                         self.holds_in_text(file, setting, other)

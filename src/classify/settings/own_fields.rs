@@ -5,7 +5,7 @@ use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Guard, Step, Subject};
-use crate::resolve::{NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
 
 impl Classifier<'_> {
@@ -61,13 +61,31 @@ impl Classifier<'_> {
             Shape::Field if self.is_read_into_text(file, key) => true,
             // A member that bears a mark with the name under which it is sent is one of a form.
             Shape::Assign | Shape::Binding | Shape::Field if !self.is_marked_with_text(file, holder) => {
-                let around = code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
-                let class =
-                    around.filter(|around| code.node(*around).shape == Shape::Class && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name));
-                class.is_some_and(|class| self.is_own_type_without(NodeRef { file, node: class }, key))
+                self.class_of_member(file, holder).is_some_and(|class| self.is_own_type_without(class, key))
             }
             _ => false,
         }
+    }
+
+    /// Whether an option is a member of a type that has a member of one of these names besides, which is more than nothing: both are sent with an object of it.
+    pub(in crate::classify) fn is_declared_with(&self, file: usize, holder: NodeId, names: &[String]) -> bool {
+        let Some(class) = self.class_of_member(file, holder) else { return false };
+        let is_filled = |at: NodeRef, one: &Definition| match one {
+            Definition::Value(value, _) => !crate::resolve::is_nothing(self.program.files[at.file].text(*value)),
+            Definition::Declared(_) | Definition::Parameter(..) => true,
+            _ => false,
+        };
+        self.program.lineage(class).iter().any(|at| names.iter().any(|name| self.program.tables[at.file].member(at.node, name).iter().any(|one| is_filled(*at, one))))
+    }
+
+    /// The type that an option is written in as a member of it.
+    fn class_of_member(&self, file: usize, holder: NodeId) -> Option<NodeRef> {
+        let code = &self.program.files[file];
+        let is_member = matches!(code.node(holder).shape, Shape::Assign | Shape::Binding | Shape::Field)
+            && code.child(holder, Role::Left).is_none_or(|left| code.node(left).shape == Shape::Name);
+        let around = || code.ancestors(holder).find(|up| !matches!(code.node(*up).shape, Shape::Inline | Shape::Other | Shape::Block | Shape::Declaration));
+        let class = is_member.then(around).flatten().filter(|around| code.node(*around).shape == Shape::Class)?;
+        Some(NodeRef { file, node: class })
     }
 
     /// Whether code of the application, or of one that uses it, puts a member of this name into a text: what is sent is said there.
