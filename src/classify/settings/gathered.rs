@@ -221,7 +221,7 @@ impl Classifier<'_> {
                         way.push(at.file, around);
                         found
                     }
-                    Shape::Call => self.is_taken(at, around, up, way),
+                    Shape::Call => self.is_spread_with(at.file, around, way) || self.is_taken(at, around, up, way),
                     _ => false,
                 }
             }
@@ -294,6 +294,20 @@ impl Classifier<'_> {
         }
         self.push_name(at.file, Some(object), way);
         way.take(option_in(&value, way.names), at.file, object)
+    }
+
+    /// Whether a call that an object is spread into is handed an option beside it, by name or in another object. What a function has a parameter for does not come
+    /// together with the rest that it takes in.
+    fn is_spread_with(&self, file: usize, call: NodeId, way: &mut Way) -> bool {
+        let code = &self.program.files[file];
+        let function = code.callee(call).and_then(|callee| if let Value::Function(function) = self.eval.value(file, callee) { Some(function) } else { None });
+        let parts = |name: &str| function.is_some_and(|function| self.program.parameters(function).any(|one| self.program.files[function.file].name(one) == name));
+        let names: Vec<String> = way.names.iter().filter(|name| !parts(name)).cloned().collect();
+        if let Some(value) = written(code, call, &names) {
+            return way.take(Some(self.eval.value(file, value)), file, value);
+        }
+        let mut spread = code.children(call).filter(|child| code.node(*child).shape == Shape::Spread).filter_map(|spread| code.children(spread).next());
+        spread.any(|one| way.take(option_in(&self.eval.value(file, one), &names), file, one))
     }
 
     /// Whether a call on an object is handed an option: by name, as a key and its value, or in another object.
