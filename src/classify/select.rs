@@ -435,14 +435,17 @@ fn is_version_of(of: &str, name: &str) -> bool {
     of.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['@', ':']))
 }
 
-/// What a dictionary gives under a key, its own entries before those of another one inside.
+/// What a dictionary gives under a key, its own entries before those of another one inside; of several that it may be, what each gives.
 fn given_by(value: &Value, key: &str) -> Option<Value> {
     match value {
         Value::Record(entries) => {
             let own = entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone());
             own.or_else(|| entries.iter().filter(|(name, _)| name == "...").find_map(|(_, inner)| given_by(inner, key)))
         }
-        Value::Choice(parts) => parts.iter().find_map(|part| given_by(part, key)),
+        Value::Choice(parts) => {
+            let given: Vec<Value> = parts.iter().filter_map(|part| given_by(part, key)).collect();
+            (!given.is_empty()).then(|| Value::choice(given))
+        }
         _ => None,
     }
 }
