@@ -229,20 +229,25 @@ impl Evaluator<'_> {
             }
         }
         let called = || code.callee(made.node).map(|callee| self.eval(NodeRef { file: made.file, node: callee }, depth + 1));
+        let part_of = |class: NodeRef| {
+            let part = || self.members(class, name, depth).map(|value| self.with_arguments(made, class, value, depth));
+            self.made_with(made, class, name, depth).or_else(part)
+        };
+        let mut named = None;
         if let Some(callee) = code.callee_name(made.node)
             && let Some(class) = self.program.classes(callee, made.file).next()
             // A library's type of the name is another one; what is imported by its name may be a module that could not be followed.
             && !(code.callee(made.node).is_some_and(|callee| code.node(callee).shape == Shape::Member) && matches!(called(), Some(Value::Symbol(..))))
         {
-            if let Some(value) = self.made_with(made, class, name, depth) {
+            if let Some(value) = part_of(class) {
                 return value;
             }
-            if let Some(value) = self.members(class, name, depth) {
-                return self.with_arguments(made, class, value, depth);
-            }
+            named = Some(class);
         }
-        // The type may stand in a file that was not read yet.
         match called() {
+            // A type under another name: a method of the type itself makes an object by `cls()`.
+            Some(Value::Type(class)) if named != Some(class) => part_of(class).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),
+            // The type may stand in a file that was not read yet.
             Some(Value::Unknown(why @ (Why::Unread(..) | Why::Undeclared(_)))) => Value::Unknown(why),
             Some(Value::Unknown(Why::Parameter(..))) if self.is_answer(made) => Value::Unknown(Why::Answer(made)),
             _ => Value::Unknown(Why::Undeclared(name.to_owned())),
