@@ -161,15 +161,8 @@ fn named(list: &[Manifest]) -> BTreeMap<(bool, String), Vec<usize>> {
 /// Packages of the repository that a manifest depends on by name. What only its development uses is no part of it.
 fn depended<'l>(manifest: &Manifest, list: &'l [Manifest], named: &BTreeMap<(bool, String), Vec<usize>>) -> Vec<&'l Manifest> {
     let Some(npm) = is_of_npm(manifest) else { return Vec::new() };
-    let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
-    for dependency in &manifest.dependencies {
-        let key = (npm, manifest.normalised(&dependency.name));
-        // Of several entries of one name the first counts.
-        if !seen.contains(&key) && !dependency.development {
-            found.extend(named.get(&key).into_iter().flatten().copied());
-        }
-        seen.insert(key);
-    }
+    let used = manifest.dependencies.iter().filter(|dependency| !dependency.development);
+    let found: BTreeSet<usize> = used.filter_map(|dependency| named.get(&(npm, manifest.normalised(&dependency.name)))).flatten().copied().collect();
     found.into_iter().map(|index| &list[index]).collect()
 }
 
