@@ -12,7 +12,7 @@ impl Evaluator<'_> {
     /// What a function gives back, with the arguments in place of its parameters.
     pub(super) fn returned(&self, function: NodeRef, arguments: &[Value], depth: u32) -> Option<Value> {
         let read = |value: &Value, path: &str| path.split('.').skip(1).fold(value.clone(), |value, field| self.part(value, field, depth));
-        let is_open = |value: &Value| !matches!(value, Value::Record(_) | Value::Unknown(Why::Parameter(..)));
+        let is_open = |value: &Value| !matches!(value, Value::Record(_) | Value::Type(_) | Value::Unknown(Why::Parameter(..)));
         let given = |index: usize, path: &str| arguments.get(index).filter(|value| !path.contains('.') || !is_open(value)).map(|value| read(value, path));
         Some(substitute(self.gives(function, depth)?, function, &given))
     }
