@@ -157,11 +157,11 @@ impl Program {
         !module.starts_with(['.', '/']) && !module.contains(':') && (first.is_empty() || self.folders.contains(first))
     }
 
-    /// Whether a file of an application imports a package, more than its types.
+    /// Whether a file of an application imports a package or hands it on, more than its types.
     #[must_use]
     pub fn imports(&self, application: usize, package: &str) -> bool {
         let of_package = |module: &str| module.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.files_of(application).iter().any(|file| self.tables[*file].imports.iter().any(|(module, _)| of_package(module)))
+        self.files_of(application).iter().any(|file| self.tables[*file].used().any(of_package))
     }
 
     /// A module that can only be a file of the repository, whether or not it was read.

@@ -89,6 +89,8 @@ pub struct SymbolTable {
     pub imports: Vec<(String, NodeId)>,
     /// What the file gives to others, by name; `default` for the default.
     pub exports: HashMap<String, Vec<Definition>>,
+    /// The modules of which it gives something on, more than types: `export … from "x"`.
+    handed_on: Vec<String>,
 }
 
 impl SymbolTable {
@@ -178,7 +180,7 @@ impl SymbolTable {
 
     /// Puts the real names of modules in the place of those under which they are installed.
     pub fn rename(&mut self, real: &dyn Fn(&str) -> Option<String>) {
-        for (module, _) in &mut self.imports {
+        for module in self.imports.iter_mut().map(|(module, _)| module).chain(&mut self.handed_on) {
             if let Some(name) = real(module) {
                 *module = name;
             }
@@ -201,6 +203,11 @@ impl SymbolTable {
             _ => None,
         });
         self.imports.iter().map(|(module, _)| (module.as_str(), None)).chain(defined)
+    }
+
+    /// The modules that the file imports or hands on, more than their types; some of them more than once.
+    pub fn used(&self) -> impl Iterator<Item = &str> {
+        self.imports.iter().map(|(module, _)| module).chain(&self.handed_on).map(String::as_str)
     }
 
     /// Everything that is put into a member of a named object: the object's name, the member, the value.

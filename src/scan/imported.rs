@@ -99,7 +99,7 @@ impl Rounds<'_> {
         let by_path = |language: usize| LANGUAGES[language].modules == Modules::Paths;
         let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains(path);
         for (file, _) in program.files.iter().enumerate().filter(|(_, code)| by_path(code.language) && !code.test) {
-            for (module, _) in &program.tables[file].imports {
+            for module in program.tables[file].used() {
                 if let Some(other) = program.module_paths(file, module).iter().find(|path| exists(path)) {
                     take(program.owners[file], other);
                 }
@@ -151,7 +151,7 @@ impl Rounds<'_> {
     fn imports_of(&self, program: &Program, path: &str) -> Option<Vec<String>> {
         let exists = |path: &str| program.file(path).is_some() || self.collected.rest.contains(path);
         if let Some(file) = program.file(path) {
-            let paths = program.tables[file].imports.iter().map(|(module, _)| program.module_paths(file, module));
+            let paths = program.tables[file].used().map(|module| program.module_paths(file, module));
             return Some(paths.filter_map(|paths| paths.into_iter().find(|path| exists(path))).collect());
         }
         let text = self.again().text(path)?;

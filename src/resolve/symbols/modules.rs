@@ -12,7 +12,15 @@ impl SymbolTable {
         }
         self.export_whole(code, id);
         let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
-        for child in code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName) {
+        let names = || code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName);
+        let is_type = |text: &str| text.split_whitespace().next() == Some("type");
+        if let Some(module) = &module
+            && !code.text(id).strip_prefix("export").is_some_and(is_type)
+            && (names().next().is_none() || names().any(|name| !is_type(code.text(name))))
+        {
+            self.handed_on.push(module.clone());
+        }
+        for child in names() {
             let name = code.name(child).to_owned();
             let alias = code.alias(child);
             let given = if alias.is_empty() { name.clone() } else { alias.to_owned() };
@@ -23,7 +31,7 @@ impl SymbolTable {
             self.exports.entry(given).or_default().push(definition);
         }
         if let Some(module) = module
-            && !code.children(id).any(|child| code.node(child).shape == Shape::ImportName)
+            && names().next().is_none()
         {
             self.exports.entry("*".into()).or_default().push(Definition::Import(module, None));
         }
