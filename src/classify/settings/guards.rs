@@ -15,6 +15,7 @@ impl Classifier<'_> {
         let written = setting.value_node.map_or("", |node| code.text(node));
         // What the other options beside this one say.
         let beside = code.ancestors(setting.holder).find(|up| matches!(code.node(*up).shape, Shape::Record | Shape::Call | Shape::New | Shape::Element));
+        let is_text = code.node(setting.holder).shape == Shape::Text;
         let holds = |guard: &Guard| match guard {
             Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
@@ -22,7 +23,9 @@ impl Classifier<'_> {
             other => match other {
                 Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
                     (Some(beside), _) => self.holds_beside(file, beside, setting, other),
-                    (None, Guard::Lacks(_) | Guard::Not(..)) => true,
+                    // A string that stands in nothing may still say it itself.
+                    (None, Guard::Lacks(selector)) => !is_text || !self.holds_in_text(file, setting, &Guard::Has(selector.clone())),
+                    (None, Guard::Not(..)) => true,
                     (None, Guard::Has(selector)) => {
                         let names = plain_names(selector);
                         let added =
