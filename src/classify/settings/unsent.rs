@@ -72,12 +72,18 @@ impl Classifier<'_> {
         if !code.source.slice(whole).contains(word) {
             return false;
         }
-        let is_read = |id: &NodeId| {
-            let node = code.node(*id);
-            node.shape == Shape::Text && node.role == Role::Index && code.node(node.parent).role != Role::Left && code.source.slice(node.span).contains(word)
+        let read = |id: NodeId| {
+            let node = code.node(id);
+            let key = match node.shape {
+                Shape::Text if node.role == Role::Index && code.node(node.parent).role != Role::Left => node.span,
+                // A key in brackets, where that is a member like any other.
+                Shape::Member if node.role != Role::Left && code.text(id).ends_with(']') => Span { start: code.node(code.object(id)?).span.end, end: node.span.end },
+                _ => return None,
+            };
+            Some(key).filter(|key| code.source.slice(*key).contains(word))
         };
         let mut silent = self.unsent(file, around, &[word.to_owned()]);
-        silent.extend(code.descendants(around).filter(is_read).map(|id| code.node(id).span));
+        silent.extend(code.descendants(around).filter_map(read));
         silent.sort_unstable_by_key(|span| (span.start, span.end));
         code.without(whole, &silent).contains(word)
     }
