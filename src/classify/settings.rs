@@ -106,7 +106,7 @@ impl Classifier<'_> {
     fn written_setting(&self, file: usize, id: NodeId) -> Option<Setting> {
         let code = &self.program.files[file];
         let key = self.eval.key_of(file, id)?;
-        let key = if self.is_settings(file) { self.configured_key(file, id, key)? } else { Some(key).filter(|key| self.wants(file, key))? };
+        let key = if self.is_settings(file) { self.configured_key(file, id, key)? } else { Some(key).filter(|key| self.wants(file, key)).or_else(|| self.marked_key(file, id))? };
         let value = code.value_of(id).or_else(|| (code.node(id).shape == Shape::Argument).then(|| code.children(id).next()).flatten())?;
         let node = code.node(id);
         let key_span = match node.shape {
@@ -115,6 +115,14 @@ impl Classifier<'_> {
             _ => code.child(id, Role::Key).map(|key| code.node(key).span),
         };
         Some(Setting { holder: id, key, key_span: key_span.unwrap_or(node.span), value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) })
+    }
+
+    /// The name under which a member of a type is sent, where a mark of it says so: `[Name("key")] string Own = "value"`.
+    fn marked_key(&self, file: usize, id: NodeId) -> Option<String> {
+        let code = &self.program.files[file];
+        let marks = code.children(id).filter(|child| code.node(id).shape == Shape::Field && code.node(*child).shape == Shape::Call && code.node(*child).role != Role::Value);
+        let said = |part: NodeId| code.plain(if code.node(part).shape == Shape::Argument { code.value_of(part)? } else { part });
+        marks.flat_map(|mark| code.children(mark)).filter(|part| code.node(*part).role == Role::Argument).filter_map(said).find(|key| self.wants(file, key))
     }
 
     /// The option of a form whose fields are objects: `{ key: "grant_type", value: "password" }`.
