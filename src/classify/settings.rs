@@ -308,6 +308,14 @@ impl Classifier<'_> {
         callee.is_some_and(|callee| matches!(self.eval.value(file, callee), Value::Function(_)))
     }
 
+    /// Whether an option is somebody else's by the call that it is handed to. A file with a library of Microsoft's may ask for consent by another one as well, but where
+    /// the row names the call.
+    fn is_handed_to_another(&self, file: usize, setting: &Setting, row: &Row) -> bool {
+        let consent = row.fact == FactKind::Consent;
+        let may_be = row.entra == Some(Entra::Required) || consent && !row.libraries.is_empty() && !row.guards.iter().any(|guard| matches!(guard, Guard::Under(_)));
+        may_be && self.is_of_another(file, setting.holder, consent && !self.is_beside_entra(file, setting.holder))
+    }
+
     fn setting_of(&self, file: usize, setting: &Setting) {
         let code = &self.program.files[file];
         let rows: Vec<&Row> = self.set(file).named(Subject::Setting, &setting.key).collect();
@@ -316,7 +324,7 @@ impl Classifier<'_> {
                 && self.setting_guards_hold(file, setting, &row.guards)
                 && self.entra_holds_for(file, row, setting.holder)
                 && self.entra_near(file, setting.holder, row)
-                && (row.entra != Some(Entra::Required) || !self.is_of_another(file, setting.holder, row.fact == FactKind::Consent && !self.is_beside_entra(file, setting.holder)))
+                && !self.is_handed_to_another(file, setting, row)
                 && (!row.libraries.is_empty() || self.may_be_asked_by(file, row))
                 && (row.fact != FactKind::Consent || self.is_sent_to_entra(file, setting.holder) != Some(false))
                 && !self.is_without_needs(file, setting, row)
