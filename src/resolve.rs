@@ -82,6 +82,8 @@ pub struct Program {
 
 /// What stands behind the name of a module where its objects are meant: no name has it.
 const OF_MODULE: &str = "()";
+/// Types of one name that are put in order by how near they are: of more, each file that names one would ask all.
+const MOST_TWINS: usize = 64;
 /// Files whose global names one file sees, at most.
 const MOST_SHARED: usize = 200;
 
@@ -215,7 +217,7 @@ impl Program {
         self.shared.get(&file).into_iter().flatten().copied()
     }
 
-    /// Types of a name in the language of a file that its code may mean, those of its application first. What a test declares means nothing to other code.
+    /// Types of a name in the language of a file that its code may mean, those of its application first, then the nearest. What a test declares means nothing to other code.
     pub fn classes(&self, name: &str, from: usize) -> impl Iterator<Item = NodeRef> + '_ {
         let rows = |file: usize| LANGUAGES[self.files[file].language].rows;
         let is_told = move |at: &NodeRef| self.files[from].test || !self.files[at.file].test;
@@ -223,7 +225,14 @@ impl Program {
         let is_own = move |at: &NodeRef| self.owners[at.file] == self.owners[from];
         // They stand in the order of the files.
         let found = self.classes.get(name).map_or(&[][..], Vec::as_slice);
-        found.iter().copied().filter(is_own).chain(found.iter().copied().filter(move |at| !is_own(at))).filter(is_meant)
+        let (few, many) = if found.len() <= MOST_TWINS { (found, &[][..]) } else { (&[][..], found) };
+        let nearest = move || {
+            let mut others: Vec<NodeRef> = few.iter().copied().filter(|at| !is_own(at)).collect();
+            others.sort_by_cached_key(|at| std::cmp::Reverse(self.common_folders(from, at.file)));
+            others
+        };
+        let others = std::iter::once_with(nearest).flatten().chain(many.iter().copied().filter(move |at| !is_own(at)));
+        found.iter().copied().filter(is_own).chain(others).filter(is_meant)
     }
 
     /// Whether names of a file's language are visible to the whole program.

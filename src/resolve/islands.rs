@@ -111,7 +111,7 @@ impl Program {
     }
 
     /// How many folders the paths of two files begin with in common.
-    fn common_folders(&self, one: usize, other: usize) -> usize {
+    pub(super) fn common_folders(&self, one: usize, other: usize) -> usize {
         let folders = |file: usize| self.files[file].source.path.split('/');
         folders(one).zip(folders(other)).take_while(|(one, other)| one == other).count()
     }
