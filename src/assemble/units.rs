@@ -28,8 +28,12 @@ impl<'s> Unit<'s> {
     }
 }
 
-/// The applications that call a function, where that is known: each function is looked into once.
-type Users = RefCell<BTreeMap<NodeRef, crate::resolve::Users>>;
+/// The applications that call a function, where that is known, and those that name a type: each is looked into once.
+#[derive(Default)]
+struct Users {
+    calling: RefCell<BTreeMap<NodeRef, crate::resolve::Users>>,
+    naming: RefCell<BTreeMap<NodeRef, BTreeSet<usize>>>,
+}
 
 /// Every application that says something, or uses a library that does.
 pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
@@ -88,7 +92,7 @@ fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], use
     if whole.0 != AppKind::Mixed {
         return whole;
     }
-    let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned, users)).collect();
+    let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned, users) && !is_for_others(scanned, index, owned, users)).collect();
     let narrower = kind(&asked);
     if has_flow(&asked) && narrower.0 != AppKind::None { narrower } else { whole }
 }
@@ -97,8 +101,22 @@ fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], use
 fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users) -> bool {
     let asks = |user: &usize| *user == index || scanned.land.references(index).contains(user);
     let Some(function) = scanned.program.function_around(owned.node).filter(|_| owned.application != index) else { return true };
-    let mut users = users.borrow_mut();
+    let mut users = users.calling.borrow_mut();
     users.entry(function).or_insert_with(|| scanned.program.users(function)).applications.as_ref().is_none_or(|users| users.iter().any(asks))
+}
+
+/// Whether what a library does stands in a type that only other applications name: one that makes no object of it has none of its flows. Where names come with their
+/// imports, a type may have another one.
+fn is_for_others(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users) -> bool {
+    let program = scanned.program;
+    let (file, code) = (owned.node.file, &program.files[owned.node.file]);
+    let class = code.enclosing(owned.node.node, Shape::Class).map(|node| NodeRef { file, node });
+    let Some(class) = class.filter(|class| owned.application != index && program.sees_all(file) && !code.name(class.node).is_empty()) else { return false };
+    let mut naming = users.naming.borrow_mut();
+    let naming = naming.entry(class).or_insert_with(|| program.naming(class));
+    let refers = |user: &usize| scanned.land.references(*user).contains(&owned.application);
+    let own = || std::iter::once(&index).chain(scanned.land.references(index)).any(|one| naming.contains(one));
+    naming.iter().any(refers) && !own()
 }
 
 /// The facts that tell the kind of an application: a program that serves nothing receives no tokens, whatever a library that it uses can validate.
@@ -164,7 +182,7 @@ fn names_type(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
 /// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call
 /// something else of that name.
 fn is_asked_for(scanned: &Scanned<'_>, owned: &Owned, users: &Users) -> bool {
-    let users = users.borrow();
+    let users = users.calling.borrow();
     let known = scanned.program.function_around(owned.node).and_then(|function| users.get(&function)).filter(|users| users.closed);
     let refers = |user: &usize| scanned.land.references(*user).contains(&owned.application);
     known.and_then(|users| users.applications.as_ref()).is_some_and(|users| users.iter().any(refers))

@@ -37,6 +37,15 @@ impl Program {
         self.is_constructor(function) || class.is_some_and(has_others)
     }
 
+    /// The applications whose code names a type, tests and what stands in the type itself left out.
+    #[must_use]
+    pub fn naming(&self, class: NodeRef) -> BTreeSet<usize> {
+        let code = &self.files[class.file];
+        let (name, itself) = (code.name(class.node), class.node..code.node(class.node).end);
+        let names = |file: usize| self.mentions(file, name).any(|node| file != class.file || !itself.contains(&node));
+        (0..self.files.len()).filter(|file| !self.files[*file].test && names(*file)).map(|file| self.owners[file]).collect()
+    }
+
     /// Who calls a function, tests left out: whoever calls something by its name.
     #[must_use]
     pub fn users(&self, function: NodeRef) -> Users {
