@@ -10,6 +10,7 @@ use crate::finding::Verdict;
 use crate::resolve::NodeRef;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// The judgement of one application.
 pub(super) struct Unit<'s> {
@@ -32,7 +33,16 @@ impl<'s> Unit<'s> {
 #[derive(Default)]
 struct Users {
     calling: RefCell<BTreeMap<NodeRef, crate::resolve::Users>>,
-    naming: RefCell<BTreeMap<NodeRef, BTreeSet<usize>>>,
+    naming: RefCell<BTreeMap<NodeRef, Rc<BTreeSet<usize>>>>,
+}
+
+impl Users {
+    /// The applications that name the type around a fact.
+    fn naming(&self, scanned: &Scanned<'_>, owned: &Owned) -> Option<Rc<BTreeSet<usize>>> {
+        let (file, code) = (owned.node.file, &scanned.program.files[owned.node.file]);
+        let class = code.enclosing(owned.node.node, Shape::Class).filter(|class| !code.name(*class).is_empty()).map(|node| NodeRef { file, node })?;
+        Some(Rc::clone(self.naming.borrow_mut().entry(class).or_insert_with(|| Rc::new(scanned.program.naming(class)))))
+    }
 }
 
 /// Every application that says something, or uses a library that does.
@@ -108,12 +118,10 @@ fn may_ask_for(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users
 /// Whether what a library does stands in a type that only other applications name: one that makes no object of it has none of its flows. Where names come with their
 /// imports, a type may have another one.
 fn is_for_others(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users) -> bool {
-    let program = scanned.program;
-    let (file, code) = (owned.node.file, &program.files[owned.node.file]);
-    let class = code.enclosing(owned.node.node, Shape::Class).map(|node| NodeRef { file, node });
-    let Some(class) = class.filter(|class| owned.application != index && program.sees_all(file) && !code.name(class.node).is_empty()) else { return false };
-    let mut naming = users.naming.borrow_mut();
-    let naming = naming.entry(class).or_insert_with(|| program.naming(class));
+    if owned.application == index || !scanned.program.sees_all(owned.node.file) {
+        return false;
+    }
+    let Some(naming) = users.naming(scanned, owned) else { return false };
     let refers = |user: &usize| scanned.land.references(*user).contains(&owned.application);
     let own = || std::iter::once(&index).chain(scanned.land.references(index)).any(|one| naming.contains(one));
     naming.iter().any(refers) && !own()
@@ -167,16 +175,12 @@ fn brought<'s>(scanned: &Scanned<'s>, index: usize, facts: &BTreeMap<usize, Vec<
 /// does not even name a type that does so.
 fn uses(scanned: &Scanned<'_>, index: usize, facts: &[&Owned], users: &Users) -> bool {
     let mut flows = facts.iter().filter(|owned| owned.fact.flow.is_some() && !owned.fact.test).peekable();
-    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users) || names_type(scanned, index, owned))
+    flows.peek().is_none() || flows.any(|owned| may_ask_for(scanned, index, owned, users) || !is_asked_for(scanned, owned, users) || names_type(scanned, index, owned, users))
 }
 
 /// Whether the code of an application names the type around a fact: whoever makes an object of it may have others call it.
-fn names_type(scanned: &Scanned<'_>, index: usize, owned: &Owned) -> bool {
-    let program = scanned.program;
-    let code = &program.files[owned.node.file];
-    let Some(class) = code.enclosing(owned.node.node, Shape::Class).map(|class| code.name(class)).filter(|class| !class.is_empty()) else { return false };
-    let mut own = program.files_of(index).iter().copied().filter(|file| !program.files[*file].test);
-    own.any(|file| program.mentions(file, class).next().is_some())
+fn names_type(scanned: &Scanned<'_>, index: usize, owned: &Owned, users: &Users) -> bool {
+    users.naming(scanned, owned).is_some_and(|naming| naming.contains(&index))
 }
 
 /// Whether a fact of a library is seen to be called by an application that refers to the library, and by no library from outside: another application may call

@@ -5,6 +5,15 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use foldhash::HashMap;
 
+/// Whether a name that a statement takes or hands on, or all that follows the word which the statement begins with, is of types alone.
+fn is_of_types(code: &Code, text: &str) -> bool {
+    LANGUAGES[code.language].words.types_alone.is_some_and(|word| text.starts_with(word))
+}
+
+fn behind_first_word(statement: &str) -> &str {
+    statement.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start())
+}
+
 impl SymbolTable {
     pub(super) fn export(&mut self, code: &Code, id: NodeId) {
         if let Some(value) = code.child(id, Role::Value) {
@@ -13,10 +22,9 @@ impl SymbolTable {
         self.export_whole(code, id);
         let module = code.child(id, Role::Module).and_then(|node| code.plain(node));
         let names = || code.children(id).filter(|child| code.node(*child).shape == Shape::ImportName);
-        let is_type = |text: &str| text.split_whitespace().next() == Some("type");
         if let Some(module) = &module
-            && !code.text(id).strip_prefix("export").is_some_and(is_type)
-            && (names().next().is_none() || names().any(|name| !is_type(code.text(name))))
+            && !is_of_types(code, behind_first_word(code.text(id)))
+            && (names().next().is_none() || names().any(|name| !is_of_types(code, code.text(name))))
         {
             self.handed_on.push(module.clone());
         }
@@ -132,8 +140,7 @@ impl SymbolTable {
             Shape::ImportName => code.name(node).to_owned(),
             _ => code.text(node).split_whitespace().collect::<String>(),
         });
-        let first_word = code.text(id).split_whitespace().nth(1) == Some("type");
-        if first_word {
+        if is_of_types(code, behind_first_word(code.text(id))) {
             return;
         }
         let Some(module) = module.filter(|module| !module.is_empty()) else {
@@ -163,7 +170,7 @@ impl SymbolTable {
             match (node.shape, node.role) {
                 (Shape::ImportName, Role::Module) => self.define(scope_of(code, id), code.alias(child), Definition::Import(code.name(child).to_owned(), None)),
                 (Shape::ImportName, _) => {
-                    if code.text(child).starts_with("type ") {
+                    if is_of_types(code, code.text(child)) {
                         continue;
                     }
                     let name = code.name(child).to_owned();
