@@ -37,6 +37,8 @@ pub struct Words {
     pub picks: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
+    /// Operators of an assignment that leaves what was there, or a part of it, where it is.
+    pub adds: &'static [&'static str],
     /// Methods by which the texts of a list become one, with another text between each two.
     pub joins: &'static [&'static str],
     /// What the key of an entry begins with where it is an expression; empty where names and members are.
@@ -198,6 +200,7 @@ const WORDLESS: Words = Words {
     makes: &[],
     picks: &[],
     reads: &[],
+    adds: &[],
     joins: &[],
     computed_keys: None,
     records: &[],
@@ -267,6 +270,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     keeps: &["Add", "TryAdd"],
     makes: &["Select", "SelectMany"],
     picks: &["Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "OrderBy", "OrderByDescending"],
+    adds: &["??=", "+=", "|="],
     joins: &["Join"],
     rest: "params ",
     blocks: true,
@@ -317,6 +321,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     makes: &["map", "flatMap", "Array.from"],
     picks: &["filter", "find", "findLast", "sort", "toSorted"],
     reads: &["get"],
+    adds: &["??=", "||=", "&&=", "+="],
     joins: &["join"],
     computed_keys: Some("["),
     rest: "...",
@@ -357,6 +362,7 @@ pub(super) static PYTHON_WORDS: Words = Words {
     constructor: Some("__init__"),
     base: Some("super"),
     reads: &["get", "pop"],
+    adds: &["+=", "|="],
     joins: &["join"],
     computed_keys: Some(""),
     records: &["dict"],

@@ -47,7 +47,7 @@ impl SymbolTable {
 
     /// `export default function f() {…}` and `export = f`: what a statement declares, or holds, without a role of its own.
     fn export_whole(&mut self, code: &Code, id: NodeId) {
-        let Some(given) = code.text(id).strip_prefix("export").map(str::trim_start) else { return };
+        let given = code.text(id).trim_start_matches(char::is_alphanumeric).trim_start();
         let of = |child: &NodeId| code.node(*child).role == Role::Child;
         if given.starts_with("default") {
             let declared = code.children(id).filter(of).find_map(|child| match code.node(child).shape {

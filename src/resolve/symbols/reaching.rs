@@ -78,7 +78,7 @@ fn keeps_former(code: &Code, assign: NodeId) -> bool {
     }
     let (Some(left), Some(right)) = (code.child(assign, Role::Left), code.child(assign, Role::Right)) else { return false };
     let operator = code.source.slice(Span { start: code.node(left).span.end, end: code.node(right).span.start }).trim();
-    ["??=", "||=", "&&=", "+=", "|="].contains(&operator)
+    LANGUAGES[code.language].words.adds.contains(&operator)
 }
 
 fn place(one: &Definition) -> Option<NodeId> {
