@@ -1,6 +1,7 @@
 //! Who a piece of code talks to: what shows Entra, what shows another provider, and which of them decides for a generic call.
 
 pub(super) mod address;
+mod addressed;
 mod answers;
 pub(super) mod providers;
 mod registered;

@@ -8,6 +8,7 @@ mod defaults;
 mod elements;
 mod growth;
 mod imports;
+mod indexed;
 mod kept;
 mod listed;
 mod members;

@@ -312,3 +312,17 @@ pub(super) fn has_host(set: &RowSet, text: &str) -> bool {
 pub(in crate::classify) fn starts_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
+
+/// Whether a value is an address: a whole one, a path, or a path behind an address that is configured.
+pub(super) fn is_address(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => starts_address(text) || text.starts_with('/') && text.len() > 1,
+        Value::Joined(parts) => match parts.as_slice() {
+            [Value::Text(text), ..] => starts_address(text) || text.starts_with('/'),
+            [Value::Configured(_) | Value::Unknown(Why::Undeclared(_)), Value::Text(text), ..] => text.starts_with('/'),
+            _ => texts_of(value).iter().any(|text| starts_address(text)),
+        },
+        Value::Choice(parts) => parts.iter().any(is_address),
+        _ => false,
+    }
+}

@@ -1,31 +1,22 @@
 //! Where the request that an option is part of is sent: the address of the string in which it stands, or one beside it in the call that it is handed to.
 
-use super::address::{OPEN, Receiver, has_host, is_address_of_another, starts_address, texts_of};
-use super::providers::keys_read;
+mod beside;
+
+use super::address::{has_host, is_address, starts_address, texts_of};
 use crate::classify::Classifier;
-use crate::classify::belonging::root_of;
 use crate::classify::hosts::names_entra;
-use crate::classify::select::Selected;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::query::{ANY_HOST, Entra, Row, Selector, Subject};
+use crate::query::{ANY_HOST, Entra, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
-use crate::source::Span;
 
 /// What stands for the address of a view of the application's own, whose path is not known.
 const OWN_PATH: &str = "/own";
 /// Levels above an option, variables that it is kept in one after the other, and mentions of them that are looked at.
 const LEVELS: usize = 16;
 const MOST_MENTIONS: usize = 60;
-/// Arguments of a call that may say whom it asks, and values that are looked at for it.
-const MOST_HANDED: usize = 3;
-const MOST_VALUES: usize = 200;
-/// Members that one object is constructed with.
-const MOST_HANDED_OVER: usize = 32;
 /// Callers of a function that gives a request.
 const MOST_CALLERS: usize = 16;
-/// Calls of one chain.
-const MOST_CHAINED: usize = 8;
 
 /// What holds a request on its way: a variable, or a parameter.
 #[derive(Clone, Copy)]
@@ -123,133 +114,6 @@ impl Classifier<'_> {
         None
     }
 
-    /// Whether a selected value is an address at Entra; one that is not known is where its file shows Entra, or its application has an endpoint there.
-    pub(in crate::classify) fn is_at_entra(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
-        let set = self.set(file);
-        let leads = |one: &Selected| {
-            let mut texts = texts_of(&one.value);
-            if let Value::Unknown(Why::Parameter(function, index, path)) = &one.value {
-                texts.extend(self.texts_passed_in(*function, *index, path));
-            }
-            self.eval.want(one.at.file, &one.value);
-            texts.extend(keys_read(&one.value).into_iter().filter_map(|key| self.text_under(one.at.file, key)));
-            // What is no address says nothing of one.
-            let tells = |text: &&String| text.contains("://") || text.starts_with('/') || text.contains('.');
-            let mut known = texts.iter().filter(tells).peekable();
-            if known.peek().is_none() {
-                let found_out = || self.is_entra(file) && self.has_endpoint(file) && self.is_found_out(&one.value);
-                // Calls of the application as itself show nothing of a sign-in, unless its address is called after Entra.
-                let named = || keys_read(&one.value).into_iter().any(|key| self.provider_named(one.at.file, key) == Some(Receiver::Entra));
-                let shown = || self.entra_files.contains(&file) && (self.signing_apps.contains(&self.program.owners[file]) || named());
-                (shown() || found_out()) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
-            } else {
-                known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
-            }
-        };
-        selector.iter().flat_map(|path| self.select_path(file, call, path)).any(|one| leads(&one))
-    }
-
-    /// Whether a value is one that the application finds out itself: not one of which nothing is seen that hands it in.
-    fn is_found_out(&self, value: &Value) -> bool {
-        let Value::Unknown(Why::Parameter(function, ..)) = value else { return true };
-        let code = &self.program.files[function.file];
-        let handed = code.node(code.node(function.node).parent).shape == Shape::Call && code.node(function.node).role == Role::Argument;
-        handed || !self.callers(*function).is_empty()
-    }
-
-    /// Whether a call of a library of many providers is made on a client, or handed a configuration, whose address is fixed and somebody else's.
-    pub(in crate::classify) fn is_asked_elsewhere(&self, file: usize, call: NodeId, row: &Row) -> bool {
-        let code = &self.program.files[file];
-        let object = code.callee(call).and_then(|callee| code.object(callee));
-        // A part of a client is asked where the client is: `client.credentials.get()`.
-        let objects = std::iter::successors(object, |at| code.object(*at).filter(|_| code.node(*at).shape == Shape::Member)).take(MOST_HANDED);
-        let mut elsewhere = false;
-        for at in objects.chain(code.positional(call).take(MOST_HANDED)) {
-            let value = self.eval.value(file, at);
-            // A client is made with the address that it asks before all else.
-            let first = row.fact == FactKind::Client && code.positional(call).next() == Some(at);
-            let value = if first && !matches!(value, Value::Record(_)) { Value::Record(vec![(String::new(), value)].into()) } else { value };
-            match self.addressed(file, &value) {
-                Some(true) => return false,
-                Some(false) => elsewhere = true,
-                None => {}
-            }
-        }
-        elsewhere
-    }
-
-    /// Whether a member that many providers have is handed to a call, in a file that shows Entra and a function that does not talk to somebody else.
-    pub(in crate::classify) fn is_handed_at_entra(&self, file: usize, member: NodeId, row: &Row) -> bool {
-        self.is_handed(file, member) && self.entra_files.contains(&file) && self.entra_near(file, member, row)
-    }
-
-    /// Whether a member is handed to a call that does something with it.
-    pub(in crate::classify) fn is_handed(&self, file: usize, member: NodeId) -> bool {
-        let code = &self.program.files[file];
-        let up = code.node(member).parent;
-        matches!(code.node(up).shape, Shape::Call | Shape::New) && code.callee(up) != Some(member) && !self.is_context(file, member)
-    }
-
-    /// Whether an object was made with an address at Entra (`true`) or with one of somebody else, and none at Entra; `None` where it was made with none.
-    pub(in crate::classify) fn addressed(&self, file: usize, value: &Value) -> Option<bool> {
-        let set = self.set(file);
-        // What is handed in without a name may as well be where the application is called back.
-        let mut open = vec![(file, None::<String>, value.clone())];
-        let (mut left, mut elsewhere) = (MOST_VALUES, false);
-        while let Some((file, key, value)) = open.pop() {
-            left -= 1;
-            if left == 0 {
-                return None;
-            }
-            match value {
-                Value::Record(entries) => open.extend(entries.iter().map(|(key, value)| (file, Some(key.clone()), value.clone()))),
-                Value::List(parts) => open.extend(parts.iter().map(|part| (file, key.clone(), part.clone()))),
-                Value::Object(made) => {
-                    let code = &self.program.files[made.file];
-                    let object = code.callee(made.node).and_then(|callee| code.object(callee));
-                    let parts = object.into_iter().chain(code.positional(made.node).take(MOST_HANDED));
-                    // The only argument of a call is what it is about: `discover("https://…")`.
-                    let found = code.node(made.node).shape == Shape::Call || code.positional(made.node).count() == 1;
-                    open.extend(parts.map(|part| (made.file, found.then(String::new), self.eval.value(made.file, part))));
-                    open.extend(self.initialized(made).into_iter().map(|(key, value)| (made.file, Some(key), value)));
-                }
-                other => {
-                    let meant = key.as_ref().is_some_and(|key| key.is_empty() || !self.is_listed(file, key, "", |_| true));
-                    self.eval.want(file, &other);
-                    for text in self.addresses_in(file, &other) {
-                        if names_entra(set, &text) {
-                            return Some(true);
-                        }
-                        let named = set.in_text(Subject::Text, &text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
-                        elsewhere |= named || meant && is_address_of_another(set, &text, false);
-                    }
-                    elsewhere |= meant && self.is_read_for_another(file, &other);
-                }
-            }
-        }
-        elsewhere.then_some(false)
-    }
-
-    /// What the members are given that an object is constructed with, by their names; for what is read of another object that one.
-    fn initialized(&self, made: NodeRef) -> Vec<(String, Value)> {
-        let code = &self.program.files[made.file];
-        let initializers = code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer);
-        let given = initializers.flat_map(|initializer| code.children(initializer)).filter(|child| code.node(*child).shape == Shape::Assign).take(MOST_HANDED_OVER);
-        // What is read of an answer is told by what was asked.
-        let asked = |name: NodeId| {
-            let held = self.program.tables[made.file].held(code, name).into_iter();
-            held.filter_map(|one| if let Definition::Value(value, _) = one { Some(value) } else { None }).find(|value| code.node(*value).shape == Shape::Call)
-        };
-        let read = |value: NodeId| match self.eval.value(made.file, value) {
-            Value::Unknown(Why::Undeclared(_) | Why::Other | Why::Answer(_)) | Value::Object(_) if code.node(value).shape == Shape::Member => {
-                let root = root_of(code, value);
-                asked(root).map_or_else(|| self.eval.value(made.file, root), |node| Value::Object(NodeRef { file: made.file, node }))
-            }
-            known => known,
-        };
-        given.filter_map(|entry| Some((code.key_of(entry)?, read(code.value_of(entry)?)))).collect()
-    }
-
     /// The assignments of a variable that may hold where its name stands, and the parameter that it may be.
     fn bindings_of(&self, file: usize, name: NodeId) -> Vec<NodeId> {
         let held = self.program.tables[file].held(&self.program.files[file], name);
@@ -344,99 +208,6 @@ impl Classifier<'_> {
         is_text && code.callee_name(call).is_some_and(puts) && !before.any(|argument| is_address(&self.eval.value(file, argument)))
     }
 
-    /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
-    pub(super) fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
-        let code = &self.program.files[file];
-        let mut arguments: Vec<NodeId> = code.positional(call).filter(|argument| *argument != handed).collect();
-        // Of what is given by its name only a whole address is one (`verify="/etc/ca.pem"`), and somebody else's only where it is known what becomes of it.
-        let is_named = |child: &NodeId| code.node(*child).shape == Shape::Argument && code.node(*child).name != Span::default() && *child != handed;
-        let taking = code.callee(call).map(|callee| self.eval.value(file, callee));
-        let is_taken = |name: &str| matches!(&taking, Some(Value::Function(of)) if self.program.parameters(*of).any(|parameter| self.program.files[of.file].name(parameter) == name && !self.program.is_rest(of.file, parameter)));
-        let named: Vec<(NodeId, bool)> = code.children(call).filter(is_named).filter_map(|child| Some((code.value_of(child)?, is_taken(code.name(child))))).collect();
-        let in_full = |argument: NodeId, value: &Value| {
-            let by_name = named.iter().find(|(value, _)| *value == argument);
-            let is_whole = |text: &String| starts_address(text) && (by_name.is_some_and(|(_, taken)| *taken) || names_entra(self.set(file), text));
-            by_name.is_none() || texts_of(value).iter().any(is_whole) && !self.is_context(file, argument)
-        };
-        arguments.extend(named.iter().map(|(value, _)| *value));
-        let mut at = call;
-        for _ in 0..MOST_CHAINED {
-            let Some(next) = code.callee(at).and_then(|callee| code.object(callee)).filter(|next| code.node(*next).shape == Shape::Call) else { break };
-            arguments.extend(code.positional(next));
-            at = next;
-        }
-        if code.node(handed).shape == Shape::Record {
-            let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
-            arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
-        }
-        let given = |argument: NodeId| {
-            let value = held.map_or_else(|| self.eval.value(file, argument), |held| self.eval.value_beside(file, argument, held.at.node));
-            let value = if held.is_some_and(|held| held.handed) { value } else { self.with_passed(value) };
-            self.eval.want(file, &value);
-            match &value {
-                Value::Configured(key) => self.text_under(file, key).map_or(value, Value::Text),
-                _ => value,
-            }
-        };
-        arguments
-            .into_iter()
-            .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
-            .flat_map(|argument| {
-                if code.positional(call).next() == Some(argument) && self.is_own_address(file, argument) {
-                    return vec![Value::Text(OWN_PATH.to_owned())];
-                }
-                let asked = self.asked_for(file, argument);
-                let values = if asked.is_empty() { vec![given(argument)] } else { asked };
-                values.into_iter().filter(|value| in_full(argument, value)).collect::<Vec<Value>>()
-            })
-            .filter(|value| is_address(value) || self.ends_elsewhere(file, value))
-            .collect()
-    }
-
-    /// Whether a value is a path that Entra does not have, behind an address that is not known.
-    fn ends_elsewhere(&self, file: usize, value: &Value) -> bool {
-        let another = |text: &String| self.set(file).in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Another) && row.taken());
-        match value {
-            Value::Joined(parts) => matches!(parts.as_slice(), [Value::Unknown(_) | Value::Object(_), _]) && texts_of(value).iter().any(another),
-            // As callers pass it.
-            Value::Text(text) => text.starts_with(OPEN) && another(text),
-            Value::Choice(parts) => !parts.is_empty() && parts.iter().all(|part| matches!(part, Value::Text(_)) && self.ends_elsewhere(file, part)),
-            _ => false,
-        }
-    }
-
-    /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
-    fn asked_for(&self, file: usize, expression: NodeId) -> Vec<Value> {
-        let code = &self.program.files[file];
-        let kept = |name: NodeId| match self.program.tables[file].held(code, name).as_slice() {
-            [Definition::Value(value, _)] if code.node(name).shape == Shape::Name => *value,
-            _ => name,
-        };
-        let part = kept(expression);
-        let read = code.callee(part).filter(|_| code.node(part).shape == Shape::Call).unwrap_or(part);
-        let document = code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(kept);
-        let calls = std::iter::successors(document, |call| code.callee(*call).and_then(|callee| code.object(callee)));
-        let mut found = Vec::new();
-        for call in calls.take_while(|call| code.node(*call).shape == Shape::Call).take(MOST_CHAINED) {
-            let first = code.positional(call).next().map(|first| self.eval.value(file, first));
-            found.extend(first.filter(|value| texts_of(value).iter().any(|text| starts_address(text))));
-        }
-        found
-    }
-
-    /// A value with the texts that callers pass in the place of the parameters that it begins with.
-    fn with_passed(&self, value: Value) -> Value {
-        match value {
-            Value::Unknown(Why::Parameter(function, index, path)) => {
-                let texts: Vec<Value> = self.texts_passed_in(function, index, &path).into_iter().map(Value::Text).collect();
-                if texts.is_empty() { Value::Unknown(Why::Parameter(function, index, path)) } else { Value::choice(texts) }
-            }
-            Value::Joined(parts) => Value::joined(parts.iter().enumerate().map(|(at, part)| if at == 0 { self.with_passed(part.clone()) } else { part.clone() }).collect()),
-            Value::Choice(parts) => Value::choice(parts.iter().map(|part| self.with_passed(part.clone())).collect()),
-            other => other,
-        }
-    }
-
     fn leads_to_entra(&self, file: usize, addresses: &[Value]) -> Option<bool> {
         let set = self.set(file);
         let mut texts: Vec<String> = addresses.iter().flat_map(texts_of).collect();
@@ -482,18 +253,4 @@ fn put_into(code: &Code, holder: NodeId) -> Option<NodeId> {
         _ => return None,
     };
     code.object(target).filter(|object| code.node(*object).shape == Shape::Name)
-}
-
-/// Whether a value is an address: a whole one, a path, or a path behind an address that is configured.
-fn is_address(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => starts_address(text) || text.starts_with('/') && text.len() > 1,
-        Value::Joined(parts) => match parts.as_slice() {
-            [Value::Text(text), ..] => starts_address(text) || text.starts_with('/'),
-            [Value::Configured(_) | Value::Unknown(Why::Undeclared(_)), Value::Text(text), ..] => text.starts_with('/'),
-            _ => texts_of(value).iter().any(|text| starts_address(text)),
-        },
-        Value::Choice(parts) => parts.iter().any(is_address),
-        _ => false,
-    }
 }
