@@ -7,16 +7,18 @@ mod on_objects;
 mod parameters;
 mod parts;
 mod reaching;
+mod variables;
 
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 pub(super) use modules::required;
 pub(super) use parts::inner_pattern;
 pub use reaching::is_branch;
 pub(super) use reaching::{exclude, reaching};
 use std::ops::Range;
+use variables::{is_body, reads_members_bare};
 
 /// Definitions of one name beyond which it is not followed; one more is kept to tell.
 pub(super) const MOST_DEFINITIONS: usize = 500;
@@ -85,6 +87,8 @@ pub struct SymbolTable {
     handed_by_name: HashMap<String, NodeId>,
     /// Made when a name is first looked for.
     mentions: mentions::Mentions,
+    /// Names that a function says are variables around it, where what it assigns to is its own otherwise.
+    outer: HashSet<(NodeId, u32)>,
     /// Modules that are imported, with the node of the import.
     pub imports: Vec<(String, NodeId)>,
     /// What the file gives to others, by name; `default` for the default.
@@ -119,6 +123,7 @@ impl SymbolTable {
                 }
                 Shape::Export => table.export(code, id),
                 Shape::List => table.injection(code, id),
+                Shape::Other => table.outer_names(code, id),
                 Shape::Loop => {
                     if let Some(value) = code.child(id, Role::Value) {
                         let scope = scope_of(code, id);
@@ -231,13 +236,16 @@ impl SymbolTable {
     #[must_use]
     pub fn lookup(&self, code: &Code, from: NodeId, name: &str) -> &[Definition] {
         let Some(name) = self.names.get(name).copied() else { return &[] };
+        let is_bare = reads_members_bare(code);
+        let mut is_in_body = is_body(code, from);
         for up in code.ancestors(from) {
+            is_in_body |= is_body(code, up);
             if matches!(code.node(up).shape, Shape::Function | Shape::File | Shape::Class | Shape::Comprehension | Shape::Block) {
                 let found = self.defined_as(up, name);
                 if !found.is_empty() {
                     return found;
                 }
-                if code.node(up).shape == Shape::Class {
+                if code.node(up).shape == Shape::Class && (is_bare || !is_in_body) {
                     let found = self.member_as(up, name);
                     if !found.is_empty() {
                         return found;
@@ -333,7 +341,7 @@ impl SymbolTable {
                     self.define_member(class, name, definition);
                     return;
                 }
-                match self.known_in(code, id, name) {
+                match self.assigned_in(code, id, name) {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
                     Some(scope) => self.define(scope, name, definition),
                     None => self.define(scope_of(code, id), name, definition),

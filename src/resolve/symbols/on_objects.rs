@@ -142,14 +142,6 @@ impl SymbolTable {
         }
     }
 
-    /// The nearest scope or class around a node that knows a name.
-    pub(super) fn known_in(&self, code: &Code, id: NodeId, name: &str) -> Option<NodeId> {
-        code.ancestors(id).find(|up| {
-            let shape = code.node(*up).shape;
-            matches!(shape, Shape::Function | Shape::File | Shape::Block) && !self.defined(*up, name).is_empty() || shape == Shape::Class && !self.member(*up, name).is_empty()
-        })
-    }
-
     /// Takes in a variable that a call is handed to give it a value: `TryGetValue(key, out resource)`. An object of a type that is told is only known to be one.
     pub(super) fn filled_argument(&mut self, code: &Code, id: NodeId) {
         let words = LANGUAGES[code.language].words;
