@@ -23,6 +23,7 @@
  (#case! @call "authenticate" on "confidential" requires "receiver" fact "acquisition" flow "authorization-code" client "confidential" scopes "scopes|requested_scopes")
  (#case! @call "authenticate" requires "receiver" fact "scopes" scopes "scopes|requested_scopes")
  (#case! @call "request_token" on "confidential" anchor ".request_token" weak "yes" fact "acquisition" flow "authorization-code" client "confidential")
+ (#case! @call "refresh_token" on "confidential" requires "import" fact "acquisition" flow "refresh" client "confidential")
  (#case! @call "get_authorization_url" requires "import" fact "scopes" scopes "0|requested_scopes"))
 
 ; Where O365 keeps its tokens; a file by default. EnvTokenBackend writes to its own process only. https://o365.github.io/python-o365/latest/api/utils/token.html
