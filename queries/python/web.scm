@@ -308,8 +308,9 @@
  (#case! @base "LocalAzureAdOAuthenticator" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; Flask-AppBuilder (Superset, Airflow): Authlib underneath, the list of providers is data. https://flask-appbuilder.readthedocs.io/en/latest/security.html#authentication-oauth
+; A table of one's own may be called so.
 ((identifier) @setting
- (#case! @setting "OAUTH_PROVIDERS" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
+ (#case! @setting "OAUTH_PROVIDERS" library "flask-appbuilder" entra "required" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; Validates bearer tokens, despite the names. https://intility.github.io/fastapi-azure-auth/single-tenant/fastapi_configuration
 ((identifier) @construction
