@@ -16,6 +16,9 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let mut is_beside = false;
     let mut renews: Option<&String> = None;
     let mut is_native = false;
+    let redeems = facts.iter().any(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.fact.client == Some(ClientKind::Confidential));
+    let is_asked = |owned: &&&Owned| owned.fact.client == Some(ClientKind::Public) && owned.fact.kind == FactKind::Acquisition;
+    let asks = facts.iter().filter(is_asked).any(|owned| !owned.fact.test && matches!(owned.fact.flow, Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password)));
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
@@ -55,6 +58,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             // What a site signs its users in by needs no secret to be that.
             (Some(Flow::Interactive), Some(ClientKind::Public)) if web && fact.kind == FactKind::SignIn => say(AppKind::WebApp),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
+            // A site makes one where it is given no secret, and asks it for nothing that only a program would.
+            (None, Some(ClientKind::Public)) if web && redeems && !asks => {}
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => {
                 is_native |= fact.flow != Some(Flow::Silent);
                 say(AppKind::Native);
@@ -63,7 +68,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
         }
     }
     // Who redeems codes and looks into the cache alone is a web application still.
-    if !is_native && facts.iter().any(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.fact.client == Some(ClientKind::Confidential)) {
+    if !is_native && redeems {
         seen.remove(&AppKind::Native);
     }
     // Where users sign in and nothing takes tokens of others, the token that is handed on is that of the sign-in.
