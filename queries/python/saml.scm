@@ -52,6 +52,10 @@
 ((string_content) @text
  (#case! @text "django_saml2_auth.urls" fact "sign-in" flow "saml-sp-initiated"))
 
+; django3-auth-saml2: the same. https://github.com/jeremyschulman/django3-auth-saml2
+((string_content) @text
+ (#case! @text "django3_auth_saml2.urls" fact "sign-in" flow "saml-sp-initiated"))
+
 ; Python Social Auth's SAML backend. https://python-social-auth.readthedocs.io/en/latest/backends/saml.html
 ((string_content) @text
  (#case! @text "backends.saml.SAMLAuth" fact "sign-in" flow "saml-sp-initiated"))
