@@ -3,14 +3,16 @@
 mod callbacks;
 mod checked;
 mod few;
+mod left_out;
 mod own;
 mod passed;
 pub(super) mod stored;
 mod writers;
 
+use self::left_out::{default_of, may_be_left_out};
 use super::Classifier;
 use super::select::Selected;
-use crate::code::{Code, NodeId, Role, Shape};
+use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
 use crate::language::LANGUAGES;
 use crate::resolve::{NodeRef, Origin, Value, Why, taken};
@@ -106,14 +108,7 @@ impl Classifier<'_> {
             Value::Unknown(Why::Parameter(function, index, path)) if way.checked.contains(&(*function, *index)) || self.is_of_few(*function, *index, path) => {
                 Judged { state: ScopeState::Fixed, ..Judged::unknown() }
             }
-            Value::Choice(parts) => {
-                let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
-                let replaced = way.replaced || parts.iter().any(stands);
-                let before = std::mem::replace(&mut way.replaced, replaced);
-                let judged = self.worst(parts.iter(), file, way);
-                way.replaced = before;
-                judged
-            }
+            Value::Choice(parts) => self.judge_choice(parts, file, way),
             Value::List(parts) | Value::Joined(parts) => self.worst(parts.iter(), file, way),
             Value::Record(entries) => self.worst(entries.iter().map(|(_, value)| value), file, way),
             Value::Unknown(Why::Parameter(function, index, path)) => self.judge_parameter(*function, *index, path, way),
@@ -143,11 +138,19 @@ impl Classifier<'_> {
     }
 
     fn worst<'v>(&self, values: impl Iterator<Item = &'v Value>, file: usize, way: &mut Way) -> Judged {
+        let replaced = way.replaced;
+        self.worst_of(values.map(|value| (value, replaced)), file, way)
+    }
+
+    /// The worst of several, each of which something else may stand for where it is left out.
+    fn worst_of<'v>(&self, values: impl Iterator<Item = (&'v Value, bool)>, file: usize, way: &mut Way) -> Judged {
         let mut out = Judged { state: ScopeState::Fixed, ..Judged::unknown() };
         let mut back = Vec::new();
         let mut seen = 0;
-        for value in values {
+        for (value, replaced) in values {
+            let before = std::mem::replace(&mut way.replaced, replaced);
             let judged = self.judge(value, file, way);
+            way.replaced = before;
             seen += 1;
             back.extend(judged.back_to);
             if judged.state > out.state {
@@ -231,16 +234,4 @@ fn is_open(value: &Value) -> bool {
         Value::List(parts) | Value::Joined(parts) | Value::Choice(parts) => parts.iter().any(is_open),
         _ => false,
     }
-}
-
-/// What stands for a parameter that is left out, or for a part of one that is taken apart.
-fn default_of(code: &Code, parameter: NodeId, name: &str) -> Option<NodeId> {
-    let part = code.descendants(parameter).find(|at| code.node(*at).shape == Shape::Parameter && code.name(*at) == name);
-    code.child(part.unwrap_or(parameter), Role::Value)
-}
-
-/// Whether callers may leave an argument out: the parameter says so, or nothing at all of what it is to be.
-fn may_be_left_out(code: &Code, parameter: NodeId) -> bool {
-    let said = code.text(parameter).strip_prefix(code.name(parameter));
-    LANGUAGES[code.language].words.left_out.is_some_and(|mark| said.is_some_and(|said| said.is_empty() || said.starts_with(mark)))
 }

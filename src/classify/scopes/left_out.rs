@@ -1,0 +1,29 @@
+//! What stands for scopes that are left out.
+
+use super::{Judged, Way};
+use crate::classify::Classifier;
+use crate::code::{Code, NodeId, Role, Shape};
+use crate::language::LANGUAGES;
+use crate::resolve::{Value, Why};
+
+impl Classifier<'_> {
+    /// How settled a choice is, one part of which stands for another that is left out: none stands for itself, as `f"{resource}/.default"` does not where the resource is left out.
+    pub(super) fn judge_choice(&self, parts: &[Value], file: usize, way: &mut Way) -> Judged {
+        let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
+        let standing = parts.iter().filter(|part| stands(part)).count();
+        let before = way.replaced;
+        self.worst_of(parts.iter().map(|part| (part, before || standing > usize::from(stands(part)))), file, way)
+    }
+}
+
+/// What stands for a parameter that is left out, or for a part of one that is taken apart.
+pub(super) fn default_of(code: &Code, parameter: NodeId, name: &str) -> Option<NodeId> {
+    let part = code.descendants(parameter).find(|at| code.node(*at).shape == Shape::Parameter && code.name(*at) == name);
+    code.child(part.unwrap_or(parameter), Role::Value)
+}
+
+/// Whether callers may leave an argument out: the parameter says so, or nothing at all of what it is to be.
+pub(super) fn may_be_left_out(code: &Code, parameter: NodeId) -> bool {
+    let said = code.text(parameter).strip_prefix(code.name(parameter));
+    LANGUAGES[code.language].words.left_out.is_some_and(|mark| said.is_some_and(|said| said.is_empty() || said.starts_with(mark)))
+}
