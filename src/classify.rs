@@ -99,6 +99,8 @@ pub struct Classifier<'p> {
     /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
     naming: RefCell<HashMap<NodeRef, Option<evidence::address::Receiver>>>,
     reading: RefCell<HashMap<(NodeRef, bool), bool>>,
+    /// Whose address types have in the place of one of their bases'.
+    heirs: RefCell<HashMap<NodeRef, Option<evidence::address::Receiver>>>,
     /// Whether a variable only serves comparisons.
     comparing: RefCell<HashMap<NodeRef, bool>>,
     /// Variables whose reads may still be searched for.
@@ -221,6 +223,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         signing_apps: BTreeSet::new(),
         entra_folders: HashMap::default(),
         naming: RefCell::default(),
+        heirs: RefCell::default(),
         reading: RefCell::default(),
         comparing: RefCell::default(),
         searches_left: Cell::new(hosts::authority::MOST_SEARCHES),

@@ -3,6 +3,7 @@
 pub(super) mod address;
 mod addressed;
 mod answers;
+mod heirs;
 pub(super) mod providers;
 mod registered;
 mod sent;

@@ -32,6 +32,9 @@ impl Classifier<'_> {
         if self.stands_beside_another(file, node, row) {
             return false;
         }
+        if row.entra == Some(Entra::Required) && self.is_of_heir_of_another(file, node) {
+            return false;
+        }
         if row.entra == Some(Entra::Required)
             && let Some(known) = self.is_sent_to_entra(file, node)
         {
