@@ -161,7 +161,10 @@ impl Classifier<'_> {
                         None => Above::Kept(up),
                     };
                 }
-                Shape::Binding if code.node(below).role != Role::Left => return Above::Kept(up),
+                Shape::Binding if code.node(below).role != Role::Left => {
+                    let beside = if self.holds_options(file, below, from) { self.addresses_beside(file, up, below, held) } else { Vec::new() };
+                    return if self.leads_to_entra(file, &beside) == Some(true) { Above::Addresses(beside) } else { Above::Kept(up) };
+                }
                 Shape::Return | Shape::Function if itself && self.is_given_back(file, up, below) => {
                     let function = if code.node(up).shape == Shape::Function { Some(up) } else { code.enclosing(up, Shape::Function) };
                     return function.map_or(Above::Nothing, |node| Above::Given(NodeRef { file, node }));

@@ -1,4 +1,4 @@
-//! The addresses that stand beside an option in the call that it is handed to.
+//! The addresses beside what is sent: among the arguments of the call that it is handed to, and among the options that it is one of.
 
 use super::{Held, OWN_PATH};
 use crate::classify::Classifier;
@@ -11,8 +11,18 @@ use crate::source::Span;
 
 /// Calls of one chain.
 const MOST_CHAINED: usize = 8;
+/// Options of one request.
+const MOST_OPTIONS: usize = 64;
 
 impl Classifier<'_> {
+    /// Whether what is kept is a request's options, of which one is the content: `const options = { url, data }`. What stands beside an option of the content itself is
+    /// content, too.
+    pub(super) fn holds_options(&self, file: usize, kept: NodeId, content: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let is_own = code.node(content).shape == Shape::Entry && code.node(content).parent == kept;
+        code.node(kept).shape == Shape::Record && !is_own
+    }
+
     /// The addresses among the other arguments of a call and of those on whose results it is made, and among the options beside what it is handed.
     pub(in crate::classify::evidence) fn addresses_beside(&self, file: usize, call: NodeId, handed: NodeId, held: Option<Held>) -> Vec<Value> {
         let code = &self.program.files[file];
@@ -35,7 +45,7 @@ impl Classifier<'_> {
             at = next;
         }
         if code.node(handed).shape == Shape::Record {
-            let beside = code.children(handed).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
+            let beside = code.children(handed).take(MOST_OPTIONS).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
         let given = |argument: NodeId| {
