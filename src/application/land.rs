@@ -172,6 +172,16 @@ impl Land {
         manifests.any(|manifest| has(manifest, "peerDependencies") && (has(manifest, "main") || has(manifest, "module")) && manifest.property("private") != Some("true"))
     }
 
+    /// Whether a file is the module that the manifest of a package names as what others import.
+    #[must_use]
+    pub fn is_entry(&self, application: usize, path: &str) -> bool {
+        let Some(below) = path.strip_prefix(&self.paths[application]).and_then(|rest| rest.strip_prefix('/')) else { return false };
+        let stem = |file: &str| file.rsplit_once('.').map_or_else(|| file.to_owned(), |(stem, _)| stem.to_owned());
+        let names = |module: &str| module == below || module == stem(below);
+        let mut manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        manifests.any(|manifest| ["main", "module"].iter().filter_map(|key| manifest.property(key)).any(|module| names(module.trim_start_matches("./"))))
+    }
+
     /// Whether an application is a folder that no manifest describes.
     #[must_use]
     pub fn is_bare(&self, application: usize) -> bool {

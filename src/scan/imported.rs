@@ -81,7 +81,7 @@ impl Rounds<'_> {
             // What takes in a part of it brings the libraries of that part itself.
             let brings = || self.land.contexts.get(user).is_some_and(|context| !context.libraries.is_empty());
             // Paths in quotes are not all imports: of another folder a file counts that was read, or stands for the folder.
-            let is_meant = if around { brings() } else { program.file(path).is_some() || stands_for_folder(path) };
+            let is_meant = if around { brings() } else { program.file(path).is_some() || stands_for_folder(path) || self.land.is_entry(used, path) };
             let is_candidate = used != user && is_meant && telling.contains(&used) && self.land.is_library(used) && !self.land.is_test(path);
             if !is_candidate || !self.reaches(program, path, signing, &mut known) {
                 return;
