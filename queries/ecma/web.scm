@@ -244,9 +244,8 @@
  (#case! @call "getToken" on "authCode" flow "authorization-code" scopes "0.scope")
  (#case! @call "getToken" on "client" flow "client-credentials" scopes "0.scope")
  (#case! @call "getToken" on "password" flow "password" scopes "0.scope")
- (#case! @call "refresh" requires "import" flow "refresh")
- (#case! @call "refresh" on "create" flow "refresh" anchor "accessToken.create(")
- (#case! @call "refresh" on "createToken" flow "refresh" anchor "createToken(" weak "yes"))
+ (#case! @call "refresh" requires "import" flow "refresh" anchor "createToken(" weak "yes")
+ (#case! @call "refresh" on "create" flow "refresh" anchor "accessToken.create("))
 
 ; Remix and other servers, made for Entra. https://github.com/juhanakristian/remix-auth-microsoft https://www.npmjs.com/package/oauth-entra-id
 ([(identifier) (property_identifier)] @construction
