@@ -1,6 +1,7 @@
 //! What an expression is known to be, found by following its names.
 
 mod apart;
+mod based;
 mod calls;
 mod checked;
 mod constructed;
@@ -310,6 +311,9 @@ impl<'p> Evaluator<'p> {
             };
             let value = self.overridden(at, name, found, value, depth);
             return self.by_type(at, value);
+        }
+        if let Some(inherited) = self.inherited(at, name, depth) {
+            return inherited;
         }
         if self.program.sees_all(at.file)
             && let Some(class) = self.program.classes(name, at.file).next()

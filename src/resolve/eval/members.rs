@@ -264,7 +264,11 @@ impl Evaluator<'_> {
             let found = self.program.tables[at.file].member(at.node, name);
             if !found.is_empty() {
                 let value = self.definitions(at.file, found, depth + 1);
-                return Some(if matches!(value, Value::Function(_) | Value::Type(_)) { value } else { self.with_others(*at, name, value, depth) });
+                if matches!(value, Value::Function(_) | Value::Type(_)) {
+                    return Some(value);
+                }
+                let value = self.with_others(*at, name, value, depth);
+                return Some(if *at == class { value } else { self.as_derived(class, value, depth) });
             }
         }
         // A type that is declared inside.
