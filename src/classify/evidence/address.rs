@@ -29,7 +29,7 @@ impl Classifier<'_> {
     /// function reads.
     pub(in crate::classify) fn entra_near(&self, file: usize, node: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
-        if self.stands_beside_another(file, node, row) {
+        if self.stands_beside_another(file, node, row) || row.entra == Some(Entra::Required) && self.stands_by_host_of_another(file, node) {
             return false;
         }
         if row.entra == Some(Entra::Required) && self.is_of_heir_of_another(file, node) {

@@ -24,6 +24,11 @@ const SHORT_WORD: usize = 3;
 /// A longer expression says more than a name, and a longer text more than an option.
 const LONGEST_NAME: usize = 300;
 
+/// What the settings of a sign-in call the host of the provider, and the paths of its endpoints.
+const HOSTS: [&str; 3] = ["host", "hostname", "domain"];
+const ENDPOINTS: [&str; 2] = ["auth", "token"];
+const PATHS: [&str; 2] = ["path", "endpoint"];
+
 /// Parts of the path of an endpoint: `/{tenant}/v2.0` is a tenant's.
 const ENDPOINT: usize = 3;
 
@@ -121,6 +126,24 @@ impl Classifier<'_> {
         let values = code.children(record).filter(says_where).filter_map(|entry| code.value_of(entry)).take(MOST_OPTIONS);
         let addresses: Vec<String> = values.flat_map(|value| self.addresses_at(file, value)).collect();
         !addresses.iter().any(|text| names_entra(self.set(file), text)) && addresses.iter().any(|text| has_host(text))
+    }
+
+    /// Whether an option stands in the settings of a sign-in whose host they name without its scheme, beside the path of its endpoint, and that host is not Entra's:
+    /// `{ host: "auth.contoso.com", tokenPath: "oauth/token", further: { … } }`.
+    pub(super) fn stands_by_host_of_another(&self, file: usize, option: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let records = code.ancestors(option).take_while(|up| code.node(*up).shape != Shape::Function).filter(|up| code.node(*up).shape == Shape::Record);
+        records.take(MOST_LEVELS).any(|record| {
+            let entries = || code.children(record).filter(|entry| code.node(*entry).shape == Shape::Entry).take(MOST_OPTIONS);
+            let keyed = |entry: NodeId| code.key_of(entry).map(|key| plain_key(&key)).unwrap_or_default();
+            let is_path = |entry: NodeId| {
+                let key = keyed(entry);
+                ENDPOINTS.iter().any(|word| key.contains(word)) && PATHS.iter().any(|word| key.ends_with(word))
+            };
+            let named = entries().filter(|entry| HOSTS.iter().any(|word| keyed(*entry).ends_with(word)));
+            let hosts: Vec<String> = named.filter_map(|entry| code.value_of(entry)).filter_map(|value| code.plain(value)).filter(|text| is_host(text)).collect();
+            !hosts.is_empty() && !hosts.iter().any(|host| names_entra(self.set(file), host)) && entries().any(is_path)
+        })
     }
 
     /// Whether the options that say where a sign-in is, known by parts of their names, are given somebody else's addresses and none of Entra's: written out, held
@@ -318,6 +341,12 @@ fn holds_word(name: &str, word: &str) -> bool {
         }
         ends(at)
     })
+}
+
+/// Whether a text is the name of a host and nothing else.
+fn is_host(text: &str) -> bool {
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    text.rsplit_once('.').is_some_and(|(before, last)| before.split('.').all(is_label) && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// Whether an address names its host: it is written out, and no place to be filled in.
