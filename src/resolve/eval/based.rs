@@ -1,7 +1,7 @@
 //! What the constructors of derived types hand to those of their bases.
 
-use super::Evaluator;
 use super::returned::substitute;
+use super::{Evaluator, MOST_DERIVED};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
@@ -30,6 +30,39 @@ impl Evaluator<'_> {
         let around = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Class).map(|node| NodeRef { file: at.file, node });
         let derived = around.filter(|class| self.program.bases(*class).next().is_some());
         derived.into_iter().find_map(|class| self.members(class, name, depth + 1)).filter(|value| !matches!(value, Value::Type(_)))
+    }
+
+    /// What a member is in the types derived from one that has none of the name, nor a base of it: `abstract`, or not even declared.
+    pub(super) fn left_to_derived(&self, class: NodeRef, name: &str, depth: u32) -> Option<Value> {
+        let given = |derived: NodeRef| {
+            let found = self.program.tables[derived.file].member(derived.node, name);
+            found.iter().any(|one| !matches!(one, Definition::Declared(_))).then(|| self.definitions(derived.file, found, depth + 1))
+        };
+        let values: Vec<Value> = self.derived_in_use(class).filter_map(given).collect();
+        (!values.is_empty()).then(|| Value::choice(values))
+    }
+
+    /// The types that are derived from one; those of test code only where it is such code itself.
+    pub(super) fn derived_in_use(&self, class: NodeRef) -> impl Iterator<Item = NodeRef> {
+        let is_in_use = move |derived: &NodeRef| *derived != class && (self.code(class).test || !self.code(*derived).test);
+        self.program.derived_from(class).filter(is_in_use).take(MOST_DERIVED)
+    }
+
+    /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
+    pub(super) fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
+        let of = self.code(class).name(class.node);
+        let mut values = vec![own];
+        for derived in self.derived_in_use(class) {
+            let found = self.program.tables[derived.file].member(derived.node, name);
+            if found.iter().any(|one| matches!(one, Definition::Value(..))) {
+                values.push(self.definitions(derived.file, found, depth + 1));
+            }
+        }
+        values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
+        if values.len() > 1 {
+            values.retain(|value| !value.is_nothing());
+        }
+        Value::choice(values)
     }
 
     fn as_handed(&self, class: NodeRef, constructor: NodeRef, value: Value, depth: u32) -> Value {

@@ -273,7 +273,11 @@ impl Evaluator<'_> {
         }
         // A type that is declared inside.
         let around = |inner: &NodeRef| self.code(*inner).enclosing(inner.node, Shape::Class).map(|node| NodeRef { file: inner.file, node });
-        self.program.classes(name, class.file).find(|inner| around(inner).is_some_and(|outer| lineage.contains(&outer))).map(Value::Type)
+        self.program
+            .classes(name, class.file)
+            .find(|inner| around(inner).is_some_and(|outer| lineage.contains(&outer)))
+            .map(Value::Type)
+            .or_else(|| self.left_to_derived(class, name, depth))
     }
 
     /// The value of a property of the own type that is read by its bare name, with what derived types have in its place.
@@ -321,12 +325,6 @@ impl Evaluator<'_> {
         !code.name(function.node).is_empty() && code.node(code.node(function.node).parent).shape == Shape::Field
     }
 
-    /// The types that are derived from one; those of test code only where it is such code itself.
-    fn derived_in_use(&self, class: NodeRef) -> impl Iterator<Item = NodeRef> {
-        let is_in_use = move |derived: &NodeRef| *derived != class && (self.code(class).test || !self.code(*derived).test);
-        self.program.derived_from(class).filter(is_in_use).take(MOST_DERIVED)
-    }
-
     /// Whether a type has a property of a name that is read and written by functions of its own.
     fn is_settable(&self, class: NodeRef, name: &str) -> bool {
         let found = self.program.lineage(class).iter().copied().map(|at| (at.file, self.program.tables[at.file].member(at.node, name))).find(|(_, found)| !found.is_empty());
@@ -355,23 +353,6 @@ impl Evaluator<'_> {
                 .find_map(|value| if let Value::Unknown(why @ Why::Unread(..)) = value { Some(why) } else { None })
         });
         unread.unwrap_or_else(|| Why::Undeclared(name.to_owned()))
-    }
-
-    /// The value of a member together with what other classes put into it: those derived from its own, and code that speaks of it by the class's name.
-    fn with_others(&self, class: NodeRef, name: &str, own: Value, depth: u32) -> Value {
-        let of = self.code(class).name(class.node);
-        let mut values = vec![own];
-        for derived in self.derived_in_use(class) {
-            let found = self.program.tables[derived.file].member(derived.node, name);
-            if found.iter().any(|one| matches!(one, Definition::Value(..))) {
-                values.push(self.definitions(derived.file, found, depth + 1));
-            }
-        }
-        values.extend(self.program.put_outside(of, name).iter().filter(|at| at.file != class.file).take(MOST_DERIVED).map(|at| self.eval(*at, depth + 1)));
-        if values.len() > 1 {
-            values.retain(|value| !value.is_nothing());
-        }
-        Value::choice(values)
     }
 
     /// Whether an object is what something answers, and nothing that a container holds for the application.
