@@ -14,7 +14,6 @@ use super::Classifier;
 use super::select::Selected;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
-use crate::language::LANGUAGES;
 use crate::resolve::{NodeRef, Origin, Value, Why, taken};
 
 /// Wrappers through which a parameter is followed.
