@@ -34,6 +34,7 @@
  (#case! @construction "AuthenticationManager" constructs "1|certificate=X509Certificate2" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" is "1|storeName=StoreName.My|StoreName.Root" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" constructs "2|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
+ (#case! @construction "AuthenticationManager" constructs "1|password=SecureString" flow "password" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" has "certificatePath" flow "client-credentials" client "confidential")
  (#case! @construction "AuthenticationManager" has "deviceCodeCallback" flow "device-code" client "public" silent "built-in" persistence "tokenCacheCallback")
  (#case! @construction "AuthenticationManager" is "3|azureEnvironment=AzureEnvironment.Production|AzureEnvironment.PPE|AzureEnvironment.China|AzureEnvironment.Germany|AzureEnvironment.USGovernment" text "1|redirectUrl" flow "interactive" client "public" silent "built-in" persistence "tokenCacheCallback")
