@@ -99,7 +99,7 @@
  (#set! at "value")
  (#set! anchor "grant_type|OpenIdConnectParameterNames.GrantType|TokenRequest.GrantType")
  (#set! weak "yes")
- (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "scope|resource")
+ (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "scope=.default|resource")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion" flow "password" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "password" flow "password" scopes "scope|resource")
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code")

@@ -7,7 +7,7 @@
  (#set! weak "yes")
  (#set! fact "acquisition")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource"
-  needs "scope|resource|request.scope|request.resource|request.params.scope|request.params.resource")
+  needs "scope=.default|resource|request.scope|request.resource|request.params.scope|request.params.resource")
  (#case! @setting "grant_type" value "password" has "username|password" flow "password" client "browser" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|clientId|request.auth|Authorization")

@@ -86,6 +86,12 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
     Ok(())
 }
 
+/// Reads what a request has to have: `scope`, or with the end of its text, `scope=.default`.
+pub(super) fn need(text: &str) -> Result<(Selector, Option<String>), String> {
+    let (path, end) = text.split_once('=').map_or((text, None), |(path, end)| (path, Some(end.to_owned())));
+    Ok((selector::parse(path)?, end))
+}
+
 /// Reads the name of what is not called, and what it would be handed: `Adapter(0=IConfiguration)`.
 fn absent(text: &str) -> Result<(String, Option<(Selector, Vec<String>)>), String> {
     let Some((name, handed)) = text.split_once('(') else { return Ok((text.to_owned(), None)) };

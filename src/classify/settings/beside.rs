@@ -192,10 +192,20 @@ fn put_later(code: &Code, holder: NodeId, name: &str) -> Option<NodeId> {
     put_among(code, holder, name, (start..holder).chain(behind(code, holder)))
 }
 
+/// The call whose only argument something is.
+fn only_argument_of(code: &Code, at: NodeId) -> Option<NodeId> {
+    let up = code.node(at).parent;
+    let call = if code.node(up).shape == Shape::Argument { code.node(up).parent } else { up };
+    (code.node(call).shape == Shape::Call && code.positional(call).eq([at])).then_some(call)
+}
+
 /// The same among some nodes.
 fn put_among(code: &Code, holder: NodeId, name: &str, nodes: impl Iterator<Item = NodeId>) -> Option<NodeId> {
+    let called_on = |call: NodeId| code.callee(call).and_then(|callee| code.child(callee, Role::Object)).map(|object| code.text(chain_start(code, object)));
     let object = |at: NodeId| match code.node(at).shape {
-        Shape::Call => code.callee(at).and_then(|callee| code.child(callee, Role::Object)).map(|object| code.text(chain_start(code, object))),
+        Shape::Call => called_on(at),
+        // `form.Add(new("key", value))`
+        Shape::New => only_argument_of(code, at).and_then(called_on),
         Shape::Assign => code.child(at, Role::Left).and_then(|left| code.child(left, Role::Object)).map(|object| code.text(object)),
         _ => None,
     };

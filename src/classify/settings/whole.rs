@@ -5,20 +5,31 @@ use super::beside;
 use crate::classify::Classifier;
 use crate::classify::belonging::root_of;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
-use crate::query::{Guard, Row};
+use crate::query::{Guard, Row, Selector};
 use crate::resolve::{Definition, Value};
 
 /// Nodes of code in which calls that one object may be handed to are looked for.
 const MOST_NODES: usize = 4_000;
 
 impl Classifier<'_> {
-    /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have.
+    /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have, or has it with another text.
     pub(in crate::classify) fn is_without_needs(&self, file: usize, setting: &Setting, row: &Row) -> bool {
-        let Some(needs) = &row.needs else { return false };
-        self.is_written_whole(file, setting.holder)
-            && !self.setting_guards_hold(file, setting, &[Guard::Has(needs.clone())])
+        let has = |needs: &mut dyn Iterator<Item = &(Selector, Option<String>)>| {
+            self.setting_guards_hold(file, setting, &[Guard::Has(needs.flat_map(|(selector, _)| selector.clone()).collect())])
+        };
+        let is_unlike = |need: &(Selector, Option<String>)| {
+            need.1.as_deref().is_some_and(|end| self.is_with_another_end(file, setting, &need.0, end)) && !has(&mut row.needs.iter().filter(|other| *other != need))
+        };
+        !row.needs.is_empty()
+            && (row.needs.iter().any(is_unlike) || self.is_written_whole(file, setting.holder) && !has(&mut row.needs.iter()))
             && self.is_sent_to_entra(file, setting.holder) != Some(true)
             && !self.reads_address_at_entra(file, setting.holder)
+    }
+
+    /// Whether all that is known of an option beside another one ends otherwise. What stands there to be filled in is not known.
+    fn is_with_another_end(&self, file: usize, setting: &Setting, selector: &Selector, end: &str) -> bool {
+        let is_other = |text: &str| !text.is_empty() && !text.contains(|one| "<>{}[]$%".contains(one)) && !text.to_ascii_lowercase().ends_with(end);
+        self.options_beside(file, setting.holder, selector).next().is_some_and(|one| matches!(&one.value, Value::Text(text) | Value::Literal(text) if is_other(text)))
     }
 
     /// Whether nothing but what is written out stands beside an option: in an object without spreads, in a string from its first character on, or put one by one

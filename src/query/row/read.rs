@@ -2,7 +2,7 @@
 
 use super::{Entra, On, Requires, Row, STATUS, Subject};
 use crate::fact::{CacheKind, ClientKind, FactKind, Flow, Framework};
-use crate::query::guard::{guard, version};
+use crate::query::guard::{self, guard, version};
 use crate::query::selector;
 use crate::query::sexp::{self, Sexp};
 use crate::query::{Opens, QueryError, nearest, plain_key};
@@ -127,7 +127,7 @@ fn row(path: &str, subject: Subject, name: &str, line: u32, pairs: &[(&str, &str
         generic: false,
         entra: None,
         hit: Arc::default(),
-        needs: None,
+        needs: Vec::new(),
         credential: None,
         retired: false,
         wraps: false,
@@ -177,7 +177,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
-        "needs" => row.needs = Some(selector::parse(value)?),
+        "needs" => row.needs = list(value).iter().map(|one| guard::need(one)).collect::<Result<_, _>>()?,
         "credential" => row.credential = Some(selector::parse(value)?),
         "persistence" => row.persistence = Some(selector::parse(value)?),
         "silent" => row.silent = flag(key, value, "built-in")?,
