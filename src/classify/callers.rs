@@ -22,10 +22,6 @@ const MOST_NESTED: u32 = 16;
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;
 
-/// Members of one name that are told apart by the types of their parameters, and how many of these.
-const MOST_OVERLOADS: usize = 8;
-const MOST_TYPED: usize = 8;
-
 /// Functions of one library whose callers are asked for because of what they acquire, and their shortest name: others stand in every file.
 const MOST_FLOWS: usize = 64;
 const SHORTEST_NAME: usize = 8;
@@ -327,7 +323,7 @@ impl<'p> Classifier<'p> {
         if !meant && !callee.is_some_and(|callee| self.is_asked_for(function, call.file, callee)) && !may() {
             return None;
         }
-        (!self.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: None })
+        (!self.eval.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: None })
     }
 
     /// Whether a bare name in one file may mean code of another one: of the same application, or of a library that it uses.
@@ -423,44 +419,6 @@ impl<'p> Classifier<'p> {
             own == class || self.program.sees_all(class.file) && code.name(own.node) == self.program.files[class.file].name(class.node) && self.may_call(class.file, own.file);
         let is_added = || self.program.parameters(function).next().is_some_and(|first| self.program.is_extended(function.file, first));
         is_same || is_added() || self.program.lineage(class).contains(&own) || self.program.lineage(own).contains(&class)
-    }
-
-    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
-    fn is_overload_of_another(&self, function: NodeRef, call: NodeRef) -> bool {
-        let code = &self.program.files[function.file];
-        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
-        let name = code.name(function.node);
-        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
-            return false;
-        }
-        let parameters = || self.program.parameters(function).filter(|parameter| !self.program.is_extended(function.file, *parameter));
-        if parameters().any(|parameter| self.program.is_rest(function.file, parameter)) {
-            return false;
-        }
-        let caller = &self.program.files[call.file];
-        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
-        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
-        given > parameters().count() || LANGUAGES[code.language].modules == Modules::Namespaces && (given < needed || self.is_typed_for_another(function, class, call))
-    }
-
-    /// Whether another member of the name takes, in the place of what this one does not, an argument of the type that a call hands over.
-    fn is_typed_for_another(&self, function: NodeRef, class: NodeId, call: NodeRef) -> bool {
-        let (code, caller) = (&self.program.files[function.file], &self.program.files[call.file]);
-        let name = code.name(function.node);
-        let types = |of: NodeId| {
-            let at = NodeRef { file: function.file, node: of };
-            let own = self.program.parameters(at).filter(|parameter| !self.program.is_extended(function.file, *parameter));
-            own.map(|parameter| code.child(parameter, Role::Type).map_or("", |of| code.text(of))).take(MOST_TYPED)
-        };
-        let overloads = self.program.tables[function.file].member(class, name);
-        if overloads.len() > MOST_OVERLOADS {
-            return false;
-        }
-        types(function.node).zip(caller.positional(call.node)).enumerate().any(|(index, (taken, argument))| {
-            let made = Some(argument).filter(|argument| caller.node(*argument).shape == Shape::New).and_then(|made| caller.callee_name(made).map(str::to_owned));
-            let Some(handed) = made.or_else(|| self.eval.declared_type(call.file, argument)) else { return false };
-            !taken.contains(&handed) && overloads.iter().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
-        })
     }
 
     /// Whether a function is declared by a type that is among the bases of the type of another one, or the other way round: a call of one may be a call of the other.

@@ -14,6 +14,7 @@ mod kept;
 mod listed;
 mod members;
 mod origin;
+mod overloads;
 mod own_settings;
 mod put_into;
 mod put_out;

@@ -196,6 +196,12 @@ impl Evaluator<'_> {
         {
             return given;
         }
+        if let Value::Choice(parts) = &called
+            && self.program.sees_all(at.file)
+            && let Some(given) = self.of_overloads(parts, at, depth)
+        {
+            return given;
+        }
         match called {
             Value::Function(function) => self.result(function, at, depth).unwrap_or(Value::Unknown(Why::Call(name))),
             // One of several: `table[key](…)`, `(given or own)(…)`. Methods of one name, which types hold, are no choice of the code's.
@@ -256,7 +262,7 @@ impl Evaluator<'_> {
     }
 
     /// What a call of a function of the repository gives; where that gives what a function gives that it is handed, what that one gives: `run(make, settings)`.
-    fn result(&self, function: NodeRef, at: NodeRef, depth: u32) -> Option<Value> {
+    pub(super) fn result(&self, function: NodeRef, at: NodeRef, depth: u32) -> Option<Value> {
         let given = self.given(function, at, depth);
         let value = self.returned(function, &given, depth).or_else(|| self.given_by_derived(function, &given, depth))?;
         let Value::Object(made) = value else { return Some(value) };

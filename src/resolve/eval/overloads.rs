@@ -1,0 +1,65 @@
+//! Which of several functions of one name, which a type has, a call means.
+
+use super::{Evaluator, MOST_DERIVED};
+use crate::code::{NodeId, Role, Shape};
+use crate::language::{LANGUAGES, Modules};
+use crate::resolve::{Definition, NodeRef, Value};
+
+/// Members of one name that are told apart by the types of their parameters, and how many of these.
+const MOST_OVERLOADS: usize = 8;
+const MOST_TYPED: usize = 8;
+
+impl Evaluator<'_> {
+    /// What those give which a call may mean, where all are members of one type.
+    pub(super) fn of_overloads(&self, parts: &[Value], at: NodeRef, depth: u32) -> Option<Value> {
+        let class = |function: NodeRef| self.code(function).enclosing(function.node, Shape::Class).map(|class| (function.file, class));
+        let function = |part: &Value| if let Value::Function(function) = part { Some(*function) } else { None };
+        let functions: Vec<NodeRef> = parts.iter().take(MOST_DERIVED).map(function).collect::<Option<_>>()?;
+        let home = class(*functions.first()?)?;
+        if parts.len() > MOST_DERIVED || functions.iter().any(|one| class(*one) != Some(home)) {
+            return None;
+        }
+        let meant = functions.into_iter().filter(|one| !self.is_overload_of_another(*one, at));
+        let given: Vec<Value> = meant.filter_map(|one| self.result(one, at, depth)).collect();
+        (!given.is_empty()).then(|| Value::choice(given))
+    }
+
+    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
+    #[must_use]
+    pub fn is_overload_of_another(&self, function: NodeRef, call: NodeRef) -> bool {
+        let code = &self.program.files[function.file];
+        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
+        let name = code.name(function.node);
+        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
+            return false;
+        }
+        let parameters = || self.program.parameters(function).filter(|parameter| !self.program.is_extended(function.file, *parameter));
+        if parameters().any(|parameter| self.program.is_rest(function.file, parameter)) {
+            return false;
+        }
+        let caller = &self.program.files[call.file];
+        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
+        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
+        given > parameters().count() || LANGUAGES[code.language].modules == Modules::Namespaces && (given < needed || self.is_typed_for_another(function, class, call))
+    }
+
+    /// Whether another member of the name takes, in the place of what this one does not, an argument of the type that a call hands over.
+    fn is_typed_for_another(&self, function: NodeRef, class: NodeId, call: NodeRef) -> bool {
+        let (code, caller) = (&self.program.files[function.file], &self.program.files[call.file]);
+        let name = code.name(function.node);
+        let types = |of: NodeId| {
+            let at = NodeRef { file: function.file, node: of };
+            let own = self.program.parameters(at).filter(|parameter| !self.program.is_extended(function.file, *parameter));
+            own.map(|parameter| code.child(parameter, Role::Type).map_or("", |of| code.text(of))).take(MOST_TYPED)
+        };
+        let overloads = self.program.tables[function.file].member(class, name);
+        if overloads.len() > MOST_OVERLOADS {
+            return false;
+        }
+        types(function.node).zip(caller.positional(call.node)).enumerate().any(|(index, (taken, argument))| {
+            let made = Some(argument).filter(|argument| caller.node(*argument).shape == Shape::New).and_then(|made| caller.callee_name(made).map(str::to_owned));
+            let Some(handed) = made.or_else(|| self.declared_type(call.file, argument)) else { return false };
+            !taken.contains(&handed) && overloads.iter().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
+        })
+    }
+}
