@@ -20,6 +20,8 @@ use texts::{find, find_word, in_words, is_prose};
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
 const OTHER_DOMAINS: usize = 2;
+/// Calls of one chain that are looked at.
+const MOST_CALLS: usize = 32;
 
 impl Classifier<'_> {
     pub(super) fn hosts(&self, file: usize) {
@@ -279,9 +281,21 @@ impl Classifier<'_> {
                     // An object of a library of which the calls decide.
                     let is_part = |row: &Row| row.fact == FactKind::Ignore && row.subject == Subject::Construction && !row.libraries.is_empty() && holds(row);
                     rows().any(|row| matches!(row.fact, FactKind::Client | FactKind::Acquisition | FactKind::SignIn) || is_part(row)) && !rows().any(is_none)
+                        || self.is_begun_by_client(file, up)
                 }),
                 _ => false,
             })
+    }
+
+    /// Whether a call stands in a chain that makes a client: `Builder.Create(id).WithAuthority(…)`.
+    fn is_begun_by_client(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let before = |at: &NodeId| code.callee(*at).and_then(|callee| code.object(callee)).filter(|object| code.node(*object).shape == Shape::Call);
+        let makes = |at: NodeId| {
+            let is_client = |row: &Row| row.fact == FactKind::Client && self.strength(file, row, at).is_some() && self.on_holds(file, at, row);
+            code.callee_name(at).is_some_and(|name| self.set(file).named(Subject::Call, name).any(is_client))
+        };
+        std::iter::successors(before(&call), before).take(MOST_CALLS).any(makes)
     }
 
     /// A host that is a key of a table, or that is only compared with.
