@@ -10,6 +10,7 @@ mod elements;
 mod growth;
 mod imports;
 mod indexed;
+mod inherited;
 mod kept;
 mod listed;
 mod members;
@@ -310,11 +311,18 @@ impl<'p> Evaluator<'p> {
                 Some(left) => self.definitions(at.file, left, depth),
                 None => self.defined(at.file, found, depth),
             };
-            let value = self.overridden(at, name, found, value, depth);
+            let mut value = self.overridden(at, name, found, value, depth);
+            if reaching.is_none()
+                && let Some(class) = self.member_of_own(at, found)
+            {
+                value = self.with_assigned(class, name, value, depth);
+                let above = if self.is_only_assigned(at.file, found) { self.inherited(at, name, depth) } else { None };
+                value = above.map_or(value.clone(), |above| Value::choice(vec![value, above]));
+            }
             return self.by_type(at, value);
         }
-        if let Some(inherited) = self.inherited(at, name, depth) {
-            return inherited;
+        if let Some(value) = self.inherited(at, name, depth) {
+            return self.by_type(at, value);
         }
         if self.program.sees_all(at.file)
             && let Some(class) = self.program.classes(name, at.file).next()

@@ -10,7 +10,7 @@ mod reaching;
 mod variables;
 
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Modules};
 use crate::source::{Span, offset};
 use foldhash::{HashMap, HashSet};
 pub(super) use modules::required;
@@ -344,6 +344,11 @@ impl SymbolTable {
                 match self.assigned_in(code, id, name) {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
                     Some(scope) => self.define(scope, name, definition),
+                    // Where all variables are declared, it is a member of a base or of another part of the type.
+                    None if LANGUAGES[code.language].modules == Modules::Namespaces => match code.enclosing(id, Shape::Class) {
+                        Some(class) => self.define_member(class, name, definition),
+                        None => self.define(scope_of(code, id), name, definition),
+                    },
                     None => self.define(scope_of(code, id), name, definition),
                 }
             }

@@ -3,7 +3,6 @@
 use super::returned::substitute;
 use super::{Evaluator, MOST_DERIVED};
 use crate::code::{NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Types between one and a base of it.
@@ -19,17 +18,6 @@ impl Evaluator<'_> {
         let mut constructors = Vec::new();
         parameters_of(&value, &mut constructors);
         constructors.into_iter().filter(|of| self.program.is_constructor(*of)).fold(value, |value, of| self.as_handed(class, of, value, depth))
-    }
-
-    /// What the type around a name inherits under it, where members are spoken of without the object.
-    pub(super) fn inherited(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
-        let code = self.code(at);
-        if LANGUAGES[code.language].modules != Modules::Namespaces || name.is_empty() {
-            return None;
-        }
-        let around = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Class).map(|node| NodeRef { file: at.file, node });
-        let derived = around.filter(|class| self.program.bases(*class).next().is_some());
-        derived.into_iter().find_map(|class| self.members(class, name, depth + 1)).filter(|value| !matches!(value, Value::Type(_)))
     }
 
     /// What a member is in the types derived from one that has none of the name, nor a base of it: `abstract`, or not even declared.

@@ -270,7 +270,7 @@ impl Evaluator<'_> {
                 if matches!(value, Value::Function(_) | Value::Type(_)) {
                     return Some(value);
                 }
-                let value = self.with_others(*at, name, value, depth);
+                let value = self.with_assigned(*at, name, self.with_others(*at, name, value, depth), depth);
                 return Some(if *at == class { value } else { self.as_derived(class, value, depth) });
             }
         }

@@ -64,9 +64,14 @@ impl Evaluator<'_> {
     fn type_in_bases(&self, file: usize, expression: NodeId) -> Option<String> {
         let code = &self.program.files[file];
         let class = NodeRef { file, node: code.enclosing(expression, Shape::Class)? };
-        let head = |class: NodeId| code.source.text.get(code.node(class).span.start as usize..code.node(class).name.start as usize).unwrap_or_default();
-        let has_parts = || self.program.words(file).parts_mark.is_some_and(|mark| head(class.node).split_whitespace().any(|word| word == mark));
-        (self.program.bases(class).next().is_some() || has_parts()).then(|| self.type_in(class, code.name(expression)))?
+        (self.program.bases(class).next().is_some() || self.has_parts(class)).then(|| self.type_in(class, code.name(expression)))?
+    }
+
+    /// Whether a type says that it is written in several parts.
+    pub(super) fn has_parts(&self, class: NodeRef) -> bool {
+        let code = self.code(class);
+        let head = || code.source.text.get(code.node(class.node).span.start as usize..code.node(class.node).name.start as usize).unwrap_or_default();
+        self.program.words(class.file).parts_mark.is_some_and(|mark| head().split_whitespace().any(|word| word == mark))
     }
 
     /// The type of the parameter that a member only keeps.
