@@ -244,9 +244,6 @@ impl Evaluator<'_> {
             }
             named = Some(class);
         }
-        if let Some(value) = self.class_held(made).and_then(|class| self.members(class, name, depth)) {
-            return value;
-        }
         match called() {
             // A type under another name: a method of the type itself makes an object by `cls()`.
             Some(Value::Type(class)) if named != Some(class) => part_of(class).unwrap_or_else(|| Value::Unknown(Why::Undeclared(name.to_owned()))),

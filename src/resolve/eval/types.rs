@@ -187,13 +187,6 @@ impl Evaluator<'_> {
         known().find(declares).or_else(|| known().find(is_inside))
     }
 
-    /// The type of the repository of which a container is asked for the object: `services.GetRequiredService<Settings>()`.
-    pub(super) fn class_held(&self, made: NodeRef) -> Option<NodeRef> {
-        let code = self.code(made);
-        let is_held = |name: &str| (self.meaning)(made.file, &format!("{name}()")) == Some(Meaning::Container);
-        if code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(is_held) { self.class_made(made) } else { None }
-    }
-
     /// The class of the repository that a construction makes an object of.
     pub fn class_made(&self, made: NodeRef) -> Option<NodeRef> {
         let code = self.code(made);
