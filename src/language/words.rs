@@ -67,6 +67,9 @@ pub struct Words {
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
     pub plain_types: &'static [&'static str],
+    /// The types of a text and of a whole number that are written out, where they tell overloads apart.
+    pub text_type: Option<&'static str>,
+    pub number_type: Option<&'static str>,
     /// Declared types that may hold any text.
     pub open_types: &'static [&'static str],
     /// What makes a type an enumeration: the word before its name, which ends in a space here, or its base.
@@ -215,6 +218,8 @@ const WORDLESS: Words = Words {
     hoists: None,
     types: &[],
     plain_types: &[],
+    text_type: None,
+    number_type: None,
     open_types: &[],
     enumerations: &[],
     listed_type: None,
@@ -276,6 +281,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     blocks: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
+    text_type: Some("string"),
+    number_type: Some("int"),
     open_types: &["string", "object", "dynamic"],
     enumerations: &["enum "],
     filled_marks: &["out ", "ref "],

@@ -1,7 +1,7 @@
 //! What a bare name means that the other parts of a type declare, or its bases.
 
 use super::{DEPTH, Evaluator, MOST_DERIVED};
-use crate::code::Shape;
+use crate::code::{Role, Shape};
 use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
@@ -9,7 +9,8 @@ use crate::resolve::{Definition, NodeRef, Value, Why};
 const MOST_AROUND: usize = 4;
 
 impl Evaluator<'_> {
-    /// What a bare name means that another part of a type around it declares, or a base, where members are spoken of without the object.
+    /// What a bare name means that another part of a type around it declares, or a base, where members are spoken of without the object. An
+    /// object that is handed to the constructor is left alone: who constructs it is a container more often than not.
     pub(super) fn inherited(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
         let code = self.code(at);
         if depth > DEPTH || name.is_empty() || LANGUAGES[code.language].modules != Modules::Namespaces {
@@ -17,7 +18,14 @@ impl Evaluator<'_> {
         }
         let around = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Class).take(MOST_AROUND).map(|node| NodeRef { file: at.file, node });
         let has_others = |class: &NodeRef| self.program.bases(*class).next().is_some() || self.has_parts(*class);
-        around.filter(has_others).find_map(|class| self.members(class, name, depth + 1)).filter(|value| !matches!(value, Value::Type(_)))
+        around.filter(has_others).find_map(|class| self.members(class, name, depth + 1)).filter(|value| !matches!(value, Value::Type(_)) && !self.is_object_handed_in(value))
+    }
+
+    /// Whether a value is an object that a function is handed, and no text.
+    fn is_object_handed_in(&self, value: &Value) -> bool {
+        let Value::Unknown(Why::Parameter(function, index, _)) = value else { return false };
+        let declared = self.program.parameters(*function).nth(*index).and_then(|parameter| self.code(*function).child(parameter, Role::Type));
+        declared.is_some_and(|of| !self.program.words(function.file).open_types.iter().any(|open| self.code(*function).text(of).contains(open)))
     }
 
     /// The value of a member, with what the other parts of its type assign to it.

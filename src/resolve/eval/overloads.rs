@@ -57,8 +57,14 @@ impl Evaluator<'_> {
             return false;
         }
         types(function.node).zip(caller.positional(call.node)).enumerate().any(|(index, (taken, argument))| {
-            let made = Some(argument).filter(|argument| caller.node(*argument).shape == Shape::New).and_then(|made| caller.callee_name(made).map(str::to_owned));
-            let Some(handed) = made.or_else(|| self.declared_type(call.file, argument)) else { return false };
+            let words = self.program.words(call.file);
+            let handed = match caller.node(argument).shape {
+                Shape::New => caller.callee_name(argument).map(str::to_owned),
+                Shape::Text => words.text_type.map(str::to_owned),
+                Shape::Literal if caller.text(argument).bytes().all(|byte| byte.is_ascii_digit()) => words.number_type.map(str::to_owned),
+                _ => None,
+            };
+            let Some(handed) = handed.or_else(|| self.declared_type(call.file, argument)) else { return false };
             !taken.contains(&handed) && overloads.iter().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
         })
     }
