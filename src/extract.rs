@@ -344,7 +344,7 @@ fn string(code: &mut Code, whole: Span, role: Role, parent: NodeId) -> Option<No
     let text = text.trim();
     let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''));
     let run = quote.map_or(0, |quote| if text.len() >= 6 && text.starts_with(&quote.to_string().repeat(3)) { 3 } else { 1 });
-    let quoted = run > 0 && text.len() >= 2 * run && quote.is_some_and(|quote| text.ends_with(quote));
+    let quoted = text.len() >= 2 * run && quote.is_some_and(|quote| text.ends_with(quote));
     let run = if quoted { run } else { 0 };
     if text.is_empty() {
         return None;

@@ -26,7 +26,7 @@ pub(super) fn deployed(file: &str, programs: &[&str], services: &[Services], kno
     }
     let base = base(folder, known);
     // The application that the deployment lies in, and those that lie beside it. What lies deep inside of one sets up something of its own.
-    let near = |program: &usize| base == programs[*program] || path::folder(base) == programs[*program];
+    let near = |program: &usize| path::folder(base) == programs[*program];
     let around = all.clone().filter(near).max_by_key(|program| programs[*program].len());
     let mut found: Vec<usize> = all.clone().filter(|program| path::is_in(programs[*program], base) || Some(*program) == around).collect();
     if found.iter().any(|program| Some(*program) != around) {

@@ -273,15 +273,6 @@ impl Land {
         })
     }
 
-    /// Properties that the manifests of an application state, with the manifest's path.
-    pub fn properties(&self, application: usize) -> impl Iterator<Item = (&str, &str)> + '_ {
-        self.ownership
-            .manifests(&self.paths[application])
-            .iter()
-            .filter_map(|index| self.manifests.get(*index))
-            .flat_map(|manifest| manifest.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())))
-    }
-
     /// Whether a folder is the source of a published package whose calls the rows know: what those mean is said where they are called.
     fn is_known_library(&self, folder: &str, rows: &PackageRows) -> bool {
         self.ownership.manifests(folder).iter().filter_map(|index| self.manifests.get(*index)).any(|manifest| {

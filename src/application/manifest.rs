@@ -104,8 +104,6 @@ pub struct Manifest {
     pub dependencies: Vec<Dependency>,
     /// Manifests of the repository's own libraries that it refers to; a path that no manifest has where none was found.
     pub project_references: Vec<String>,
-    /// Manifests of the members of its workspace. Being a member is no use of it.
-    pub workspace_members: Vec<String>,
     /// Files outside its folder that are compiled into it, and those of shared projects (`.projitems`).
     pub linked_files: Vec<String>,
     /// Files outside its folder that are put beside what it makes: settings above all.
@@ -134,7 +132,6 @@ impl Manifest {
             name: None,
             dependencies: Vec::new(),
             project_references: Vec::new(),
-            workspace_members: Vec::new(),
             linked_files: Vec::new(),
             linked_settings: Vec::new(),
             aliases: BTreeMap::new(),

@@ -92,13 +92,6 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
         kinds.push(AppKind::WebApp);
         evidence.push("a confidential client is constructed (web-app)".into());
     }
-    // A developer's tool lends its sign-in; it decides the kind only where there is nothing else.
-    if kinds.is_empty()
-        && let Some(tool) = facts.iter().find(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::DeveloperTool))
-    {
-        kinds.push(AppKind::Native);
-        evidence.push(format!("{} ({})", tool.fact.name, AppKind::Native));
-    }
     // A web API may call on as itself or as its user and stays one.
     let receives = api.is_some() || kinds.contains(&AppKind::WebApi);
     if let Some(api) = api {
@@ -107,7 +100,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     if receives && !kinds.iter().any(|kind| matches!(kind, AppKind::Spa | AppKind::WebApp | AppKind::Native)) {
         return (AppKind::WebApi, evidence);
     }
-    for deployed in facts.iter().filter(|owned| !owned.fact.test).filter_map(|owned| owned.fact.deployed.as_ref()) {
+    for deployed in facts.iter().filter_map(|owned| owned.fact.deployed.as_ref()) {
         if !evidence.contains(deployed) {
             evidence.push(deployed.clone());
         }

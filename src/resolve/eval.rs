@@ -437,7 +437,6 @@ impl<'p> Evaluator<'p> {
                     values.insert(0, std::mem::replace(known, Value::Choice(Rc::default())));
                     *known = Value::choice(values);
                 }
-                None if values.len() == 1 => entries.extend(values.pop().map(|value| (member.to_owned(), value))),
                 None => entries.push((member.to_owned(), Value::choice(values))),
             }
         }

@@ -190,7 +190,7 @@ impl SymbolTable {
                 *module = name;
             }
         }
-        let definitions = self.scopes.values_mut().chain(self.members.values_mut()).chain(self.exports.values_mut()).flatten();
+        let definitions = self.scopes.values_mut().chain(self.exports.values_mut()).flatten();
         for definition in definitions {
             if let Definition::Import(module, _) = definition
                 && let Some(name) = real(module)
@@ -202,7 +202,7 @@ impl SymbolTable {
 
     /// The modules that the file names, each with the name that it takes from it; some of them more than once.
     pub(super) fn modules(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let definitions = self.scopes.values().chain(self.members.values()).chain(self.exports.values()).flatten();
+        let definitions = self.scopes.values().chain(self.exports.values()).flatten();
         let defined = definitions.filter_map(|definition| match definition {
             Definition::Import(module, name) => Some((module.as_str(), name.as_deref())),
             _ => None,

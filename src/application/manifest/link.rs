@@ -1,7 +1,7 @@
 //! References between the manifests of one repository: from paths and names to the manifests that exist.
 
 use super::{Dependency, Manifest, ManifestKind, path};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::GlobBuilder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most files that one requirements file may draw in by `-r`, one through the other.
@@ -14,15 +14,10 @@ pub(super) fn link(list: &mut [Manifest]) {
     let index = Index::of(list);
     include_requirements(list, &index);
     let made = packages_made(list);
-    for at in 0..list.len() {
-        let members = members(&list[at], list);
-        list[at].workspace_members = members;
-    }
     let named = named(list);
     for at in 0..list.len() {
         let mut references: Vec<String> = list[at].project_references.iter().flat_map(|reference| index.resolve_all(reference, &list[at])).collect();
         let depended = depended(&list[at], list, &named);
-        references.extend(workspace_references(&list[at], list, &depended));
         // Of members of a workspace and of others alike; those of projects are found by `projects`.
         references.extend(depended.iter().filter(|other| other.folder != list[at].folder).map(|other| other.path.clone()));
         references.extend(projects(&list[at], &made));
@@ -99,30 +94,6 @@ fn include_requirements(list: &mut [Manifest], index: &Index) {
     }
 }
 
-/// The members that the patterns of a workspace name.
-fn members(root: &Manifest, list: &[Manifest]) -> Vec<String> {
-    let Some(patterns) = root.properties.get("workspaces") else { return Vec::new() };
-    let globs = |patterns: Vec<&str>| -> GlobSet {
-        let mut set = GlobSetBuilder::new();
-        for pattern in patterns {
-            let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
-            if let Ok(glob) = GlobBuilder::new(pattern).literal_separator(true).build() {
-                set.add(glob);
-            }
-        }
-        set.build().unwrap_or_default()
-    };
-    let (without, with): (Vec<&str>, Vec<&str>) = patterns.split(';').partition(|pattern| pattern.starts_with('!'));
-    let (with, without) = (globs(with), globs(without.into_iter().map(|pattern| pattern.trim_start_matches('!')).collect()));
-    let packages = list.iter().filter(|manifest| manifest.kind == ManifestKind::PackageJson && manifest.path != root.path);
-    let inside = packages.filter(|manifest| path::is_in(&manifest.folder, &root.folder));
-    let is_member = |manifest: &&Manifest| {
-        let relative = if root.folder == "." { manifest.folder.as_str() } else { manifest.folder[root.folder.len()..].trim_start_matches('/') };
-        with.is_match(relative) && !without.is_match(relative)
-    };
-    inside.filter(is_member).map(|manifest| manifest.path.clone()).collect()
-}
-
 /// The packages that projects make, by lower-case name; of a name that several projects bear nothing is known.
 fn packages_made(list: &[Manifest]) -> BTreeMap<String, Option<String>> {
     let mut made: BTreeMap<String, Option<String>> = BTreeMap::new();
@@ -164,11 +135,4 @@ fn depended<'l>(manifest: &Manifest, list: &'l [Manifest], named: &BTreeMap<(boo
     let used = manifest.dependencies.iter().filter(|dependency| !dependency.development);
     let found: BTreeSet<usize> = used.filter_map(|dependency| named.get(&(npm, manifest.normalised(&dependency.name)))).flatten().copied().collect();
     found.into_iter().map(|index| &list[index]).collect()
-}
-
-/// Members of the same workspace that a `package.json` depends on by name: the package manager links them.
-fn workspace_references(manifest: &Manifest, list: &[Manifest], depended: &[&Manifest]) -> Vec<String> {
-    let roots = list.iter().filter(|root| root.workspace_members.contains(&manifest.path) || (root.path == manifest.path && !root.workspace_members.is_empty()));
-    let siblings: BTreeSet<&String> = roots.flat_map(|root| &root.workspace_members).collect();
-    depended.iter().filter(|other| siblings.contains(&other.path)).map(|other| other.path.clone()).collect()
 }

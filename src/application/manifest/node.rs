@@ -58,21 +58,16 @@ fn alias(version: &str) -> Option<(&str, &str)> {
 }
 
 fn properties(manifest: &mut Manifest, object: &Map<String, Value>) {
-    for key in ["main", "module", "browser", "bin", "type", "private"] {
+    for key in ["main", "module", "private"] {
         let value = match object.get(key) {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Bool(flag)) => flag.to_string(),
-            Some(Value::Object(entries)) => entries.keys().cloned().collect::<Vec<_>>().join(";"),
             _ => continue,
         };
         set(manifest, key, value);
     }
     if object.get("peerDependencies").and_then(Value::as_object).is_some_and(|peers| !peers.is_empty()) {
         set(manifest, "peerDependencies", true.to_string());
-    }
-    let scripts = object.get("scripts").and_then(Value::as_object);
-    for (name, script) in scripts.into_iter().flatten() {
-        set(manifest, &format!("scripts.{name}"), script.as_str().unwrap_or_default().to_string());
     }
 }
 

@@ -20,9 +20,6 @@ pub(super) fn python(manifest: &mut Manifest, file: &SourceFile) {
             add(manifest, &requirement, &file.path, file.position(offset(at)).line, development);
         }
     }
-    if text.contains("console_scripts") {
-        manifest.properties.insert("scripts".to_string(), "console_scripts".to_string());
-    }
 }
 
 /// Offset behind `key=` or `"key":`, where the key stands as a word of its own.
@@ -114,11 +111,6 @@ fn entry(manifest: &mut Manifest, (section, key): (&str, &str), value: &str, fil
         ("options", "install_requires") => add(manifest, value, file, line, false),
         ("options", "tests_require" | "setup_requires") => add(manifest, value, file, line, true),
         ("options.extras_require", group) => add(manifest, value, file, line, is_development(group)),
-        ("options.entry_points", "console_scripts" | "gui_scripts") => {
-            let script = value.split('=').next().unwrap_or(value).trim();
-            let scripts = manifest.properties.entry("scripts".to_string()).or_default();
-            *scripts = if scripts.is_empty() { script.to_string() } else { format!("{scripts};{script}") };
-        }
         _ => {}
     }
 }

@@ -68,19 +68,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Name, scripts and version of Python.
+    /// The name.
     fn describe(&mut self, project: &DeTable<'_>) {
         let text = |key: &str| project.get(key).and_then(|value| value.get_ref().as_str()).map(str::to_string);
         self.manifest.name = self.manifest.name.take().or_else(|| text("name"));
-        if let Some(version) = text("requires-python") {
-            self.manifest.properties.insert("requires-python".to_string(), version);
-        }
-        for key in ["scripts", "gui-scripts"] {
-            let names: Vec<&str> = at(project, &[key]).into_iter().flat_map(DeTable::keys).map(|name| name.get_ref().as_ref()).collect();
-            if !names.is_empty() {
-                self.manifest.properties.insert(key.to_string(), names.join(";"));
-            }
-        }
     }
 
     /// A list of requirements; entries that are no strings (`include-group`) are repeated elsewhere.
