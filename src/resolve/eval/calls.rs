@@ -383,7 +383,7 @@ impl Evaluator<'_> {
         let on = self.code(at).object(callee)?;
         let of = self.declared_type(at.file, on);
         // Settings are known by what gives them, whatever their type.
-        let of_settings = of.is_none() && matches!(self.eval(NodeRef { file: at.file, node: on }, depth), Value::Configured(_));
+        let of_settings = matches!(self.eval(NodeRef { file: at.file, node: on }, depth), Value::Configured(_));
         let is_meant = |extension: &&NodeRef| {
             let code = self.code(**extension);
             let first = self.program.parameters(**extension).next().and_then(|first| code.child(first, Role::Type)).map(|first| code.name(first));
