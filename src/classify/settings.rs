@@ -254,6 +254,10 @@ impl Classifier<'_> {
     fn setting(&self, file: usize, setting: &Setting) {
         let asks = |row: &Row| row.entra == Some(Entra::Required) && row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
         let by_value = |row: &Row| row.guards.iter().any(|guard| matches!(guard, Guard::Value(_)));
+        // It may stand in a file that was not read yet.
+        if matches!(setting.value, Value::Unknown(Why::Unread(..))) && self.set(file).named(Subject::Setting, &setting.key).any(by_value) {
+            self.eval.want(file, &setting.value);
+        }
         match &setting.value {
             Value::Unknown(Why::Parameter(function, index, path)) if !path.contains('.') && self.set(file).named(Subject::Setting, &setting.key).any(asks) => {
                 for value in self.texts_passed(*function, *index) {
