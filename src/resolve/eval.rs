@@ -151,6 +151,10 @@ impl<'p> Evaluator<'p> {
             Value::Unknown(Why::Unread(from, module)) => {
                 self.wanted.borrow_mut().modules.insert((*from, module.clone()));
             }
+            // What is taken for a library's may lie where the settings of a compiler have all names looked for.
+            Value::Symbol(module, _) if self.program.may_lie_below_base(file, module) => {
+                self.wanted.borrow_mut().modules.insert((file, module.clone()));
+            }
             Value::Unknown(Why::Undeclared(name)) => {
                 let mut wanted = self.wanted.borrow_mut();
                 wanted.globals.insert(file);

@@ -157,6 +157,12 @@ impl Program {
         !module.starts_with(['.', '/']) && !module.contains(':') && (first.is_empty() || self.folders.contains(first))
     }
 
+    /// Whether a name may be that of a file in a folder in which the settings of a compiler have all names looked for.
+    pub(super) fn may_lie_below_base(&self, from: usize, module: &str) -> bool {
+        let code = &self.files[from];
+        LANGUAGES[code.language].modules == Modules::Paths && module.len() <= LONGEST_MODULE && self.aliases.of(folder(&code.source.path), module).next().is_some()
+    }
+
     /// Whether a file of an application imports a package or hands it on, more than its types.
     #[must_use]
     pub fn imports(&self, application: usize, package: &str) -> bool {
