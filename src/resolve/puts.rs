@@ -2,7 +2,6 @@
 
 use super::{NodeRef, Program, SymbolTable};
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
 use foldhash::HashMap;
 
 /// A value that is put into a member of an object: after it was made, or where it is.
@@ -24,7 +23,7 @@ pub(super) fn index(files: &[Code], tables: &[SymbolTable]) -> Puts {
         Some(known) => known.push(put),
         None => drop(found.insert(member.to_owned(), vec![put])),
     };
-    for (file, (code, table)) in files.iter().zip(tables).enumerate().filter(|(_, (code, _))| LANGUAGES[code.language].modules == Modules::Namespaces) {
+    for (file, (code, table)) in files.iter().zip(tables).enumerate() {
         let named = |value: NodeId| code.child(code.node(value).parent, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Member);
         for (object, member, value) in table.puts_into_objects().filter(|(.., value)| named(*value)) {
             keep(member, Put { object: NodeRef { file, node: object }, value });

@@ -30,6 +30,7 @@ impl Evaluator<'_> {
         {
             let class = NodeRef { file: at.file, node: class };
             let own = self.members(class, name, depth).unwrap_or_else(|| Value::Unknown(self.absence(class, name, depth)));
+            let own = self.with_puts(class, name, own, depth);
             let mut made = self.all_made_with(class, name, depth);
             if made.is_empty() {
                 return own;
