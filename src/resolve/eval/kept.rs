@@ -2,9 +2,9 @@
 
 use super::{Evaluator, LONG, MOST_PARTS};
 use crate::resolve::{Definition, Value};
+use crate::source::offset;
 use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The definitions of a name as they stand in the tables of the program, which outlives whoever asks: where they begin, and how many they are.
@@ -22,7 +22,7 @@ pub(super) struct Kept<'p> {
     /// The types that these declare.
     types: RefCell<HashMap<Place, Option<String>>>,
     /// The spaces of names that files declare.
-    spaces: RefCell<HashMap<usize, Rc<BTreeSet<&'p str>>>>,
+    spaces: RefCell<HashMap<usize, Rc<Vec<(u32, &'p str)>>>>,
     /// What files were seen to give under a name.
     given: RefCell<HashMap<(usize, String), Option<Value>>>,
 }
@@ -53,11 +53,12 @@ impl<'p> Evaluator<'p> {
         self.kept.types.borrow_mut().entry(place(found)).or_insert_with(find).clone()
     }
 
-    /// The spaces of names that a file declares, each once.
-    pub(super) fn spaces(&self, file: usize, mark: &str) -> Rc<BTreeSet<&'p str>> {
+    /// The spaces of names that a file declares, and where, in the order of the text.
+    pub(super) fn spaces(&self, file: usize, mark: &str) -> Rc<Vec<(u32, &'p str)>> {
         let find = || {
-            let named = |behind: &'p str| behind.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).next();
-            Rc::new(self.program.files[file].source.text.split(mark).skip(1).filter_map(named).collect())
+            let text = self.program.files[file].source.text.as_str();
+            let named = |at: usize| text[at + mark.len()..].split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).next();
+            Rc::new(text.match_indices(mark).filter_map(|(at, _)| Some((offset(at), named(at)?))).collect())
         };
         Rc::clone(self.kept.spaces.borrow_mut().entry(file).or_insert_with(find))
     }

@@ -176,15 +176,20 @@ impl Evaluator<'_> {
     /// The same by the space's name, which may be that of a type around it.
     pub(super) fn declared_in(&self, file: usize, space: &str, name: &str) -> Option<NodeRef> {
         let mark = self.program.words(file).space_mark.filter(|_| !space.is_empty())?;
-        let is_meant = |declared: &&str| declared.strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        let declares = |class: &NodeRef| self.spaces(class.file, mark).iter().any(&is_meant);
+        let is_meant = |declared: &str| declared.strip_suffix(space).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        // Of several in one file, that one counts which is declared last before the type, where it is meant.
+        let is_below = |class: &NodeRef| {
+            let (spaces, start) = (self.spaces(class.file, mark), self.code(*class).node(class.node).span.start);
+            spaces[..spaces.partition_point(|(at, _)| *at < start)].last().is_some_and(|(_, last)| is_meant(last))
+        };
+        let declares = |class: &NodeRef| self.spaces(class.file, mark).iter().any(|(_, declared)| is_meant(declared));
         let outer = space.rsplit('.').next();
         let is_inside = |class: &NodeRef| {
             let code = self.code(*class);
             code.enclosing(class.node, Shape::Class).is_some_and(|around| outer == Some(code.name(around)))
         };
         let known = || self.program.classes(name, file);
-        known().find(declares).or_else(|| known().find(is_inside))
+        known().find(is_below).or_else(|| known().find(declares)).or_else(|| known().find(is_inside))
     }
 
     /// The class of the repository that a construction makes an object of.
