@@ -77,8 +77,17 @@ impl Evaluator<'_> {
             let put = (code.node(collection).shape == Shape::Name).then(|| self.put(file, collection, made, key, depth)).flatten();
             put.or_else(|| Some(self.object_part(made, key, depth)).filter(|value| !matches!(value, Value::Unknown(Why::Undeclared(_) | Why::Unread(..)))))
         });
-        let values: Vec<Value> = own.into_iter().chain(self.kept_as(file, collection, key, depth)).collect();
+        let written = if key.is_none() { self.written_in(made, depth) } else { Vec::new() };
+        let values: Vec<Value> = own.into_iter().chain(written).chain(self.kept_as(file, collection, key, depth)).collect();
         (!values.is_empty()).then(|| Value::choice(values))
+    }
+
+    /// The values that a collection is made with under keys.
+    fn written_in(&self, made: NodeRef, depth: u32) -> Vec<Value> {
+        let code = self.code(made);
+        let initializers = code.children(made.node).filter(|child| code.node(*child).shape == Shape::Initializer);
+        let entries = initializers.flat_map(|initializer| code.children(initializer)).filter(|entry| code.node(*entry).shape == Shape::Assign && code.key_of(*entry).is_some());
+        entries.filter_map(|entry| code.value_of(entry)).take(MOST_FILLED).map(|node| self.eval(NodeRef { file: made.file, node }, depth + 1)).collect()
     }
 
     /// The values that a collection is given to keep under a key, or under one that is not fixed.
