@@ -35,6 +35,7 @@
 ((array_pattern) @pattern)
 ; `case "x":`: what something is held against.
 ((switch_case) @other (#role! condition "value"))
+(switch_default) @other
 ((pair_pattern) @entry (#name! "key") (#role! value "value"))
 (shorthand_property_identifier_pattern) @shorthand
 ((object_assignment_pattern) @parameter (#name! "left") (#role! value "right"))

@@ -32,7 +32,7 @@ pub(in crate::resolve) fn reaching(code: &Code, at: NodeId, found: &[Definition]
         .iter()
         .filter_map(binder)
         .filter(|binder| code.node(*binder).end <= at)
-        .filter(|binder| is_straight(code, *binder) && block(code, *binder).is_some_and(|block| contains(code, block, at)))
+        .filter(|binder| is_straight(code, *binder, at) && block(code, *binder).is_some_and(|block| contains(code, block, at)))
         .filter(|binder| !keeps_former(code, *binder))
         .max();
     let is_left = |one: &Definition| match (one, place(one)) {
@@ -97,13 +97,14 @@ fn block(code: &Code, node: NodeId) -> Option<NodeId> {
     code.ancestors(node).find(|up| matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::File | Shape::Class))
 }
 
-/// Whether nothing but a statement stands between a binder and the block around it: it always runs where the block does.
-fn is_straight(code: &Code, binder: NodeId) -> bool {
+/// Whether nothing but a statement stands between a binder and the block around it: it always runs where the block does, or where the case runs that it shares with a use.
+fn is_straight(code: &Code, binder: NodeId, at: NodeId) -> bool {
     let plain = |up: NodeId| {
         matches!(code.node(up).shape, Shape::Declaration | Shape::Other | Shape::Inline)
             && !code.children(up).any(|child| code.node(child).shape == Shape::Block)
             && !begins_with(code, up, LANGUAGES[code.language].words.branches)
             && !begins_with(code, up, LANGUAGES[code.language].words.loops)
+            && (contains(code, up, at) || !begins_with(code, up, LANGUAGES[code.language].words.cases))
     };
     code.ancestors(binder).take_while(|up| !matches!(code.node(*up).shape, Shape::Block | Shape::Function | Shape::File | Shape::Class)).all(plain)
 }
