@@ -146,8 +146,9 @@ fn way(code: &Code, place: NodeId, at: NodeId) -> Way {
     }
     let returns = |node: NodeId| code.children(node).take(MOST_STATEMENTS).any(|child| code.node(child).shape == Shape::Return);
     let left = || {
-        let blocks = code.ancestors(place).take_while(|node| *node != up).filter(|node| code.node(*node).shape == Shape::Block);
-        code.node(up).shape != Shape::Try && blocks.into_iter().any(returns)
+        let around: Vec<NodeId> = code.ancestors(place).take_while(|node| *node != up).collect();
+        let outside = around.iter().rposition(|node| goes_on(code, *node, place)).map_or(0, |at| at + 1);
+        code.node(up).shape != Shape::Try && around[outside..].iter().any(|node| code.node(*node).shape == Shape::Block && returns(*node))
     };
     if left() {
         return Way::Later(None);
@@ -159,6 +160,17 @@ fn way(code: &Code, place: NodeId, at: NodeId) -> Way {
     let words = LANGUAGES[code.language].words;
     let is_loop = |node: &NodeId| code.node(*node).shape == Shape::Loop || begins_with(code, *node, words.loops);
     Way::Later(std::iter::once(up).chain(code.ancestors(up)).take_while(|node| !is_function(*node)).find(is_loop))
+}
+
+/// Whether what fails in the body of a protected statement behind an assignment there is caught, and the code goes on behind the statement.
+fn goes_on(code: &Code, node: NodeId, place: NodeId) -> bool {
+    if code.node(node).shape != Shape::Try || !code.child(node, Role::Body).is_some_and(|body| contains(code, body, place)) {
+        return false;
+    }
+    let throws = LANGUAGES[code.language].words.throws;
+    let leaves = |last: NodeId| code.node(last).shape == Shape::Return || throws.is_some_and(|word| code.text(last).starts_with(word.trim_end()));
+    let body = |catch: NodeId| code.children(catch).find(|child| code.node(*child).shape == Shape::Block).unwrap_or(catch);
+    code.children(node).filter(|child| code.node(*child).shape == Shape::Catch).any(|catch| !code.children(body(catch)).take(MOST_STATEMENTS).last().is_some_and(leaves))
 }
 
 /// Whether the last assignment before a use is of the use's own function, and another one is of a function that lies apart.
