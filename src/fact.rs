@@ -44,7 +44,7 @@ words! {
         Validation = "validation",
         /// A token cache is registered.
         Cache = "cache",
-        /// A cache lifetime is set.
+        /// A lifetime of a cache is set that is too short.
         Lifetime = "lifetime",
         /// The broker is switched on.
         Broker = "broker",

@@ -214,11 +214,13 @@
  (#case! @call "AddInMemoryTokenCache")
  (#case! @call "AddDistributedTokenCache"))
 
-; How long such a cache keeps what it holds. https://learn.microsoft.com/dotnet/api/microsoft.identity.web.tokencacheproviders.inmemory.msalmemorytokencacheoptions
+; How long such a cache keeps what it holds: what stays for three days is kept. https://learn.microsoft.com/dotnet/api/system.timespan
+; https://learn.microsoft.com/dotnet/api/microsoft.identity.web.tokencacheproviders.inmemory.msalmemorytokencacheoptions
 ((identifier) @setting
  (#set! library "identity-web")
  (#set! fact "lifetime")
  (#set! anchor "TokenCache")
+ (#set! below "FromDays=3|FromHours=72|FromMinutes=4320|FromSeconds=259200")
  (#case! @setting "AbsoluteExpirationRelativeToNow" under "MsalMemoryTokenCacheOptions|MsalDistributedTokenCacheAdapterOptions|AddInMemoryTokenCaches|Configure")
  (#case! @setting "AbsoluteExpiration" under "MsalMemoryTokenCacheOptions|MsalDistributedTokenCacheAdapterOptions|AddInMemoryTokenCaches|Configure")
  (#case! @setting "SlidingExpiration" under "MsalMemoryTokenCacheOptions|MsalDistributedTokenCacheAdapterOptions|AddInMemoryTokenCaches|Configure"))

@@ -257,7 +257,7 @@ impl Classifier<'_> {
             }),
             Guard::Derives(names) => names.iter().flat_map(|name| self.program.derived(name)).any(|class| self.brings_types(file, class.file)),
             // Speak of settings and of folders; a call has none.
-            Guard::Value(_) | Guard::ValueHas(_) | Guard::Holds(..) => false,
+            Guard::Value(_) | Guard::ValueHas(_) | Guard::Below(_) | Guard::Holds(..) => false,
             Guard::Under(names) => self.stands_under(file, call, names),
             Guard::Unless(names) => !self.is_conditioned(file, call, names),
             Guard::UnlessMissing(names) => !self.is_for_missing(file, call, names),

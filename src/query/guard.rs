@@ -29,6 +29,8 @@ pub enum Guard {
     Value(Vec<String>),
     /// The setting's value has one of these parts.
     ValueHas(Vec<String>),
+    /// The setting's value is not seen to be a call of one of these with a number that is not below the one beside it.
+    Below(Vec<(String, u32)>),
     /// The setting belongs to an object of one of these names.
     Under(Vec<String>),
     /// No condition around it speaks of one of these names.
@@ -70,6 +72,7 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
         "count" => Guard::Count(value.split('|').map(|count| count.parse().map_err(|_| format!("\"{count}\" is no number"))).collect::<Result<_, _>>()?),
         "value" => Guard::Value(list(value)),
         "value-has" => Guard::ValueHas(list(value)),
+        "below" => Guard::Below(list(value).iter().map(|limit| below(limit)).collect::<Result<_, _>>()?),
         "under" => Guard::Under(list(value)),
         "unless" => Guard::Unless(list(value)),
         "unless-missing" => Guard::UnlessMissing(list(value)),
@@ -90,6 +93,12 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
 pub(super) fn need(text: &str) -> Result<(Selector, Option<String>), String> {
     let (path, end) = text.split_once('=').map_or((text, None), |(path, end)| (path, Some(end.to_owned())));
     Ok((selector::parse(path)?, end))
+}
+
+/// Reads a call that gives a length, and the number from which on it is too long: `FromDays=3`.
+fn below(text: &str) -> Result<(String, u32), String> {
+    let (name, number) = text.split_once('=').ok_or_else(|| format!("\"{text}\" needs `Name=number`"))?;
+    Ok((name.to_owned(), number.parse().map_err(|_| format!("\"{number}\" is no number"))?))
 }
 
 /// Reads the name of what is not called, and what it would be handed: `Adapter(0=IConfiguration)`.

@@ -243,6 +243,7 @@ pub(super) const KEYS: &[&str] = &[
     "count",
     "value",
     "value-has",
+    "below",
     "under",
     "unless",
     "unless-missing",

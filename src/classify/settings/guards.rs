@@ -7,6 +7,7 @@ use super::{begun, beside};
 use crate::classify::Classifier;
 use crate::code::{NodeId, Shape};
 use crate::query::{Guard, Selector, Step, plain_key};
+use crate::resolve::{NodeRef, Value};
 
 impl Classifier<'_> {
     pub(super) fn setting_guards_hold(&self, file: usize, setting: &Setting, guards: &[Guard]) -> bool {
@@ -19,6 +20,7 @@ impl Classifier<'_> {
         let holds = |guard: &Guard| match guard {
             Guard::Value(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.eq_ignore_ascii_case(one)) || written == one || written.ends_with(&format!(".{one}"))),
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
+            Guard::Below(limits) => !self.lasts(file, setting, limits),
             Guard::Under(names) => self.stands_under(file, setting.holder, names),
             other => match other {
                 Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
@@ -46,8 +48,18 @@ impl Classifier<'_> {
             },
         };
         // The value itself is asked first: what stands around it costs more.
-        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_));
+        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_) | Guard::Below(_));
         guards.iter().filter(of_value).all(holds) && guards.iter().filter(|guard| !of_value(guard)).all(holds)
+    }
+
+    /// Whether the value is seen to be a call of one of these with a number that is not below the one beside it.
+    fn lasts(&self, file: usize, setting: &Setting, limits: &[(String, u32)]) -> bool {
+        let written = setting.value_node.map(|node| NodeRef { file, node });
+        let Some(made) = (if let Value::Object(made) = setting.value { Some(made) } else { written }) else { return false };
+        let code = &self.program.files[made.file];
+        let Some((_, limit)) = code.callee_name(made.node).and_then(|name| limits.iter().find(|(of, _)| of == name)) else { return false };
+        let Some(Value::Literal(number)) = code.positional(made.node).next().map(|given| self.eval.value(made.file, given)) else { return false };
+        number.parse::<f64>().is_ok_and(|number| number >= f64::from(*limit))
     }
 
     /// A guard on the options beside a setting: in its record or call, among the pairs of the same string, or among pairs added one by one.
