@@ -56,7 +56,7 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             // A request of the program's own that renews a token says nothing of who was signed in.
             (Some(Flow::Silent), None) if fact.library.is_none() => last = last.or(Some(&fact.name)),
             // What a site signs its users in by needs no secret to be that.
-            (Some(Flow::Interactive), Some(ClientKind::Public)) if web && fact.kind == FactKind::SignIn => say(AppKind::WebApp),
+            (Some(Flow::Interactive), Some(ClientKind::Public)) if fact.kind == FactKind::SignIn => say(AppKind::WebApp),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
             // A site makes one where it is given no secret, and asks it for nothing that only a program would.
             (None, Some(ClientKind::Public)) if web && redeems && !asks => {}
