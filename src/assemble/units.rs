@@ -241,15 +241,15 @@ fn settle_borrowed(scanned: &Scanned<'_>, units: &mut [Unit<'_>]) {
         |judgement: &Judgement<'_, '_>| judgement.flows.iter().any(|(flow, ..)| matches!(flow, Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken));
     let pages = units.iter().filter(|unit| unit.judgement().is_some_and(builds));
     let used: BTreeSet<usize> = pages.flat_map(|unit| scanned.land.references(unit.index)).copied().collect();
-    for unit in units.iter_mut().filter(|unit| unit.whole.is_none()) {
-        let Some(own) = unit.own.as_mut().filter(|own| own.verdict == Verdict::Protected) else { continue };
+    for unit in units.iter_mut() {
+        let Some(said) = unit.whole.as_mut().or(unit.own.as_mut()).filter(|said| said.verdict == Verdict::Protected) else { continue };
         let is_call = |owned: &Owned| owned.fact.kind == FactKind::Acquisition && owned.fact.client == Some(ClientKind::Browser);
-        if !own.flows.iter().all(|(flow, owned, _)| matches!(flow, Flow::Interactive | Flow::Silent) && is_call(owned)) {
+        if !said.flows.iter().all(|(flow, owned, _)| matches!(flow, Flow::Interactive | Flow::Silent) && is_call(owned)) {
             continue;
         }
-        own.verdict = if used.contains(&unit.index) { Verdict::NoSignIn } else { Verdict::Undetermined };
-        if own.verdict == Verdict::NoSignIn {
-            (own.kind, own.evidence, own.flows) = (AppKind::None, Vec::new(), Vec::new());
+        said.verdict = if used.contains(&unit.index) { Verdict::NoSignIn } else { Verdict::Undetermined };
+        if said.verdict == Verdict::NoSignIn {
+            (said.kind, said.evidence, said.flows) = (AppKind::None, Vec::new(), Vec::new());
         }
     }
 }
