@@ -65,12 +65,20 @@ impl Land {
         self.references.iter().enumerate().flat_map(|(user, used)| used.iter().map(move |library| (user, *library)))
     }
 
-    /// Applications that use this one or are used by it.
+    /// Applications that use this one or are used by it, and those whose files are compiled into it.
     #[must_use]
     pub fn neighbours(&self, application: usize) -> Vec<usize> {
         let users = self.contexts.get(application).map_or(&[][..], |context| &context.used_by);
-        let all: BTreeSet<usize> = self.references(application).iter().chain(users).copied().filter(|other| *other != application).collect();
+        let used = self.references(application).iter().chain(users).copied().chain(self.linked_owners(application));
+        let all: BTreeSet<usize> = used.filter(|other| *other != application).collect();
         all.into_iter().collect()
+    }
+
+    /// Applications to which files belong that are compiled into this one; of many by a pattern, the one of the folder that it begins with.
+    fn linked_owners(&self, application: usize) -> impl Iterator<Item = usize> + '_ {
+        let manifests = self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
+        let fixed = |file: &'_ String| file.find('*').and_then(|star| file[..star].rfind('/')).map_or(file.len(), |end| end + 1);
+        manifests.flat_map(|manifest| &manifest.linked_files).filter_map(move |file| self.index.get(self.ownership.owner(&file[..fixed(file)])).copied())
     }
 
     /// The applications whose types the code of each may name: those that its project refers to, directly or through others. None where no project tells, or not
