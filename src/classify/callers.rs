@@ -25,6 +25,8 @@ const MOST_ALIASES: usize = 16;
 /// Functions of one library whose callers are asked for because of what they acquire, and their shortest name: others stand in every file.
 const MOST_FLOWS: usize = 64;
 const SHORTEST_NAME: usize = 8;
+/// The same of a type around one whose callers are asked for.
+const SHORTEST_TYPE: usize = 6;
 
 /// A call that may be one of a function.
 #[derive(Debug, Clone, Copy)]
@@ -156,9 +158,10 @@ impl<'p> Classifier<'p> {
                 let users = self.program.users(function).functions.into_iter().filter(|at| at.file == function.file);
                 let named = users.map(|at| (at.file, self.program.called_name(at)));
                 self.eval.wanted.borrow_mut().callers.extend(named.filter(|(_, name)| name.len() >= SHORTEST_NAME));
-                // Whoever makes an object of the type may have others call it.
+                // Whoever makes an object of the type may have others call it; that matters most where its callers are known.
+                let least = if self.program.called_name(function).len() >= SHORTEST_NAME { SHORTEST_TYPE } else { SHORTEST_NAME };
                 let code = &self.program.files[function.file];
-                let class = code.enclosing(function.node, Shape::Class).map(|class| code.name(class)).filter(|class| class.len() >= SHORTEST_NAME);
+                let class = code.enclosing(function.node, Shape::Class).map(|class| code.name(class)).filter(|class| class.len() >= least);
                 self.eval.wanted.borrow_mut().mentions.extend(class.map(|class| (function.file, class.to_owned())));
             }
         }
