@@ -49,6 +49,17 @@ const MOST_FILLED: usize = 64;
 /// Nesting of one evaluation.
 const DEPTH: u32 = 48;
 
+/// Parts of a dotted name, from its end, that may be the type: it has members, and those have some.
+const LAST_PARTS: usize = 3;
+
+/// The beginnings of a name that no file declares which may be those of types: its first part, or all up to one behind the name of its space.
+fn types_in(dotted: &str) -> impl Iterator<Item = &str> {
+    let first = dotted.split('.').next().unwrap_or_default();
+    let last = std::iter::successors(Some(dotted), |name| Some(name.rsplit_once('.')?.0)).take(LAST_PARTS);
+    let is_type = |name: &&str| name.rsplit('.').next().is_some_and(|part| part.starts_with(char::is_uppercase));
+    std::iter::once(first).chain(last).filter(is_type)
+}
+
 /// What a call or mention means for values: the part of the rows that the evaluation needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
@@ -159,8 +170,8 @@ impl<'p> Evaluator<'p> {
                 let mut wanted = self.wanted.borrow_mut();
                 wanted.globals.insert(file);
                 // Elsewhere a type is brought by its module.
-                if self.program.sees_all(file) && name.starts_with(char::is_uppercase) {
-                    wanted.types.insert((file, name.clone()));
+                if self.program.sees_all(file) {
+                    wanted.types.extend(types_in(name).map(|name| (file, name.to_owned())));
                 }
             }
             _ => {}

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 pub struct Wanted {
     /// Modules by the importing file.
     pub modules: BTreeSet<(usize, String)>,
-    /// Names of types, by the file that mentions them.
+    /// Names of types, some with the space of names before them, by the file that mentions them.
     pub types: BTreeSet<(usize, String)>,
     /// Files that miss a name which a script beside them may define.
     pub globals: BTreeSet<usize>,

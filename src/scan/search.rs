@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A shorter name of a type stands in every file.
 const SHORTEST_TYPE: usize = 4;
 
-/// Short names that are decided on in one file: each is as long as the whole file.
+/// Short names, and as many spaces, that are decided on in one file: each is as long as the whole file.
 const MOST_SHORT: usize = 64;
 
 /// What a word in a file tells.
@@ -21,6 +21,8 @@ const MOST_SHORT: usize = 64;
 enum Sought {
     /// It declares a type.
     Type,
+    /// It declares a type that is named with this space, in a file that names the space, too.
+    TypeOf(String),
     /// It calls a function or mentions a constant.
     Use,
     /// It names a type whose objects may be made where names are only declared, in a file that holds this mark.
@@ -81,10 +83,12 @@ impl Searches {
                 words.entry((word, sought)).or_default().insert(owner);
             }
         };
-        for (file, name) in wanted.types.iter().filter(|(_, name)| name.len() >= SHORTEST_TYPE) {
+        for (file, dotted) in &wanted.types {
+            let (space, name) = dotted.rsplit_once('.').map_or((None, dotted.as_str()), |(space, name)| (Some(space), name));
+            let sought = space.map_or(Sought::Type, |space| Sought::TypeOf(space.to_owned()));
             // In any of the languages.
-            for word in LANGUAGES.iter().flat_map(|language| language.words.types) {
-                ask(*file, Sought::Type, format!("{word}{name}"));
+            for word in LANGUAGES.iter().filter(|_| name.len() >= SHORTEST_TYPE).flat_map(|language| language.words.types) {
+                ask(*file, sought.clone(), format!("{word}{name}"));
             }
         }
         let (short, long): (Vec<_>, Vec<_>) = wanted.callers.iter().partition(|(_, name)| name.len() < SHORT);
@@ -126,12 +130,18 @@ impl Finder {
     }
 
     /// Whether a file holds any of it.
-    pub(super) fn hits(&self, file: &Unread<'_>, bytes: &[u8]) -> bool {
+    pub(super) fn hits<'s>(&'s self, file: &Unread<'_>, bytes: &[u8]) -> bool {
         // Each word is decided once, and so is what costs a search of the whole file.
         let mut marks: BTreeMap<&str, bool> = BTreeMap::new();
         let mut short = 0;
-        let mut tells = |sought: &Sought| match sought {
+        let mut spaces: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut tells = |sought: &'s Sought| match sought {
             Sought::Type => true,
+            Sought::TypeOf(space) => spaces.get(space.as_str()).copied().unwrap_or_else(|| {
+                let holds = spaces.len() < MOST_SHORT && memchr::memmem::find(bytes, space.as_bytes()).is_some();
+                spaces.insert(space, holds);
+                holds
+            }),
             // What only declares calls nothing.
             _ if language::is_declaring(file.name) => false,
             Sought::Use => true,

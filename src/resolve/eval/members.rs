@@ -118,6 +118,10 @@ impl Evaluator<'_> {
                 return Value::Symbol(module.clone(), format!("{path}.{name}"));
             }
         }
+        // What no file declares may be the name of a space before that of a type.
+        if matches!(&value, Value::Unknown(Why::Undeclared(space)) if name.starts_with(char::is_uppercase) && self.program.sees_all(at.file) && *space == code.dotted(object)) {
+            return Value::Unknown(Why::Undeclared(dotted));
+        }
         value
     }
 
