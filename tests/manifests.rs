@@ -142,7 +142,7 @@ fn package_json_gives_lines_and_kinds() {
   }
 }"#,
     );
-    assert_eq!(packages(&manifest), ["jest 29 4 dev", "@azure/msal-node ^2.1.0 7", "a\"b file:../lib 8"]);
+    assert_eq!(packages(&manifest), ["jest 29 3 dev", "@azure/msal-node ^2.1.0 6", "a\"b file:../lib 7"]);
     assert_eq!(property(&manifest, "main"), "main.js");
     assert_eq!(manifest.project_references, ["lib"]);
     assert!(!manifest.is_workspace_root());
