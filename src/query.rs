@@ -261,4 +261,18 @@ mod tests {
             assert!(error.contains("rows.scm:3") && error.contains(&format!("did you mean \"{nearest}\"?")), "{error}");
         }
     }
+
+    #[test]
+    fn half_a_limit_is_refused_with_its_place() {
+        let read = |row: &str| {
+            let text = format!("((pair) @setting\n (#case! @setting \"length\" fact \"lifetime\" requires \"nothing\" anchor \"length\" {row}))");
+            RowSet::default().extend("rows.scm", &text).map_err(|error| error.to_string())
+        };
+        for row in ["needs \"scope=.default|resource\"", "below \"FromDays=3|FromHours=72\""] {
+            assert_eq!(read(row), Ok(()));
+        }
+        for row in ["needs \"scope=\"", "below \"FromDays\"", "below \"FromDays=many\"", "below \"=3\""] {
+            assert!(read(row).is_err_and(|error| error.contains("rows.scm:2") && (error.contains("number") || error.contains("needs the end"))), "{row}: {:?}", read(row));
+        }
+    }
 }

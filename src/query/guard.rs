@@ -92,12 +92,15 @@ pub(super) fn guard(row: &mut Row, key: &str, value: &str) -> Result<(), String>
 /// Reads what a request has to have: `scope`, or with the end of its text, `scope=.default`.
 pub(super) fn need(text: &str) -> Result<(Selector, Option<String>), String> {
     let (path, end) = text.split_once('=').map_or((text, None), |(path, end)| (path, Some(end.to_owned())));
+    if end.as_ref().is_some_and(String::is_empty) {
+        return Err(format!("\"{text}\" needs the end of a text behind `=`"));
+    }
     Ok((selector::parse(path)?, end))
 }
 
 /// Reads a call that gives a length, and the number from which on it is too long: `FromDays=3`.
 fn below(text: &str) -> Result<(String, u32), String> {
-    let (name, number) = text.split_once('=').ok_or_else(|| format!("\"{text}\" needs `Name=number`"))?;
+    let (name, number) = text.split_once('=').filter(|(name, _)| !name.is_empty()).ok_or_else(|| format!("\"{text}\" needs `Name=number`"))?;
     Ok((name.to_owned(), number.parse().map_err(|_| format!("\"{number}\" is no number"))?))
 }
 

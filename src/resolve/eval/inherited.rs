@@ -2,7 +2,6 @@
 
 use super::{DEPTH, Evaluator, MOST_DERIVED};
 use crate::code::{Role, Shape};
-use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Types around a place, one inside the other, that are looked through.
@@ -13,7 +12,7 @@ impl Evaluator<'_> {
     /// object that is handed to the constructor is left alone: who constructs it is a container more often than not.
     pub(super) fn inherited(&self, at: NodeRef, name: &str, depth: u32) -> Option<Value> {
         let code = self.code(at);
-        if depth > DEPTH || name.is_empty() || LANGUAGES[code.language].modules != Modules::Namespaces {
+        if depth > DEPTH || name.is_empty() || !self.program.sees_all(at.file) {
             return None;
         }
         let around = code.ancestors(at.node).filter(|up| code.node(*up).shape == Shape::Class).take(MOST_AROUND).map(|node| NodeRef { file: at.file, node });

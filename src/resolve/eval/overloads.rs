@@ -2,7 +2,6 @@
 
 use super::{Evaluator, MOST_DERIVED};
 use crate::code::{NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
 use crate::resolve::{Definition, NodeRef, Value};
 
 /// Members of one name that are told apart by the types of their parameters, and how many of these.
@@ -40,7 +39,7 @@ impl Evaluator<'_> {
         let caller = &self.program.files[call.file];
         let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
         let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
-        given > parameters().count() || LANGUAGES[code.language].modules == Modules::Namespaces && (given < needed || self.is_typed_for_another(function, class, call))
+        given > parameters().count() || self.program.sees_all(function.file) && (given < needed || self.is_typed_for_another(function, class, call))
     }
 
     /// Whether another member of the name takes, in the place of what this one does not, an argument of the type that a call hands over.
