@@ -331,7 +331,7 @@ impl Classifier<'_> {
 
     /// Whether a type's name is neither one that rows speak of nor one that was read: its own file may tell whose it is.
     fn is_open_type(&self, file: usize, name: &str) -> bool {
-        LANGUAGES[self.program.files[file].language].modules == Modules::Namespaces && !self.shared.types.contains_key(name) && self.program.classes(name, file).next().is_none()
+        self.program.sees_all(file) && !self.shared.types.contains_key(name) && self.program.classes(name, file).next().is_none()
     }
 
     /// Whether a member of the type around it is one that the type may only have from a base that is not the repository's own.

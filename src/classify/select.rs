@@ -5,7 +5,7 @@ pub(super) mod fields;
 
 use super::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::query::{Guard, Selector, Step};
 use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
@@ -225,7 +225,7 @@ impl Classifier<'_> {
     /// A construction of a library's type in a language that fills objects by the names of their members: what is not written there is not given.
     fn is_filled_by_name(&self, made: NodeRef) -> bool {
         let code = &self.program.files[made.file];
-        LANGUAGES[code.language].modules == Modules::Namespaces
+        LANGUAGES[code.language].words.initializers
             && code.node(made.node).shape == Shape::New
             && code.callee_name(made.node).is_none_or(|name| self.program.classes(name, made.file).next().is_none())
     }

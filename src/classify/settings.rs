@@ -17,7 +17,7 @@ use super::caches::has_own_client;
 use super::evidence::users::Shown;
 use crate::code::{NodeId, Piece, Role, Shape};
 use crate::fact::{CacheKind, Fact, FactKind, Flow};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::query::{Entra, Guard, Row, Selector, Step, Subject, plain_key};
 use crate::resolve::{Value, Why};
 use crate::source::{Span, offset};
@@ -84,7 +84,7 @@ impl Classifier<'_> {
         let bare = match code.node(id).shape {
             Shape::Binding => true,
             // Where members are written without their object, only a declaration makes a variable.
-            Shape::Assign => LANGUAGES[code.language].modules != Modules::Namespaces && code.child(id, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name),
+            Shape::Assign => !LANGUAGES[code.language].words.bare_members && code.child(id, Role::Left).is_some_and(|left| code.node(left).shape == Shape::Name),
             _ => false,
         };
         bare && code

@@ -4,7 +4,7 @@
 use super::file::Reader;
 use crate::catalogue::CatalogueError;
 use crate::fact::{ClientKind, Flow};
-use crate::language::{self, Content, LANGUAGES, Modules};
+use crate::language::{self, Content, LANGUAGES};
 use crate::query::Addition;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -81,7 +81,7 @@ fn check(entry: &Spanned<Api>, reader: &Reader<'_>) -> Result<usize, CatalogueEr
         return Err(reader.error(module, &format!("`{}` is no module or package as imports name it; a path is none", module.get_ref())));
     }
     let constructs = method.get_ref() == CONSTRUCTION;
-    let in_types = LANGUAGES[index].modules == Modules::Namespaces;
+    let in_types = LANGUAGES[index].words.in_types;
     match (of, module) {
         (Some(of), _) => {
             if let Some(word) = of.get_ref().split('|').find(|word| ClientKind::parse(word).is_some()) {

@@ -63,6 +63,12 @@ pub struct Words {
     pub blocks: bool,
     /// What declares a variable that is known in the whole function all the same.
     pub hoists: Option<&'static str>,
+    /// All code stands in types, but for the statements of a program: no module keeps a variable for others.
+    pub in_types: bool,
+    /// The members of a type are read, and given their values, by their names alone in its functions.
+    pub bare_members: bool,
+    /// An object is filled behind its construction, by the names of its members: what is not written there is not given.
+    pub initializers: bool,
     /// What stands before the name of a type that is declared.
     pub types: &'static [&'static str],
     /// Declared types that tell nothing of a value.
@@ -216,6 +222,9 @@ const WORDLESS: Words = Words {
     by_name: None,
     blocks: false,
     hoists: None,
+    in_types: false,
+    bare_members: false,
+    initializers: false,
     types: &[],
     plain_types: &[],
     text_type: None,
@@ -279,6 +288,9 @@ pub(super) static CSHARP_WORDS: Words = Words {
     joins: &["Join"],
     rest: "params ",
     blocks: true,
+    in_types: true,
+    bare_members: true,
+    initializers: true,
     types: &["class ", "enum ", "record ", "struct ", "interface "],
     plain_types: &["var", "string", "object"],
     text_type: Some("string"),

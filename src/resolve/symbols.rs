@@ -10,7 +10,7 @@ mod reaching;
 mod variables;
 
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
 use foldhash::{HashMap, HashSet};
 pub(super) use modules::required;
@@ -345,7 +345,7 @@ impl SymbolTable {
                     Some(class) if code.node(class).shape == Shape::Class => self.define_member(class, name, definition),
                     Some(scope) => self.define(scope, name, definition),
                     // Where all variables are declared, it is a member of a base or of another part of the type.
-                    None if LANGUAGES[code.language].modules == Modules::Namespaces => match code.enclosing(id, Shape::Class) {
+                    None if reads_members_bare(code) => match code.enclosing(id, Shape::Class) {
                         Some(class) => self.define_member(class, name, definition),
                         None => self.define(scope_of(code, id), name, definition),
                     },

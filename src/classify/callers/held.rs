@@ -4,7 +4,7 @@ use super::{Caller, HandedOver, MOST_ALIASES};
 use crate::classify::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::query::{Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Wanted, Why};
 use std::rc::Rc;
@@ -370,7 +370,7 @@ impl Classifier<'_> {
             |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Shorthand) && code.node(*id).role != Role::Left && table.lookup(code, *id, name).iter().any(is_it);
         search.go_on(file, self.looked_at(file, name).filter(is_use).take(MOST_PLACES), held);
         // What a module keeps for others.
-        if around.is_none() && held.0.is_none() && LANGUAGES[code.language].modules != Modules::Namespaces {
+        if around.is_none() && held.0.is_none() && !LANGUAGES[code.language].words.in_types {
             search.wanted.callers.insert((file, name.to_owned()));
             let calls = self.program.calls(name).iter().filter(|call| call.file != file && self.may_call(call.file, file));
             let is_meant =

@@ -45,7 +45,7 @@ impl Classifier<'_> {
     /// Whether a text is part of the data of a constant of its file that nothing reads: neither the file, nor who imports it, nor a script beside it.
     pub(in crate::classify) fn is_unused(&self, file: usize, text: NodeId) -> bool {
         let code = &self.program.files[file];
-        if LANGUAGES[code.language].modules == Modules::Namespaces {
+        if LANGUAGES[code.language].words.in_types {
             return self.is_unused_member(file, text);
         }
         if let Some((function, assignment, name)) = local_around(code, text) {

@@ -3,7 +3,7 @@
 use crate::classify::Classifier;
 use crate::classify::hosts::unused::marks_before;
 use crate::code::{NodeId, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::resolve::{Definition, NodeRef};
 
 /// Names below one expression that are looked at.
@@ -14,7 +14,7 @@ impl Classifier<'_> {
     pub(super) fn want_writers(&self, at: NodeRef) {
         let code = &self.program.files[at.file];
         let read = code.value_of(at.node).unwrap_or(at.node);
-        let in_types = LANGUAGES[code.language].modules == Modules::Namespaces;
+        let in_types = LANGUAGES[code.language].words.in_types;
         let below = code.descendants(read).filter(|_| in_types);
         let is_name = |id: &NodeId| matches!(code.node(*id).shape, Shape::Name | Shape::Member);
         for name in std::iter::once(read).chain(below).filter(is_name).take(MOST_NAMES) {

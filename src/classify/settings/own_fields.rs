@@ -3,7 +3,7 @@
 use super::beside::is_put_behind;
 use crate::classify::Classifier;
 use crate::code::{NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::query::{Guard, Step, Subject};
 use crate::resolve::{Definition, NodeRef, Value};
 use foldhash::HashSet;
@@ -14,7 +14,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         // In some languages a member needs no object: `GrantType = type`.
         let bare = |member: NodeId| {
-            let class = code.enclosing(member, Shape::Class).filter(|_| LANGUAGES[code.language].modules == Modules::Namespaces && code.node(member).shape == Shape::Name);
+            let class = code.enclosing(member, Shape::Class).filter(|_| LANGUAGES[code.language].words.bare_members && code.node(member).shape == Shape::Name);
             class.is_some_and(|class| !self.program.tables[file].member(class, code.name(member)).is_empty())
         };
         let of_own = |member: NodeId| code.node(member).shape == Shape::Member && code.object(member).is_some_and(|object| self.program.is_own_object(file, object));

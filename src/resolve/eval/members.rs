@@ -3,7 +3,7 @@
 use super::checked::CHECKED;
 use super::{DEPTH, Evaluator, MOST_DERIVED, MOST_FILLED, Meaning};
 use crate::code::{NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 use crate::resolve::symbols::reaching;
 use crate::resolve::taken;
 use crate::resolve::{Definition, NodeRef, Value, Why};
@@ -290,7 +290,7 @@ impl Evaluator<'_> {
         let code = self.code(at);
         let is_property = |one: &Definition| matches!(one, Definition::Value(_, node) | Definition::Declared(node) if code.node(*node).shape == Shape::Field);
         let is_property = found.iter().any(is_property);
-        if depth > DEPTH || LANGUAGES[code.language].modules != Modules::Namespaces || !is_property && self.program.puts(name).is_empty() {
+        if depth > DEPTH || !LANGUAGES[code.language].words.bare_members || !is_property && self.program.puts(name).is_empty() {
             return own;
         }
         let Some(class) = self.member_of_own(at, found) else { return own };

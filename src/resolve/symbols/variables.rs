@@ -2,7 +2,7 @@
 
 use super::{SymbolTable, scope_of};
 use crate::code::{Code, NodeId, Role, Shape};
-use crate::language::{LANGUAGES, Modules};
+use crate::language::LANGUAGES;
 
 impl SymbolTable {
     /// The scope or class whose name an assignment sets; none where it makes a variable of the function or file around it.
@@ -41,7 +41,7 @@ impl SymbolTable {
 
 /// Whether the members of a type are read by their names alone in its functions.
 pub(super) fn reads_members_bare(code: &Code) -> bool {
-    LANGUAGES[code.language].modules == Modules::Namespaces
+    LANGUAGES[code.language].words.bare_members
 }
 
 /// Whether a node is all that a function does.
