@@ -34,11 +34,11 @@ use crate::fact::{ClientKind, Confidence, Fact, FactKind, Place};
 use crate::language::{Content, LANGUAGES};
 use crate::query::{Row, RowSet, Subject};
 pub use crate::resolve::Package;
-use crate::resolve::{Definition, Evaluator, Island, NodeRef, Program, Wanted};
+use crate::resolve::{Definition, Evaluator, Island, NodeRef, Program};
 use crate::source::Span;
 use foldhash::{HashMap, HashSet};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
@@ -81,81 +81,25 @@ pub struct Classifier<'p> {
     brought: HashMap<usize, Vec<Brought>>,
     /// And those that any file of an application brings in.
     application_brings: HashMap<usize, HashSet<String>>,
-    /// Whether it is known which files talk to Entra.
-    is_entra_known: bool,
-    entra_files: HashSet<usize>,
-    other_files: HashSet<usize>,
-    /// Made when first asked for.
-    defaults: OnceCell<evidence::providers::Defaults>,
-    /// Applications that have an endpoint of a sign-in at Entra. Made when first asked for.
-    endpoints: OnceCell<BTreeSet<usize>>,
-    /// Applications with a client that is registered under a name of Entra's, by the call that registers.
-    named_registrations: OnceCell<BTreeSet<(usize, String)>>,
-    entra_apps: BTreeSet<usize>,
-    /// Those of them that show more of it than calls as themselves.
-    signing_apps: BTreeSet<usize>,
-    /// What the files of a folder show; a folder that shows nothing is not there.
-    entra_folders: HashMap<(usize, String), bool>,
-    /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
-    naming: RefCell<HashMap<NodeRef, Option<evidence::address::Receiver>>>,
-    reading: RefCell<HashMap<(NodeRef, bool), bool>>,
-    /// Whose address types have in the place of one of their bases'.
-    heirs: RefCell<HashMap<NodeRef, Option<evidence::address::Receiver>>>,
-    /// Whether a variable only serves comparisons.
-    comparing: RefCell<HashMap<NodeRef, bool>>,
-    /// Variables whose reads may still be searched for.
-    searches_left: Cell<u32>,
-    /// Objects of libraries that are no facts themselves: what is called on them may be.
-    handed_on: RefCell<BTreeSet<NodeRef>>,
-    /// Objects that code itself asks for tokens: they serve nothing else alone.
-    asked: RefCell<BTreeSet<NodeRef>>,
-    /// Applications that are known to ask users for their sign-in, or not to.
-    asking: RefCell<HashMap<usize, bool>>,
-    made: RefCell<HashMap<NodeRef, Made>>,
-    kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
+    seen: evidence::Seen,
+    clients: calls::clients::Clients,
     facts: RefCell<Vec<Owned>>,
-    callers: RefCell<HashMap<NodeRef, Rc<[callers::Caller]>>>,
-    /// What would tell more of who calls a function, where it is followed to whoever has it.
-    held: RefCell<HashMap<NodeRef, Wanted>>,
-    /// Searches for who has a function that are under way, one for the sake of the other.
-    nested_searches: Cell<u32>,
-    /// Mentions that these may still look at.
-    looks_left: Cell<u32>,
+    found: callers::Found,
+    stores: scopes::stored::Stores,
+    uses: hosts::Uses<'p>,
+    own: belonging::wrapped::Own,
     /// Values handed in whole whose callers are asked for a field.
     fields_asked: Cell<select::fields::Asked>,
-    /// Functions that ask a credential for what they lend to another one. Made when first asked for.
-    lending: OnceCell<HashSet<NodeRef>>,
-    /// Names of the repository's types that are derived from a type that rows know.
-    derived: OnceCell<HashSet<String>>,
-    /// Variables that may hold a function, by the function's name.
-    aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
-    /// The functions of each application that bear a name alone. Made when first asked for.
-    functions: OnceCell<HashMap<(usize, &'p str), Option<NodeRef>>>,
-    /// What is called by another name than its own. Made when first asked for.
-    renamed: OnceCell<callers::renamed::Renamed>,
-    /// Calls of methods that were bound before, by the call that bound them. Made when first asked for.
-    bound: OnceCell<HashMap<NodeRef, Vec<NodeRef>>>,
-    /// Members that code of the repository defines under names which rows know.
-    own_members: OnceCell<belonging::wrapped::OwnMembers>,
-    /// What the application writes under names of its own into what it is handed.
-    stored: OnceCell<HashMap<String, Vec<scopes::stored::Write>>>,
     /// Names that functions of a file read, each with the first few places.
     read: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
-    /// Values that files put into members, by file and the member as it is written.
-    put: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
     /// The assignments of files by their keys.
     assignments: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
-    /// Whether an object is one that the process alone knows, by file and the object as it is written.
-    in_process: RefCell<HashMap<(usize, String), bool>>,
     /// Members that code puts into texts, by application and name.
     read_into_texts: OnceCell<HashSet<(usize, String)>>,
     /// The ids of the clients that the judged code speaks of. Made when first asked for.
     client_ids: OnceCell<HashSet<String>>,
     /// Whether a file's code runs in a browser.
     in_browser: RefCell<HashMap<usize, bool>>,
-    /// Whether a part of the code writes a name.
-    writing: RefCell<HashMap<(NodeRef, String), bool>>,
-    unused: hosts::unused::Unused,
     shared: &'p Shared<'p>,
 }
 
@@ -213,48 +157,19 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
         eval: Evaluator::new(program, &meaning),
         brought: HashMap::default(),
         application_brings: HashMap::default(),
-        is_entra_known: false,
-        entra_files: HashSet::default(),
-        other_files: HashSet::default(),
-        defaults: OnceCell::new(),
-        endpoints: OnceCell::new(),
-        named_registrations: OnceCell::new(),
-        entra_apps: BTreeSet::new(),
-        signing_apps: BTreeSet::new(),
-        entra_folders: HashMap::default(),
-        naming: RefCell::default(),
-        heirs: RefCell::default(),
-        reading: RefCell::default(),
-        comparing: RefCell::default(),
-        searches_left: Cell::new(hosts::authority::MOST_SEARCHES),
-        handed_on: RefCell::default(),
-        asked: RefCell::default(),
-        asking: RefCell::default(),
-        made: RefCell::default(),
-        kinds: RefCell::default(),
+        seen: evidence::Seen::default(),
+        clients: calls::clients::Clients::default(),
         facts: RefCell::default(),
-        callers: RefCell::default(),
-        held: RefCell::default(),
-        nested_searches: Cell::new(0),
-        looks_left: Cell::new(callers::held::MOST_LOOKS),
+        found: callers::Found::default(),
+        stores: scopes::stored::Stores::default(),
+        uses: hosts::Uses::default(),
+        own: belonging::wrapped::Own::default(),
         fields_asked: Cell::default(),
-        lending: OnceCell::new(),
-        derived: OnceCell::new(),
-        aliases: OnceCell::new(),
-        functions: OnceCell::new(),
-        renamed: OnceCell::new(),
-        bound: OnceCell::new(),
-        own_members: OnceCell::new(),
-        stored: OnceCell::new(),
         read: RefCell::default(),
-        put: RefCell::default(),
         assignments: RefCell::default(),
-        in_process: RefCell::default(),
         read_into_texts: OnceCell::new(),
         client_ids: OnceCell::new(),
         in_browser: RefCell::default(),
-        writing: RefCell::default(),
-        unused: hosts::unused::Unused::default(),
         shared,
     };
     this.libraries();
@@ -278,7 +193,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     this.leave_out_unused_caches();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
-    let asked = this.asked.into_inner();
+    let asked = this.clients.asked.into_inner();
     facts.retain(|owned| owned.fact.kind != FactKind::Serving || !asked.contains(&owned.node));
     classified::sort(&mut facts);
     facts.dedup_by(|a, b| a.application == b.application && a.fact.place == b.fact.place && a.fact.kind == b.fact.kind && a.fact.flow == b.fact.flow && a.fact.name == b.fact.name);
@@ -338,7 +253,7 @@ impl<'p> Classifier<'p> {
 
     /// Functions that give a library's object back, and types that keep one: who calls or makes them may do with it what no word of their own files tells.
     fn want_callers_of_makers(&self) {
-        let made: BTreeSet<NodeRef> = self.made.borrow().keys().chain(self.handed_on.borrow().iter()).copied().collect();
+        let made: BTreeSet<NodeRef> = self.clients.made.borrow().keys().chain(self.clients.handed_on.borrow().iter()).copied().collect();
         for at in made.into_iter().filter(|at| !self.program.files[at.file].test) {
             let code = &self.program.files[at.file];
             self.want_makers_of_holder(at);
@@ -433,7 +348,7 @@ impl<'p> Classifier<'p> {
         if fact.kind == FactKind::Deployment {
             fact.reason.clone_from(&row.gives);
         }
-        let confidence = if self.is_entra_known { self.sureness(file, row) } else { Confidence::High };
+        let confidence = if self.seen.is_known { self.sureness(file, row) } else { Confidence::High };
         self.facts.borrow_mut().push(Owned { application, fact, node: NodeRef { file, node }, api_flow: row.api_flow, confidence });
     }
 

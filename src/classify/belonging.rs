@@ -89,7 +89,7 @@ impl Classifier<'_> {
                 if is_object && self.eval.class_made(made).is_some_and(|class| !self.program.tables[class.file].member(class.node, code.name(subject_node)).is_empty()) {
                     return None;
                 }
-                if let Some(known) = self.made.borrow().get(&made) {
+                if let Some(known) = self.clients.made.borrow().get(&made) {
                     return known.libraries.iter().any(|library| row.libraries.contains(library)).then_some(3).or_else(|| self.related(file, row, &known.libraries));
                 }
                 let other = &self.program.files[made.file];
@@ -236,7 +236,7 @@ impl Classifier<'_> {
     /// Whether callers hand in clients that are known, and none of them is of a row's library.
     fn is_handed_another(&self, file: usize, subject: NodeId, row: &Row) -> bool {
         let handed = self.clients_handed_in(&self.eval.value(file, subject));
-        let known = self.made.borrow();
+        let known = self.clients.made.borrow();
         let mut libraries = handed.iter().filter_map(|made| known.get(made)).map(|made| &made.libraries).peekable();
         libraries.peek().is_some() && !libraries.flatten().any(|library| row.libraries.contains(library))
     }
@@ -363,7 +363,7 @@ impl Classifier<'_> {
 
     /// Whether an object, or what it was made by, is of a row's library.
     pub(super) fn is_made_by(&self, made: NodeRef, row: &Row) -> bool {
-        if let Some(known) = self.made.borrow().get(&made) {
+        if let Some(known) = self.clients.made.borrow().get(&made) {
             return known.libraries.iter().any(|library| row.libraries.contains(library));
         }
         let code = &self.program.files[made.file];

@@ -12,8 +12,9 @@ use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Row, RowSet, Step, Subject};
-use crate::resolve::{Definition, NodeRef, Program, Value, Why};
+use crate::resolve::{Definition, NodeRef, Program, Value, Wanted, Why};
 use foldhash::HashMap;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -27,6 +28,38 @@ const MOST_FLOWS: usize = 64;
 const SHORTEST_NAME: usize = 8;
 /// The same of a type around one whose callers are asked for.
 const SHORTEST_TYPE: usize = 6;
+
+/// Who calls what, as far as it was asked for.
+pub(super) struct Found {
+    /// The calls of a function.
+    callers: RefCell<HashMap<NodeRef, Rc<[Caller]>>>,
+    /// What would tell more of who calls a function, where it is followed to whoever has it.
+    pub(super) held: RefCell<HashMap<NodeRef, Wanted>>,
+    /// Searches for who has a function that are under way, one for the sake of the other.
+    nested: Cell<u32>,
+    /// Mentions that these may still look at.
+    looks_left: Cell<u32>,
+    /// Variables that may hold a function, by the function's name. Made when first asked for.
+    aliases: OnceCell<HashMap<String, Vec<NodeRef>>>,
+    /// What is called by another name than its own. Made when first asked for.
+    renamed: OnceCell<renamed::Renamed>,
+    /// Calls of methods that were bound before, by the call that bound them. Made when first asked for.
+    pub(super) bound: OnceCell<HashMap<NodeRef, Vec<NodeRef>>>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            callers: RefCell::default(),
+            held: RefCell::default(),
+            nested: Cell::new(0),
+            looks_left: Cell::new(held::MOST_LOOKS),
+            aliases: OnceCell::new(),
+            renamed: OnceCell::new(),
+            bound: OnceCell::new(),
+        }
+    }
+}
 
 /// A call that may be one of a function.
 #[derive(Debug, Clone, Copy)]
@@ -169,7 +202,7 @@ impl<'p> Classifier<'p> {
 
     /// The calls that may be of a function: those of its name, without those that are seen to mean another one.
     pub(super) fn callers(&self, function: NodeRef) -> Rc<[Caller]> {
-        if let Some(known) = self.callers.borrow().get(&function) {
+        if let Some(known) = self.found.callers.borrow().get(&function) {
             return Rc::clone(known);
         }
         let name = self.program.called_name(function);
@@ -184,13 +217,13 @@ impl<'p> Classifier<'p> {
         found.extend(self.runners(function, &name));
         found.extend(self.walkers(function, &name));
         found.extend(self.callers_by_other_names(function));
-        let nested = self.nested_searches.get();
+        let nested = self.found.nested.get();
         if nested < MOST_NESTED && found.iter().all(|caller| caller.handed_over.is_some()) {
             // A function that gives itself back has no more callers than it has without that.
-            self.callers.borrow_mut().insert(function, Rc::from([]));
-            self.nested_searches.set(nested + 1);
+            self.found.callers.borrow_mut().insert(function, Rc::from([]));
+            self.found.nested.set(nested + 1);
             found.extend(self.holders(function, &name));
-            self.nested_searches.set(nested);
+            self.found.nested.set(nested);
         }
         if found.is_empty() {
             found = self.callers_by_keys(function, &name);
@@ -199,7 +232,7 @@ impl<'p> Classifier<'p> {
             found = self.invocations(function, &name);
         }
         let found: Rc<[Caller]> = found.into();
-        self.callers.borrow_mut().insert(function, Rc::clone(&found));
+        self.found.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
     }
 
@@ -267,7 +300,7 @@ impl<'p> Classifier<'p> {
     /// The calls of variables of the same application that may hold a function: `const run = given ?? imported`.
     fn callers_of_aliases(&self, function: NodeRef, name: &str) -> Vec<Caller> {
         let owner = self.program.owners[function.file];
-        let aliases = self.aliases.get_or_init(|| self.index_aliases()).get(name).map_or(&[][..], Vec::as_slice);
+        let aliases = self.found.aliases.get_or_init(|| self.index_aliases()).get(name).map_or(&[][..], Vec::as_slice);
         let known = aliases.iter().filter(|alias| self.program.owners[alias.file] == owner).take(MOST_ALIASES);
         let calls = known.flat_map(|alias| {
             let code = &self.program.files[alias.file];

@@ -2,7 +2,7 @@
 
 mod bound;
 mod called_types;
-mod clients;
+pub(super) mod clients;
 mod mentions;
 mod served;
 
@@ -131,7 +131,7 @@ impl Classifier<'_> {
             }
             row.hit();
             if is_handed_on(row) {
-                self.handed_on.borrow_mut().insert(NodeRef { file, node: id });
+                self.clients.handed_on.borrow_mut().insert(NodeRef { file, node: id });
             }
             if makes_client(row) != (pass == Pass::Clients) {
                 return;
@@ -143,7 +143,7 @@ impl Classifier<'_> {
             if derived && self.constructs_itself(file, callee) {
                 return;
             }
-            if pass == Pass::Rest && self.made.borrow().contains_key(&NodeRef { file, node: id }) {
+            if pass == Pass::Rest && self.clients.made.borrow().contains_key(&NodeRef { file, node: id }) {
                 return;
             }
             self.fact_of_call(file, id, callee, row, strength);
@@ -159,12 +159,12 @@ impl Classifier<'_> {
 
     pub(super) fn remember(&self, file: usize, id: NodeId, row: &Row) {
         let at = NodeRef { file, node: id };
-        let before = self.made.borrow().get(&at).and_then(|made| made.client);
-        self.made.borrow_mut().insert(at, Made { client: row.client, other: before, libraries: row.libraries.clone() });
+        let before = self.clients.made.borrow().get(&at).and_then(|made| made.client);
+        self.clients.made.borrow_mut().insert(at, Made { client: row.client, other: before, libraries: row.libraries.clone() });
         if let Some(client) = row.client
             && !self.program.files[file].test
         {
-            self.kinds.borrow_mut().entry(self.program.owners[file]).or_default().insert(client);
+            self.clients.kinds.borrow_mut().entry(self.program.owners[file]).or_default().insert(client);
         }
     }
 
@@ -196,7 +196,7 @@ impl Classifier<'_> {
             let mut asked = Vec::new();
             super::select::collect_objects(&self.eval.value(file, object), &mut asked);
             if !self.is_lending(file, id) {
-                self.asked.borrow_mut().extend(asked);
+                self.clients.asked.borrow_mut().extend(asked);
             }
         }
         if fact.cache == Some(CacheKind::Custom) && self.is_kept_in_memory(file, id) {

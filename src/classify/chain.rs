@@ -71,7 +71,7 @@ impl Classifier<'_> {
         let mut made = Vec::new();
         super::select::collect_objects(&self.eval.value(at.file, at.node), &mut made);
         let inside = at.node..self.program.files[at.file].node(at.node).end;
-        made.iter().any(|one| one.file == at.file && inside.contains(&one.node) && self.made.borrow().contains_key(one))
+        made.iter().any(|one| one.file == at.file && inside.contains(&one.node) && self.clients.made.borrow().contains_key(one))
     }
 
     fn line(&self, at: NodeRef) -> (usize, u32) {

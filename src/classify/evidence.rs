@@ -6,6 +6,7 @@ mod answers;
 mod heirs;
 pub(super) mod providers;
 mod registered;
+mod seen;
 mod sent;
 mod servers;
 pub(super) mod users;
@@ -20,6 +21,7 @@ use crate::query::{Entra, Guard, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
 use address::{Receiver, is_address_of_another, texts_of};
 use foldhash::HashMap;
+pub(super) use seen::Seen;
 use std::collections::BTreeSet;
 use users::Shown;
 
@@ -48,23 +50,23 @@ impl Classifier<'_> {
             let entra = shown.is_some();
             let other = !host && (signed_in == Some(Receiver::Another) || (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_of_somebody_else(file, id)));
             if entra {
-                self.entra_files.insert(file);
+                self.seen.files.insert(file);
             }
             if other {
-                self.other_files.insert(file);
+                self.seen.others.insert(file);
             }
             if code.test {
                 continue;
             }
             let owner = self.program.owners[file];
             if entra {
-                self.entra_apps.insert(owner);
+                self.seen.apps.insert(owner);
             }
             if shown == Some(Shown::Users) {
-                self.signing_apps.insert(owner);
+                self.seen.signing.insert(owner);
             }
             if entra || other {
-                *self.entra_folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
+                *self.seen.folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
         }
         self.hand_on_entra();
@@ -75,14 +77,14 @@ impl Classifier<'_> {
             let brought = context.libraries.iter().filter(|library| !context.generic.contains(*library));
             let shown = brought.filter_map(|library| telling.get(library.as_str())).max();
             if shown.is_some() {
-                self.entra_apps.insert(application);
+                self.seen.apps.insert(application);
             }
             if shown == Some(&Shown::Users) {
-                self.signing_apps.insert(application);
+                self.seen.signing.insert(application);
             }
         }
         self.note_named_sign_ins();
-        self.is_entra_known = true;
+        self.seen.is_known = true;
     }
 
     /// Applications that read the settings of a folder around them talk to whom those show.
@@ -90,7 +92,7 @@ impl Classifier<'_> {
         if self.island.applications.len() < 2 {
             return;
         }
-        let settings = self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.entra_files.contains(file));
+        let settings = self.files().filter(|(file, code)| !code.test && self.is_settings(*file) && self.seen.files.contains(file));
         let mut users: HashMap<&str, BTreeSet<usize>> = HashMap::default();
         for (file, code) in settings.filter(|(file, _)| !self.context(*file).used_by.is_empty()) {
             users.entry(folder(&code.source.path)).or_default().extend(&self.context(file).used_by);
@@ -102,14 +104,14 @@ impl Classifier<'_> {
         let owners = self.files().map(|(file, code)| (self.program.owners[file], code));
         let reached: BTreeSet<usize> = owners.filter(|(owner, code)| !users.is_empty() && reads(&code.source.path, *owner)).map(|(owner, _)| owner).collect();
         let reached: Vec<usize> = reached.into_iter().chain(self.readers_of_modules()).collect();
-        self.entra_apps.extend(reached.iter().copied());
-        self.signing_apps.extend(reached);
+        self.seen.apps.extend(reached.iter().copied());
+        self.seen.signing.extend(reached);
     }
 
     /// Applications that use the folder of a module which shows Entra, and import nothing from it: they read it as settings.
     fn readers_of_modules(&self) -> BTreeSet<usize> {
         let is_module = |file: usize, code: &Code| {
-            LANGUAGES[code.language].modules == Modules::Dotted && !code.test && self.entra_files.contains(&file) && !self.context(file).used_by.is_empty()
+            LANGUAGES[code.language].modules == Modules::Dotted && !code.test && self.seen.files.contains(&file) && !self.context(file).used_by.is_empty()
         };
         let modules: Vec<(usize, &Code)> = self.files().filter(|(file, code)| is_module(*file, code)).collect();
         let mut imported: HashMap<usize, BTreeSet<&str>> = HashMap::default();
@@ -127,13 +129,13 @@ impl Classifier<'_> {
 
     /// A library of the repository is configured by the settings of the applications that use it.
     fn hand_on_settings(&mut self) {
-        let settings = self.files().filter(|(file, code)| !code.test && self.entra_files.contains(file) && self.is_settings(*file));
+        let settings = self.files().filter(|(file, code)| !code.test && self.seen.files.contains(file) && self.is_settings(*file));
         let configured: BTreeSet<usize> = settings.map(|(file, _)| self.program.owners[file]).collect();
         let applications = self.island.applications.iter().copied();
         let used = applications.filter(|library| self.contexts.get(*library).is_some_and(|context| context.used_by.iter().any(|user| configured.contains(user))));
         let used: Vec<usize> = used.collect();
-        self.entra_apps.extend(used.iter().copied());
-        self.signing_apps.extend(used);
+        self.seen.apps.extend(used.iter().copied());
+        self.seen.signing.extend(used);
     }
 
     /// Code of another application that is handed an address at Entra, or whose type another one derives from to give it one, talks to Entra.
@@ -142,7 +144,7 @@ impl Classifier<'_> {
             return;
         }
         let mut reached: BTreeSet<usize> = BTreeSet::new();
-        let files = || self.files().filter(|(file, code)| !code.test && self.entra_files.contains(file) && !self.is_settings(*file));
+        let files = || self.files().filter(|(file, code)| !code.test && self.seen.files.contains(file) && !self.is_settings(*file));
         for (file, code) in files() {
             let set = self.set(file);
             let apart = |at: &NodeRef| self.program.owners[at.file] != self.program.owners[file] && !self.program.files[at.file].test;
@@ -166,9 +168,9 @@ impl Classifier<'_> {
                 }
             }
         }
-        self.entra_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
-        self.signing_apps.extend(reached.iter().map(|file| self.program.owners[*file]));
-        self.entra_files.extend(reached);
+        self.seen.apps.extend(reached.iter().map(|file| self.program.owners[*file]));
+        self.seen.signing.extend(reached.iter().map(|file| self.program.owners[*file]));
+        self.seen.files.extend(reached);
     }
 
     /// Whether the options by which a row knows Entra are addresses there, however they are handed in.
@@ -262,13 +264,13 @@ impl Classifier<'_> {
     /// anything, else its application.
     pub(super) fn is_entra(&self, file: usize) -> bool {
         let owner = self.program.owners[file];
-        if self.entra_files.contains(&file) || self.other_files.contains(&file) || !self.entra_apps.contains(&owner) {
-            return self.entra_files.contains(&file);
+        if self.seen.files.contains(&file) || self.seen.others.contains(&file) || !self.seen.apps.contains(&owner) {
+            return self.seen.files.contains(&file);
         }
         let mut at = self.program.files[file].source.path.as_str();
         while !at.is_empty() {
             at = folder(at);
-            if let Some(entra) = self.entra_folders.get(&(owner, at.to_owned())) {
+            if let Some(entra) = self.seen.folders.get(&(owner, at.to_owned())) {
                 return *entra;
             }
         }
@@ -278,7 +280,7 @@ impl Classifier<'_> {
     /// How sure a row of many providers is to mean Entra in a file: the file shows it itself, or only what stands around it.
     pub(super) fn sureness(&self, file: usize, row: &Row) -> Confidence {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
-        if generic && !self.entra_files.contains(&file) { Confidence::Medium } else { Confidence::High }
+        if generic && !self.seen.files.contains(&file) { Confidence::Medium } else { Confidence::High }
     }
 
     /// Whether an option belongs to another provider: the nearest call around it is of a module below that of a library of many
@@ -400,7 +402,7 @@ impl Classifier<'_> {
 
     /// Whether an option in code that shows no Entra itself may be one of a request that the application sends there.
     pub(super) fn may_be_sent(&self, file: usize, row: &Row) -> bool {
-        row.entra == Some(Entra::Required) && self.is_entra_known && self.entra_apps.contains(&self.program.owners[file]) && !self.is_settings(file)
+        row.entra == Some(Entra::Required) && self.seen.is_known && self.seen.apps.contains(&self.program.owners[file]) && !self.is_settings(file)
     }
 
     /// A text that shows that the code around it talks to somebody else's sign-in.

@@ -14,7 +14,8 @@ use crate::language::{Content, LANGUAGES};
 use crate::query::{Entra, Guard, Row, RowSet, Selector, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
-use std::cell::Cell;
+use foldhash::HashMap;
+use std::cell::{Cell, OnceCell, RefCell};
 use texts::{find, find_word, in_words, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
@@ -22,6 +23,31 @@ const MOST_DOMAINS: usize = 32;
 const OTHER_DOMAINS: usize = 2;
 /// Calls of one chain that are looked at.
 const MOST_CALLS: usize = 32;
+
+/// What is known of the uses that texts have.
+pub(super) struct Uses<'p> {
+    /// Whether a variable only serves comparisons.
+    comparing: RefCell<HashMap<NodeRef, bool>>,
+    /// Variables whose reads may still be searched for.
+    searches_left: Cell<u32>,
+    /// Whether a part of the code writes a name.
+    writing: RefCell<HashMap<(NodeRef, String), bool>>,
+    /// The functions of each application that bear a name alone. Made when first asked for.
+    functions: OnceCell<HashMap<(usize, &'p str), Option<NodeRef>>>,
+    unused: unused::Unused,
+}
+
+impl Default for Uses<'_> {
+    fn default() -> Self {
+        Self {
+            comparing: RefCell::default(),
+            searches_left: Cell::new(authority::MOST_SEARCHES),
+            writing: RefCell::default(),
+            functions: OnceCell::new(),
+            unused: unused::Unused::default(),
+        }
+    }
+}
 
 impl Classifier<'_> {
     pub(super) fn hosts(&self, file: usize) {
@@ -147,7 +173,7 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let around = NodeRef { file, node: code.enclosing(id, Shape::Function).unwrap_or(0) };
         let writes = |name: String| {
-            let mut known = self.writing.borrow_mut();
+            let mut known = self.uses.writing.borrow_mut();
             *known.entry((around, name)).or_insert_with_key(|(_, name)| self.may_send(file, around.node, name))
         };
         selector.iter().any(|path| writes(written(path)))

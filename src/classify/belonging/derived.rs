@@ -39,7 +39,7 @@ impl Classifier<'_> {
         let set = self.set(file);
         let Some(class) = code.enclosing(base, Shape::Class) else { return false };
         let texts = || code.descendants(class).filter(|id| code.node(*id).shape == Shape::Text);
-        texts().any(|id| names_entra(set, code.text(id))) || self.entra_files.contains(&file) && !texts().any(|id| self.is_foreign(file, id))
+        texts().any(|id| names_entra(set, code.text(id))) || self.seen.files.contains(&file) && !texts().any(|id| self.is_foreign(file, id))
     }
 
     /// Rows of the library's type from which the constructed type of the repository is derived.
@@ -69,7 +69,7 @@ impl Classifier<'_> {
     /// Whether what is called under a name may be one of the repository's types that are derived from a type that rows know: it has the name of one, or is a
     /// variable or a default export.
     pub(in crate::classify) fn may_be_derived(&self, file: usize, callee: NodeId, name: &str) -> bool {
-        let derived = self.derived.get_or_init(|| self.load_derived());
+        let derived = self.own.derived.get_or_init(|| self.load_derived());
         if derived.is_empty() {
             return false;
         }

@@ -6,13 +6,23 @@ use crate::classify::select::collect_objects;
 use crate::code::{NodeId, Role, Shape};
 use crate::query::{On, Row, Subject};
 use crate::resolve::{Definition, NodeRef, Value, Why};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
+use std::cell::OnceCell;
 
 /// Levels from a member up to what has it.
 const MOST_LEVELS: usize = 3;
 
 /// Applications whose code defines a member, by its name.
-pub(in crate::classify) type OwnMembers = HashMap<String, Vec<usize>>;
+type OwnMembers = HashMap<String, Vec<usize>>;
+
+/// What the repository has itself under names that rows know. Each is made when first asked for.
+#[derive(Default)]
+pub(in crate::classify) struct Own {
+    /// Its types that are derived from one that rows know.
+    pub(super) derived: OnceCell<HashSet<String>>,
+    /// The applications whose code defines a member, by its name.
+    members: OnceCell<OwnMembers>,
+}
 
 impl Classifier<'_> {
     /// Whether a member that is called, of an object that was not followed to a library, is one that code of the repository defines itself.
@@ -32,7 +42,7 @@ impl Classifier<'_> {
         collect_objects(&value, &mut made);
         let handed = if let Value::Unknown(Why::Parameter(function, index, path)) = &value { self.objects_passed(*function, *index, path, asks) } else { Vec::new() };
         for at in made.iter().chain(&handed) {
-            if self.made.borrow().contains_key(at) || self.is_made_by(*at, row) {
+            if self.clients.made.borrow().contains_key(at) || self.is_made_by(*at, row) {
                 return false;
             }
         }
@@ -103,7 +113,7 @@ impl Classifier<'_> {
     /// The members of types and objects that code of the repository defines under names of calls which rows know, and its types under those of what is constructed. What it adds to types from outside, and what
     /// types have that are derived from a library's, may be called on the library's.
     fn own_members(&self) -> &OwnMembers {
-        self.own_members.get_or_init(|| {
+        self.own.members.get_or_init(|| {
             let mut found = OwnMembers::default();
             for (file, code) in self.files().filter(|(_, code)| !code.test) {
                 let set = self.set(file);

@@ -10,7 +10,7 @@ use crate::resolve::{Definition, NodeRef, Value, Wanted, Why};
 use std::rc::Rc;
 
 /// Mentions of names that are looked at in all searches of an island.
-pub(in crate::classify) const MOST_LOOKS: u32 = 200_000;
+pub(super) const MOST_LOOKS: u32 = 200_000;
 /// Places that one function is followed to.
 const MOST_PLACES: usize = 96;
 /// Names of one loop that are looked at.
@@ -55,8 +55,8 @@ impl Classifier<'_> {
     /// The mentions of a name in a file, as long as the budget for all searches lasts.
     fn looked_at<'n>(&'n self, file: usize, name: &'n str) -> impl Iterator<Item = NodeId> + 'n {
         let looks = |_: &NodeId| {
-            let left = self.looks_left.get();
-            self.looks_left.set(left.saturating_sub(1));
+            let left = self.found.looks_left.get();
+            self.found.looks_left.set(left.saturating_sub(1));
             left > 0
         };
         self.program.mentions(file, name).take_while(looks)
@@ -78,7 +78,7 @@ impl Classifier<'_> {
             }
         }
         if search.wanted != Wanted::default() {
-            self.held.borrow_mut().insert(function, std::mem::take(&mut search.wanted));
+            self.found.held.borrow_mut().insert(function, std::mem::take(&mut search.wanted));
         }
         search.found.sort_unstable();
         search.found.dedup();
@@ -423,7 +423,7 @@ impl Classifier<'_> {
             return self.member_read(NodeRef { file: function.file, node: class }, &name, held, search);
         }
         let callers = self.callers(function);
-        if let Some(wanted) = self.held.borrow().get(&function) {
+        if let Some(wanted) = self.found.held.borrow().get(&function) {
             search.wanted.extend(wanted);
         }
         for caller in callers.iter().filter(|caller| caller.handed_over.is_none()) {

@@ -168,7 +168,7 @@ impl Classifier<'_> {
     }
 
     pub(super) fn renamed(&self) -> &Renamed {
-        self.renamed.get_or_init(|| self.index_renamed())
+        self.found.renamed.get_or_init(|| self.index_renamed())
     }
 
     fn index_renamed(&self) -> Renamed {

@@ -20,7 +20,7 @@ impl Classifier<'_> {
         if code.object(member) != Some(method) || code.callee(bound) != Some(member) || !self.binds(file, bound) {
             return Vec::new();
         }
-        self.bound.get_or_init(|| self.index_bound()).get(&NodeRef { file, node: bound }).cloned().unwrap_or_default()
+        self.found.bound.get_or_init(|| self.index_bound()).get(&NodeRef { file, node: bound }).cloned().unwrap_or_default()
     }
 
     /// Whether a call gives the method that it is made on, bound to an object.

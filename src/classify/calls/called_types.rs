@@ -31,7 +31,7 @@ impl Classifier<'_> {
             known = true;
             row.hit();
             if row.fact == FactKind::Ignore {
-                self.handed_on.borrow_mut().insert(crate::resolve::NodeRef { file, node: id });
+                self.clients.handed_on.borrow_mut().insert(crate::resolve::NodeRef { file, node: id });
             }
             if is_client(row) != (pass == Pass::Clients) {
                 continue;

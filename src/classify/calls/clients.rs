@@ -1,23 +1,44 @@
 //! Which kind of client an object is: public, confidential, or both by configuration.
 
 use crate::classify::Classifier;
+use crate::classify::Made;
 use crate::code::{NodeId, Shape};
 use crate::fact::{ClientKind, FactKind, Flow, Framework};
 use crate::language::LANGUAGES;
 use crate::query::{Row, Subject};
 use crate::resolve::{NodeRef, Origin, Value, Why};
+use foldhash::{HashMap, HashSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The objects of libraries that the judged code makes, and what it does with them.
+#[derive(Default)]
+pub(in crate::classify) struct Clients {
+    /// Those that are clients or credentials.
+    pub(in crate::classify) made: RefCell<HashMap<NodeRef, Made>>,
+    /// The kinds of them that each application makes.
+    pub(in crate::classify) kinds: RefCell<BTreeMap<usize, BTreeSet<ClientKind>>>,
+    /// Objects that are no facts themselves: what is called on them may be.
+    pub(in crate::classify) handed_on: RefCell<BTreeSet<NodeRef>>,
+    /// Objects that code itself asks for tokens: they serve nothing else alone.
+    pub(in crate::classify) asked: RefCell<BTreeSet<NodeRef>>,
+    /// Applications that are known to ask users for their sign-in, or not to.
+    asking: RefCell<HashMap<usize, bool>>,
+    /// Functions that ask a credential for what they lend to another one. Made when first asked for.
+    pub(super) lending: OnceCell<HashSet<NodeRef>>,
+}
 
 impl Classifier<'_> {
     /// Whether an expression may be a kind of client: one of those that are followed, else the one that is meant.
     pub(in crate::classify) fn may_be(&self, file: usize, object: NodeId, client: ClientKind) -> bool {
         let mut made = Vec::new();
         crate::classify::select::collect_objects(&self.eval.value(file, object), &mut made);
-        made.iter().any(|at| self.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
+        made.iter().any(|at| self.clients.made.borrow().get(at).is_some_and(|made| made.client == Some(client))) || self.client_of(file, object) == Some(client)
     }
 
     /// Whether the code of an application, tests left out, calls what only asks users: with a person in front of it, or a device's code.
     pub(in crate::classify) fn asks_users(&self, application: usize) -> bool {
-        if let Some(known) = self.asking.borrow().get(&application) {
+        if let Some(known) = self.clients.asking.borrow().get(&application) {
             return *known;
         }
         let asks =
@@ -26,7 +47,7 @@ impl Classifier<'_> {
             let is_asking = |row: &Row| asks(row) && self.strength_of_file(file, row).is_some();
             (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Call && code.callee_name(id).is_some_and(|name| self.set(file).named(Subject::Call, name).any(is_asking)))
         });
-        self.asking.borrow_mut().insert(application, asking);
+        self.clients.asking.borrow_mut().insert(application, asking);
         asking
     }
 
@@ -62,13 +83,13 @@ impl Classifier<'_> {
             return *client;
         }
         let owner = self.program.owners[file];
-        let in_file: Vec<ClientKind> = self.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
+        let in_file: Vec<ClientKind> = self.clients.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
         if let Some(first) = in_file.first()
             && in_file.iter().all(|kind| kind == first)
         {
             return Some(*first);
         }
-        let kinds = self.kinds.borrow();
+        let kinds = self.clients.kinds.borrow();
         let Some(built) = kinds.get(&owner) else {
             // What a web application has from elsewhere is a server's.
             return self.serves_web(owner).then_some(ClientKind::Confidential);
@@ -87,7 +108,7 @@ impl Classifier<'_> {
     /// The objects that callers hand in for a value that is a parameter, of an application with clients of several kinds.
     pub(in crate::classify) fn clients_handed_in(&self, value: &Value) -> Vec<NodeRef> {
         let Value::Unknown(Why::Parameter(function, index, path)) = value else { return Vec::new() };
-        if self.kinds.borrow().get(&self.program.owners[function.file]).is_none_or(|built| built.len() < 2) {
+        if self.clients.kinds.borrow().get(&self.program.owners[function.file]).is_none_or(|built| built.len() < 2) {
             return Vec::new();
         }
         let name = self.program.called_name(*function);
@@ -103,7 +124,7 @@ impl Classifier<'_> {
 
     /// The kinds of the clients that some calls make.
     fn kinds_made(&self, made: &[NodeRef]) -> Vec<Option<ClientKind>> {
-        let known = self.made.borrow();
+        let known = self.clients.made.borrow();
         made.iter().filter_map(|at| known.get(at)).flat_map(|made| [made.client].into_iter().chain(made.other.map(Some))).collect()
     }
 

@@ -41,7 +41,7 @@ impl Classifier<'_> {
                 }
             }
         }
-        self.asked.borrow_mut().extend(used);
+        self.clients.asked.borrow_mut().extend(used);
     }
 
     /// The names under which an object is kept, and that of the function that makes it.
@@ -135,7 +135,7 @@ impl Classifier<'_> {
 
     /// Whether a call stands in a function that another credential, or what it serves, is handed, to ask it for what is lent, or is one whose result that function reads.
     pub(in crate::classify) fn is_lending(&self, file: usize, call: NodeId) -> bool {
-        let lending = self.lending.get_or_init(|| {
+        let lending = self.clients.lending.get_or_init(|| {
             let is_lent = |row: &&Row| matches!(row.fact, FactKind::Acquisition | FactKind::Serving) && row.credential.is_some();
             let rows = self.rows.iter().flat_map(|set| set.of(Subject::Construction)).filter(is_lent);
             let calls = rows.flat_map(|row| self.program.calls(&row.name).iter().filter_map(|call| Some((*call, row.credential.as_ref()?))));

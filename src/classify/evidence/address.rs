@@ -54,11 +54,11 @@ impl Classifier<'_> {
             }
         }
         let key = (NodeRef { file, node: around }, row.fact == FactKind::Acquisition);
-        if let Some(known) = self.reading.borrow().get(&key) {
+        if let Some(known) = self.seen.reading.borrow().get(&key) {
             return *known;
         }
         let entra = self.reads_of_entra(file, around, row.fact == FactKind::Acquisition);
-        self.reading.borrow_mut().insert(key, entra);
+        self.seen.reading.borrow_mut().insert(key, entra);
         entra
     }
 
@@ -78,7 +78,7 @@ impl Classifier<'_> {
     /// Whose address the texts of a part of the code name: Entra's, or nobody's but another provider's.
     fn named_in(&self, file: usize, part: NodeId) -> Option<Receiver> {
         let at = NodeRef { file, node: part };
-        if let Some(known) = self.naming.borrow().get(&at) {
+        if let Some(known) = self.seen.naming.borrow().get(&at) {
             return *known;
         }
         let (code, set) = (&self.program.files[file], self.set(file));
@@ -88,7 +88,7 @@ impl Classifier<'_> {
         } else {
             texts().any(|id| self.is_of_somebody_else(file, id)).then_some(Receiver::Another)
         };
-        self.naming.borrow_mut().insert(at, named);
+        self.seen.naming.borrow_mut().insert(at, named);
         named
     }
 
@@ -100,7 +100,7 @@ impl Classifier<'_> {
         }
         let read = self.read_in(file, around);
         // Where only what stands around the file shows Entra, the address that it takes from elsewhere decides.
-        for value in read.iter().filter(|_| !self.entra_files.contains(&file)) {
+        for value in read.iter().filter(|_| !self.seen.files.contains(&file)) {
             self.eval.want(file, value);
         }
         let addresses: Vec<String> = read.iter().flat_map(texts_of).filter(|text| text.starts_with("http://") || text.starts_with("https://")).collect();
@@ -165,7 +165,7 @@ impl Classifier<'_> {
     /// Whether the addresses of a function in a file that does not show Entra lead to another provider: by what callers pass, by the settings that hold the
     /// keys it reads, or, where none of this tells, by the only addresses that the file knows.
     fn is_sent_to_another(&self, file: usize, function: NodeId) -> bool {
-        if self.entra_files.contains(&file) {
+        if self.seen.files.contains(&file) {
             return false;
         }
         let code = &self.program.files[file];

@@ -35,7 +35,7 @@ impl Classifier<'_> {
                 let found_out = || self.is_entra(file) && self.has_endpoint(file) && self.is_found_out(&one.value);
                 // Calls of the application as itself show nothing of a sign-in, unless its address is called after Entra.
                 let named = || keys_read(&one.value).into_iter().any(|key| self.provider_named(one.at.file, key) == Some(Receiver::Entra));
-                let shown = || self.entra_files.contains(&file) && (self.signing_apps.contains(&self.program.owners[file]) || named());
+                let shown = || self.seen.files.contains(&file) && (self.seen.signing.contains(&self.program.owners[file]) || named());
                 (shown() || found_out()) && !self.is_read_for_another(one.at.file, &one.value) && !self.is_called_after_another(file, call)
             } else {
                 known.any(|text| names_entra(set, text) || set.in_text(Subject::Text, text).iter().any(|row| row.entra == Some(Entra::Evidence)))
@@ -75,7 +75,7 @@ impl Classifier<'_> {
 
     /// Whether a member that many providers have is handed to a call, in a file that shows Entra and a function that does not talk to somebody else.
     pub(in crate::classify) fn is_handed_at_entra(&self, file: usize, member: NodeId, row: &Row) -> bool {
-        self.is_handed(file, member) && self.entra_files.contains(&file) && self.entra_near(file, member, row)
+        self.is_handed(file, member) && self.seen.files.contains(&file) && self.entra_near(file, member, row)
     }
 
     /// Whether a member is handed to a call that does something with it.

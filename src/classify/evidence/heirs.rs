@@ -16,11 +16,11 @@ impl Classifier<'_> {
 
     /// Whose address a type has in the place of one of its bases'.
     fn heir_of(&self, class: NodeRef) -> Option<Receiver> {
-        if let Some(known) = self.heirs.borrow().get(&class) {
+        if let Some(known) = self.seen.heirs.borrow().get(&class) {
             return *known;
         }
         let found = self.find_heir_of(class);
-        self.heirs.borrow_mut().insert(class, found);
+        self.seen.heirs.borrow_mut().insert(class, found);
         found
     }
 

@@ -48,7 +48,7 @@ impl Classifier<'_> {
 
     /// The text that the application's code has for a key of settings that may be missing.
     pub(in crate::classify) fn default_under(&self, file: usize, key: &str) -> Option<String> {
-        self.defaults.get_or_init(|| self.find_defaults()).get(&(self.program.owners[file], key.to_owned())).cloned()
+        self.seen.defaults.get_or_init(|| self.find_defaults()).get(&(self.program.owners[file], key.to_owned())).cloned()
     }
 
     /// The same for what an expression reads by way of the application's own names: where it reads the settings themselves, nothing stands for what is missing.
@@ -62,12 +62,12 @@ impl Classifier<'_> {
 
     /// Whether an application has an endpoint of a sign-in at Entra, and none of somebody else: an address that is known at run time alone is that one's.
     pub(in crate::classify) fn has_endpoint(&self, file: usize) -> bool {
-        let endpoints = self.endpoints.get_or_init(|| {
-            let is_known = |file: &usize| self.entra_files.contains(file) && !self.program.files[*file].test;
+        let endpoints = self.seen.endpoints.get_or_init(|| {
+            let is_known = |file: &usize| self.seen.files.contains(file) && !self.program.files[*file].test;
             self.files().map(|(file, _)| file).filter(is_known).filter(|file| self.holds_endpoint(*file)).map(|file| self.program.owners[file]).collect()
         });
         let owner = self.program.owners[file];
-        endpoints.contains(&owner) && !self.other_files.iter().any(|other| self.program.owners[*other] == owner && !self.program.files[*other].test)
+        endpoints.contains(&owner) && !self.seen.others.iter().any(|other| self.program.owners[*other] == owner && !self.program.files[*other].test)
     }
 
     /// Whether a file has the address of an endpoint at Entra, and not of its host or a tenant alone.

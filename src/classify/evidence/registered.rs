@@ -152,7 +152,7 @@ impl Classifier<'_> {
 
     /// Whether a registration that is called after nobody stands beside one in its application that is called after Entra: that one is where it is asked.
     fn is_beside_one_of_entra(&self, call: NodeRef, row: &Row) -> bool {
-        let named = self.named_registrations.get_or_init(|| self.find_named_registrations());
+        let named = self.seen.registrations.get_or_init(|| self.find_named_registrations());
         let beside = named.contains(&(self.program.owners[call.file], row.name.clone()));
         beside && !self.is_named_after_entra(call.file, call.node, row)
     }

@@ -229,7 +229,7 @@ impl Classifier<'_> {
                 return false;
             }
             // A test asks the application's own server by a path alone.
-            if self.program.files[file].test && text.starts_with('/') && !self.entra_files.contains(&file) {
+            if self.program.files[file].test && text.starts_with('/') && !self.seen.files.contains(&file) {
                 return false;
             }
             // A host that is written out whole is another one, unless nobody else has such paths.
@@ -238,7 +238,7 @@ impl Classifier<'_> {
             set.of(Subject::Host).find(has).inspect(|row| row.hit()).is_some() || named(text, Entra::Evidence)
         };
         // A path is its own server's, where nothing around it speaks of Entra.
-        let is_own = |text: &String| !starts_address(text) && (text == OWN_PATH || !self.entra_files.contains(&file));
+        let is_own = |text: &String| !starts_address(text) && (text == OWN_PATH || !self.seen.files.contains(&file));
         let elsewhere = |text: &String| named(text, Entra::Another) || has_host(set, text) || is_own(text);
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
         // What a caller may pass in the place of an address is not known.

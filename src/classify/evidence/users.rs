@@ -80,7 +80,7 @@ impl Classifier<'_> {
     /// that are written out have addresses of their own, and tokens that are only checked are nobody's sign-in here.
     pub(super) fn is_of_shown_kind(&self, file: usize, row: &Row) -> bool {
         let written_out = row.fact == FactKind::Acquisition && row.libraries.is_empty();
-        written_out || row.fact == FactKind::Validation || self.signing_apps.contains(&self.program.owners[file])
+        written_out || row.fact == FactKind::Validation || self.seen.signing.contains(&self.program.owners[file])
     }
 
     /// Applications that show calls as themselves alone sign users in at Entra where the sign-in of a library of many providers is called after it.
@@ -88,11 +88,11 @@ impl Classifier<'_> {
         let mut named = Vec::new();
         for (file, code) in self.files().filter(|(_, code)| !code.test) {
             let owner = self.program.owners[file];
-            if self.entra_apps.contains(&owner) && !self.signing_apps.contains(&owner) && !named.contains(&owner) && self.names_sign_in_after_entra(file, code) {
+            if self.seen.apps.contains(&owner) && !self.seen.signing.contains(&owner) && !named.contains(&owner) && self.names_sign_in_after_entra(file, code) {
                 named.push(owner);
             }
         }
-        self.signing_apps.extend(named);
+        self.seen.signing.extend(named);
     }
 
     fn names_sign_in_after_entra(&self, file: usize, code: &crate::code::Code) -> bool {

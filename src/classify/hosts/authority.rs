@@ -16,7 +16,7 @@ const MOST_LOOKED_AT: usize = 40;
 const MOST_LEVELS: usize = 12;
 const MOST_NODES: usize = 400;
 /// Variables of a scan whose reads are searched for.
-pub(in crate::classify) const MOST_SEARCHES: u32 = 400;
+pub(super) const MOST_SEARCHES: u32 = 400;
 
 impl Classifier<'_> {
     /// Whether a host stands where its row wants it: anywhere, or, where the row names words, under a name that has one of them, in what signs in, in a list
@@ -143,8 +143,8 @@ impl Classifier<'_> {
 
     /// Whether whole files may be searched once more.
     fn may_search(&self) -> bool {
-        let left = self.searches_left.get().checked_sub(1);
-        self.searches_left.set(left.unwrap_or_default());
+        let left = self.uses.searches_left.get().checked_sub(1);
+        self.uses.searches_left.set(left.unwrap_or_default());
         left.is_some()
     }
 }

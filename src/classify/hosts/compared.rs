@@ -62,11 +62,11 @@ impl<'p> Classifier<'p> {
     /// The same, kept for `key`; what is read of a map under a key is as good as a comparison.
     pub(super) fn is_only_mentioned(&self, key: NodeRef, binding: NodeId, name: &str, is_map: bool) -> bool {
         let file = key.file;
-        if let Some(known) = self.comparing.borrow().get(&key) {
+        if let Some(known) = self.uses.comparing.borrow().get(&key) {
             return *known;
         }
         // A list that is compared by way of itself is none.
-        self.comparing.borrow_mut().insert(key, false);
+        self.uses.comparing.borrow_mut().insert(key, false);
         let owner = self.program.owners[file];
         let mut compared = false;
         let files = self.island.files.iter().copied().filter(|other| self.program.owners[*other] == owner);
@@ -89,7 +89,7 @@ impl<'p> Classifier<'p> {
         if compared {
             self.eval.wanted.borrow_mut().mentions.insert((file, name.to_owned()));
         }
-        self.comparing.borrow_mut().insert(key, compared);
+        self.uses.comparing.borrow_mut().insert(key, compared);
         compared
     }
 
@@ -150,7 +150,7 @@ impl<'p> Classifier<'p> {
         let code = &self.program.files[file];
         let Some(index) = code.positional(call).position(|one| one == argument) else { return false };
         let Some(name) = code.callee_name(call) else { return false };
-        let functions = self.functions.get_or_init(|| self.index_functions());
+        let functions = self.uses.functions.get_or_init(|| self.index_functions());
         let Some(Some(NodeRef { file: other, node: function })) = functions.get(&(self.program.owners[file], name)).copied() else { return false };
         let code = &self.program.files[other];
         let mut parameters = self.program.parameters(NodeRef { file: other, node: function }).filter(|parameter| !self.program.is_receiver(other, *parameter));

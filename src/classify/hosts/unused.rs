@@ -18,7 +18,7 @@ const MOST_UNREAD: usize = 3;
 
 /// What is known of the constants of a program.
 #[derive(Debug)]
-pub(in crate::classify) struct Unused {
+pub(super) struct Unused {
     known: RefCell<HashMap<NodeRef, bool>>,
     left: Cell<u64>,
     /// Who names a module, by its last name.
@@ -59,9 +59,9 @@ impl Classifier<'_> {
         }
         let Some(binding) = constant_around(code, text) else { return false };
         let at = NodeRef { file, node: binding };
-        let known = self.unused.known.borrow().get(&at).copied();
+        let known = self.uses.unused.known.borrow().get(&at).copied();
         let unused = known.unwrap_or_else(|| !self.is_read(file, binding));
-        self.unused.known.borrow_mut().insert(at, unused);
+        self.uses.unused.known.borrow_mut().insert(at, unused);
         unused || self.is_unread_entry(file, binding, text)
     }
 
@@ -84,24 +84,24 @@ impl Classifier<'_> {
                 return false;
             }
             let file = NodeRef { file: at.file, node: 0 };
-            if let Some(known) = self.unused.known.borrow().get(&file) {
+            if let Some(known) = self.uses.unused.known.borrow().get(&file) {
                 return *known;
             }
             // Its functions are handed on by names that their callers choose.
             let is_module = code.nodes.iter().any(|node| node.shape == Shape::Export) || !self.program.tables[at.file].exports.is_empty();
             let unused = is_module && crate::language::container_of(&code.source.path).is_none() && !self.is_imported(at.file, "");
-            self.unused.known.borrow_mut().insert(file, unused);
+            self.uses.unused.known.borrow_mut().insert(file, unused);
             return unused;
         }
         let outermost = |shape: Shape| code.ancestors(at.node).filter(|up| code.node(*up).shape == shape && !code.name(*up).is_empty()).last();
         let (function, class) = (outermost(Shape::Function), outermost(Shape::Class));
         let Some(node) = function.or(class) else { return false };
         let key = NodeRef { file: at.file, node };
-        if let Some(known) = self.unused.known.borrow().get(&key) {
+        if let Some(known) = self.uses.unused.known.borrow().get(&key) {
             return *known;
         }
         let unused = function.is_some_and(|function| self.is_called_by_nothing(NodeRef { node: function, ..at })) || class.is_some_and(|class| self.is_type_unused(at.file, class));
-        self.unused.known.borrow_mut().insert(key, unused);
+        self.uses.unused.known.borrow_mut().insert(key, unused);
         unused
     }
 
@@ -129,11 +129,11 @@ impl Classifier<'_> {
         }
         let Some((assignment, name)) = assignment_around(code, text) else { return self.is_of_unused_type(file, text) };
         let at = NodeRef { file, node: assignment };
-        if let Some(known) = self.unused.known.borrow().get(&at) {
+        if let Some(known) = self.uses.unused.known.borrow().get(&at) {
             return *known;
         }
         let unused = !name.starts_with("__") && self.spend(code) && !may_be_settings(code) && !self.is_named(file, assignment, name);
-        self.unused.known.borrow_mut().insert(at, unused);
+        self.uses.unused.known.borrow_mut().insert(at, unused);
         unused
     }
 
@@ -144,9 +144,9 @@ impl Classifier<'_> {
         let around = code.ancestors(statement).find(|up| matches!(code.node(*up).shape, Shape::Function | Shape::Class));
         let Some(class) = around.filter(|around| code.node(*around).shape == Shape::Class && code.node(code.node(*around).parent).shape == Shape::File) else { return false };
         let at = NodeRef { file, node: class };
-        let known = self.unused.known.borrow().get(&at).copied();
+        let known = self.uses.unused.known.borrow().get(&at).copied();
         let unused = known.unwrap_or_else(|| self.program.decorators(at).is_empty() && self.spend(code) && self.is_type_unused(file, class));
-        self.unused.known.borrow_mut().insert(at, unused);
+        self.uses.unused.known.borrow_mut().insert(at, unused);
         unused && !code.child(statement, Role::Left).is_some_and(|left| self.is_read_within(file, class, code.name(left)))
     }
 
@@ -155,12 +155,12 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let mut mentions = self.program.mentions_within(file, class..code.node(class).end, name).peekable();
         let Some(first) = mentions.peek().map(|node| NodeRef { file, node: *node }) else { return false };
-        if let Some(known) = self.unused.known.borrow().get(&first) {
+        if let Some(known) = self.uses.unused.known.borrow().get(&first) {
             return *known;
         }
         let is_given = |id: NodeId| code.node(id).role == Role::Left && code.node(code.node(id).parent).shape == Shape::Assign;
         let read = mentions.any(|id| !is_given(id));
-        self.unused.known.borrow_mut().insert(first, read);
+        self.uses.unused.known.borrow_mut().insert(first, read);
         read
     }
 
@@ -205,7 +205,7 @@ impl Classifier<'_> {
         let words = LANGUAGES[code.language].words;
         let Some(member) = member_around(code, text) else { return false };
         let at = NodeRef { file, node: member };
-        if let Some(known) = self.unused.known.borrow().get(&at) {
+        if let Some(known) = self.uses.unused.known.borrow().get(&at) {
             return *known;
         }
         let name = code.name(member);
@@ -234,7 +234,7 @@ impl Classifier<'_> {
                 self.ask_for(file, name);
             }
         }
-        self.unused.known.borrow_mut().insert(at, unused);
+        self.uses.unused.known.borrow_mut().insert(at, unused);
         unused
     }
 
@@ -245,7 +245,7 @@ impl Classifier<'_> {
         let entry = std::iter::once(text).chain(code.ancestors(text)).find(|up| code.node(*up).parent == record);
         let Some((entry, key)) = entry.and_then(|entry| Some((entry, code.key_of(entry).filter(|_| code.node(entry).shape == Shape::Entry)?))) else { return false };
         let at = NodeRef { file, node: entry };
-        if let Some(known) = self.unused.known.borrow().get(&at) {
+        if let Some(known) = self.uses.unused.known.borrow().get(&at) {
             return *known;
         }
         let name = code.name(binding);
@@ -260,7 +260,7 @@ impl Classifier<'_> {
         let given = || self.is_given_away(file, binding, name);
         let importers = || {
             let stem = stem(&code.source.path).unwrap_or_default();
-            self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice).iter().filter(|importer| importer.file != file)
+            self.uses.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice).iter().filter(|importer| importer.file != file)
         };
         // Whoever takes it takes it by its name alone.
         let takes_name = |importer: &Importer| {
@@ -274,7 +274,7 @@ impl Classifier<'_> {
             && reads_others(file, binding..code.node(binding).end)
             // What was not read yet is asked for.
             && (!given() || self.is_imported(file, name) && importers().all(|importer| takes_name(importer) && reads_others(importer.file, 0..0)));
-        self.unused.known.borrow_mut().insert(at, unread);
+        self.uses.unused.known.borrow_mut().insert(at, unread);
         unread
     }
 
@@ -288,7 +288,7 @@ impl Classifier<'_> {
     /// Whether a file takes or gives names by the words of modules.
     fn is_module(&self, file: usize) -> bool {
         let looked = || self.program.files[file].nodes.iter().any(|node| matches!(node.shape, Shape::Import | Shape::Export));
-        *self.unused.modules.borrow_mut().entry(file).or_insert_with(looked)
+        *self.uses.unused.modules.borrow_mut().entry(file).or_insert_with(looked)
     }
 
     fn is_read(&self, file: usize, binding: NodeId) -> bool {
@@ -321,7 +321,7 @@ impl Classifier<'_> {
         // A file that speaks for its folder or package is named in many ways.
         let words = LANGUAGES[self.program.files[file].language].words;
         let Some(stem) = stem(path).filter(|stem| !words.stands_for_folder(stem)) else { return true };
-        let importers = self.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice);
+        let importers = self.uses.unused.importers.get_or_init(|| self.index_importers()).get(stem).map_or(&[][..], Vec::as_slice);
         let imported = importers.iter().filter(|importer| importer.file != file).any(|importer| match self.program.module(importer.file, &importer.module) {
             Some(meant) if meant == file => importer.node.is_none_or(|node| name.is_empty() || takes(&self.program.files[importer.file], node, name)),
             Some(meant) => stands_in_for(path, &self.program.files[meant].source.path),
@@ -354,8 +354,8 @@ impl Classifier<'_> {
 
     /// Takes the nodes of a file off the budget; false where it is spent.
     pub(super) fn spend(&self, code: &Code) -> bool {
-        let left = self.unused.left.get().checked_sub(code.nodes.len() as u64);
-        self.unused.left.set(left.unwrap_or(0));
+        let left = self.uses.unused.left.get().checked_sub(code.nodes.len() as u64);
+        self.uses.unused.left.set(left.unwrap_or(0));
         left.is_some()
     }
 }

@@ -43,7 +43,7 @@ impl Classifier<'_> {
         if callers.is_empty() {
             self.want_invocations(function, &name);
         }
-        if let Some(wanted) = self.held.borrow().get(&function) {
+        if let Some(wanted) = self.found.held.borrow().get(&function) {
             self.eval.wanted.borrow_mut().extend(wanted);
         }
         if name.is_empty() && callers.is_empty() {

@@ -8,6 +8,7 @@ use crate::fact::FactKind;
 use crate::query::{Guard, Row, Subject};
 use crate::resolve::{NodeRef, Value, Why};
 use foldhash::HashMap;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Places that one name is written at.
@@ -19,9 +20,20 @@ const LONGEST_MEMBER: usize = 200;
 const MOST_HANDED_ON: usize = 3;
 
 /// Where something is written: under the name itself, or as a member of what stands there.
-pub(in crate::classify) struct Write {
+struct Write {
     place: NodeRef,
     member: Option<String>,
+}
+
+/// What is known of what is put somewhere.
+#[derive(Default)]
+pub(in crate::classify) struct Stores {
+    /// What the application writes under names of its own into what it is handed. Made when first asked for.
+    written: OnceCell<HashMap<String, Vec<Write>>>,
+    /// Values that files put into members, by file and the member as it is written.
+    put: RefCell<HashMap<usize, Rc<HashMap<String, Vec<NodeId>>>>>,
+    /// Whether an object is one that the process alone knows, by file and the object as it is written.
+    in_process: RefCell<HashMap<(usize, String), bool>>,
 }
 
 impl Classifier<'_> {
@@ -30,7 +42,7 @@ impl Classifier<'_> {
         let steps: Vec<&str> = path.split('.').collect();
         let at = steps.iter().position(|step| self.stores(file, step))?;
         let (key, read) = steps.get(at + 1..)?.split_first()?;
-        let writes = self.stored.get_or_init(|| self.index_stored()).get(*key)?;
+        let writes = self.stores.written.get_or_init(|| self.index_stored()).get(*key)?;
         let mut worst: Option<Judged> = None;
         for write in writes.iter().filter(|write| self.program.owners[write.place.file] == self.program.owners[file]).take(MOST_WRITES) {
             let fields = match &write.member {
@@ -106,11 +118,11 @@ impl Classifier<'_> {
         let into = Some(up).filter(|up| code.node(*up).shape == Shape::Assign && code.node(value).role == Role::Right).and_then(|up| code.child(up, Role::Left));
         let Some(object) = into.and_then(|left| code.object(left)).filter(|object| matches!(code.node(*object).shape, Shape::Name | Shape::Member)) else { return false };
         let key = (file, code.text(object).to_owned());
-        if let Some(known) = self.in_process.borrow().get(&key) {
+        if let Some(known) = self.stores.in_process.borrow().get(&key) {
             return *known;
         }
         let stays = self.is_of_process(file, object);
-        self.in_process.borrow_mut().insert(key, stays);
+        self.stores.in_process.borrow_mut().insert(key, stays);
         stays
     }
 
@@ -148,7 +160,7 @@ impl Classifier<'_> {
 
     /// The values that a file puts into members, by these as they are written.
     fn put_into_members(&self, file: usize) -> Rc<HashMap<String, Vec<NodeId>>> {
-        if let Some(known) = self.put.borrow().get(&file) {
+        if let Some(known) = self.stores.put.borrow().get(&file) {
             return Rc::clone(known);
         }
         let code = &self.program.files[file];
@@ -161,7 +173,7 @@ impl Classifier<'_> {
             }
         }
         let found = Rc::new(found);
-        self.put.borrow_mut().insert(file, Rc::clone(&found));
+        self.stores.put.borrow_mut().insert(file, Rc::clone(&found));
         found
     }
 
