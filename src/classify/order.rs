@@ -161,6 +161,7 @@ fn precedes<'c>(program: &'c Program, silent: &BTreeSet<NodeRef>, functions: &Si
     calls
         .into_iter()
         .filter(|call| may_be_call(program, functions.contexts, *call, function, &name) && outermost(program, *call) != Some(function))
+        .filter(|call| !program.is_counted_for_another(function, *call))
         .any(|call| precedes(program, silent, functions, call, depth + 1, search))
 }
 
@@ -232,7 +233,8 @@ fn is_command(program: &Program, rows: &[Arc<RowSet>], contexts: &[Context], at:
         return false;
     }
     search.asked.insert((at.file, name.clone()));
-    let is_other = |call: &NodeRef| !program.files[call.file].test && may_be_call(program, contexts, *call, function, &name) && outermost(program, *call) != Some(function);
+    let may_be = |call: NodeRef| may_be_call(program, contexts, call, function, &name) && !program.is_counted_for_another(function, call);
+    let is_other = |call: &NodeRef| !program.files[call.file].test && may_be(*call) && outermost(program, *call) != Some(function);
     let mut called = false;
     for call in program.calls(&name).iter().copied().filter(is_other) {
         called = true;

@@ -57,6 +57,28 @@ impl Program {
         code.children(function.node).filter(move |child| code.node(*child).role == Role::Parameter || is_head && code.node(*child).shape == Shape::Parameter)
     }
 
+    /// The type in which a function has others of its name beside it, and takes a number of arguments that tells it from them.
+    pub(super) fn overloaded_in(&self, function: NodeRef) -> Option<NodeId> {
+        let code = &self.files[function.file];
+        let name = code.name(function.node);
+        let class = code.enclosing(function.node, Shape::Class).filter(|class| !name.is_empty() && self.tables[function.file].member(*class, name).len() > 1)?;
+        (!self.parameters(function).any(|parameter| self.is_rest(function.file, parameter))).then_some(class)
+    }
+
+    /// Whether a call hands over more than a function takes, or less than it has to have, and its type has another one of the name.
+    #[must_use]
+    pub fn is_counted_for_another(&self, function: NodeRef, call: NodeRef) -> bool {
+        let (code, caller) = (&self.files[function.file], &self.files[call.file]);
+        // A name that is handed on is no call.
+        if matches!(caller.node(call.node).shape, Shape::Name | Shape::Member) || self.overloaded_in(function).is_none() {
+            return false;
+        }
+        let parameters = || self.parameters(function).filter(|parameter| !self.is_extended(function.file, *parameter));
+        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
+        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
+        given > parameters().count() || self.sees_all(function.file) && given < needed
+    }
+
     /// Whether a parameter is the object of its method, which stands before the name in a call.
     #[must_use]
     pub fn is_receiver(&self, file: usize, parameter: NodeId) -> bool {

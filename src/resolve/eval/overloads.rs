@@ -23,23 +23,11 @@ impl Evaluator<'_> {
         (!given.is_empty()).then(|| Value::choice(given))
     }
 
-    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number of its arguments.
+    /// Whether a call cannot be one of this function, and another member of its type has the name: an overload is told by the number and the types of its arguments.
     #[must_use]
     pub fn is_overload_of_another(&self, function: NodeRef, call: NodeRef) -> bool {
-        let code = &self.program.files[function.file];
-        let Some(class) = code.enclosing(function.node, Shape::Class) else { return false };
-        let name = code.name(function.node);
-        if name.is_empty() || self.program.tables[function.file].member(class, name).len() < 2 {
-            return false;
-        }
-        let parameters = || self.program.parameters(function).filter(|parameter| !self.program.is_extended(function.file, *parameter));
-        if parameters().any(|parameter| self.program.is_rest(function.file, parameter)) {
-            return false;
-        }
-        let caller = &self.program.files[call.file];
-        let given = caller.children(call.node).filter(|child| caller.node(*child).role == Role::Argument).count();
-        let needed = parameters().filter(|parameter| code.child(*parameter, Role::Value).is_none()).count();
-        given > parameters().count() || self.program.sees_all(function.file) && (given < needed || self.is_typed_for_another(function, class, call))
+        let Some(class) = self.program.overloaded_in(function) else { return false };
+        self.program.is_counted_for_another(function, call) || self.program.sees_all(function.file) && self.is_typed_for_another(function, class, call)
     }
 
     /// Whether another member of the name takes, in the place of what this one does not, an argument of the type that a call hands over.
