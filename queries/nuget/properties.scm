@@ -43,6 +43,12 @@
  (#case! @setting "Sdk" value "Microsoft.NET.Sdk.BlazorWebAssembly" framework "program")
  (#case! @setting "Sdk" value "Microsoft.NET.Sdk" framework "cli"))
 
+; Projects that serve the web. https://learn.microsoft.com/aspnet/core/razor-pages/web-sdk
+((AttValue) @setting
+ (#set! fact "framework")
+ (#set! framework "web")
+ (#case! @setting "Sdk" value "Microsoft.NET.Sdk.Web"))
+
 ; Programs with windows, which serve nobody whatever packages they refer to. https://learn.microsoft.com/dotnet/core/project-sdk/msbuild-props-desktop
 ((AttValue) @setting
  (#set! fact "framework")

@@ -39,6 +39,8 @@ pub struct Land {
     /// Manifests of projects that make a program, and of those that make one which serves nobody.
     programs: BTreeSet<usize>,
     alone: BTreeSet<usize>,
+    /// Manifests of projects whose kind of project serves the web.
+    sites: BTreeSet<usize>,
     /// Manifests of projects whose code is not read.
     unread: BTreeSet<usize>,
     /// Applications that are projects without any code: they only name others, which those that refer to them use.
@@ -75,6 +77,7 @@ impl Land {
         let starters = says(Framework::Starter).collect();
         let programs: BTreeSet<usize> = says(Framework::Program).collect();
         let plain: BTreeSet<usize> = says(Framework::Cli).collect();
+        let sites = says(Framework::Web).collect();
         let unread = says(Framework::Unread).collect();
         let alone = programs.iter().copied().filter(|index| plain.contains(index) || manifests[*index].property("Sdk").is_none()).collect();
         let mut land = Self {
@@ -91,6 +94,7 @@ impl Land {
             starters,
             programs,
             alone,
+            sites,
             unread,
             empty: BTreeSet::new(),
             services,
@@ -99,6 +103,14 @@ impl Land {
         land.known = land.paths.iter().map(|folder| land.is_known_library(folder, rows)).collect();
         land.reach_all();
         land
+    }
+
+    /// Whether the manifests of an application say that it is a site: it serves pages or requests, and is started from no command line and shows no windows of its own.
+    #[must_use]
+    pub fn is_site(&self, application: usize) -> bool {
+        let all = &self.contexts[application].frameworks;
+        let serves = all.contains(&Framework::Web) || self.ownership.manifests(&self.paths[application]).iter().any(|index| self.sites.contains(index));
+        serves && ![Framework::Cli, Framework::Desktop, Framework::Mobile].iter().any(|other| all.contains(other))
     }
 
     /// The application of a file.

@@ -62,7 +62,7 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
             let brought = brought(scanned, index, &facts, &compiled, &users);
             let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
-            let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts), |kind| (*kind, vec!["the configuration".to_owned()]));
+            let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts, scanned.land.is_site(index)), |kind| (*kind, vec!["the configuration".to_owned()]));
             let whole = (!brought.is_empty()).then(|| {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);

@@ -4,9 +4,9 @@ use crate::classify::Owned;
 use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kind and what it rests on, from the facts of an application outside test code.
+/// The kind and what it rests on, from the facts of an application outside test code, and whether its manifests say that it is a site.
 #[must_use]
-pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
+pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
     let mut seen: BTreeMap<AppKind, String> = BTreeMap::new();
     let mut api = None;
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
@@ -20,6 +20,9 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
     let is_asked = |owned: &&&Owned| owned.fact.client == Some(ClientKind::Public) && owned.fact.kind == FactKind::Acquisition;
     let asks = facts.iter().filter(is_asked).any(|owned| !owned.fact.test && matches!(owned.fact.flow, Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password)));
     let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
+    // A site whose public client asks nobody, and signs in by a password that it has, acts as the one user whose password that is.
+    let of_public = |flows: &[Flow]| facts.iter().filter(is_asked).any(|owned| !owned.fact.test && owned.fact.flow.is_some_and(|flow| flows.contains(&flow)));
+    let acts_alone = (web || is_site) && of_public(&[Flow::Password]) && !of_public(&[Flow::Interactive, Flow::DeviceCode]);
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
         let mut say = |kind: AppKind| {
@@ -58,6 +61,8 @@ pub fn infer(facts: &[&Owned]) -> (AppKind, Vec<String>) {
             // What a site signs its users in by needs no secret to be that.
             (Some(Flow::Interactive), Some(ClientKind::Public)) if fact.kind == FactKind::SignIn => say(AppKind::WebApp),
             (Some(Flow::Interactive), _) if web && fact.kind == FactKind::Acquisition => last = last.or(Some(&fact.name)),
+            (Some(Flow::Password), Some(ClientKind::Public)) if acts_alone => say(AppKind::Daemon),
+            (Some(Flow::Silent) | None, Some(ClientKind::Public)) if acts_alone => {}
             // A site makes one where it is given no secret, and asks it for nothing that only a program would.
             (None, Some(ClientKind::Public)) if web && redeems && !asks => {}
             (Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password), _) | (None, Some(ClientKind::Public)) => {
