@@ -16,6 +16,8 @@ pub struct Words {
     pub called: Option<&'static str>,
     /// What stands before the parameter that is the object of a method which is added to a type from outside.
     pub extension: Option<&'static str>,
+    /// What a parameter begins with that only says of which type the function's object is: nothing is passed for it.
+    pub own_parameter: Option<&'static str>,
     /// The name of all constructors, where they do not bear that of their type.
     pub constructor: Option<&'static str>,
     /// Members of a type by which its constructor is run for the own object, which is handed over first.
@@ -198,6 +200,7 @@ const WORDLESS: Words = Words {
     makes_declared: None,
     called: None,
     extension: None,
+    own_parameter: None,
     constructor: None,
     constructs_for: &[],
     member_marks: &[],
@@ -330,6 +333,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
 };
 
 pub(super) static ECMA_WORDS: Words = Words {
+    own_parameter: Some("this:"),
     constructor: Some("constructor"),
     constructs_for: &["call"],
     member_marks: &["public", "private", "protected", "readonly", "override"],

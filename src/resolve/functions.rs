@@ -1,5 +1,6 @@
 //! Functions and types across the program: what callers pass for a parameter, and what stands behind a type.
 
+use super::symbols::is_own_parameter;
 use super::{NodeRef, Program};
 use crate::code::{NodeId, Role, Shape};
 use crate::language::{LANGUAGES, Words};
@@ -54,7 +55,8 @@ impl Program {
     pub fn parameters(&self, function: NodeRef) -> impl Iterator<Item = NodeId> + '_ {
         let code = &self.files[function.file];
         let is_head = code.node(function.node).shape == Shape::Class;
-        code.children(function.node).filter(move |child| code.node(*child).role == Role::Parameter || is_head && code.node(*child).shape == Shape::Parameter)
+        let is_parameter = move |child: &NodeId| code.node(*child).role == Role::Parameter || is_head && code.node(*child).shape == Shape::Parameter;
+        code.children(function.node).filter(move |child| is_parameter(child) && !is_own_parameter(code, *child))
     }
 
     /// The type in which a function has others of its name beside it, and takes a number of arguments that tells it from them.

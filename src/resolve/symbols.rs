@@ -14,6 +14,7 @@ use crate::language::LANGUAGES;
 use crate::source::{Span, offset};
 use foldhash::{HashMap, HashSet};
 pub(super) use modules::required;
+pub(super) use parameters::is_own_parameter;
 pub(super) use parts::inner_pattern;
 pub use reaching::is_branch;
 pub(super) use reaching::{exclude, reaching};

@@ -8,7 +8,7 @@ use crate::source::Span;
 impl SymbolTable {
     /// The names of a function's parameters, in the function, and in the class whose constructor it is where they are members as well.
     pub(super) fn parameters(&mut self, code: &Code, id: NodeId, class: Option<NodeId>) {
-        for (index, parameter) in code.children(id).filter(|child| code.node(*child).role == Role::Parameter).enumerate() {
+        for (index, parameter) in code.children(id).filter(|child| code.node(*child).role == Role::Parameter && !is_own_parameter(code, *child)).enumerate() {
             let definition = Definition::Parameter(id, index, parameter, None);
             if code.node(parameter).shape == Shape::Pattern {
                 self.taken_apart(code, &definition, parameter, "", MOST_PATTERNS);
@@ -70,4 +70,9 @@ fn first_word(code: &Code, parameter: NodeId) -> Option<&str> {
     let before = |child: &NodeId| code.node(*child).role == Role::Child && code.node(*child).span.end <= node.name.start;
     let start = code.children(parameter).filter(before).map(|child| code.node(child).span.end).max().unwrap_or(node.span.start);
     code.source.slice(Span { start, end: node.span.end }).split_whitespace().next()
+}
+
+/// Whether a parameter only says of which type the function's object is.
+pub(in crate::resolve) fn is_own_parameter(code: &Code, parameter: NodeId) -> bool {
+    LANGUAGES[code.language].words.own_parameter.is_some_and(|mark| code.text(parameter).starts_with(mark))
 }
