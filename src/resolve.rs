@@ -78,6 +78,8 @@ pub struct Program {
     tops: HashMap<String, BTreeSet<usize>>,
     /// The applications whose types the code of each may name; none where that is not known.
     sights: Vec<Option<BTreeSet<usize>>>,
+    /// Applications that are the source of a library which is known by name: others name its types as those of the library.
+    sources: BTreeSet<usize>,
 }
 
 /// What stands behind the name of a module where its objects are meant: no name has it.
@@ -189,14 +191,17 @@ impl Program {
             packages: Vec::new(),
             tops: HashMap::default(),
             sights: Vec::new(),
+            sources: BTreeSet::new(),
         }
     }
 
-    /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name.
-    pub fn link(&mut self, packages: Vec<Vec<Arc<Package>>>, sights: Vec<Option<BTreeSet<usize>>>) {
+    /// Takes in which packages of the repository each application uses: their modules are files of the scan; and whose types each may name, and which are the
+    /// source of a library that is known by name.
+    pub fn link(&mut self, packages: Vec<Vec<Arc<Package>>>, sights: Vec<Option<BTreeSet<usize>>>, sources: BTreeSet<usize>) {
         self.tops = modules::tops(&self.files, &packages);
         self.packages = packages;
         self.sights = sights;
+        self.sources = sources;
         self.lineages.values_mut().for_each(|known| drop(known.take()));
     }
 
@@ -241,10 +246,10 @@ impl Program {
         LANGUAGES[self.files[file].language].modules == Modules::Namespaces
     }
 
-    /// Whether the code of a file may name the types of another one: not those of a project that its own does not refer to.
+    /// Whether the code of a file may name the types of another one: not those of a project that its own does not refer to, nor of a known library's source.
     fn sees(&self, from: usize, to: usize) -> bool {
         let sight = |file: usize| self.sights.get(self.owners[file]).and_then(Option::as_ref);
-        self.owners[from] == self.owners[to] || sight(to).is_none() || sight(from).is_none_or(|sight| sight.contains(&self.owners[to]))
+        self.owners[from] == self.owners[to] || sight(to).is_none() && !self.sources.contains(&self.owners[to]) || sight(from).is_none_or(|sight| sight.contains(&self.owners[to]))
     }
 
     /// Whether the code of one type may mean another one by its name.

@@ -136,8 +136,7 @@
  (#set! fact "cache")
  (#set! cache "persisted")
  (#case! @call "RegisterCache")
- (#case! @call "SaveUnencryptedTokenCache")
- (#case! @call "WriteData" on "Storage" anchor "no"))
+ (#case! @call "SaveUnencryptedTokenCache"))
 
 ; A cache of the application's own: what its callbacks do decides; nothing in their place takes them away. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.itokencache
 ((identifier) @call

@@ -87,7 +87,7 @@ impl Rounds<'_> {
             let (files, tables): (Vec<Code>, Vec<SymbolTable>) = known.into_iter().unzip();
             let owners = files.iter().map(|code| self.land.owner(&code.source.path)).collect();
             let mut program = Program::new(files, tables, owners, &self.shared());
-            program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect(), self.land.sights());
+            program.link(self.land.contexts.iter().map(|context| context.packages.clone()).collect(), self.land.sights(), self.land.sources());
             let shared = Shared::new(&program, &self.known.rows, &self.land.contexts);
             let Classified { facts, deployments, wanted, failed } = judged.judge(&program, &shared, self.land.links());
             if round + 1 >= ROUNDS {

@@ -81,8 +81,15 @@ impl Land {
         manifests.flat_map(|manifest| &manifest.linked_files).filter_map(move |file| self.index.get(self.ownership.owner(&file[..fixed(file)])).copied())
     }
 
+    /// The applications that are the source of a library which is known by name.
+    #[must_use]
+    pub fn sources(&self) -> BTreeSet<usize> {
+        (0..self.paths.len()).filter(|application| self.known[*application]).collect()
+    }
+
     /// The applications whose types the code of each may name: those that its project refers to, directly or through others. None where no project tells, or not
-    /// all of it: files of other folders are compiled into it, a reference leads to nothing that was found, or they are more than are followed.
+    /// all of it: files of other folders are compiled into it, a reference leads to nothing that was found, or they are more than are followed. What the source of a
+    /// library does that is known by name is said by rows, where it is called.
     #[must_use]
     pub fn sights(&self) -> Vec<Option<BTreeSet<usize>>> {
         let projects = |application: usize| self.ownership.manifests(&self.paths[application]).iter().filter_map(|index| self.manifests.get(*index));
@@ -105,7 +112,7 @@ impl Land {
         let sight = |application: usize| {
             let (mut seen, mut open) = (BTreeSet::from([application]), vec![application]);
             while let Some(next) = open.pop() {
-                open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| seen.insert(*target)));
+                open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| !self.known[*target] && seen.insert(*target)));
                 if seen.len() > MOST_REACHED {
                     return None;
                 }
