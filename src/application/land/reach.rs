@@ -112,7 +112,14 @@ impl Land {
         let sight = |application: usize| {
             let (mut seen, mut open) = (BTreeSet::from([application]), vec![application]);
             while let Some(next) = open.pop() {
-                open.extend(direct[next].as_ref()?.iter().copied().chain(self.imported.get(&next).into_iter().flatten().copied()).filter(|target| !self.known[*target] && seen.insert(*target)));
+                open.extend(
+                    direct[next]
+                        .as_ref()?
+                        .iter()
+                        .copied()
+                        .chain(self.imported.get(&next).into_iter().flatten().copied())
+                        .filter(|target| !self.known[*target] && seen.insert(*target)),
+                );
                 if seen.len() > MOST_REACHED {
                     return None;
                 }
