@@ -11,7 +11,7 @@
  (#case! @call "init" library "ng2-adal" requires "receiver" has "0.endpoints" fact "acquisition" flow "implicit-access-token")
  (#case! @call "forRoot" library "ng2-adal" requires "receiver" has "0.endpoints" fact "acquisition" flow "implicit-access-token")
  (#case! @call "login" requires "receiver" fact "acquisition" flow "implicit-id-token")
- (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
+ (#case! @call "acquireToken" requires "receiver" anchor ".acquireToken(" weak "yes" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "acquireTokenPopup" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "acquireTokenRedirect" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "0")
  (#case! @call "adalGetToken" fact "acquisition" flow "implicit-access-token" default-flow "yes" scopes "1")

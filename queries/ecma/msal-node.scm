@@ -48,7 +48,7 @@
 
 ; Managed identity: the object is what is judged, the call says the resource. https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
 ([(identifier) (property_identifier)] @call
- (#case! @call "acquireToken" on "managed-identity" library "msal-node" requires "receiver" fact "scopes" scopes "0.resource"))
+ (#case! @call "acquireToken" on "managed-identity" library "msal-node" requires "receiver" anchor ".acquireToken(" weak "yes" fact "scopes" scopes "0.resource"))
 
 ; Where the cache of a native application stays. https://learn.microsoft.com/entra/msal/javascript/node/caching
 ([(identifier) (property_identifier) (shorthand_property_identifier)] @setting
