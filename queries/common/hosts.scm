@@ -59,6 +59,12 @@
 ((string) @host
  (#case! @host "*" path "/adfs" status "unsupported" anchor "/adfs/|/adfs\"|/adfs'|/adfs`|/adfs<|/adfs;|/adfs,|/adfs |/adfs\n|/adfs\r|/adfs?|/adfs&|/adfs\\|/adfs$|/adfs{"))
 
+; Its page at which a user changes the password signs nobody in. https://learn.microsoft.com/windows-server/identity/ad-fs/operations/update-password-customization
+((string) @host
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @host "*" path "/adfs/portal/updatepassword"))
+
 ; The middleware that validates its tokens is handed the address of its metadata, which lies beside that path too; the templates of Visual Studio keep it under a key of that name. https://learn.microsoft.com/dotnet/api/microsoft.owin.security.activedirectory.activedirectoryfederationservicesbearerauthenticationoptions.metadataendpoint
 ((string) @host
  (#case! @host "*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" under "metadataendpoint|adfsmetadata" status "unsupported" anchor "/2007-06/"))

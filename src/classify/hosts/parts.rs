@@ -1,7 +1,7 @@
 //! Hosts that no part of an address names alone: `"https://" + name + "." + "example.com"`.
 
 use super::is_appended;
-use super::texts::find;
+use super::texts::{find, is_known_by};
 use crate::classify::Classifier;
 use crate::classify::evidence::address::{OPEN, texts_of};
 use crate::code::{NodeId, Piece, Role, Shape};
@@ -47,8 +47,7 @@ impl Classifier<'_> {
     /// The host of an address whose path stands in a string behind a fixed base, where the path alone says whose it is: `f"{SERVER}/path"`, `SERVER + "/path"`.
     pub(in crate::classify) fn host_before(&self, file: usize, id: NodeId, path: &str, at: u32) {
         let (code, set) = (&self.program.files[file], self.set(file));
-        let is_known =
-            |row: &&Row| row.fact == FactKind::Host && row.path.iter().any(|known| path.strip_prefix(known.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+        let is_known = |row: &&Row| row.fact == FactKind::Host && is_known_by(set, row, path);
         let Some(row) = set.named(Subject::Host, ANY_HOST).find(is_known) else { return };
         let joins = |up: &NodeId| code.node(*up).shape == Shape::Text || code.node(*up).shape == Shape::Binary && code.name(*up) == "+";
         let root = code.ancestors(id).take_while(joins).take(MOST_LEVELS).last().unwrap_or(id);

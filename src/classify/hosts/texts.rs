@@ -26,8 +26,7 @@ pub(in crate::classify) fn find<'r>(set: &'r RowSet, text: &str, after_value: bo
                 let start = scheme + 3;
                 // What is to be filled in may be told in words: `https://[your host]/adfs`.
                 let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| words_of(&text[start..*end]) == 1) else { continue };
-                let rest = &text[end..];
-                if row.path.iter().any(|path| rest.strip_prefix(path.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))) {
+                if is_known_by(set, row, &text[end..]) {
                     hits.push(Hit { row, start, end });
                 }
             }
@@ -78,6 +77,13 @@ pub(in crate::classify) fn find<'r>(set: &'r RowSet, text: &str, after_value: bo
         }
     }
     kept
+}
+
+/// Whether a path is one by which a row knows any host, and no page at it that is known to sign nobody in.
+pub(super) fn is_known_by(set: &RowSet, row: &Row, path: &str) -> bool {
+    let begins = |row: &Row| row.path.iter().any(|known| path.strip_prefix(known.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
+    let ignored = |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && begins(row);
+    begins(row) && set.named(Subject::Host, ANY_HOST).find(ignored).inspect(|row| row.hit()).is_none()
 }
 
 /// The words of a text; what stands in brackets is a place to be filled in, and one word with what is written to it.
