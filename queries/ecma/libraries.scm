@@ -213,6 +213,7 @@
  (#case! @import "@backstage/plugin-auth-backend" library "backstage-auth" framework "web")
  (#case! @import "grant" library "grant" framework "web" anchor "'grant'|\"grant\"")
  (#case! @import "grant-express" library "grant" framework "web")
+ (#case! @import "fastmcp" library "fastmcp" anchor "'fastmcp|\"fastmcp")
  (#case! @import "@fastify/oauth2" library "fastify-oauth2" framework "web")
  (#case! @import "client-oauth2" library "client-oauth2")
  (#case! @import "@badgateway/oauth2-client" library "badgateway-oauth2")

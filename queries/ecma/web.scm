@@ -265,6 +265,18 @@
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "OAuth2Strategy" library "remix-auth-oauth2" requires "receiver" at-entra "0.tokenEndpoint|0.authorizationEndpoint|0.tokenURL|0.authorizationURL" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes"))
 
+; FastMCP stands between its clients and Entra, or any other provider, and redeems their codes. https://github.com/punkpeye/fastmcp/blob/main/docs/oauth-proxy-guide.md
+([(identifier) (property_identifier)] @construction
+ (#set! library "fastmcp")
+ (#set! requires "receiver")
+ (#set! fact "acquisition")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! scopes "0.scopes")
+ (#case! @construction "AzureProvider" entra "evidence" anchor "AzureProvider")
+ (#case! @construction "OAuthProxy" at-entra "0.upstreamTokenEndpoint|0.upstreamAuthorizationEndpoint" has "0.upstreamClientSecret" entra "required" addresses "upstream")
+ (#case! @construction "OAuthProvider" at-entra "0.tokenEndpoint|0.authorizationEndpoint" has "0.clientSecret" entra "required" addresses "endpoint"))
+
 ; Apps Script's library: the service is set up in one chain. https://github.com/googleworkspace/apps-script-oauth2
 ([(identifier) (property_identifier)] @call
  (#case! @call "setClientSecret" at-entra "chain.setTokenUrl.0" fact "sign-in" flow "authorization-code" client "confidential" anchor "setTokenUrl" weak "yes"))
