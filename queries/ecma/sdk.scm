@@ -10,7 +10,7 @@
  (#case! @setting "type" value "azure-active-directory-default" flow "credential-chain")
  (#case! @setting "type" value "azure-active-directory-msi-vm|azure-active-directory-msi-app-service" flow "managed-identity" client "managed-identity" identity "options.clientId"))
 
-; SharePoint's clients on a server. https://pnp.github.io/pnpjs/nodejs/behaviors/ https://github.com/s-KaiNet/node-sp-auth/wiki
+; SharePoint's clients on a server. https://pnp.github.io/pnpjs/nodejs/behaviors/ https://github.com/s-KaiNet/node-sp-auth/wiki https://github.com/s-KaiNet/sp-request https://github.com/s-KaiNet/spsave
 ([(identifier) (property_identifier)] @call
  (#set! requires "receiver")
  (#set! fact "acquisition")
@@ -19,10 +19,14 @@
  (#case! @call "SPDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "GraphDefault" library "pnp-nodejs" has "0.msal" scopes "0.msal.scopes")
  (#case! @call "MSAL" library "pnp-nodejs" scopes "1")
- (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret"))
+ (#case! @call "getAuth" library "node-sp-auth" has "1.clientSecret")
+ (#case! @call "create" library "sp-request" has "0.clientSecret")
+ (#case! @call "spsave" library "spsave" has "1.clientSecret"))
 ; With a name and a word it asks the service of security tokens that SharePoint Online has. https://github.com/s-KaiNet/node-sp-auth/wiki/SharePoint%20Online%20user%20credentials%20authentication
 ([(identifier) (property_identifier)] @call
- (#case! @call "getAuth" library "node-sp-auth" requires "receiver" has "1.username" lacks "1.clientSecret|1.domain|1.workstation|1.fba|1.tmg|1.adfsUrl|1.relyingParty" fact "acquisition" flow "ws-trust"))
+ (#case! @call "getAuth" library "node-sp-auth" requires "receiver" has "1.username" lacks "1.clientSecret|1.domain|1.workstation|1.fba|1.tmg|1.adfsUrl|1.relyingParty" fact "acquisition" flow "ws-trust")
+ (#case! @call "create" library "sp-request" requires "receiver" has "0.username" lacks "0.clientSecret|0.domain|0.workstation|0.fba|0.tmg|0.adfsUrl|0.relyingParty" fact "acquisition" flow "ws-trust")
+ (#case! @call "spsave" library "spsave" requires "receiver" has "1.username" lacks "1.clientSecret|1.domain|1.workstation|1.fba|1.tmg|1.adfsUrl|1.relyingParty" fact "acquisition" flow "ws-trust"))
 ; Up to version 2 a client is constructed. https://pnp.github.io/pnpjs/v2/nodejs/
 ([(identifier) (property_identifier)] @construction
  (#set! library "pnp-nodejs")
@@ -97,6 +101,10 @@
  (#set! requires "receiver")
  (#case! @construction "App" library "teams-apps" has "0.clientSecret" fact "acquisition" flow "client-credentials" client "confidential")
  (#case! @construction "App" library "teams-client" has "0" fact "client" client "browser" flow "spa-authorization-code"))
+
+; The Chat SDK's adapter for Teams: a bot's id with a secret or a federated identity, which the environment may tell. https://chat-sdk.dev/adapters/official/teams
+([(identifier) (property_identifier)] @call
+ (#case! @call "createTeamsAdapter" library "chat-teams" requires "receiver" fact "acquisition" flow "client-credentials" client "confidential"))
 
 ; TeamsFx. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx/
 ([(identifier) (property_identifier)] @construction
