@@ -273,7 +273,7 @@
  (#set! flow "authorization-code")
  (#set! client "confidential")
  (#set! scopes "0.scopes")
- (#case! @construction "AzureProvider" entra "evidence" anchor "AzureProvider")
+ (#case! @construction "AzureProvider" entra "evidence" anchor "new AzureProvider")
  (#case! @construction "OAuthProxy" at-entra "0.upstreamTokenEndpoint|0.upstreamAuthorizationEndpoint" has "0.upstreamClientSecret" entra "required" addresses "upstream")
  (#case! @construction "OAuthProvider" at-entra "0.tokenEndpoint|0.authorizationEndpoint" has "0.clientSecret" entra "required" addresses "endpoint"))
 
