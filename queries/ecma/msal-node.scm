@@ -23,7 +23,7 @@
  (#case! @call "acquireTokenSilent" fact "acquisition" flow "silent" client "public" scopes "0.scopes")
  (#case! @call "acquireTokenByCode" on "public" fact "acquisition" flow "interactive" client "public" scopes "0.scopes")
  (#case! @call "acquireTokenByCode" fact "acquisition" flow "authorization-code" client "confidential" scopes "0.scopes")
- (#case! @call "acquireTokenByRefreshToken" on "public" fact "scopes" scopes "0.scopes")
+ (#case! @call "acquireTokenByRefreshToken" on "public" fact "acquisition" client "public" scopes "0.scopes")
  (#case! @call "acquireTokenByRefreshToken" fact "acquisition" flow "refresh" client "confidential" scopes "0.scopes")
  (#case! @call "acquireTokenByUsernamePassword" on "confidential" fact "acquisition" flow "password" client "confidential" scopes "0.scopes")
  (#case! @call "acquireTokenByUsernamePassword" fact "acquisition" flow "password" client "public" scopes "0.scopes")

@@ -22,14 +22,20 @@ const MOST_ALIASES: usize = 8;
 /// file and name, the functions whose callers might tell of the others.
 pub(super) fn mark_silent_before<'c>(program: &'c Program, rows: &[Arc<RowSet>], contexts: &'c [Context], facts: &mut [Owned]) -> BTreeSet<(usize, String)> {
     let mut open = BTreeSet::new();
-    // What a page of the same application does is another client's.
-    let native = |owned: &&Owned| owned.fact.flow == Some(Flow::Silent) && owned.fact.kind == FactKind::Acquisition && owned.fact.client != Some(ClientKind::Browser);
-    let silent: BTreeSet<NodeRef> = facts.iter().filter(native).map(|owned| owned.node).collect();
+    // What a page of the same application does is another client's. A refresh token that a public client redeems is no flow of its own, and asks nobody either.
+    let tries = |owned: &&Owned| match owned.fact.flow {
+        Some(Flow::Silent) => owned.fact.client != Some(ClientKind::Browser),
+        None => owned.fact.client == Some(ClientKind::Public),
+        _ => false,
+    };
+    let attempts: Vec<&Owned> = facts.iter().filter(|owned| owned.fact.kind == FactKind::Acquisition).filter(tries).collect();
+    let silent: BTreeSet<NodeRef> = attempts.iter().map(|owned| owned.node).collect();
+    let outside = attempts.iter().filter(|owned| owned.fact.flow.is_some() || outermost(program, owned.node).is_none()).map(|owned| owned.node).collect();
     let silent_functions: BTreeSet<String> = silent.iter().filter_map(|at| outermost(program, *at)).map(|at| program.called_name(at)).filter(|name| !name.is_empty()).collect();
     let commands = commands(program, &silent_functions);
-    let applications: BTreeSet<usize> = silent.iter().map(|at| program.owners[at.file]).collect();
+    let applications: BTreeSet<usize> = attempts.iter().filter(|owned| owned.fact.flow.is_some()).map(|owned| program.owners[owned.node.file]).collect();
     let called = silent_functions.iter().chain(commands.values().flatten()).cloned().collect();
-    let functions = Silent { commands, functions: silent_functions, called, contexts, mentions: RefCell::default() };
+    let functions = Silent { commands, functions: silent_functions, called, contexts, outside, mentions: RefCell::default() };
     for owned in facts.iter_mut().filter(|owned| owned.fact.flow == Some(Flow::Interactive) && !owned.fact.silent_before) {
         let at = owned.node;
         let mut search = Search { left: MOST_CALLS, asked: BTreeSet::new() };
@@ -56,6 +62,8 @@ struct Silent<'c> {
     /// The names of all of them, whatever their home.
     called: HashSet<String>,
     contexts: &'c [Context],
+    /// The attempts that count outside of functions. A refresh token that a function redeems is often another program's: it does where that runs.
+    outside: BTreeSet<NodeRef>,
     /// The names in a file by which one of them may be called, in order. Made when first asked for.
     mentions: RefCell<HashMap<usize, Rc<[NodeId]>>>,
 }
@@ -133,7 +141,8 @@ fn precedes<'c>(program: &'c Program, silent: &BTreeSet<NodeRef>, functions: &Si
     let code = &program.files[at.file];
     let around = outermost(program, at);
     let (from, to) = around.map_or((0, code.node(0).end), |function| (function.node, code.node(function.node).end));
-    if within(silent, at.file, from..to.min(at.node)).next().is_some() {
+    let attempts = if around.is_some() { silent } else { &functions.outside };
+    if within(attempts, at.file, from..to.min(at.node)).next().is_some() {
         return true;
     }
     // A function that tries silently is called, or handed on, earlier in the same one.
