@@ -292,6 +292,7 @@ impl<'p> Evaluator<'p> {
             Shape::Member => match self.by_type(at, self.member(at, depth)) {
                 // A function that is read and not called is a property, and gives what the function gives.
                 Value::Function(function) if code.node(node).role != Role::Callee => self.returned(function, &[], depth).unwrap_or(Value::Function(function)),
+                Value::Choice(parts) if code.node(node).role != Role::Callee => self.as_read(parts, depth),
                 value => value,
             },
             Shape::Index => self.index(at, depth),

@@ -17,6 +17,16 @@ impl Evaluator<'_> {
         Some(substitute(self.gives(function, depth)?, function, &given))
     }
 
+    /// What one of several is that is read and not called: a property of one type stands beside the texts of others.
+    pub(super) fn as_read(&self, parts: Rc<Vec<Value>>, depth: u32) -> Value {
+        let is_function = |part: &Value| matches!(part, Value::Function(_));
+        if !parts.iter().any(is_function) || parts.iter().all(is_function) {
+            return Value::Choice(parts);
+        }
+        let read = |part: &Value| if let Value::Function(function) = part { self.returned(*function, &[], depth + 1) } else { None };
+        Value::choice(parts.iter().map(|part| read(part).unwrap_or_else(|| part.clone())).collect())
+    }
+
     /// What a function makes of the elements of a value: what it reads of them is as settled as they are, or, of records in a list, as what they have under that name.
     pub(super) fn made_of_each(&self, function: NodeRef, elements: &Value, depth: u32) -> Option<Value> {
         let read = |path: &str| {
