@@ -7,12 +7,22 @@ use crate::language::LANGUAGES;
 use crate::resolve::{Value, Why};
 
 impl Classifier<'_> {
-    /// How settled a choice is, one part of which stands for another that is left out: none stands for itself, as `f"{resource}/.default"` does not where the resource is left out.
+    /// How settled a choice is, one part of which stands for another that is left out: none stands for itself, as `f"{resource}/.default"` does not where the resource is left out,
+    /// and a list of what is passed is what is passed: an empty one only says that nothing was given.
     pub(super) fn judge_choice(&self, parts: &[Value], file: usize, way: &mut Way) -> Judged {
-        let stands = |part: &Value| !part.is_nothing() && !matches!(part, Value::Unknown(Why::Parameter(..)));
         let standing = parts.iter().filter(|part| stands(part)).count();
         let before = way.replaced;
         self.worst_of(parts.iter().map(|part| (part, before || standing > usize::from(stands(part)))), file, way)
+    }
+}
+
+/// Whether a part of a choice is something of its own, which what is passed or left out is not.
+fn stands(part: &Value) -> bool {
+    match part {
+        Value::Unknown(Why::Parameter(..)) => false,
+        Value::List(parts) => parts.iter().any(stands),
+        Value::Text(text) => !text.is_empty(),
+        part => !part.is_nothing(),
     }
 }
 
