@@ -6,7 +6,7 @@ use crate::classify::callers::Caller;
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Evidence, ScopeState};
 use crate::language::LANGUAGES;
-use crate::query::Subject;
+use crate::query::{Row, Step, Subject};
 use crate::resolve::{NodeRef, Value, Why};
 
 /// Parts of a type that are looked through for its bases.
@@ -64,6 +64,18 @@ impl Classifier<'_> {
         let is_head = code.node(function.node).shape == Shape::Class;
         let class = Some(function).filter(|_| is_head).or_else(|| code.enclosing(function.node, Shape::Class).map(|node| NodeRef { file: function.file, node }));
         if way.open.len() == 1 && class.is_some_and(|class| self.program.lineage(class).iter().copied().any(|class| self.is_called_by_library(class))) {
+            return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
+        }
+        // A method that takes all scopes and all options, as the library's own of its name does, is there for libraries to call, whatever the application passes itself.
+        let takes_all = |row: &Row| row.scopes.iter().flatten().any(|path| matches!(path.as_slice(), [Step::From(0)]));
+        let is_stand_in = |parameter: NodeId| {
+            let is_rest = |parameter: NodeId| self.program.is_rest(function.file, parameter);
+            is_rest(parameter)
+                && self.program.parameters(function).filter(|other| is_rest(*other)).count() > 1
+                && code.enclosing(function.node, Shape::Class).is_some()
+                && self.set(function.file).named(Subject::Call, &name).any(takes_all)
+        };
+        if way.open.len() == 1 && path == plain_name && parameter.is_some_and(is_stand_in) {
             return unseen(format!("the library that calls `{name}` decides"), &format!("`{name}`"));
         }
         if !name.is_empty() {
