@@ -10,6 +10,7 @@
  (#set! weak "yes")
  (#case! @setting "grant_type" value "client_credentials" has "token_endpoint" absent "fetch_token" flow "client-credentials" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "client_credentials" has "token_endpoint" library "authlib" fact "ignore")
+ (#case! @setting "grant_type" has "token_endpoint_auth_method" library "authlib" fact "ignore")
  (#case! @setting "grant_type" value "client_credentials" flow "client-credentials" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "password" has "client_secret|client_assertion|request.auth" flow "password" client "confidential" scopes "scope|resource" needs "client_id|request.auth|Authorization")
  (#case! @setting "grant_type" value "password" flow "password" client "public" scopes "scope|resource" needs "client_id|request.auth|Authorization")

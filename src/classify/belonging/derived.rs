@@ -33,13 +33,15 @@ impl Classifier<'_> {
         made.len() > 1 && made.into_iter().take(MOST_MADE).any(|made| self.is_made_by(made, row))
     }
 
-    /// Whether what is derived from a base for any provider is for Entra: its own addresses say so, or where it has none, others of its file.
+    /// Whether what is derived from a base for any provider is for Entra: its own addresses say so, or where it has none, others of its file, or those of types that
+    /// are derived from it in turn.
     pub(in crate::classify) fn is_derived_for_entra(&self, file: usize, base: NodeId) -> bool {
         let code = &self.program.files[file];
         let set = self.set(file);
         let Some(class) = code.enclosing(base, Shape::Class) else { return false };
         let texts = || code.descendants(class).filter(|id| code.node(*id).shape == Shape::Text);
-        texts().any(|id| names_entra(set, code.text(id))) || self.seen.files.contains(&file) && !texts().any(|id| self.is_foreign(file, id))
+        texts().any(|id| names_entra(set, code.text(id)))
+            || !texts().any(|id| self.is_foreign(file, id)) && (self.seen.files.contains(&file) || self.is_base_for_entra(NodeRef { file, node: class }))
     }
 
     /// Rows of the library's type from which the constructed type of the repository is derived.

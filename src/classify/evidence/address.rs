@@ -177,7 +177,8 @@ impl Classifier<'_> {
             }
         }
         if receivers.is_empty() {
-            return (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_foreign(file, id));
+            let class = code.enclosing(function, Shape::Class).map(|node| NodeRef { file, node });
+            return !class.is_some_and(|class| self.is_base_for_entra(class)) && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_foreign(file, id));
         }
         !receivers.contains(&Receiver::Entra)
     }

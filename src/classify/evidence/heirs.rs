@@ -6,12 +6,33 @@ use crate::classify::hosts::{names_entra, stands_alone};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::NodeRef;
 
+/// Types derived from one, level by level, that are looked at.
+const MOST_HEIRS: usize = 64;
+
 impl Classifier<'_> {
     /// Whether an option stands in a type that has the address of somebody else's sign-in in the place of its base's, and its function reads none of Entra's.
     pub(super) fn is_of_heir_of_another(&self, file: usize, option: NodeId) -> bool {
         let code = &self.program.files[file];
         let Some(class) = code.enclosing(option, Shape::Class) else { return false };
         self.heir_of(NodeRef { file, node: class }) == Some(Receiver::Another) && !self.reads_address_at_entra(file, option)
+    }
+
+    /// Whether a type of the repository that is derived from one stands where Entra is shown: what the base leaves open may be an address there.
+    pub(in crate::classify) fn is_base_for_entra(&self, class: NodeRef) -> bool {
+        let mut found = vec![class];
+        let mut at = 0;
+        while let Some(base) = found.get(at).copied() {
+            at += 1;
+            for heir in self.program.derived_from(base).take(MOST_HEIRS) {
+                if self.seen.files.contains(&heir.file) && !self.program.files[heir.file].test {
+                    return true;
+                }
+                if found.len() < MOST_HEIRS && !found.contains(&heir) {
+                    found.push(heir);
+                }
+            }
+        }
+        false
     }
 
     /// Whose address a type has in the place of one of its bases'.

@@ -241,8 +241,9 @@ impl Classifier<'_> {
         let is_own = |text: &String| !starts_address(text) && (text == OWN_PATH || !self.seen.files.contains(&file));
         let elsewhere = |text: &String| named(text, Entra::Another) || has_host(set, text) || is_own(text);
         let configured = |value: &Value| matches!(value, Value::Joined(parts) if matches!(&parts[0], Value::Configured(key) if self.setting_text(file, key).is_some_and(|text| text.contains("://"))));
-        // What a caller may pass in the place of an address is not known.
-        let is_open = |value: &Value| matches!(value, Value::Choice(parts) if parts.iter().any(|part| matches!(part, Value::Unknown(Why::Parameter(..)))));
+        // What a caller may pass in the place of an address is not known, nor what a call gives there that cannot be followed.
+        let is_unknown = |part: &Value| matches!(part, Value::Unknown(Why::Parameter(..) | Why::Call(_)) | Value::Object(_));
+        let is_open = |value: &Value| matches!(value, Value::Choice(parts) if parts.iter().any(is_unknown));
         let all = !texts.is_empty() && !addresses.iter().any(is_open) && texts.iter().all(|text| !may_be(text) && elsewhere(text)) && !addresses.iter().any(configured);
         all.then_some(false)
     }
