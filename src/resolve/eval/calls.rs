@@ -222,7 +222,8 @@ impl Evaluator<'_> {
                 Value::Unknown(Why::Input(format!("{module}()")))
             }
             Value::Symbol(..) => self.checked(at, depth).unwrap_or(Value::Object(at)),
-            Value::Unknown(Why::Input(name)) => Value::Unknown(Why::Input(name)),
+            // What a request brings is asked for the container of its application: `context.RequestServices`.
+            Value::Unknown(Why::Input(name)) if meaning != Some(Meaning::Container) => Value::Unknown(Why::Input(name)),
             Value::Configured(key) => {
                 if let Some(given) = self.given_by_extension(at, callee, &name, depth) {
                     return given;
@@ -254,7 +255,7 @@ impl Evaluator<'_> {
                 let object = code.object(callee).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 match object {
                     Some(Value::Object(made)) => self.checked(at, depth).unwrap_or(Value::Object(made)),
-                    Some(Value::Unknown(Why::Input(name))) => Value::Unknown(Why::Input(name)),
+                    Some(Value::Unknown(Why::Input(name))) if meaning != Some(Meaning::Container) => Value::Unknown(Why::Input(name)),
                     _ => self.checked(at, depth).unwrap_or(Value::Object(at)),
                 }
             }
