@@ -122,8 +122,11 @@
  (#case! @setting "GrantType" value "client_credentials" flow "client-credentials" client "confidential" scopes "Scope|Resource")
  (#case! @setting "GrantType" value "password" has "ClientSecret|ClientAssertion" flow "password" client "confidential" scopes "Scope|Resource")
  (#case! @setting "GrantType" value "password" flow "password" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "urn:ietf:params:oauth:grant-type:device_code|device_code" flow "device-code")
  (#case! @setting "GrantType" value "authorization_code" has "ClientSecret|ClientAssertion" flow "authorization-code" client "confidential" scopes "Scope|Resource")
- (#case! @setting "GrantType" value "refresh_token" has "ClientSecret|ClientAssertion" flow "refresh" client "confidential" scopes "Scope|Resource"))
+ (#case! @setting "GrantType" value "authorization_code" flow "interactive" silent "built-in" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "refresh_token" has "ClientSecret|ClientAssertion" flow "refresh" client "confidential" scopes "Scope|Resource")
+ (#case! @setting "GrantType" value "refresh_token" flow "silent" scopes "Scope|Resource"))
 
 ; The grant of an on-behalf-of request is an ordinary JWT bearer: this parameter tells them apart, and the grant is where it is reported. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (string_literal_content) (string_content)] @setting
