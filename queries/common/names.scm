@@ -24,6 +24,7 @@
 ; https://developer.servicenow.com https://developer.zendesk.com https://www.zoho.com/developer https://developer.intuit.com https://developer.xero.com https://developers.docusign.com https://developer.webex.com
 ; https://developer.genesys.cloud https://developer.workday.com https://www.netsuite.com https://developer.crowdstrike.com https://developer.atlassian.com/cloud/bitbucket https://dev.twitch.tv
 ; https://developers.strava.com https://dev.fitbit.com https://developers.reddit.com https://developer.x.com https://developer.paypal.com https://developer.smartthings.com
+; https://github.com/yushijinhun/authlib-injector/wiki
 ; https://developer.salesforce.com https://api.slack.com https://developers.zoom.us https://docs.github.com https://docs.gitlab.com https://developers.facebook.com https://developer.linkedin.com
 ((identifier) @function
  (#set! fact "ignore")
@@ -86,6 +87,7 @@
  (#case! @function "reddit")
  (#case! @function "twitter")
  (#case! @function "paypal")
+ (#case! @function "yggdrasil")
  (#case! @function "smartthings")
  (#case! @function "github")
  (#case! @function "gitlab")

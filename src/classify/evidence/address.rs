@@ -107,11 +107,10 @@ impl Classifier<'_> {
         if addresses.iter().any(|address| names_entra(set, address)) {
             return true;
         }
-        // Where no address is seen, what the keys of settings and the function are called after.
+        // Where no address is seen, what the keys of settings, the function and its type are called after.
         let asked = code.descendants(around).filter(|id| matches!(code.node(*id).shape, Shape::Call | Shape::Index)).take(MOST_LOOKED_AT).map(|id| self.eval.value(file, id));
         let keys: Vec<String> = read.iter().cloned().chain(asked).flat_map(|value| keys_read(&value).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
-        // What only says how somebody signs in is its type's, too.
-        let class = code.enclosing(around, Shape::Class).filter(|_| !acquires).map_or("", |class| code.name(class));
+        let class = code.enclosing(around, Shape::Class).map_or("", |class| code.name(class));
         let mut named = keys.iter().map(String::as_str).chain([code.name(around), class]).filter_map(|name| self.provider_named(file, name)).peekable();
         if addresses.is_empty() && named.peek().is_some() && named.all(|receiver| receiver == Receiver::Another) {
             return false;
