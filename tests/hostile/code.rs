@@ -338,6 +338,13 @@ fn very_many_lines_and_names() {
                 ),
             ),
             (
+                "5,000 types that send a grant to an address that nothing shows",
+                "a.cs",
+                (0..5_000)
+                    .map(|n| format!("class C{n} {{ void M(H h) {{ h.PostAsync(Where, new() {{ [\"grant_type\"] = \"authorization_code\", [\"client_secret\"] = \"a\" }}); }} }}\n"))
+                    .collect::<String>(),
+            ),
+            (
                 "5,000 functions that hold scopes against a set",
                 "a.py",
                 format!(

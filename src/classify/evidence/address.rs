@@ -156,9 +156,13 @@ impl Classifier<'_> {
     /// Whether the other classes of a file name Entra, and a class does not.
     fn names_entra_outside(&self, file: usize, class: NodeId) -> bool {
         let code = &self.program.files[file];
-        let names = |id: NodeId| code.node(id).shape == Shape::Text && names_entra(self.set(file), code.text(id));
-        let own = class..code.node(class).end;
-        !own.clone().any(names) && (0..code.node(0).end).any(|id| !own.contains(&id) && names(id) && code.enclosing(id, Shape::Class).is_some())
+        let mut known = self.seen.of_entra.borrow_mut();
+        let texts = known.entry(file).or_insert_with(|| {
+            let names = |id: &NodeId| code.node(*id).shape == Shape::Text && names_entra(self.set(file), code.text(*id));
+            (0..code.node(0).end).filter(|id| names(id) && code.enclosing(*id, Shape::Class).is_some()).collect()
+        });
+        let first = texts.partition_point(|id| *id < class);
+        !texts.is_empty() && texts.get(first).is_none_or(|id| *id >= code.node(class).end)
     }
 
     /// Whether the addresses of a function in a file that does not show Entra lead to another provider: by what callers pass, by the settings that hold the
@@ -177,9 +181,19 @@ impl Classifier<'_> {
         }
         if receivers.is_empty() {
             let class = code.enclosing(function, Shape::Class).map(|node| NodeRef { file, node });
-            return !class.is_some_and(|class| self.is_base_for_entra(class)) && (0..).zip(&code.nodes).any(|(id, node)| node.shape == Shape::Text && self.is_foreign(file, id));
+            return !class.is_some_and(|class| self.is_base_for_entra(class)) && self.knows_another(file);
         }
         !receivers.contains(&Receiver::Entra)
+    }
+
+    /// Whether a file knows somebody else's address.
+    fn knows_another(&self, file: usize) -> bool {
+        if let Some(known) = self.seen.foreign.borrow().get(&file) {
+            return *known;
+        }
+        let knows = (0..).zip(&self.program.files[file].nodes).any(|(id, node)| node.shape == Shape::Text && self.is_foreign(file, id));
+        self.seen.foreign.borrow_mut().insert(file, knows);
+        knows
     }
 
     /// A text that is put together, or the first argument of a call: what an address is written as.

@@ -2,6 +2,7 @@
 
 use super::address::Receiver;
 use super::providers::Defaults;
+use crate::code::NodeId;
 use crate::resolve::NodeRef;
 use foldhash::{HashMap, HashSet};
 use std::cell::{OnceCell, RefCell};
@@ -29,6 +30,9 @@ pub(in crate::classify) struct Seen {
     /// Whose addresses the texts of a part of the code name, and whether what a function reads may be Entra's (for an acquisition, or for another option).
     pub(super) naming: RefCell<HashMap<NodeRef, Option<Receiver>>>,
     pub(super) reading: RefCell<HashMap<(NodeRef, bool), bool>>,
+    /// Whether a file knows somebody else's address, and the texts in its types that name Entra, in order.
+    pub(super) foreign: RefCell<HashMap<usize, bool>>,
+    pub(super) of_entra: RefCell<HashMap<usize, Vec<NodeId>>>,
     /// Whose address types have in the place of one of their bases'.
     pub(super) heirs: RefCell<HashMap<NodeRef, Option<Receiver>>>,
 }
