@@ -143,7 +143,7 @@ impl Classifier<'_> {
         std::iter::once(key).chain(std::iter::once_with(|| code.named_beside(id)).flatten()).flat_map(|key| [last(&key), Some(key)]).flatten().find(|key| self.wants(file, key))
     }
 
-    /// `Add("key", value)`, `Add(object, "key", value)`, `("key", "value")`, `{ "key", "value" }`.
+    /// `Add("key", value)`, `Add(object, "key", value)`, `Add(new Part(value), "key")`, `("key", "value")`, `{ "key", "value" }`.
     fn pair(&self, file: usize, id: NodeId) {
         let code = &self.program.files[file];
         let parts: Vec<NodeId> = match code.node(id).shape {
@@ -160,7 +160,8 @@ impl Classifier<'_> {
             }
             return;
         };
-        self.pair_of(file, id, *key_node, *value);
+        let (key_node, value) = code.keyed(*key_node, *value);
+        self.pair_of(file, id, key_node, value);
     }
 
     fn pair_of(&self, file: usize, id: NodeId, key_node: NodeId, value: NodeId) {

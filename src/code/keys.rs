@@ -59,6 +59,13 @@ impl Code {
         found.and_then(|at| self.value_of(at)).and_then(|value| self.plain(value))
     }
 
+    /// The key and the value of two parts that stand together: `("key", value)`, or a part of a form with its name behind it: `(new Part(value), "key")`.
+    #[must_use]
+    pub fn keyed(&self, first: NodeId, second: NodeId) -> (NodeId, NodeId) {
+        let holds = self.node(first).shape == Shape::New && self.node(second).shape == Shape::Text;
+        holds.then(|| self.positional(first).next()).flatten().map_or((first, second), |held| (second, held))
+    }
+
     /// The types that a declaration names beside its own name, or that an object says it is of: `resource "T" "name" { … }`, `{type: T, …}`.
     pub fn types_of(&self, id: NodeId) -> impl Iterator<Item = String> + '_ {
         let shape = self.node(id).shape;

@@ -162,18 +162,16 @@ fn value_of(code: &Code, id: NodeId, name: &str) -> Option<NodeId> {
         }
         // `f(new("key", value))`: an argument that is a pair.
         Shape::Argument => code.children(id).next().filter(|inner| code.node(*inner).shape != Shape::Argument).and_then(|inner| value_of(code, inner, name)),
-        Shape::Call | Shape::New => {
-            let mut parts = code.positional(id);
-            let is_key = parts.next().and_then(|key| code.plain(key)).as_deref() == Some(name);
-            parts.next().filter(|_| is_key)
-        }
-        Shape::List | Shape::Initializer => {
-            let mut parts = code.children(id).filter(|child| code.node(*child).role != Role::Type);
-            let is_key = parts.next().and_then(|key| code.plain(key)).as_deref() == Some(name);
-            parts.next().filter(|_| is_key)
-        }
+        Shape::Call | Shape::New => value_under(code, &mut code.positional(id), name),
+        Shape::List | Shape::Initializer => value_under(code, &mut code.children(id).filter(|child| code.node(*child).role != Role::Type), name),
         _ => None,
     }
+}
+
+/// The value of a pair whose key is a name.
+fn value_under(code: &Code, parts: &mut dyn Iterator<Item = NodeId>, name: &str) -> Option<NodeId> {
+    let (key, value) = code.keyed(parts.next()?, parts.next()?);
+    (code.plain(key).as_deref() == Some(name)).then_some(value)
 }
 
 /// An option of a name among the neighbours of another one.

@@ -314,8 +314,8 @@ impl Classifier<'_> {
     fn is_handed_one(&self, file: usize, call: NodeId, way: &mut Way) -> bool {
         let code = &self.program.files[file];
         let mut handed = code.positional(call);
-        let by_key = handed.next().and_then(|key| code.plain(key)).is_some_and(|key| way.names.contains(&key));
-        if let Some(value) = handed.next().filter(|_| by_key) {
+        let pair = handed.next().zip(handed.next()).map(|(first, second)| code.keyed(first, second));
+        if let Some((_, value)) = pair.filter(|(key, _)| code.plain(*key).is_some_and(|key| way.names.contains(&key))) {
             return way.take(Some(self.eval.value(file, value)), file, value);
         }
         self.takes_written(file, call, way) || code.positional(call).any(|one| way.take(option_in(&self.eval.value(file, one), way.names), file, one))
