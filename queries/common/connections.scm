@@ -21,8 +21,11 @@
  (#case! @setting "Authentication" value "Active Directory Interactive|ActiveDirectoryInteractive|SqlAuthenticationMethod.ActiveDirectoryInteractive" flow "interactive" client "public" silent "built-in")
  (#case! @setting "Authentication" value "Active Directory Integrated|ActiveDirectoryIntegrated|SqlAuthenticationMethod.ActiveDirectoryIntegrated" flow "integrated-windows"))
 
-; Kusto: with a key, a certificate, a managed identity, a password; else a person is asked. https://learn.microsoft.com/kusto/api/connection-strings/kusto
+; Kusto: with a key, a certificate, a managed identity, a password; else a person is asked. In the source of a library that reads such strings, the calls that it makes tell.
+; https://learn.microsoft.com/kusto/api/connection-strings/kusto
 ((string) @setting
+ (#set! library "kusto-dotnet|azure-kusto|azure-kusto-data")
+ (#set! requires "nothing")
  (#set! fact "acquisition")
  (#set! entra "evidence")
  (#set! at "value")

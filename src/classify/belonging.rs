@@ -18,7 +18,9 @@ use std::cell::OnceCell;
 impl Classifier<'_> {
     /// Whether a row speaks of a library whose source is in the repository.
     pub(super) fn is_own(&self, file: usize, row: &Row) -> bool {
-        !row.libraries.is_empty() && row.libraries.iter().all(|library| self.context(file).own.contains(library))
+        let own = |library: &String| self.context(file).own.contains(library);
+        // What tells by itself is read by any of them.
+        if row.requires == Requires::Nothing { row.libraries.iter().any(own) } else { !row.libraries.is_empty() && row.libraries.iter().all(own) }
     }
 
     /// How surely a name belongs to a library of a row: 4 named by an organisation, 3 followed, 2 imported by the file, 1 by the application; `None` not at all.
