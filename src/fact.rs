@@ -262,6 +262,8 @@ words! {
         Custom = "custom",
         /// The platform or the broker keeps it.
         Own = "self",
+        /// Options that cannot be seen decide it.
+        Unseen = "unseen",
     }
 }
 

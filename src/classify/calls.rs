@@ -214,8 +214,10 @@ impl Classifier<'_> {
             }
         }
         let persisted = row.persistence.as_ref().and_then(|selector| self.select(file, id, selector).into_iter().next());
-        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value) && !self.is_put_there_unkept(row, option));
-        if let Some(option) = persisted {
+        let persisted = persisted.filter(|option| !self.is_never_kept(file, row, &option.value) && !self.is_put_there_unkept(row, option) && !self.is_read_of_client(row, option));
+        if persisted.as_ref().is_some_and(|option| self.is_of_open_spread(option)) {
+            fact.cache = fact.cache.or(Some(CacheKind::Unseen));
+        } else if let Some(option) = persisted {
             fact.cache = Some(CacheKind::Persisted);
             let at = self.written_at(&option);
             let span = first_line(&self.program.files[at.file], at.node);

@@ -49,6 +49,8 @@ impl Scene {
             Some(CacheKind::Memory) => CacheKind::Memory,
             _ if self.short_lived => CacheKind::Memory,
             _ if self.own_cache || self.is_kept(fact) => CacheKind::Persisted,
+            // Neither a pass nor a finding.
+            Some(CacheKind::Unseen) => CacheKind::Unseen,
             _ => CacheKind::Memory,
         }
     }

@@ -2,11 +2,11 @@
 
 use super::{Judged, Way};
 use crate::classify::Classifier;
-use crate::classify::select::Selected;
+use crate::classify::select::{Selected, collect_objects};
 use crate::code::{Code, NodeId, Role, Shape};
 use crate::fact::FactKind;
 use crate::query::{Guard, Row, Subject};
-use crate::resolve::{NodeRef, Value, Why};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -104,6 +104,31 @@ impl Classifier<'_> {
         }
         let put = self.put_into_members(option.at.file);
         put.get(code.text(read)).is_some_and(|put| put.iter().all(|value| self.is_told(option.at.file, row, &self.eval.value(option.at.file, *value))))
+    }
+
+    /// Whether a client is handed what is read of another one of its library: `Client(cache=first.cache)`. Whether that is kept, the other one tells.
+    pub(in crate::classify) fn is_read_of_client(&self, row: &Row, option: &Selected) -> bool {
+        let NodeRef { file, node } = option.at;
+        let code = &self.program.files[file];
+        let bound = |name: NodeId| match self.program.tables[file].lookup(code, name, code.name(name)) {
+            [Definition::Value(value, _)] => Some(*value),
+            _ => None,
+        };
+        let read = if code.node(node).shape == Shape::Name { bound(node) } else { Some(node) };
+        let object = read.filter(|read| code.node(*read).shape == Shape::Member).and_then(|read| code.object(read));
+        let mut made = Vec::new();
+        if let Some(object) = object {
+            collect_objects(&self.eval.value(file, object), &mut made);
+        }
+        !made.is_empty() && made.iter().all(|at| self.is_made_by(*at, row))
+    }
+
+    /// Whether an option is only read of what is put whole into an object and cannot be followed: `{ ...options, clientId }`. It may have the option or not; where a
+    /// caller is seen to give it, it has.
+    pub(in crate::classify) fn is_of_open_spread(&self, option: &Selected) -> bool {
+        let (Some(name), Value::Record(entries)) = (option.path.first(), self.eval.value(option.at.file, option.at.node)) else { return false };
+        let spread = entries.iter().filter(|(key, _)| key == "...").filter_map(|(_, spread)| self.field(spread.clone(), name));
+        entries.iter().all(|(key, _)| key != name) && spread.into_iter().all(|value| self.is_open(&value))
     }
 
     /// Whether what a call gives is put nowhere but under a key of an object that the process alone knows, and that goes nowhere, be it by a function of the

@@ -56,6 +56,26 @@ impl Classifier<'_> {
         has
     }
 
+    /// Whether a value, or each of those that it may be, cannot be followed, and no caller is seen to give it either.
+    pub(in crate::classify) fn is_open(&self, value: &Value) -> bool {
+        match value {
+            Value::Unknown(Why::Parameter(function, index, path)) => {
+                let Asked { left, nested } = self.fields_asked.get();
+                if left == 0 || nested == MOST_NESTED {
+                    return true;
+                }
+                self.fields_asked.set(Asked { left: left - 1, nested: nested + 1 });
+                let read = |value: Value| path.split('.').skip(1).try_fold(value, |value, field| self.field(value, field));
+                let is_open = self.passed(*function, *index).into_iter().filter_map(|(_, value)| read(value)).all(|value| value.is_nothing() || self.is_open(&value));
+                self.fields_asked.set(Asked { nested, ..self.fields_asked.get() });
+                is_open
+            }
+            Value::Unknown(_) => true,
+            Value::Choice(parts) => parts.iter().all(|part| part.is_nothing() || self.is_open(part)),
+            _ => false,
+        }
+    }
+
     /// A field of a value; `None` where it is known to have none.
     pub(in crate::classify) fn field(&self, value: Value, name: &str) -> Option<Value> {
         match value {
