@@ -17,6 +17,7 @@ mod evidence;
 mod hosts;
 mod in_browser;
 mod keys;
+mod listed;
 mod meanings;
 mod missing;
 mod order;
@@ -191,6 +192,7 @@ pub fn classify(shared: &Shared<'_>, island: &Island) -> Classified {
     this.want_callers_of_makers();
     this.want_callers_of_flows();
     this.leave_out_unused_caches();
+    this.leave_out_listing_clients();
     let mut wanted = this.eval.wanted.borrow().clone();
     let mut facts = this.facts.into_inner();
     let asked = this.clients.asked.into_inner();

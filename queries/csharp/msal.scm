@@ -66,6 +66,10 @@
  (#case! @call "AcquireTokenForClient" flow "client-credentials")
  (#case! @call "AcquireTokenByUserFederatedIdentityCredential" flow "authorization-code"))
 
+; What is in the cache of a client: nobody signs in by asking. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.iclientapplicationbase.getaccountsasync
+((identifier) @call
+ (#case! @call "GetAccountsAsync" library "msal-dotnet" fact "ignore" anchor "no"))
+
 ; The resource of a managed identity. https://learn.microsoft.com/dotnet/api/microsoft.identity.client.imanagedidentityapplication
 ((identifier) @call
  (#case! @call "AcquireTokenForManagedIdentity" library "msal-dotnet" fact "scopes" scopes "0|resource"))
