@@ -95,11 +95,14 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
     units
 }
 
-/// The kind of an application together with the libraries that it uses. Where they do several things, those tell it that its own code may ask for.
+/// The kind of an application together with the libraries that it uses. Where they do several things, those tell it that its own code may ask for: a library may also
+/// act on behalf of the users of another application alone, which makes no API of this one.
 fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], users: &Users, kind: &dyn Fn(&[&Owned]) -> (AppKind, Vec<String>)) -> (AppKind, Vec<String>) {
     let received = received(scanned, index, all);
     let whole = kind(&received);
-    if whole.0 != AppKind::Mixed {
+    // What receives tokens is an API whatever it asks for.
+    let receives = || received.iter().any(|owned| owned.fact.kind == FactKind::Validation && !owned.fact.test);
+    if whole.0 != AppKind::Mixed && (whole.0 != AppKind::WebApi || receives()) {
         return whole;
     }
     let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned, users) && !is_for_others(scanned, index, owned, users)).collect();
