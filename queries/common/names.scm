@@ -14,6 +14,15 @@
  (#case! @function "tapped")
  (#case! @function "command"))
 
+; What gets tokens for whoever calls it is no command, whatever else it is called after: `SignInAndGetAccessToken`.
+; https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens
+((identifier) @function
+ (#set! fact "ignore")
+ (#set! anchor "no")
+ (#case! @function "accesstoken")
+ (#case! @function "gettoken")
+ (#case! @function "acquiretoken"))
+
 ; Providers by whose names people call what they read and do: keys of settings, and functions. What is called after one of these is not Entra's, unless Entra is named in it as well.
 ; https://www.okta.com https://auth0.com https://www.keycloak.org https://aws.amazon.com/cognito https://developers.google.com/identity https://www.onelogin.com https://www.pingidentity.com
 ; https://developer.spotify.com https://www.dropbox.com/developers https://developers.hubspot.com https://developer.atlassian.com https://discord.com/developers https://shopify.dev

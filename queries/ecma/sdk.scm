@@ -135,8 +135,15 @@
 ; The hook constructs a TeamsUserCredential of what it is given. https://www.npmjs.com/package/@microsoft/teamsfx-react
 ([(identifier) (property_identifier)] @call
  (#case! @call "useTeamsUserCredential" library "teamsfx" fact "client" client "browser" flow "spa-authorization-code"))
+; A message extension's query, and a link that is pasted into one. https://learn.microsoft.com/javascript/api/@microsoft/teamsfx
 ([(identifier) (property_identifier)] @call
- (#case! @call "handleMessageExtensionQueryWithSSO" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "3"))
+ (#set! library "teamsfx")
+ (#set! fact "acquisition")
+ (#set! flow "on-behalf-of")
+ (#set! client "confidential")
+ (#set! scopes "3")
+ (#case! @call "handleMessageExtensionQueryWithSSO")
+ (#case! @call "handleMessageExtensionLinkQueryWithSSO"))
 
 ; Graph client: scopes for a credential or client that is made elsewhere. https://learn.microsoft.com/graph/sdks/choose-authentication-providers
 ([(identifier) (property_identifier)] @construction

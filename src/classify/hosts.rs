@@ -16,7 +16,7 @@ use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use foldhash::HashMap;
 use std::cell::{Cell, OnceCell, RefCell};
-use texts::{find, find_word, in_words, is_prose};
+use texts::{find, find_word, in_words, is_placeholder, is_prose};
 
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
@@ -78,7 +78,7 @@ impl Classifier<'_> {
                 }
                 let hits = find(set, &text, after_value, &|| super::settings::beside::joined_text(code, id) + &self.joined_where_read(file, id, &text));
                 if hits.is_empty()
-                    || is_prose(&text, &hits)
+                    || is_prose(&text, &hits) && !(self.is_settings(file) && is_placeholder(&text))
                     || self.is_doc(file, id)
                     || self.is_context(file, id) && !self.is_put_to_authority(file, id)
                     || self.is_looked_up(file, id)

@@ -225,7 +225,9 @@ fn is_asked_for(program: &Program, rows: &[Arc<RowSet>], at: NodeRef) -> bool {
             _ => return false,
         };
         let name = plain_key(&name);
-        asking(&rows[code.language]).filter(|row| name.contains(row.name.as_str()) && row.taken()).take(words).count() == words
+        let gives = |row: &Row| row.fact == FactKind::Ignore && row.entra.is_none() && name.contains(row.name.as_str()) && row.taken();
+        !rows[code.language].of(Subject::Function).any(gives)
+            && asking(&rows[code.language]).filter(|row| name.contains(row.name.as_str()) && row.taken()).take(words).count() == words
     })
 }
 

@@ -131,6 +131,15 @@ pub(in crate::classify) fn is_prose(text: &str, hits: &[Hit<'_>]) -> bool {
     if addressed { words > 6 && !text.contains('=') } else { words > 1 && !text.contains('=') && !text.contains("://") }
 }
 
+/// Whether a text says in brackets what is to be put in its place, by an example that is an address: `[Enter the instance, e.g. https://login.contoso.com]`.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let bracketed = [('[', ']'), ('<', '>'), ('{', '}')]
+        .iter()
+        .any(|(open, close)| text.strip_prefix(*open).and_then(|rest| rest.strip_suffix(*close)).is_some_and(|within| !within.contains(*close)));
+    bracketed && text.contains("://") && !text.contains('\n')
+}
+
 /// Words of a sentence that leads to an address.
 const LEADING_WORDS: usize = 2;
 
