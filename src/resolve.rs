@@ -249,7 +249,8 @@ impl Program {
     /// Whether the code of a file may name the types of another one: not those of a project that its own does not refer to, nor of a known library's source.
     fn sees(&self, from: usize, to: usize) -> bool {
         let sight = |file: usize| self.sights.get(self.owners[file]).and_then(Option::as_ref);
-        self.owners[from] == self.owners[to] || sight(to).is_none() && !self.sources.contains(&self.owners[to]) || sight(from).is_none_or(|sight| sight.contains(&self.owners[to]))
+        let is_open = || sight(to).is_none() || sight(from).is_none_or(|sight| sight.contains(&self.owners[to]));
+        self.owners[from] == self.owners[to] || !self.sources.contains(&self.owners[to]) && is_open()
     }
 
     /// Whether the code of one type may mean another one by its name.
