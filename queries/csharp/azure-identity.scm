@@ -17,6 +17,34 @@
  (#case! @construction "ChainedTokenCredential" constructs "*=InteractiveBrowserCredential|DeviceCodeCredential|UsernamePasswordCredential" client "public")
  (#case! @construction "ChainedTokenCredential"))
 
+; Clients that are registered by an address and are told no credential make the default chain; by a text alone it may be a connection string. https://learn.microsoft.com/dotnet/azure/sdk/dependency-injection
+; https://learn.microsoft.com/dotnet/api/microsoft.extensions.azure.azureclientfactorybuilder
+((identifier) @call
+ (#set! library "azure-client-factory")
+ (#set! fact "acquisition")
+ (#set! flow "credential-chain")
+ (#set! lacks "chain.WithCredential.0")
+ (#set! absent "UseCredential")
+ (#case! @call "AddBlobServiceClient" constructs "0=Uri")
+ (#case! @call "AddQueueServiceClient" constructs "0=Uri")
+ (#case! @call "AddTableServiceClient" constructs "0=Uri")
+ (#case! @call "AddDataLakeServiceClient" constructs "0=Uri")
+ (#case! @call "AddSecretClient" constructs "0=Uri")
+ (#case! @call "AddKeyClient" constructs "0=Uri")
+ (#case! @call "AddCertificateClient" constructs "0=Uri")
+ (#case! @call "AddConfigurationClient" constructs "0=Uri")
+ (#case! @call "AddDigitalTwinsClient" constructs "0=Uri")
+ (#case! @call "AddLogsIngestionClient" constructs "0=Uri")
+ (#case! @call "AddEventGridPublisherClient" constructs "0=Uri" count "1")
+ (#case! @call "AddOpenAIClient" constructs "0=Uri" count "1")
+ (#case! @call "AddAzureOpenAIClient" constructs "0=Uri" count "1")
+ (#case! @call "AddTextAnalyticsClient" constructs "0=Uri" count "1")
+ (#case! @call "AddServiceBusClientWithNamespace")
+ (#case! @call "AddServiceBusAdministrationClientWithNamespace")
+ (#case! @call "AddEventHubProducerClientWithNamespace")
+ (#case! @call "AddEventHubBufferedProducerClientWithNamespace")
+ (#case! @call "AddEventHubConsumerClientWithNamespace"))
+
 ; Managed identity; `identity "none"` names an argument that does not exist, so it is system-assigned. https://learn.microsoft.com/dotnet/api/azure.identity.managedidentitycredential
 ((identifier) @construction
  (#set! library "azure-identity-dotnet")

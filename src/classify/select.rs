@@ -316,7 +316,7 @@ impl Classifier<'_> {
         self.select(file, call, selector).iter().any(|one| {
             let code = &self.program.files[one.at.file];
             let wanted = |name: &str| types.iter().any(|of| of == name || LANGUAGES[code.language].words.of_interface(of) == Some(name));
-            if is_made_at(code, one.at.node, &wanted) {
+            if is_made_at(code, one.at.node, &wanted) || self.is_given_one(one.at, &wanted) {
                 return true;
             }
             let mut made = Vec::new();
@@ -341,6 +341,16 @@ impl Classifier<'_> {
                 || made.iter().any(|at| self.program.files[at.file].callee_name(at.node).is_some_and(wanted))
                 || self.eval.declared_type(one.at.file, one.at.node).is_some_and(|name| wanted(&name))
         })
+    }
+
+    /// Whether a name is only ever given such an object, of which its value may be no more than what the object holds: `var at = new Uri(…)`.
+    fn is_given_one(&self, at: NodeRef, wanted: &dyn Fn(&str) -> bool) -> bool {
+        let code = &self.program.files[at.file];
+        if code.node(at.node).shape != Shape::Name {
+            return false;
+        }
+        let given = self.program.tables[at.file].lookup(code, at.node, code.name(at.node));
+        !given.is_empty() && given.iter().all(|one| matches!(one, Definition::Value(value, _) if is_made_at(code, *value, wanted)))
     }
 
     /// Whether a selected value is a text: one that is written, configured or typed in, or what is handed in or kept and of no other type.
