@@ -114,4 +114,5 @@
  (#case! @function "entra")
  (#case! @function "entraid")
  (#case! @function "microsoft" weak "yes")
- (#case! @function "aad"))
+ (#case! @function "aad")
+ (#case! @function "adfs"))

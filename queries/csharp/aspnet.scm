@@ -104,6 +104,7 @@
  (#set! fact "sign-in")
  (#set! flow "ws-federation")
  (#set! entra "required")
+ (#set! addresses "metadata|authority")
  (#case! @call "AddWsFederation")
  (#case! @call "UseWsFederationAuthentication"))
 

@@ -129,7 +129,7 @@
  (#case! @import "express-azure-jwt" library "azure-ad-jwt" framework "web")
  (#case! @import "@navikt/oasis" library "navikt-oasis")
  (#case! @import "passport-azure-ad" library "passport-azure-ad" framework "web")
- (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
+ (#case! @import "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2|passport-azure-ad-oauth2-first" framework "web")
  (#case! @import "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" framework "web")
  (#case! @import "passport-microsoft" library "passport-microsoft" framework "web")
  (#case! @import "passport-windowslive" library "passport-microsoft" framework "web")
@@ -287,6 +287,11 @@
 ; Helpers of Office add-ins. https://github.com/OfficeDev/office-js-helpers
 ((string_fragment) @script
  (#case! @script "office.helpers" library "office-js-helpers"))
+
+; hello.js. https://adodson.com/hello.js/#install
+((string_fragment) @script
+ (#case! @script "hello.all." library "hellojs")
+ (#case! @script "hellojs" library "hellojs"))
 
 ; MSAL.js from the content delivery network. https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/cdn-usage.md
 ((string_fragment) @script

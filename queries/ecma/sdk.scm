@@ -117,6 +117,9 @@
  (#case! @construction "ConversationBot" has "0.adapter" fact "ignore")
  (#case! @construction "ConversationBot" is "0.adapterConfig.MicrosoftAppType=UserAssignedMSI" fact "acquisition" flow "managed-identity" client "managed-identity" identity "0.adapterConfig")
  (#case! @construction "ConversationBot" has "0.adapterConfig|0.command|0.notification|0.cardAction" fact "acquisition" flow "client-credentials" client "confidential"))
+([(identifier) (property_identifier)] @setting
+ (#case! @setting "ssoConfig" under "ConversationBot" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "value.aad.scopes" anchor "ssoConfig"))
+
 ; Microsoft 365 Agents SDK: without a secret, a certificate or a federated identity it is a managed identity. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/authconfiguration
 ([(identifier) (property_identifier)] @construction
  (#set! library "agents-hosting")
@@ -124,6 +127,15 @@
  (#case! @construction "CloudAdapter" has "0.clientId" lacks "0.clientSecret|0.certPemFile|0.FICClientId" flow "managed-identity" client "managed-identity" identity "0.clientId")
  (#case! @construction "CloudAdapter" flow "client-credentials" client "confidential")
  (#case! @construction "TeamsCloudAdapter" flow "client-credentials" client "confidential"))
+; The token of whoever speaks to an agent is exchanged for one of another service. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/authorization
+([(identifier) (property_identifier)] @call
+ (#set! library "agents-hosting")
+ (#set! fact "acquisition")
+ (#set! flow "on-behalf-of")
+ (#set! client "confidential")
+ (#case! @call "exchangeToken" has "2.scopes" scopes "2.scopes")
+ (#case! @call "exchangeToken" count "3" scopes "1"))
+
 ; A server for an agent that brings no adapter of its own. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting-express/
 ([(identifier) (property_identifier)] @call
  (#set! library "agents-hosting")

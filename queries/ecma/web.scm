@@ -13,13 +13,16 @@
 ((identifier) @reference
  (#case! @reference "BearerStrategy" library "passport-azure-ad" requires "receiver" fact "validation"))
 
-; passport-azure-ad-oauth2 and its like. https://www.npmjs.com/package/passport-azure-ad-oauth2 https://www.npmjs.com/package/passport-azure-oauth
+; passport-azure-ad-oauth2 and its like; the first goes to the older host unless it is told another one. https://www.npmjs.com/package/passport-azure-ad-oauth2 https://www.npmjs.com/package/passport-azure-oauth
 ([(identifier) (property_identifier)] @construction
  (#set! library "passport-azure-ad-oauth2")
  (#set! requires "receiver")
  (#set! fact "sign-in")
  (#set! flow "authorization-code")
  (#set! client "confidential")
+ (#case! @construction "Strategy" library "passport-azure-ad-oauth2-first" lacks "0.authorizationURL" lacks "0.tokenURL" host "login.windows.net" scopes "0.scope")
+ (#case! @construction "default" library "passport-azure-ad-oauth2-first" lacks "0.authorizationURL" lacks "0.tokenURL" host "login.windows.net" scopes "0.scope")
+ (#case! @construction "AzureAdOAuth2Strategy" library "passport-azure-ad-oauth2-first" lacks "0.authorizationURL" lacks "0.tokenURL" host "login.windows.net" scopes "0.scope")
  (#case! @construction "Strategy" scopes "0.scope")
  (#case! @construction "default" scopes "0.scope")
  (#case! @construction "AzureAdOAuth2Strategy" scopes "0.scope")

@@ -99,7 +99,7 @@
 ; Web sign-in. https://www.npmjs.com/package/passport-azure-ad
 ((string_content) @dependency
  (#case! @dependency "passport-azure-ad" library "passport-azure-ad" wraps "yes" entra "evidence" framework "web")
- (#case! @dependency "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
+ (#case! @dependency "passport-azure-ad-oauth2" library "passport-azure-ad-oauth2|passport-azure-ad-oauth2-first" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "@outlinewiki/passport-azure-ad-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "openid-client" library "openid-client" generic "yes")
  (#case! @dependency "express-openid-connect" library "express-openid-connect" generic "yes" framework "web")

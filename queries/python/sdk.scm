@@ -135,6 +135,10 @@
  (#set! fact "acquisition")
  (#case! @construction "MicrosoftAppCredentials" flow "client-credentials" client "confidential")
  (#case! @construction "CertificateAppCredentials" flow "client-credentials" client "confidential")
+ (#case! @construction "PasswordServiceClientCredentialFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "CertificateServiceClientCredentialsFactory" flow "client-credentials" client "confidential")
+ (#case! @construction "ManagedIdentityServiceClientCredentialsFactory" flow "managed-identity" client "managed-identity" identity "0|app_id")
+ (#case! @construction "ConfigurationBotFrameworkAuthentication" has "credentials_factory" fact "ignore")
  (#case! @construction "BotFrameworkAdapterSettings" has "1|app_password" flow "client-credentials" client "confidential")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" is "0.APP_TYPE=UserAssignedMSI" flow "managed-identity" client "managed-identity" identity "0")
  (#case! @construction "ConfigurationBotFrameworkAuthentication" flow "client-credentials" client "confidential"))
@@ -147,6 +151,10 @@
  (#set! client "confidential")
  (#case! @construction "MsalConnectionManager")
  (#case! @construction "MsalAuth"))
+
+; The token of whoever speaks to an agent is exchanged for one of another service. https://learn.microsoft.com/python/api/microsoft-agents-hosting-core/microsoft_agents.hosting.core.app.oauth.authorization
+((identifier) @call
+ (#case! @call "exchange_token" library "agents-hosting" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "1|scopes"))
 
 ; Microsoft Graph: the credential decides, the scopes stand here. https://learn.microsoft.com/graph/sdks/create-client?tabs=python
 ((identifier) @construction

@@ -127,6 +127,7 @@ impl Classifier<'_> {
                         }
                     }
                     Some(Origin::Unknown) if self.is_handed_on(made, row) => Some(3),
+                    Some(Origin::Unknown) if callee.is_some_and(|callee| self.is_global_by_script(made.file, root_of(other, callee), row)) => Some(2),
                     // What an object of the library makes is the library's too.
                     Some(Origin::Object(maker)) if row.requires == Requires::Receiver && other.node(made.node).shape == Shape::Call && self.is_made_by(maker, row) => Some(3),
                     Some(Origin::Local) if row.requires == Requires::Receiver => None,
@@ -165,8 +166,7 @@ impl Classifier<'_> {
                     if is_object && row.fact == FactKind::Scopes && self.is_handed_object(file, subject, row) {
                         return Some(3);
                     }
-                    let global = code.node(subject).shape == Shape::Name && self.program.tables[file].lookup(code, subject, code.name(subject)).is_empty();
-                    if global && (self.is_scripted(file, row) || self.is_global_of(file, code.name(subject), row)) {
+                    if self.is_global_by_script(file, subject, row) {
                         return Some(2);
                     }
                     return declared.filter(|name| self.shared.types.contains_key(name.as_str())).and_then(|_| self.strength_of_file(file, row));
@@ -187,6 +187,13 @@ impl Classifier<'_> {
                 strength
             }
         }
+    }
+
+    /// Whether a name is one that a script of a row's library gives to all of a page.
+    fn is_global_by_script(&self, file: usize, name: NodeId, row: &Row) -> bool {
+        let code = &self.program.files[file];
+        let is_global = code.node(name).shape == Shape::Name && self.program.tables[file].lookup(code, name, code.name(name)).is_empty();
+        is_global && (self.is_scripted(file, row) || self.is_global_of(file, code.name(name), row))
     }
 
     /// What comes from a module that nobody knows is of a row's library where it is declared to be of a type of a client.

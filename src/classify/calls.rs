@@ -250,6 +250,11 @@ impl Classifier<'_> {
             let sign = Fact { kind: FactKind::Library, retired: true, flow: None, client: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: sign, node: NodeRef { file, node: id }, api_flow: None, confidence });
         }
+        if let Some(host) = &row.host {
+            let known = Some((host.clone(), super::hosts::supported(self.set(file), host)));
+            let by_itself = Fact { kind: FactKind::Host, host: known, flow: None, client: None, scopes: None, ..fact.clone() };
+            self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: by_itself, node: NodeRef { file, node: id }, api_flow: None, confidence });
+        }
         if has_own_client(row, &fact) {
             let client = Fact { kind: FactKind::Client, flow: None, scopes: None, ..fact.clone() };
             self.facts.borrow_mut().push(Owned { application: self.program.owners[file], fact: client, node: NodeRef { file, node: id }, api_flow: None, confidence });
@@ -329,6 +334,15 @@ impl Classifier<'_> {
         spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
     }
 
+    /// The object that a call is handed with a value inside it, or the value itself.
+    fn request_with(&self, file: usize, call: NodeId, at: NodeRef) -> NodeId {
+        let code = &self.program.files[file];
+        let inside = std::iter::successors(Some(at.node), |node| Some(code.node(*node).parent)).take_while(|node| *node > call);
+        let objects = inside.take_while(|node| *node == at.node || matches!(code.node(*node).shape, Shape::Record | Shape::Entry | Shape::List));
+        let handed = objects.last().filter(|top| at.file == file && code.node(*top).shape == Shape::Record && code.node(*top).parent == call);
+        handed.unwrap_or(at.node)
+    }
+
     pub(super) fn judge_into(&self, file: usize, id: NodeId, fact: &mut Fact, selector: &Selector, row: &Row) {
         // What is asked for besides, and nobody is seen to hand in, is none: `acquire({ ...more, scopes: ["…"] })`.
         let optional = row.consent.as_ref().is_some_and(|consent| std::ptr::eq(consent, selector));
@@ -342,7 +356,8 @@ impl Classifier<'_> {
             if optional && is_unseen && !self.is_seen_passed(&selected.value) {
                 continue;
             }
-            let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], selected.at.node) };
+            let node = if row.fact == FactKind::Acquisition && !optional { self.request_with(file, id, selected.at) } else { selected.at.node };
+            let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], node) };
             if fact.scopes.as_ref().is_none_or(|(known, _)| judged.state > *known) {
                 fact.scopes = Some((judged.state, place));
                 fact.reason = judged.reason;
