@@ -84,7 +84,7 @@ impl Evaluator<'_> {
         if let Some(value) = self.element(at, object, &of, depth) {
             return value;
         }
-        let mut value = self.part(of.clone(), name, depth);
+        let mut value = self.put_on_own(at, object, self.part(of.clone(), name, depth), depth);
         if let (Value::Type(class), Shape::This) = (&of, code.node(object).shape) {
             value = self.with_own_puts(at, *class, self.with_puts(*class, name, value, depth), depth);
         }

@@ -51,6 +51,26 @@ impl Evaluator<'_> {
         Value::Record(entries)
     }
 
+    /// What is read of an object that the type around keeps as a member, with what its methods put there: `self.settings.domain = answer`. What the method around a use
+    /// puts there before it is all that it may be.
+    pub(super) fn put_on_own(&self, at: NodeRef, object: NodeId, value: Value, depth: u32) -> Value {
+        let code = self.code(at);
+        let kept = code.object(object).filter(|of| code.node(object).shape == Shape::Member && self.program.is_own_object(at.file, *of));
+        let Some(class) = kept.and_then(|_| code.enclosing(at.node, Shape::Class)) else { return value };
+        let name = code.name(at.node);
+        let puts: Vec<_> = self.program.tables[at.file].puts_into_own(code, class, code.name(object)).filter(|(_, member, _)| *member == name).collect();
+        let around = code.enclosing(at.node, Shape::Function);
+        let is_before = |of: NodeId| of < at.node && code.enclosing(of, Shape::Function) == around;
+        let is_put_here = puts.iter().any(|(of, ..)| is_before(*of));
+        let counted = puts.into_iter().filter(|(of, ..)| *of != object && (!is_put_here || is_before(*of)));
+        let mut values: Vec<Value> = counted.map(|(.., node)| self.eval(NodeRef { file: at.file, node }, depth + 1)).filter(|value| !value.is_nothing()).collect();
+        if values.is_empty() {
+            return value;
+        }
+        values.extend(Some(value).filter(|value| !is_put_here && !value.is_nothing() && !matches!(value, Value::Unknown(Why::Undeclared(_)))));
+        Value::choice(values)
+    }
+
     /// The type around a use of which a name is a member that can be put into from outside: no function, and none that other types only inherit.
     pub(super) fn member_of_own(&self, at: NodeRef, found: &[Definition]) -> Option<NodeRef> {
         let code = self.code(at);
