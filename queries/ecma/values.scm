@@ -228,6 +228,8 @@
  (#case! @call "map")
  (#case! @call "forEach")
  (#case! @call "filter")
+ (#case! @call "find")
+ (#case! @call "findLast")
  (#case! @call "flat")
  (#case! @call "flatMap")
  (#case! @call "slice")

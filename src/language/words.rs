@@ -37,6 +37,8 @@ pub struct Words {
     pub makes: &'static [&'static str],
     /// Methods that a function is handed to say which elements they give, or in which order.
     pub picks: &'static [&'static str],
+    /// Calls of which one of what they are called on is left.
+    pub picks_one: &'static [&'static str],
     /// Methods by which a record or map is read under a key, with what they give where it has none.
     pub reads: &'static [&'static str],
     /// Operators of an assignment that leaves what was there, or a part of it, where it is.
@@ -211,6 +213,7 @@ const WORDLESS: Words = Words {
     merges: &[],
     makes: &[],
     picks: &[],
+    picks_one: &[],
     reads: &[],
     adds: &[],
     joins: &[],
@@ -287,6 +290,7 @@ pub(super) static CSHARP_WORDS: Words = Words {
     keeps: &["Add", "TryAdd"],
     makes: &["Select", "SelectMany"],
     picks: &["Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "OrderBy", "OrderByDescending"],
+    picks_one: &["First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault"],
     adds: &["??=", "+=", "|="],
     joins: &["Join"],
     rest: "params ",
@@ -343,6 +347,7 @@ pub(super) static ECMA_WORDS: Words = Words {
     merges: &["Object.assign"],
     makes: &["map", "flatMap", "Array.from"],
     picks: &["filter", "find", "findLast", "sort", "toSorted"],
+    picks_one: &["find", "findLast"],
     reads: &["get"],
     adds: &["??=", "||=", "&&=", "+="],
     joins: &["join"],

@@ -68,6 +68,10 @@ impl Evaluator<'_> {
             !matches!(meaning, Meaning::Transform | Meaning::Elements(_) | Meaning::Cast)
                 || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
         });
+        // A method of that name on what is no list here asks for what it is handed: `table.find({ id })`.
+        let is_open = |object: NodeId| matches!(self.eval(NodeRef { file: at.file, node: object }, depth), Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..) | Value::Type(_) | Value::Object(_));
+        let asks = self.program.words(at.file).picks_one.contains(&name.as_str()) && !self.program.sees_all(at.file) && code.object(callee).is_none_or(is_open);
+        let meaning = meaning.filter(|meaning| !asks || *meaning != Meaning::Transform);
         // What a type of the repository reads elsewhere under a name that speaks of settings is what it reads.
         if meaning == Some(Meaning::Configured)
             && let Some(read) = self.read_by_own(at, callee, depth)
@@ -146,7 +150,10 @@ impl Evaluator<'_> {
                 if let Some(text) = joined_text(&parts).filter(|_| self.program.words(at.file).joins.contains(&name.as_str())) {
                     return Value::Text(text);
                 }
-                return checked_record(&parts).unwrap_or_else(|| Value::joined(formatted(parts)));
+                return match checked_record(&parts).unwrap_or_else(|| Value::joined(formatted(parts))) {
+                    Value::List(parts) if !parts.is_empty() && self.program.words(at.file).picks_one.contains(&name.as_str()) => Value::choice(taken(parts)),
+                    value => value,
+                };
             }
             Some(Meaning::Elements(how)) => {
                 if let Some(elements) = self.elements(how, at, callee, depth) {
