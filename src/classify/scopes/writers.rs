@@ -4,7 +4,7 @@ use crate::classify::Classifier;
 use crate::classify::hosts::unused::marks_before;
 use crate::code::{NodeId, Shape};
 use crate::language::LANGUAGES;
-use crate::resolve::{Definition, NodeRef};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 
 /// Names below one expression that are looked at.
 const MOST_NAMES: usize = 16;
@@ -20,6 +20,7 @@ impl Classifier<'_> {
         for name in std::iter::once(read).chain(below).filter(is_name).take(MOST_NAMES) {
             self.want_writers_by_name(at.file, name);
             if in_types {
+                self.want_declared(at.file, name);
                 self.want_writers_of(at.file, name);
             }
         }
@@ -32,6 +33,16 @@ impl Classifier<'_> {
         let name = code.name(of);
         if !name.is_empty() && self.program.classes(name, file).any(|class| !self.program.files[class.file].test) {
             self.eval.wanted.borrow_mut().mentions.insert((file, format!("{name}.{} =", code.name(read))));
+        }
+    }
+
+    /// The one that declares the type of an object which a member is read of, whoever hands it in: `[Inject] State State`.
+    fn want_declared(&self, file: usize, read: NodeId) {
+        let code = &self.program.files[file];
+        let object = code.object(read).filter(|_| code.node(read).shape == Shape::Member);
+        let declared = object.and_then(|object| self.eval.declared_type(file, object)).filter(|name| !self.shared.types.contains_key(name.as_str()));
+        if let Some(name) = declared.filter(|name| self.program.classes(name, file).next().is_none()) {
+            self.eval.want(file, &Value::Unknown(Why::Undeclared(name)));
         }
     }
 
