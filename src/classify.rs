@@ -320,6 +320,7 @@ impl<'p> Classifier<'p> {
             flow: row.flow,
             client: row.client,
             told_by_calls: false,
+            unredeemed: false,
             scopes: None,
             reason: None,
             framework: None,

@@ -355,6 +355,8 @@ pub struct Fact {
     pub client: Option<ClientKind>,
     /// The kind of client is told by what is asked of it, and says nothing that this does not.
     pub told_by_calls: bool,
+    /// A page asks for a code that no page of the application redeems.
+    pub unredeemed: bool,
     /// How settled the scopes are, and where the argument starts.
     pub scopes: Option<(ScopeState, Place)>,
     /// Why the scopes are not settled, one phrase.

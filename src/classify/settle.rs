@@ -323,11 +323,15 @@ fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
     let is_sender = |owned: &Owned| owned.fact.kind == FactKind::SignIn && owned.fact.flow == Some(Flow::SamlSpInitiated);
     let is_written = |owned: &Owned| LANGUAGES[program.files[owned.node.file].language].content == Content::Code && !owned.fact.test;
     // A page's code is told by its request, and by its redemption where that says nothing.
-    let asked = applications(facts, |fact| fact.kind == FactKind::Acquisition && fact.library.is_none() && fact.flow == Some(Flow::SpaAuthorizationCode));
+    let is_of_page = |fact: &Fact, kind: FactKind| fact.kind == kind && fact.library.is_none() && fact.flow == Some(Flow::SpaAuthorizationCode);
+    let asked = applications(facts, |fact| is_of_page(fact, FactKind::Acquisition));
+    let redeemed = applications(facts, |fact| is_of_page(fact, FactKind::Client));
+    for owned in facts.iter_mut().filter(|owned| is_of_page(&owned.fact, FactKind::Acquisition)) {
+        owned.fact.unredeemed = !redeemed.contains(&owned.application);
+    }
     let in_code: BTreeSet<usize> = facts.iter().filter(|owned| is_sender(owned) && is_written(owned)).map(|owned| owned.application).collect();
     facts.retain(|owned| {
-        let redeems = owned.fact.kind == FactKind::Client && owned.fact.library.is_none() && owned.fact.flow == Some(Flow::SpaAuthorizationCode);
-        let repeated = redeems && asked.contains(&owned.application) || owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
+        let repeated = is_of_page(&owned.fact, FactKind::Client) && asked.contains(&owned.application) || owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
         // What builds the request says it before what registers a sender, and code before configuration.
         let registered = is_sender(owned) && (requests.contains(&owned.application) || !is_written(owned) && in_code.contains(&owned.application));
         !repeated && !registered

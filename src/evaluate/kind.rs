@@ -76,6 +76,11 @@ pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
     if !is_native && redeems {
         seen.remove(&AppKind::Native);
     }
+    // A page that asks for a code which no page redeems has people consent to what is acquired elsewhere.
+    let is_of_page = |owned: &&&Owned| !owned.fact.test && acquires(owned) && matches!(owned.fact.client, Some(ClientKind::Browser | ClientKind::Implicit));
+    if seen.contains_key(&AppKind::WebApi) && facts.iter().filter(is_of_page).all(|owned| owned.fact.unredeemed) {
+        seen.remove(&AppKind::Spa);
+    }
     // Where users sign in and nothing takes tokens of others, the token that is handed on is that of the sign-in.
     if api.is_none() && facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::SignIn) && seen.contains_key(&AppKind::WebApp) {
         seen.remove(&AppKind::WebApi);
