@@ -87,7 +87,7 @@
  (#case! @call "acquireTokenWithRefreshToken" count "4" fact "acquisition" flow "silent" client "public" scopes "2")
  (#case! @call "acquireTokenWithRefreshToken" is "2=null|undefined" fact "acquisition" flow "silent" client "public" scopes "3")
  (#case! @call "acquireTokenWithRefreshToken" fact "acquisition" flow "refresh" client "confidential" scopes "3")
- (#case! @call "acquireUserCode" fact "scopes" scopes "0")
+ (#case! @call "acquireUserCode" fact "ignore")
  (#case! @call "acquireTokenWithDeviceCode" fact "acquisition" flow "device-code" client "public" scopes "0")
  (#case! @call "acquireToken" requires "receiver" fact "acquisition" flow "silent" client "public" scopes "0"))
 ; Handed to what makes a promise of it, or made to by Bluebird. https://nodejs.org/api/util.html#utilpromisifyoriginal http://bluebirdjs.com/docs/api/promise.promisifyall.html

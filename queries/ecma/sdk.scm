@@ -118,7 +118,7 @@
  (#case! @construction "ConversationBot" is "0.adapterConfig.MicrosoftAppType=UserAssignedMSI" fact "acquisition" flow "managed-identity" client "managed-identity" identity "0.adapterConfig")
  (#case! @construction "ConversationBot" has "0.adapterConfig|0.command|0.notification|0.cardAction" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (property_identifier)] @setting
- (#case! @setting "ssoConfig" under "ConversationBot" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "value.aad.scopes" anchor "ssoConfig"))
+ (#case! @setting "ssoConfig" under "ConversationBot" has "command.ssoCommands.0" library "teamsfx" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "value.aad.scopes" anchor "ssoConfig"))
 
 ; Microsoft 365 Agents SDK: without a secret, a certificate or a federated identity it is a managed identity. https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting/authconfiguration
 ([(identifier) (property_identifier)] @construction
