@@ -10,7 +10,7 @@ use super::belonging::names::DEFAULT;
 use super::caches::has_own_client;
 use super::{Classifier, Made, Owned};
 use crate::code::{NodeId, Role, Shape};
-use crate::fact::{CacheKind, ClientKind, Confidence, Fact, FactKind, Flow, Place};
+use crate::fact::{CacheKind, ClientKind, Confidence, Evidence, Fact, FactKind, Flow, Place};
 use crate::language::LANGUAGES;
 use crate::query::{Guard, On, Row, Selector, Subject};
 use crate::resolve::{NodeRef, Value};
@@ -357,11 +357,16 @@ impl Classifier<'_> {
                 continue;
             }
             let node = if row.fact == FactKind::Acquisition && !optional { self.request_with(file, id, selected.at) } else { selected.at.node };
-            let place = Place { file: crate::source::offset(selected.at.file), span: first_line(&self.program.files[selected.at.file], node) };
+            let code = &self.program.files[selected.at.file];
+            let place = Place { file: crate::source::offset(selected.at.file), span: first_line(code, node) };
             if fact.scopes.as_ref().is_none_or(|(known, _)| judged.state > *known) {
                 fact.scopes = Some((judged.state, place));
                 fact.reason = judged.reason;
                 fact.scopes_evidence = self.chain_of_scopes(&selected, judged.evidence);
+                let inside = Span { start: code.node(node).span.start, end: code.node(selected.at.node).span.start };
+                if inside.start < inside.end && code.source.slice(inside).contains('\n') {
+                    fact.scopes_evidence.insert(0, Evidence { message: "the scopes stand here".to_owned(), place: self.place_of(selected.at) });
+                }
             }
         }
     }

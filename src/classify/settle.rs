@@ -331,7 +331,8 @@ fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
     }
     let in_code: BTreeSet<usize> = facts.iter().filter(|owned| is_sender(owned) && is_written(owned)).map(|owned| owned.application).collect();
     facts.retain(|owned| {
-        let repeated = is_of_page(&owned.fact, FactKind::Client) && asked.contains(&owned.application) || owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
+        let repeated = is_of_page(&owned.fact, FactKind::Client) && asked.contains(&owned.application)
+            || owned.fact.kind == FactKind::UserInfo && calls.iter().any(|call| is_within(program, owned.node, *call));
         // What builds the request says it before what registers a sender, and code before configuration.
         let registered = is_sender(owned) && (requests.contains(&owned.application) || !is_written(owned) && in_code.contains(&owned.application));
         !repeated && !registered

@@ -69,7 +69,9 @@ impl Evaluator<'_> {
                 || !matches!(self.eval(NodeRef { file: at.file, node: callee }, depth), Value::Function(_))
         });
         // A method of that name on what is no list here asks for what it is handed: `table.find({ id })`.
-        let is_open = |object: NodeId| matches!(self.eval(NodeRef { file: at.file, node: object }, depth), Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..) | Value::Type(_) | Value::Object(_));
+        let is_open = |object: NodeId| {
+            matches!(self.eval(NodeRef { file: at.file, node: object }, depth), Value::Unknown(Why::Undeclared(_)) | Value::Symbol(..) | Value::Type(_) | Value::Object(_))
+        };
         let asks = self.program.words(at.file).picks_one.contains(&name.as_str()) && !self.program.sees_all(at.file) && code.object(callee).is_none_or(is_open);
         let meaning = meaning.filter(|meaning| !asks || *meaning != Meaning::Transform);
         // What a type of the repository reads elsewhere under a name that speaks of settings is what it reads.
