@@ -12,7 +12,19 @@ impl Classifier<'_> {
     pub(super) fn judge_choice(&self, parts: &[Value], file: usize, way: &mut Way) -> Judged {
         let standing = parts.iter().filter(|part| stands(part)).count();
         let before = way.replaced;
-        self.worst_of(parts.iter().map(|part| (part, before || standing > usize::from(stands(part)))), file, way)
+        let is_made_with = parts.iter().any(|part| self.is_part_handed(part, true));
+        let is_replaced = |part: &Value| before || standing > usize::from(stands(part)) || is_made_with && self.is_part_handed(part, false);
+        self.worst_of(parts.iter().map(|part| (part, is_replaced(part))), file, way)
+    }
+
+    /// Whether a part of a choice is what the object was made with, or else what it is called with: the one is something of its own for whoever leaves out the other, and is
+    /// judged by who makes the object.
+    fn is_part_handed(&self, part: &Value, constructor: bool) -> bool {
+        match part {
+            Value::Unknown(Why::Parameter(function, ..)) => self.program.is_constructor(*function) == constructor,
+            Value::List(parts) => parts.iter().any(|part| self.is_part_handed(part, constructor)),
+            _ => false,
+        }
     }
 }
 
