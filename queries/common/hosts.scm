@@ -69,6 +69,12 @@
 ((string) @host
  (#case! @host "*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" under "metadataendpoint|adfsmetadata" status "unsupported" anchor "/2007-06/"))
 
+; A federation server that is called so has its metadata beside that path as well, under whatever key; documents have it at fs. https://learn.microsoft.com/aspnet/core/security/authentication/ws-federation https://learn.microsoft.com/windows-server/identity/ad-fs/design/federation-server-name-resolution-requirements
+((string) @host
+ (#set! status "unsupported")
+ (#case! @host "*.fs.*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" anchor "/2007-06/")
+ (#case! @host "*adfs*" path "/FederationMetadata/2007-06|/federationmetadata/2007-06" anchor "/2007-06/"))
+
 ; Hosts that documents, specifications and services of Microsoft stand at: no sign-in of anybody else's. https://openid.net/developers/specs https://www.rfc-editor.org
 ((string) @host
  (#set! fact "ignore")

@@ -41,9 +41,12 @@ impl Row {
     /// What stands in every text that the row speaks of: the name of a host without its wildcard; for any host, what stands before one.
     #[must_use]
     pub fn word(&self) -> &str {
-        match self.name.trim_start_matches("*.") {
-            ANY_HOST if self.subject == Subject::Host => "://",
-            word => word,
-        }
+        if self.subject == Subject::Host && self.part_of_host().is_some() { "://" } else { self.name.trim_start_matches("*.") }
+    }
+
+    /// What the names of the hosts have in them that the row speaks of, which are known by their paths: `*adfs*`; of any host, nothing.
+    #[must_use]
+    pub fn part_of_host(&self) -> Option<&str> {
+        if self.name == ANY_HOST { Some("") } else { self.name.strip_prefix(ANY_HOST)?.strip_suffix(ANY_HOST) }
     }
 }

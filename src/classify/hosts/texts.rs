@@ -17,7 +17,7 @@ pub(in crate::classify) fn find<'r>(set: &'r RowSet, text: &str, after_value: bo
         return hits;
     }
     for row in set.in_text(Subject::Host, text) {
-        if row.name == ANY_HOST {
+        if let Some(part) = row.part_of_host() {
             if row.fact != FactKind::Host {
                 continue;
             }
@@ -26,7 +26,7 @@ pub(in crate::classify) fn find<'r>(set: &'r RowSet, text: &str, after_value: bo
                 let start = scheme + 3;
                 // What is to be filled in may be told in words: `https://[your host]/adfs`.
                 let Some(end) = text[start..].find('/').map(|at| start + at).filter(|end| words_of(&text[start..*end]) == 1) else { continue };
-                if is_known_by(set, row, &text[end..]) {
+                if has_part(&text[start..end], part) && is_known_by(set, row, &text[end..]) {
                     hits.push(Hit { row, start, end });
                 }
             }
@@ -84,6 +84,11 @@ pub(super) fn is_known_by(set: &RowSet, row: &Row, path: &str) -> bool {
     let begins = |row: &Row| row.path.iter().any(|known| path.strip_prefix(known.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
     let ignored = |row: &&Row| row.fact == FactKind::Ignore && row.entra.is_none() && begins(row);
     begins(row) && set.named(Subject::Host, ANY_HOST).find(ignored).inspect(|row| row.hit()).is_none()
+}
+
+/// Whether the name of a host has a part in it; one that begins with a dot begins one of its labels.
+fn has_part(host: &str, part: &str) -> bool {
+    host.contains(part) || part.strip_prefix('.').is_some_and(|label| host.starts_with(label))
 }
 
 /// The words of a text; what stands in brackets is a place to be filled in, and one word with what is written to it.
