@@ -234,6 +234,7 @@ pub static LANGUAGES: &[Language] = &[
         grammar: Some(|| tree_sitter_xml::LANGUAGE_XML.into()),
         extensions: &["xml", "config", "plist"],
         shapes: &["xml"],
+        rows: &["xml", "config", "contexts", "common", "deployment"],
         content: Content::Settings,
         nesting: Nesting::Tagged,
         ..SETTINGS

@@ -1,0 +1,9 @@
+; Elements of documents of XML whose strings are no authorities in use.
+
+; SAML messages and descriptions of providers that are kept beside the code: whoever wrote them speaks of itself, and what reads them is handed another one when it runs. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf http://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf
+((string) @context
+ (#case! @context "EntityDescriptor")
+ (#case! @context "AuthnRequest")
+ (#case! @context "LogoutRequest")
+ (#case! @context "Response")
+ (#case! @context "Assertion"))
