@@ -292,7 +292,11 @@ impl Classifier<'_> {
                 None => known.iter().any(|value| value.eq_ignore_ascii_case(text)),
             };
             let read = if known.is_empty() { self.key_read(one.at.file, one.at.node) } else { None };
-            given.any(|text| is_known(text) || source == text || source.ends_with(&format!(".{text}")) || read.as_ref() == Some(text))
+            // A constant of a library stands in the variable that is given, or in what an object in it is made with.
+            let constant = if let Value::Unknown(Why::Undeclared(name)) = &one.value { name.as_str() } else { "" };
+            let is_written =
+                |text: &String| [source, constant].iter().any(|name| name.strip_suffix(text.as_str()).is_some_and(|before| before.is_empty() || before.ends_with('.')));
+            given.any(|text| is_known(text) || is_written(text) || read.as_ref() == Some(text))
         })
     }
 
