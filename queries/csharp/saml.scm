@@ -78,7 +78,13 @@
  (#case! @text "<samlp:AuthnRequest" fact "acquisition" flow "saml-sp-initiated"))
 
 ; One that a serializer writes: an object of the schema's type, called after it. http://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf
-((identifier) @setting
- (#case! @setting "Destination" under "AuthnRequest|AuthnRequestType" fact "acquisition" flow "saml-sp-initiated" anchor "new AuthnRequest"))
 ((identifier) @construction
- (#case! @construction "AuthnRequest" count "2|3|4|5|6" fact "acquisition" flow "saml-sp-initiated" own "yes" anchor "new AuthnRequest"))
+ (#set! fact "acquisition")
+ (#set! flow "saml-sp-initiated")
+ (#set! own "yes")
+ (#set! anchor "new AuthnRequest")
+ (#case! @construction "AuthnRequest" has "Destination")
+ (#case! @construction "AuthnRequestType" has "Destination")
+ (#case! @construction "AuthnRequest" count "2|3|4|5|6"))
+((identifier) @setting
+ (#case! @setting "Destination" under "AuthnRequest|AuthnRequestType" lacks "Destination" fact "acquisition" flow "saml-sp-initiated" anchor "new AuthnRequest"))
