@@ -28,6 +28,12 @@ pub(in crate::resolve) fn reaching(code: &Code, at: NodeId, found: &[Definition]
     if found.len() < 2 {
         return None;
     }
+    if let Some(turn) = turn_around(code, at, found) {
+        let inside: Vec<Definition> = found.iter().filter(|one| place(one).is_some_and(|place| contains(code, turn, place))).cloned().collect();
+        if inside.len() < found.len() {
+            return Some(reaching(code, at, &inside).unwrap_or(inside));
+        }
+    }
     let last = found
         .iter()
         .filter_map(binder)
@@ -48,6 +54,16 @@ pub(in crate::resolve) fn reaching(code: &Code, at: NodeId, found: &[Definition]
     };
     let left: Vec<Definition> = found.iter().filter(|one| is_left(one)).cloned().collect();
     (left.len() < found.len() && !left.is_empty() && left.iter().all(|one| place(one).is_some() || matches!(one, Definition::Parameter(..)))).then_some(left)
+}
+
+/// The innermost loop around a use that gives it the name of its element: what the name was before the loop, or is behind it, is gone inside.
+fn turn_around(code: &Code, at: NodeId, found: &[Definition]) -> Option<NodeId> {
+    let turn = |one: &Definition| {
+        let Definition::Loop(over, _) = one else { return None };
+        let up = code.node(*over).parent;
+        (code.node(up).shape == Shape::Loop && contains(code, up, at) && !contains(code, *over, at)).then_some(up)
+    };
+    found.iter().filter_map(turn).max()
 }
 
 /// Whether two nodes of a function stand in branches of which only one runs.
