@@ -45,7 +45,8 @@
 ((spread_element) @spread (#child! value))
 ((conditional_expression) @choice (#role! condition "condition") (#role! branch "consequence") (#role! branch "alternative"))
 ((switch_expression) @choice (#order! condition branch))
-((switch_expression_arm) @inline (#order! drop value))
+((switch_expression_arm) @inline (#order! condition value))
+((when_clause) @inline (#child! condition))
 ((binary_expression) @binary (#role! left "left") (#role! right "right") (#name! "operator"))
 ([(method_declaration) (local_function_statement)] @function (#name! "name") (#role! parameter "parameters") (#role! body "body") (#role! type "returns") (#role! type "type") (#role! drop "type_parameters"))
 ((constructor_declaration) @function (#name! "name") (#role! parameter "parameters") (#role! body "body"))
@@ -60,9 +61,10 @@
 ((variable_declaration) @declaration (#role! type "type"))
 ((variable_declarator) @binding (#name! "name") (#child! value))
 ((declaration_expression) @binding (#name! "name") (#role! type "type"))
-; `x is T name`: the name stands for what is tested, or for a part of it.
+; `x is T name`, `case T name:`, `T name =>`: the name stands for what is tested, or for a part of it.
 ((is_pattern_expression) @other (#role! value "expression"))
-((declaration_pattern) @binding (#name! "name") (#role! type "type"))
+((switch_statement) @other (#role! value "value"))
+([(declaration_pattern) (recursive_pattern)] @binding (#name! "name") (#role! type "type"))
 ((var_pattern) @binding (#name! "name"))
 ((tuple_pattern) @pattern)
 ; `case "x":`, `x is "x" or "y"`: what something is held against.

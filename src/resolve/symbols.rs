@@ -438,7 +438,7 @@ impl SymbolTable {
 /// The call that fills a variable which is declared among its arguments, where the variable is no object of a type that is told.
 fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
     let argument = code.node(binding).parent;
-    if code.node(argument).shape == Shape::Other {
+    if matches!(code.node(argument).shape, Shape::Other | Shape::Binding | Shape::Choice) {
         return tested(code, binding);
     }
     let call = Some(code.node(argument).parent).filter(|call| code.node(argument).shape == Shape::Argument && code.node(*call).shape == Shape::Call)?;
@@ -448,8 +448,9 @@ fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
 
 /// What is tested by the pattern in which a name is declared: the name stands for it, or for a part of it.
 fn tested(code: &Code, binding: NodeId) -> Option<NodeId> {
-    let around = code.ancestors(binding).take(MOST_PATTERNS).take_while(|up| code.node(*up).shape == Shape::Other);
-    around.filter_map(|up| code.child(up, Role::Value)).find(|value| *value < binding)
+    let around = code.ancestors(binding).take(MOST_PATTERNS).take_while(|up| matches!(code.node(*up).shape, Shape::Other | Shape::Binding | Shape::Choice));
+    let asked = |up: NodeId| code.child(up, if code.node(up).shape == Shape::Choice { Role::Condition } else { Role::Value });
+    around.filter_map(asked).find(|value| *value < binding)
 }
 
 /// The nearest function or file around a node.
