@@ -449,7 +449,11 @@ fn filled_by(code: &Code, binding: NodeId) -> Option<NodeId> {
 /// What is tested by the pattern in which a name is declared: the name stands for it, or for a part of it.
 fn tested(code: &Code, binding: NodeId) -> Option<NodeId> {
     let around = code.ancestors(binding).take(MOST_PATTERNS).take_while(|up| matches!(code.node(*up).shape, Shape::Other | Shape::Binding | Shape::Choice));
-    let asked = |up: NodeId| code.child(up, if code.node(up).shape == Shape::Choice { Role::Condition } else { Role::Value });
+    // It stands before all that it is held against.
+    let asked = |up: NodeId| {
+        let role = if code.node(up).shape == Shape::Choice { Role::Condition } else { Role::Value };
+        code.children(up).next().filter(|first| code.node(*first).role == role)
+    };
     around.filter_map(asked).find(|value| *value < binding)
 }
 
