@@ -101,7 +101,10 @@
  (#case! @call "GetFromJsonAsync")
  (#case! @call "ReadAsStringAsync")
  (#case! @call "ReadAsAsync")
- (#case! @call "DownloadString"))
+ (#case! @call "ReadAsStreamAsync")
+ (#case! @call "GetStreamAsync")
+ (#case! @call "DownloadString")
+ (#case! @call "DownloadStringTaskAsync"))
 
 ; What a service says of itself when it is asked where it is. https://learn.microsoft.com/previous-versions/office/office-365-api/api/discovery-service-rest-operations
 ((identifier) @call
@@ -238,6 +241,7 @@
  (#set! fact "transform")
  (#set! anchor "no")
  (#case! @reference "JsonDocument.Parse")
+ (#case! @reference "JsonDocument.ParseAsync")
  (#case! @reference "JsonNode.Parse")
  (#case! @reference "JObject.Parse")
  (#case! @reference "JToken.Parse")
