@@ -154,7 +154,8 @@
  (#case! @context "DoesNotContain")
  (#case! @context "Assert"))
 
-; Text for people, who are asked to open an address at which they sign in. https://learn.microsoft.com/dotnet/core/extensions/logging
+; Text for people, who are asked to open an address at which they sign in. https://learn.microsoft.com/dotnet/core/extensions/logging https://github.com/serilog/serilog/wiki/Getting-Started
+; https://learn.microsoft.com/dotnet/api/system.diagnostics.trace https://learn.microsoft.com/azure/azure-monitor/app/api-custom-events-metrics https://spectreconsole.net/markup
 ([(identifier) (string_literal_content)] @context
  (#set! nested "counts")
  (#case! @context "WriteLine" opened "authorize?|authorize.srf?")
@@ -164,6 +165,12 @@
  (#case! @context "LogWarning")
  (#case! @context "LogError")
  (#case! @context "LogCritical")
+ (#case! @context "Information")
+ (#case! @context "TraceInformation")
+ (#case! @context "TraceWarning")
+ (#case! @context "TraceError")
+ (#case! @context "TrackTrace")
+ (#case! @context "MarkupLine" opened "authorize?|authorize.srf?")
  (#case! @context "Description")
  (#case! @context "Summary")
  (#case! @context "Obsolete")
