@@ -110,6 +110,22 @@
  (#case! @setting "grant_type" value "refresh_token" is "AuthenticationHeaderValue|request.DefaultRequestHeaders.Authorization.0=Basic" flow "refresh" client "confidential" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource"))
 
+; A grant that settings decide: what stands beside it says which it is, as each needs its own. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+([(identifier) (string_literal_content) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#set! at "value")
+ (#set! anchor "grant_type|OpenIdConnectParameterNames.GrantType|TokenRequest.GrantType")
+ (#set! weak "yes")
+ (#set! client "confidential")
+ (#set! scopes "scope|resource")
+ (#case! @setting "grant_type" unseen "value" has "code" has "client_secret|client_assertion" flow "authorization-code")
+ (#case! @setting "grant_type" unseen "value" has "refresh_token" has "client_secret|client_assertion" flow "refresh")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" has "client_secret|client_assertion" flow "password")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" flow "password" client "public")
+ (#case! @setting "grant_type" unseen "value" has "client_secret|client_assertion" has "scope|resource"
+  lacks "code|refresh_token|username|password|assertion|device_code|redirect_uri|code_verifier|requested_token_use" flow "client-credentials" needs "scope=.default|resource"))
+
 ; A request object of the application's own, whose members are called after the parameters (`[AliasAs("grant_type")] public string GrantType`). IdentityModel's is handed to a call of its own.
 ; https://github.com/reactiveui/refit#form-posts https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/customize-properties
 ((identifier) @setting

@@ -22,6 +22,21 @@
  (#case! @setting "grant_type" value "authorization_code" has "code_verifier" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "authorization_code" has "client_id" lacks "client_secret|client_assertion|Authorization|authorization" flow "interactive" client "public" silent "built-in" scopes "scope|resource")
  (#case! @setting "grant_type" value "refresh_token" has "client_id" flow "silent" client "public" scopes "scope|resource"))
+; A grant that settings decide: what stands beside it says which it is, as each needs its own. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+([(identifier) (property_identifier) (shorthand_property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! anchor "grant_type")
+ (#set! weak "yes")
+ (#set! fact "acquisition")
+ (#set! client "confidential")
+ (#set! scopes "scope|resource")
+ (#case! @setting "grant_type" unseen "value" has "code" has "client_secret|client_assertion" flow "authorization-code")
+ (#case! @setting "grant_type" unseen "value" has "refresh_token" has "client_secret|client_assertion" flow "refresh")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" has "client_secret|client_assertion" flow "password")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" flow "password" client "public")
+ (#case! @setting "grant_type" unseen "value" has "client_secret|client_assertion" has "scope|resource"
+  lacks "code|refresh_token|username|password|assertion|device_code|redirect_uri|code_verifier|requested_token_use" flow "client-credentials"
+  needs "scope=.default|resource|request.scope|request.resource|request.params.scope|request.params.resource"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" at "grant_type" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))

@@ -22,6 +22,22 @@
  (#case! @setting "grant_type" value "refresh_token" is "Authorization|request.headers.Authorization=Basic " flow "refresh" client "confidential" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization")
  (#case! @setting "grant_type" value "refresh_token" flow "silent" scopes "scope|resource" needs "client_id|client_assertion|request.auth|request.headers.Authorization|Authorization"))
 
+; A grant that settings decide: what stands beside it says which it is, as each needs its own. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+([(identifier) (string_content)] @setting
+ (#set! fact "acquisition")
+ (#set! entra "required")
+ (#set! anchor "grant_type")
+ (#set! weak "yes")
+ (#set! client "confidential")
+ (#set! scopes "scope|resource")
+ (#set! needs "client_id|client_assertion|request.auth|Authorization")
+ (#case! @setting "grant_type" unseen "value" has "code" has "client_secret|client_assertion" flow "authorization-code")
+ (#case! @setting "grant_type" unseen "value" has "refresh_token" has "client_secret|client_assertion" flow "refresh")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" has "client_secret|client_assertion" flow "password")
+ (#case! @setting "grant_type" unseen "value" has "username" has "password" flow "password" client "public")
+ (#case! @setting "grant_type" unseen "value" has "client_secret|client_assertion" has "scope|resource"
+  lacks "code|refresh_token|username|password|assertion|device_code|redirect_uri|code_verifier|requested_token_use" flow "client-credentials" needs "scope=.default|resource"))
+
 ; An assertion that a federation server or a domain's ticket gave, handed in for a token. https://learn.microsoft.com/entra/identity-platform/v2-saml-bearer-assertion
 ([(identifier) (string_content)] @setting
  (#case! @setting "grant_type" value "urn:ietf:params:oauth:grant-type:saml1_1-bearer|urn:ietf:params:oauth:grant-type:saml2-bearer" entra "required" anchor "grant_type" weak "yes" fact "acquisition" flow "ws-trust" scopes "scope|resource"))

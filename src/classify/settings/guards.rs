@@ -22,6 +22,7 @@ impl Classifier<'_> {
             Guard::ValueHas(wanted) => wanted.iter().any(|one| texts.iter().any(|text| text.contains(one.as_str())) || parts_have(&setting.value, one)),
             Guard::Below(limits) => !self.lasts(file, setting, limits),
             Guard::Under(names) => self.stands_under(file, setting.holder, names),
+            Guard::Unseen(selector) if is_own_value(selector) => is_unseen(&setting.value),
             other => match other {
                 Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..) => match (beside, other) {
                     (Some(beside), _) => self.holds_beside(file, beside, setting, other),
@@ -48,7 +49,11 @@ impl Classifier<'_> {
             },
         };
         // The value itself is asked first: what stands around it costs more.
-        let of_value = |guard: &&Guard| matches!(guard, Guard::Value(_) | Guard::ValueHas(_) | Guard::Below(_));
+        let of_value = |guard: &&Guard| match guard {
+            Guard::Value(_) | Guard::ValueHas(_) | Guard::Below(_) => true,
+            Guard::Unseen(selector) => is_own_value(selector),
+            _ => false,
+        };
         guards.iter().filter(of_value).all(holds) && guards.iter().filter(|guard| !of_value(guard)).all(holds)
     }
 
@@ -131,6 +136,20 @@ impl Classifier<'_> {
             Guard::Not(selector, texts) => names(selector).iter().any(|name| texts.iter().any(|text| beside::is_given(&near, name, text))),
             _ => false,
         }
+    }
+}
+
+/// Whether a selector means the value of the setting itself.
+fn is_own_value(selector: &Selector) -> bool {
+    matches!(selector.as_slice(), [path] if matches!(path.as_slice(), [Step::Name(name)] if name == "value"))
+}
+
+/// Whether nothing is seen of a value: settings decide it, or what cannot be followed.
+fn is_unseen(value: &Value) -> bool {
+    match value {
+        Value::Configured(_) | Value::Unknown(_) => true,
+        Value::Choice(parts) => parts.iter().all(is_unseen),
+        _ => false,
     }
 }
 
