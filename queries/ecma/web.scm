@@ -369,7 +369,8 @@
  (#set! entra "evidence")
  (#set! library "nuxt-oidc-auth")
  (#set! anchor "nuxt-oidc-auth")
- (#case! @setting "entra" under "providers"))
+ (#case! @setting "entra" under "providers")
+ (#case! @setting "microsoft" under "providers"))
 ([(identifier) (property_identifier)] @call
  (#set! library "nuxt-auth-utils")
  (#set! fact "sign-in")

@@ -149,7 +149,7 @@
  (#case! @dependency "@capacitor-community/generic-oauth2" library "capacitor-oauth2" generic "yes" framework "mobile")
  (#case! @dependency "@ionic-enterprise/auth" library "ionic-auth" generic "yes" framework "mobile")
  (#case! @dependency "@nuxtjs/auth-next" library "nuxt-auth" generic "yes")
- (#case! @dependency "nuxt-oidc-auth" library "nuxt-oidc-auth" generic "yes" framework "web")
+ (#case! @dependency "nuxt-oidc-auth" library "nuxt-oidc-auth" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "passport-outlook" library "passport-microsoft" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "passport-azure-oauth" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
  (#case! @dependency "passport-azure-oauth2" library "passport-azure-ad-oauth2" wraps "yes" entra "evidence" framework "web")
