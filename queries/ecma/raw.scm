@@ -37,6 +37,19 @@
  (#case! @setting "grant_type" unseen "value" has "client_secret|client_assertion" has "scope|resource"
   lacks "code|refresh_token|username|password|assertion|device_code|redirect_uri|code_verifier|requested_token_use" flow "client-credentials"
   needs "scope=.default|resource|request.scope|request.resource|request.params.scope|request.params.resource"))
+; AppAuth names the grants by its constants; who has no secret is a page or a program, as above. https://github.com/openid/AppAuth-JS
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! entra "required")
+ (#set! fact "acquisition")
+ (#set! anchor "grant_type")
+ (#set! weak "yes")
+ (#set! scopes "scope|extras.scope")
+ (#case! @setting "grant_type" value "GRANT_TYPE_AUTHORIZATION_CODE" has "extras.client_secret" flow "authorization-code" client "confidential")
+ (#case! @setting "grant_type" value "GRANT_TYPE_REFRESH_TOKEN" has "extras.client_secret" flow "refresh" client "confidential")
+ (#case! @setting "grant_type" value "GRANT_TYPE_AUTHORIZATION_CODE" fact "client" flow "spa-authorization-code" client "browser")
+ (#case! @setting "grant_type" value "GRANT_TYPE_REFRESH_TOKEN" client "browser" fact "ignore")
+ (#case! @setting "grant_type" value "GRANT_TYPE_AUTHORIZATION_CODE" has "client_id" flow "interactive" client "public" silent "built-in")
+ (#case! @setting "grant_type" value "GRANT_TYPE_REFRESH_TOKEN" has "client_id" flow "silent" client "public"))
 ; On behalf of a user: the assertion grant alone is also Google's and Salesforce's, this parameter is nobody else's. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "requested_token_use" value "on_behalf_of" not "grant_type=refresh_token" at "grant_type" entra "evidence" fact "acquisition" flow "on-behalf-of" client "confidential" scopes "scope|resource" anchor "requested_token_use"))

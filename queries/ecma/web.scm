@@ -216,6 +216,20 @@
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "microsoft" under "socialProviders" library "better-auth" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence"))
 
+; SuperTokens redeems the code in its server's own process: a provider that it knows, or any by its addresses. https://supertokens.com/docs/authentication/social/built-in-providers-config
+([(identifier) (property_identifier) (string_fragment)] @setting
+ (#set! library "supertokens")
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#set! has "clients")
+ (#case! @setting "thirdPartyId" value "active-directory" entra "evidence")
+ (#case! @setting "thirdPartyId" at-entra "oidcDiscoveryEndpoint|tokenEndpoint"))
+
+; Payload's plug-in for any provider. https://www.npmjs.com/package/payload-oauth2
+([(identifier) (property_identifier)] @call
+ (#case! @call "OAuth2Plugin" library "payload-oauth2" requires "receiver" at-entra "0.tokenEndpoint" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes"))
+
 ; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
 ([(identifier) (property_identifier) (string_fragment)] @setting
  (#case! @setting "provider" value "azure|azuread|azure-legacy|office365" library "hapi-bell" fact "sign-in" flow "authorization-code" client "confidential" entra "evidence")
