@@ -202,6 +202,11 @@
  (#case! @call "login" on "AuthConnect" library "ionic-auth" at-entra "1.discoveryUrl" scopes "1.scope")
  (#case! @call "authorize" library "react-native-azure-auth" scopes "0.scope")
  (#case! @call "login" on "MsAuthPlugin" library "capacitor-msauth" scopes "0.scopes"))
+; Before version 5 an application's service is derived from the plug-in's, and logs itself in. https://ionic.io/docs/auth-connect/4.0
+([(identifier) (property_identifier)] @construction
+ (#case! @construction "IonicAuth" library "ionic-auth" requires "receiver" at-entra "0.discoveryUrl" fact "scopes" scopes "0.scope"))
+([(identifier) (property_identifier)] @call
+ (#case! @call "login" lacks "0" library "ionic-auth" requires "receiver" entra "required" fact "acquisition" flow "interactive" client "public" silent "built-in"))
 ; https://learn.microsoft.com/graph/toolkit/providers/electron
 ([(identifier) (property_identifier)] @call
  (#case! @call "initialize" on "ElectronAuthenticator" library "mgt-electron-provider" requires "receiver" fact "acquisition" flow "interactive" client "public" silent "built-in" scopes "0.scopes"))

@@ -206,6 +206,7 @@
  (#case! @import "#auth" library "auth-js" framework "web" anchor "'#auth|\"#auth")
  (#case! @import "arctic" library "arctic")
  (#case! @import "better-auth" library "better-auth" framework "web")
+ (#case! @import "@lucia-auth/oauth/providers" library "lucia-oauth" framework "web")
  (#case! @import "supertokens-node" library "supertokens" framework "web")
  (#case! @import "payload-oauth2" library "payload-oauth2" framework "web")
  (#case! @import "@hapi/bell" library "hapi-bell" framework "web")

@@ -163,6 +163,7 @@
  (#case! @dependency "@sidebase/nuxt-auth" library "auth-js" generic "yes" framework "web")
  (#case! @dependency "arctic" library "arctic" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "better-auth" library "better-auth" wraps "yes" generic "yes" framework "web")
+ (#case! @dependency "@lucia-auth/oauth" library "lucia-oauth" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "supertokens-node" library "supertokens" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "payload-oauth2" library "payload-oauth2" wraps "yes" generic "yes" framework "web")
  (#case! @dependency "@hapi/bell" library "hapi-bell" wraps "yes" generic "yes" framework "web")
