@@ -226,13 +226,13 @@
  (#case! @setting "thirdPartyId" value "active-directory" entra "evidence")
  (#case! @setting "thirdPartyId" at-entra "oidcDiscoveryEndpoint|tokenEndpoint"))
 
-; Lucia 1 and 2: the helper of its package for other providers. https://v2.lucia-auth.com/oauth/providers/azure-active-directory/
+; Lucia 1 and 2: the helper of its package for other providers. Payload's plug-in for any. https://v2.lucia-auth.com/oauth/providers/azure-active-directory/ https://www.npmjs.com/package/payload-oauth2
 ([(identifier) (property_identifier)] @call
- (#case! @call "azureAD" library "lucia-oauth" fact "sign-in" flow "authorization-code" client "confidential" scopes "1.scope" entra "evidence"))
-
-; Payload's plug-in for any provider. https://www.npmjs.com/package/payload-oauth2
-([(identifier) (property_identifier)] @call
- (#case! @call "OAuth2Plugin" library "payload-oauth2" requires "receiver" at-entra "0.tokenEndpoint" fact "sign-in" flow "authorization-code" client "confidential" scopes "0.scopes"))
+ (#set! fact "sign-in")
+ (#set! flow "authorization-code")
+ (#set! client "confidential")
+ (#case! @call "azureAD" library "lucia-oauth" scopes "1.scope" entra "evidence")
+ (#case! @call "OAuth2Plugin" library "payload-oauth2" requires "receiver" at-entra "0.tokenEndpoint" scopes "0.scopes"))
 
 ; bell for hapi; the older provider asks the UserInfo endpoint. https://hapi.dev/module/bell/providers
 ([(identifier) (property_identifier) (string_fragment)] @setting
