@@ -10,6 +10,8 @@ use crate::resolve::{NodeRef, Value};
 
 /// Records of one application that say what is installed with which options.
 pub(super) const MOST_RECORDS: usize = 256;
+/// Calls of one application by the name of what installs that are looked at for each function.
+const MOST_CALLS: usize = 512;
 
 /// A record that holds what is installed, and beside it the options.
 #[derive(Clone, Copy)]
@@ -52,9 +54,10 @@ impl Classifier<'_> {
         let code = &self.program.files[function.file];
         let holder = code.ancestors(function.node).find(|up| code.node(*up).shape == Shape::Binding).and_then(|up| code.key_of(up));
         let mentions = rows.iter().filter_map(|row| Some(format!("{}({}", row.name, holder.as_ref()?)));
-        // Of what takes no options nobody says any.
-        let takes_options = code.enclosing(function.node, Shape::Class).is_none() && self.program.parameters(function).nth(1).is_some();
-        let modules = if takes_options && rows.iter().any(|row| keys_of(row).is_some()) { module_mentions(code) } else { Vec::new() };
+        // Of what takes no options nobody says any. An object of a type is made where it is installed, or has a name that its module alone tells.
+        let takes_options = self.program.parameters(function).nth(1).is_some();
+        let is_brought = || code.enclosing(function.node, Shape::Class).is_some() || rows.iter().any(|row| keys_of(row).is_some());
+        let modules = if takes_options && is_brought() { module_mentions(code) } else { Vec::new() };
         self.eval.wanted.borrow_mut().mentions.extend(mentions.chain(modules).map(|word| (function.file, word)));
         let is_given = |call: &&NodeRef| {
             let first = self.program.files[call.file].positional(call.node).next();
@@ -62,9 +65,10 @@ impl Classifier<'_> {
                 Value::Object(made) => code.enclosing(function.node, Shape::Class).is_some_and(|node| self.eval.class_made(*made) == Some(NodeRef { file: function.file, node })),
                 value => self.holds(value, name, None, function),
             };
-            self.program.owners[call.file] == self.program.owners[function.file] && first.is_some_and(|first| has(&self.eval.value(call.file, first)))
+            first.is_some_and(|first| has(&self.eval.value(call.file, first)))
         };
-        let calls = rows.iter().flat_map(|row| self.program.calls(&row.name).iter().filter(is_given).inspect(|_| row.hit()));
+        let is_near = |call: &&NodeRef| self.program.owners[call.file] == self.program.owners[function.file];
+        let calls = rows.iter().flat_map(|row| self.program.calls(&row.name).iter().filter(is_near).take(MOST_CALLS).filter(is_given).inspect(|_| row.hit()));
         let calls = calls.map(|call| Caller { call: *call, followed: true, handed_over: None }).take(MOST_ALIASES);
         let beside = rows.iter().filter_map(|row| Some((row, keys_of(row)?.0))).flat_map(|(row, of)| {
             let is_it = move |one: &&Installed| {
