@@ -73,7 +73,7 @@
 ((string_content) @dependency
  (#case! @dependency "tedious" library "tedious" wraps "yes")
  (#case! @dependency "mssql" library "tedious")
- (#case! @dependency "@pnp/nodejs" library "pnp-nodejs" entra "evidence")
+ (#case! @dependency "@pnp/nodejs" library "pnp-nodejs" wraps "yes" entra "evidence")
  (#case! @dependency "@pnp/nodejs-commonjs" library "pnp-nodejs" entra "evidence")
  (#case! @dependency "@microsoft/office-js-helpers" library "office-js-helpers")
  (#case! @dependency "node-sp-auth" library "node-sp-auth" wraps "yes" entra "evidence")
