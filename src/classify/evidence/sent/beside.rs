@@ -61,7 +61,7 @@ impl Classifier<'_> {
             .into_iter()
             .filter(|argument| !matches!(code.node(*argument).shape, Shape::Function | Shape::Record | Shape::List))
             .flat_map(|argument| {
-                if code.positional(call).next() == Some(argument) && self.is_own_address(file, argument) {
+                if code.positional(call).next() == Some(argument) && self.is_own_address(file, self.held_alone(file, argument)) {
                     return vec![Value::Text(OWN_PATH.to_owned())];
                 }
                 let asked = self.asked_for(file, argument);
@@ -87,13 +87,9 @@ impl Classifier<'_> {
     /// The addresses that were asked for a document of which an expression reads a part: an endpoint that a provider names is its own.
     fn asked_for(&self, file: usize, expression: NodeId) -> Vec<Value> {
         let code = &self.program.files[file];
-        let kept = |name: NodeId| match self.program.tables[file].held(code, name).as_slice() {
-            [Definition::Value(value, _)] if code.node(name).shape == Shape::Name => *value,
-            _ => name,
-        };
-        let part = kept(expression);
+        let part = self.held_alone(file, expression);
         let read = code.callee(part).filter(|_| code.node(part).shape == Shape::Call).unwrap_or(part);
-        let document = code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(kept);
+        let document = code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(|of| self.held_alone(file, of));
         let calls = std::iter::successors(document, |call| code.callee(*call).and_then(|callee| code.object(callee)));
         let mut found = Vec::new();
         for call in calls.take_while(|call| code.node(*call).shape == Shape::Call).take(MOST_CHAINED) {
@@ -101,6 +97,15 @@ impl Classifier<'_> {
             found.extend(first.filter(|value| texts_of(value).iter().any(|text| starts_address(text))));
         }
         found
+    }
+
+    /// What a name holds where it may be one thing alone; anything else as it stands.
+    fn held_alone(&self, file: usize, name: NodeId) -> NodeId {
+        let code = &self.program.files[file];
+        match self.program.tables[file].held(code, name).as_slice() {
+            [Definition::Value(value, _)] if code.node(name).shape == Shape::Name => *value,
+            _ => name,
+        }
     }
 
     /// A value with the texts that callers pass in the place of the parameters that it begins with.
