@@ -81,13 +81,15 @@
 ((identifier) @call
  (#case! @call "post" is "0|url=*/devicecode" at-entra "0|url" fact "scopes" scopes "1.scope|data.scope|1.resource|data.resource" anchor "/devicecode"))
 
-; What a test's stand-in for a server answers to is no request. The fixture of a test brings its name without an import.
+; What a test's stand-in for a server answers to is no request. The fixture of a test brings its name without an import; a decorator hands it to the test under one of its own.
 ; https://requests-mock.readthedocs.io/en/latest/mocker.html https://lundberg.github.io/respx/api https://pypi.org/project/aioresponses
 ((identifier) @call
  (#set! fact "ignore")
  (#set! anchor "no")
  (#case! @call "post" library "http-mock" requires "receiver")
  (#case! @call "get" library "http-mock" requires "receiver")
+ (#case! @call "post" library "http-mock" requires "import" on "m|mock|mocked|mocker|mock_requests|mock_request|request_mock|req_mock|rm")
+ (#case! @call "get" library "http-mock" requires "import" on "m|mock|mocked|mocker|mock_requests|mock_request|request_mock|req_mock|rm")
  (#case! @call "post" on "requests_mock|requests_mocker|respx_mock|aioresponses|mock_aioresponse|rsps")
  (#case! @call "get" on "requests_mock|requests_mocker|respx_mock|aioresponses|mock_aioresponse|rsps"))
 
