@@ -168,6 +168,14 @@
  (#case! @text "/oauth/authorize")
  (#case! @text "/oauth/access_token"))
 
+; The document by which a client finds the authorization server of whatever it is told to talk to: Entra has none. Who serves it writes its path alone.
+; https://datatracker.ietf.org/doc/html/rfc8414#section-3
+((string_content) @text
+ (#set! fact "ignore")
+ (#set! entra "another")
+ (#set! anchor "no")
+ (#case! @text "}/.well-known/oauth-authorization-server"))
+
 ; The address of a view of the application's own. https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse https://flask.palletsprojects.com/en/stable/api/#flask.url_for
 ((identifier) @call
  (#set! fact "ignore")
