@@ -176,6 +176,13 @@
  (#set! anchor "no")
  (#case! @text "}/.well-known/oauth-authorization-server"))
 
+; The token of the Azure CLI, by a child process. https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+((string_content) @text
+ (#set! fact "acquisition")
+ (#set! flow "developer-tool")
+ (#set! under "run|check_output|check_call|Popen|popen|call|getoutput|getstatusoutput|system|create_subprocess_exec|create_subprocess_shell|cmd|command|args|az_cmd|az_command|CMD|COMMAND|AZ_CMD|AZ_COMMAND")
+ (#case! @text "get-access-token"))
+
 ; The address of a view of the application's own. https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse https://flask.palletsprojects.com/en/stable/api/#flask.url_for
 ((identifier) @call
  (#set! fact "ignore")

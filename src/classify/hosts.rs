@@ -135,7 +135,9 @@ impl Classifier<'_> {
             if taken.iter().any(|(start, end)| found < *end && *start < found + row.name.len()) {
                 continue;
             }
-            if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_log(code, id) || code.test && !self.is_handed_in(file, id) {
+            // A row that says under which names it counts takes long texts as well: there they are no prose.
+            let is_prose = || is_log(code, id) && !row.guards.iter().any(|guard| matches!(guard, Guard::Under(_)));
+            if self.is_doc(file, id) || self.is_context(file, id) || self.is_compared(file, id) || is_prose() || code.test && !self.is_handed_in(file, id) {
                 continue;
             }
             // What a framework is told by a name it reads without naming the variable.
