@@ -1,6 +1,6 @@
 //! Whose sign-in code speaks of by what it reads: the addresses that settings hold, and names that are called after a provider.
 
-use super::address::{Receiver, starts_address, texts_of};
+use super::address::{OPEN, Receiver, starts_address, texts_of};
 use crate::classify::Classifier;
 use crate::classify::belonging::root_of;
 use crate::classify::hosts::names_entra;
@@ -57,7 +57,7 @@ impl Classifier<'_> {
         let read = code.value_of(at.node).unwrap_or(at.node);
         let is_read = matches!(code.node(read).shape, Shape::Member | Shape::Index)
             && code.object(read).is_some_and(|object| matches!(self.eval.value(at.file, object), Value::Configured(_)));
-        if is_read || code.node(read).shape == Shape::Call { None } else { self.default_under(at.file, key) }
+        if is_read || code.node(read).shape == Shape::Call { None } else { self.default_under(at.file, key).filter(|text| !text.contains(OPEN)) }
     }
 
     /// Whether an application has an endpoint of a sign-in at Entra, and none of somebody else: an address that is known at run time alone is that one's.
@@ -91,7 +91,7 @@ impl Classifier<'_> {
                 if reads
                     && written
                     && let Value::Configured(key) = self.eval.value(file, left)
-                    && let Value::Text(text) = self.eval.value(file, right)
+                    && let Some(text) = written_out(self.eval.value(file, right))
                     && text.len() <= LONGEST_NAME
                 {
                     found.entry((self.program.owners[file], key)).or_insert(text);
@@ -352,6 +352,15 @@ fn is_host(text: &str) -> bool {
 /// Whether an address names its host: it is written out, and no place to be filled in.
 fn has_host(address: &str) -> bool {
     address.split_once("://").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// A text that is written out, or the address that one is put together to.
+fn written_out(value: Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text),
+        value @ Value::Joined(_) => texts_of(&value).into_iter().find(|text| starts_address(text)),
+        _ => None,
+    }
 }
 
 /// The keys of settings that a value, or its beginning, is read from.

@@ -94,7 +94,7 @@ impl Evaluator<'_> {
                     return Value::choice([Value::Configured(key.clone())].into_iter().chain(default).collect());
                 }
                 // Of an address that may be configured the one is known that stands for it until then.
-                let address = given.get(1).filter(|default| matches!(default, Value::Text(text) if text.contains("://"))).cloned();
+                let address = given.get(1).filter(|default| is_address(default)).cloned();
                 let key = given.into_iter().next();
                 let section = code.object(callee).filter(|object| code.node(*object).shape == Shape::Call).map(|node| self.eval(NodeRef { file: at.file, node }, depth));
                 return match key {
@@ -442,6 +442,23 @@ fn resolve_against_base(given: &mut Vec<Value>) {
         if !ends_so && !begins(&given[1], &|value| slash(value, |text| text.starts_with('/'))) {
             given.insert(1, Value::Text("/".to_owned()));
         }
+    }
+}
+
+/// Whether a value is an address, written out or put together of what is written out or configured.
+fn is_address(value: &Value) -> bool {
+    let is_known = |part: &Value| match part {
+        Value::Text(_) | Value::Configured(_) => true,
+        Value::Choice(parts) => parts.iter().all(|part| matches!(part, Value::Text(_) | Value::Configured(_))),
+        _ => false,
+    };
+    match value {
+        Value::Text(text) => text.contains("://"),
+        Value::Joined(parts) => {
+            let start = parts.first().map_or(Vec::new(), |first| if let Value::Choice(parts) = first { parts.iter().collect() } else { vec![first] });
+            start.iter().any(|part| matches!(part, Value::Text(text) if text.contains("://"))) && parts.iter().all(is_known)
+        }
+        _ => false,
     }
 }
 

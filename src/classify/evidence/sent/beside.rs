@@ -89,7 +89,8 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let part = self.held_alone(file, expression);
         let read = code.callee(part).filter(|_| code.node(part).shape == Shape::Call).unwrap_or(part);
-        let document = code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(|of| self.held_alone(file, of));
+        let document =
+            code.object(read).filter(|of| matches!(code.node(read).shape, Shape::Index | Shape::Member) && code.node(*of).shape == Shape::Name).map(|of| self.held_alone(file, of));
         let calls = std::iter::successors(document, |call| code.callee(*call).and_then(|callee| code.object(callee)));
         let mut found = Vec::new();
         for call in calls.take_while(|call| code.node(*call).shape == Shape::Call).take(MOST_CHAINED) {
@@ -112,7 +113,9 @@ impl Classifier<'_> {
     fn with_passed(&self, value: Value) -> Value {
         match value {
             Value::Unknown(Why::Parameter(function, index, path)) => {
-                let texts: Vec<Value> = self.texts_passed_in(function, index, &path).into_iter().map(Value::Text).collect();
+                // What is configured may be the address that code has for it until then.
+                let configured = self.passed_in(function, index, &path).into_iter().flat_map(|(file, value)| self.addresses_in(file, &value));
+                let texts: Vec<Value> = self.texts_passed_in(function, index, &path).into_iter().chain(configured).map(Value::Text).collect();
                 if texts.is_empty() { Value::Unknown(Why::Parameter(function, index, path)) } else { Value::choice(texts) }
             }
             Value::Joined(parts) => Value::joined(parts.iter().enumerate().map(|(at, part)| if at == 0 { self.with_passed(part.clone()) } else { part.clone() }).collect()),
