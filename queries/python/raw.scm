@@ -174,6 +174,7 @@
  (#set! fact "ignore")
  (#set! entra "another")
  (#set! anchor "no")
+ (#set! apart "yes")
  (#case! @text "}/.well-known/oauth-authorization-server"))
 
 ; The token of the Azure CLI, by a child process. https://learn.microsoft.com/cli/azure/account#az-account-get-access-token

@@ -65,7 +65,7 @@ impl Classifier<'_> {
             if shown == Some(Shown::Users) {
                 self.seen.signing.insert(owner);
             }
-            if entra || other {
+            if entra || other && self.shows_another_around(file, signed_in) {
                 *self.seen.folders.entry((owner, folder(&code.source.path).to_owned())).or_default() |= entra;
             }
         }
@@ -408,6 +408,14 @@ impl Classifier<'_> {
     /// A text that shows that the code around it talks to somebody else's sign-in.
     pub(super) fn is_of_somebody_else(&self, file: usize, id: NodeId) -> bool {
         self.is_foreign_text(file, id, true)
+    }
+
+    /// Whether a file that talks to somebody else says so of the folder that it lies in, too: by more than texts that speak of their own file alone.
+    fn shows_another_around(&self, file: usize, signed_in: Option<Receiver>) -> bool {
+        let (code, set) = (&self.program.files[file], self.set(file));
+        let alone = |text: &str| set.in_text(Subject::Text, text).into_iter().any(|row| row.entra == Some(Entra::Another) && row.apart);
+        let mut nodes = (0..).zip(&code.nodes);
+        signed_in == Some(Receiver::Another) || nodes.any(|(id, node)| node.shape == Shape::Text && !alone(code.text(id)) && self.is_of_somebody_else(file, id))
     }
 
     /// The address of anybody but Entra, whatever it leads to.
