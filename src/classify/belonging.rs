@@ -159,7 +159,7 @@ impl Classifier<'_> {
                         // What an object of the library hands on is the library's too.
                         return Some(3);
                     }
-                    if is_object && self.is_taken_of(file, subject, row) {
+                    if is_object && (self.is_taken_of(file, subject, row) || self.is_handed_alone(file, subject, row)) {
                         return Some(3);
                     }
                     // What a helper of many providers does with the client that it is handed says nothing of one.

@@ -400,7 +400,8 @@ impl<'p> Evaluator<'p> {
                         values.push(Value::Type(here(&class)));
                         continue;
                     }
-                    self.decorated(here(function), name).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, path.to_owned())))
+                    let made = || part.is_none().then(|| self.made_for(file, *node, depth)).flatten();
+                    self.decorated(here(function), name).or_else(made).unwrap_or_else(|| Value::Unknown(Why::Parameter(here(function), *index, path.to_owned())))
                 }
                 Definition::Function(node) => Value::Function(here(node)),
                 Definition::Class(node) => Value::Type(here(node)),

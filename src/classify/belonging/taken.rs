@@ -2,10 +2,11 @@
 
 use super::root_of;
 use crate::classify::Classifier;
+use crate::classify::select::collect_objects;
 use crate::code::{Code, NodeId, Shape};
 use crate::fact::FactKind;
 use crate::query::{Row, Subject};
-use crate::resolve::{Definition, NodeRef, Origin, Value};
+use crate::resolve::{Definition, NodeRef, Origin, Value, Why};
 
 /// Names and functions between a use and the object, values of one of them, and nodes of one function that are looked at.
 const MOST_STEPS: usize = 4;
@@ -17,6 +18,22 @@ impl Classifier<'_> {
     pub(super) fn is_taken_of(&self, file: usize, from: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];
         code.node(from).shape == Shape::Name && self.is_read_of(NodeRef { file, node: from }, row, MOST_STEPS)
+    }
+
+    /// Whether an expression is a parameter for which callers, or what stands for it where they leave it out, hand in objects of a row's library and nothing else. Of
+    /// a library of many providers the address of such an object cannot be followed to the call.
+    pub(super) fn is_handed_alone(&self, file: usize, from: NodeId, row: &Row) -> bool {
+        if row.fact == FactKind::Ignore || self.set(file).is_generic(row) {
+            return false;
+        }
+        let Value::Unknown(Why::Parameter(function, index, path)) = self.eval.value(file, from) else { return false };
+        let handed = self.passed_in(function, index, &path);
+        let is_of_library = |value: &Value| {
+            let mut made = Vec::new();
+            collect_objects(value, &mut made);
+            !made.is_empty() && made.into_iter().all(|made| self.is_made_by(made, row))
+        };
+        !handed.is_empty() && handed.iter().all(|(_, value)| is_of_library(value))
     }
 
     fn is_read_of(&self, at: NodeRef, row: &Row, steps: usize) -> bool {

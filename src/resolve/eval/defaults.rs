@@ -114,6 +114,18 @@ impl Evaluator<'_> {
         None
     }
 
+    /// The object that a framework has made for a parameter by the function that its default or its type names: `client=Depends(get_client)`.
+    pub(super) fn made_for(&self, file: usize, parameter: NodeId, depth: u32) -> Option<Value> {
+        let code = &self.program.files[file];
+        let is_run = |at: &NodeRef| {
+            let code = &self.program.files[at.file];
+            code.callee_name(at.node).is_some_and(|name| matches!((self.meaning)(at.file, &format!("*{name}")), Some(Meaning::Runs(_))))
+        };
+        let default = code.child(parameter, Role::Value).filter(|default| code.node(*default).shape == Shape::Call).map(|node| NodeRef { file, node });
+        let call = default.or_else(|| self.given_by_type(file, parameter)).filter(is_run)?;
+        Some(self.eval(call, depth + 1)).filter(|value| matches!(value, Value::Object(_)))
+    }
+
     /// The argument that says by its name what stands for what is missing.
     fn default_handed(&self, file: usize, call: NodeId) -> Option<NodeId> {
         let code = &self.program.files[file];
