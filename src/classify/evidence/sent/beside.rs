@@ -3,6 +3,7 @@
 use super::{Held, OWN_PATH};
 use crate::classify::Classifier;
 use crate::classify::evidence::address::{OPEN, is_address, starts_address, texts_of};
+use crate::classify::evidence::providers::keys_read;
 use crate::classify::hosts::names_entra;
 use crate::code::{NodeId, Shape};
 use crate::query::{Entra, Subject};
@@ -114,7 +115,9 @@ impl Classifier<'_> {
         match value {
             Value::Unknown(Why::Parameter(function, index, path)) => {
                 // What is configured may be the address that code has for it until then.
-                let configured = self.passed_in(function, index, &path).into_iter().flat_map(|(file, value)| self.addresses_in(file, &value));
+                let passed = self.passed_in(function, index, &path);
+                let until_then = |(file, value): &(usize, Value)| keys_read(value).into_iter().filter_map(|key| self.default_under(*file, key)).collect::<Vec<String>>();
+                let configured = passed.iter().flat_map(until_then).filter(|text| starts_address(text));
                 let texts: Vec<Value> = self.texts_passed_in(function, index, &path).into_iter().chain(configured).map(Value::Text).collect();
                 if texts.is_empty() { Value::Unknown(Why::Parameter(function, index, path)) } else { Value::choice(texts) }
             }
