@@ -15,7 +15,7 @@ use super::Classifier;
 use super::belonging::root_of;
 use super::hosts::{names_entra, stands_alone};
 use crate::code::{Code, NodeId, Piece, Role, Shape};
-use crate::fact::{Confidence, FactKind};
+use crate::fact::{ClientKind, Confidence, FactKind};
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Entra, Guard, On, Row, RowSet, Subject, plain_key};
 use crate::resolve::{NodeRef, Origin, Value};
@@ -392,7 +392,10 @@ impl Classifier<'_> {
     /// A row counts only beside Entra where it or its library says so.
     pub(super) fn entra_holds(&self, file: usize, row: &Row) -> bool {
         let generic = row.entra == Some(Entra::Required) || row.entra.is_none() && self.set(file).is_generic(row);
-        !generic || self.is_entra(file) && self.is_of_shown_kind(file, row)
+        // What a test asks that does not say whom is the application itself; a page asks nobody so.
+        let asks = matches!(row.fact, FactKind::Acquisition | FactKind::Consent) && !matches!(row.client, Some(ClientKind::Browser | ClientKind::Implicit));
+        let asks_itself = || asks && self.program.files[file].test && !self.seen.files.contains(&file);
+        !generic || self.is_entra(file) && self.is_of_shown_kind(file, row) && !asks_itself()
     }
 
     /// The same for an option: whatever its file shows, where it is seen to be sent to Entra.
