@@ -21,6 +21,7 @@ mod put_into;
 mod put_out;
 mod returned;
 mod trace;
+mod transformed;
 mod tuples;
 mod types;
 mod written;
