@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 /// Parameters and arguments of one call that are looked at.
 const MOST_PARAMETERS: usize = 32;
+/// Mentions of what changes a state that are looked at.
+const MOST_MENTIONS: usize = 256;
 /// Values of one collection that are looked at.
 const MOST_KEPT: usize = 32;
 
@@ -298,7 +300,15 @@ impl Evaluator<'_> {
             .calls(change)
             .iter()
             .filter(|call| call.file == at.file && code.enclosing(at.node, Shape::Function).is_none_or(|around| (around..code.node(around).end).contains(&call.node)));
-        let given = [at.node].into_iter().chain(changes.take(MOST_KEPT).map(|call| call.node)).filter_map(|call| code.positional(call).next());
+        // What is handed on once it is there: `request.then(change)`.
+        let around = code.enclosing(at.node, Shape::Function).map_or(0..crate::source::offset(code.nodes.len()), |around| around..code.node(around).end);
+        let handed = self.program.tables[at.file].mentions(code, around, change).take(MOST_MENTIONS).filter_map(|name| {
+            let callee = code.callee(code.node(name).parent).filter(|callee| *callee != name)?;
+            let goes_on = (self.meaning)(at.file, &format!("{}()", code.name(callee))) == Some(Meaning::Continuation);
+            code.object(callee).filter(|_| goes_on)
+        });
+        let called = [at.node].into_iter().chain(changes.take(MOST_KEPT).map(|call| call.node)).filter_map(|call| code.positional(call).next());
+        let given = called.chain(handed.take(MOST_KEPT));
         let values = given.map(|node| match self.eval(NodeRef { file: at.file, node }, depth + 1) {
             Value::Function(function) => self.returned(function, &[], depth + 1).unwrap_or(Value::Unknown(Why::Other)),
             value => value,
