@@ -5,7 +5,7 @@ use crate::classify::select::{Selected, collect_objects};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{Fact, FactKind};
 use crate::query::{Row, Selector, Step, Subject};
-use crate::resolve::{Definition, NodeRef, Value};
+use crate::resolve::{Definition, NodeRef, Value, Why};
 use foldhash::HashSet;
 
 /// Names in one function whose definitions are looked at.
@@ -82,6 +82,10 @@ impl Classifier<'_> {
         let mut served: Vec<NodeRef> = inside.then_some(NodeRef { file, node: id }).into_iter().collect();
         for selected in self.select(file, id, selector) {
             collect_objects(&selected.value, &mut served);
+            // One that callers hand in.
+            if let Value::Unknown(Why::Parameter(function, index, path)) = &selected.value {
+                self.passed_in(*function, *index, path).iter().for_each(|(_, value)| collect_objects(value, &mut served));
+            }
             // A method of a credential that is handed over: `provider.KeyVaultTokenCallback`.
             let (at, code) = (selected.at, &self.program.files[selected.at.file]);
             if let Some(object) = code.object(at.node).filter(|_| code.node(at.node).shape == Shape::Member && matches!(selected.value, Value::Unknown(_))) {
