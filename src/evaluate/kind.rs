@@ -37,7 +37,7 @@ pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
             continue;
         }
         match (fact.flow, fact.client) {
-            (_, Some(ClientKind::Browser | ClientKind::Implicit)) | (Some(Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken), _) => say(AppKind::Spa),
+            _ if signs_in_a_page(owned) => say(AppKind::Spa),
             (Some(Flow::OnBehalfOf), _) => say(AppKind::WebApi),
             // A confidential client that looks into its cache says nothing of who filled it.
             (Some(Flow::Refresh), _) if fact.kind == FactKind::Acquisition => renews = renews.or(Some(&fact.name)),
@@ -77,7 +77,7 @@ pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
         seen.remove(&AppKind::Native);
     }
     // A page that asks for a code which no page redeems has people consent to what is acquired elsewhere.
-    let is_of_page = |owned: &&&Owned| !owned.fact.test && acquires(owned) && matches!(owned.fact.client, Some(ClientKind::Browser | ClientKind::Implicit));
+    let is_of_page = |owned: &&&Owned| !owned.fact.test && acquires(owned) && !owned.fact.told_by_calls && signs_in_a_page(owned);
     if seen.contains_key(&AppKind::WebApi) && facts.iter().filter(is_of_page).all(|owned| owned.fact.unredeemed) {
         seen.remove(&AppKind::Spa);
     }
@@ -136,6 +136,12 @@ pub fn only_serves(facts: &[&Owned]) -> bool {
 pub fn speaks_last(facts: &[&Owned]) -> bool {
     let mut flows = facts.iter().filter(|owned| !owned.fact.test && acquires(owned)).filter_map(|owned| owned.fact.flow).peekable();
     flows.peek().is_some() && flows.all(|flow| matches!(flow, Flow::DeveloperTool | Flow::IntegratedWindows | Flow::WsTrust))
+}
+
+/// Whether it is a page in which a fact's flow or client runs.
+fn signs_in_a_page(owned: &Owned) -> bool {
+    matches!(owned.fact.client, Some(ClientKind::Browser | ClientKind::Implicit))
+        || matches!(owned.fact.flow, Some(Flow::SpaAuthorizationCode | Flow::ImplicitIdToken | Flow::ImplicitAccessToken))
 }
 
 /// Whether a fact is of what signs in or acquires tokens.
