@@ -347,9 +347,15 @@ impl Classifier<'_> {
         })
     }
 
-    /// Whether a name is only ever given such an object, of which its value may be no more than what the object holds: `var at = new Uri(…)`.
+    /// Whether a name is only ever given such an object, of which its value may be no more than what the object holds: `var at = new Uri(…)`; or a function gives one.
     fn is_given_one(&self, at: NodeRef, wanted: &dyn Fn(&str) -> bool) -> bool {
         let code = &self.program.files[at.file];
+        // A function of the repository that says what it gives.
+        if code.node(at.node).shape == Shape::Call {
+            let Some(Value::Function(function)) = code.callee(at.node).map(|callee| self.eval.value(at.file, callee)) else { return false };
+            let code = &self.program.files[function.file];
+            return code.child(function.node, Role::Type).is_some_and(|of| wanted(code.name(of)));
+        }
         if code.node(at.node).shape != Shape::Name {
             return false;
         }
