@@ -321,6 +321,7 @@ impl<'p> Classifier<'p> {
             client: row.client,
             told_by_calls: false,
             unredeemed: false,
+            uncalled: false,
             scopes: None,
             reason: None,
             framework: None,

@@ -357,6 +357,8 @@ pub struct Fact {
     pub told_by_calls: bool,
     /// A page asks for a code that no page of the application redeems.
     pub unredeemed: bool,
+    /// It stands in a function that its type alone sees, and does not call.
+    pub uncalled: bool,
     /// How settled the scopes are, and where the argument starts.
     pub scopes: Option<(ScopeState, Place)>,
     /// Why the scopes are not settled, one phrase.

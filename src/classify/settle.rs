@@ -1,5 +1,6 @@
 //! What the facts of an application say about one another, once all of them are known.
 
+use super::hosts::unused::marks_before;
 use super::{Context, Owned, brokers};
 use crate::code::{NodeId, Role, Shape};
 use crate::fact::{CacheKind, ClientKind, Fact, FactKind, Flow, Framework};
@@ -21,6 +22,7 @@ pub(super) fn settle(program: &Program, contexts: &[Context], facts: &mut Vec<Ow
     caches_apart(contexts, facts);
     plugged_in(facts);
     twice_told(program, facts);
+    uncalled(program, facts);
 }
 
 fn applications(facts: &[Owned], holds: impl Fn(&Fact) -> bool) -> BTreeSet<usize> {
@@ -337,6 +339,24 @@ fn twice_told(program: &Program, facts: &mut Vec<Owned>) {
         let registered = is_sender(owned) && (requests.contains(&owned.application) || !is_written(owned) && in_code.contains(&owned.application));
         !repeated && !registered
     });
+}
+
+/// What a type keeps for itself and does not use is no way in which its application signs in, though the code has it.
+fn uncalled(program: &Program, facts: &mut [Owned]) {
+    for owned in facts.iter_mut() {
+        owned.fact.uncalled = is_uncalled(program, owned.node).unwrap_or_default();
+    }
+}
+
+fn is_uncalled(program: &Program, at: NodeRef) -> Option<bool> {
+    let code = &program.files[at.file];
+    let words = LANGUAGES[code.language].words;
+    let mark = words.own_mark?;
+    let class = code.enclosing(at.node, Shape::Class)?;
+    let method = code.ancestors(at.node).take_while(|up| *up != class).filter(|up| code.node(*up).shape == Shape::Function && !code.name(*up).is_empty()).last()?;
+    let gives = code.child(method, Role::Type).map(|of| code.text(of)).filter(|of| !words.gives_nothing.contains(of))?;
+    let in_parts = words.parts_mark.is_some_and(|part| marks_before(code, class).contains(&part));
+    Some(!gives.is_empty() && !in_parts && marks_before(code, method).contains(&mark) && program.mentions(at.file, code.name(method)).next().is_none())
 }
 
 fn is_within(program: &Program, inner: NodeRef, outer: NodeRef) -> bool {

@@ -7,6 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The kind and what it rests on, from the facts of an application outside test code, and whether its manifests say that it is a site.
 #[must_use]
 pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
+    // What nothing calls speaks where nothing else does.
+    let called: Vec<&Owned> = facts.iter().copied().filter(|owned| !owned.fact.uncalled).collect();
+    match infer_from(&called, is_site) {
+        (AppKind::None, _) if called.len() < facts.len() => infer_from(facts, is_site),
+        told => told,
+    }
+}
+
+fn infer_from(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
     let mut seen: BTreeMap<AppKind, String> = BTreeMap::new();
     let mut api = None;
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.

@@ -95,6 +95,9 @@ pub struct Words {
     pub inner_marks: &'static [&'static str],
     /// What stands before a member that keeps what it is made with, and before one of the type itself.
     pub kept_marks: &'static [&'static str],
+    /// What stands before a member that its type alone sees, and the types of functions that give nothing back: mark-up and frameworks call such by their names.
+    pub own_mark: Option<&'static str>,
+    pub gives_nothing: &'static [&'static str],
     pub type_marks: &'static [&'static str],
     /// What stands before a type of which other files may hold parts.
     pub parts_mark: Option<&'static str>,
@@ -243,6 +246,8 @@ const WORDLESS: Words = Words {
     open_marks: &[],
     inner_marks: &[],
     kept_marks: &[],
+    own_mark: None,
+    gives_nothing: &[],
     type_marks: &[],
     parts_mark: None,
     interface_mark: None,
@@ -308,6 +313,8 @@ pub(super) static CSHARP_WORDS: Words = Words {
     open_marks: &["public", "protected"],
     inner_marks: &["internal"],
     kept_marks: &["const", "readonly"],
+    own_mark: Some("private"),
+    gives_nothing: &["void", "Task", "ValueTask", "IEnumerator"],
     type_marks: &["const", "static"],
     parts_mark: Some("partial"),
     interface_mark: Some('I'),
