@@ -354,9 +354,9 @@ fn is_uncalled(program: &Program, at: NodeRef) -> Option<bool> {
     let mark = words.own_mark?;
     let class = code.enclosing(at.node, Shape::Class)?;
     let method = code.ancestors(at.node).take_while(|up| *up != class).filter(|up| code.node(*up).shape == Shape::Function && !code.name(*up).is_empty()).last()?;
-    let gives = code.child(method, Role::Type).map(|of| code.text(of)).filter(|of| !words.gives_nothing.contains(of))?;
+    let gives = code.child(method, Role::Type).is_some_and(|of| !words.gives_nothing.contains(&code.text(of)));
     let in_parts = words.parts_mark.is_some_and(|part| marks_before(code, class).contains(&part));
-    Some(!gives.is_empty() && !in_parts && marks_before(code, method).contains(&mark) && program.mentions(at.file, code.name(method)).next().is_none())
+    Some(gives && !in_parts && marks_before(code, method).contains(&mark) && program.mentions(at.file, code.name(method)).next().is_none())
 }
 
 fn is_within(program: &Program, inner: NodeRef, outer: NodeRef) -> bool {

@@ -32,18 +32,12 @@ impl Evaluator<'_> {
     pub(super) fn with_own_puts(&self, at: NodeRef, class: NodeRef, value: Value, depth: u32) -> Value {
         let Value::Record(mut entries) = value else { return value };
         let code = self.code(at);
-        let puts: Vec<_> = self.program.tables[at.file].puts_into_own(code, class.node, code.name(at.node)).collect();
-        if class.file != at.file || puts.is_empty() {
+        let kept = code.name(at.node);
+        if class.file != at.file || self.program.tables[at.file].puts_into_own(code, class.node, kept).next().is_none() {
             return Value::Record(entries);
         }
-        let around = code.enclosing(at.node, Shape::Function);
-        let is_before = |object: NodeId| object < at.node && code.enclosing(object, Shape::Function) == around;
         for (key, known) in Rc::make_mut(&mut entries) {
-            let put: Vec<_> = puts.iter().filter(|(_, member, _)| member == key).collect();
-            let is_put_here = put.iter().any(|(object, ..)| is_before(*object));
-            let counted = put.into_iter().filter(|(object, ..)| !is_put_here || is_before(*object));
-            let values = counted.map(|(.., node)| self.eval(NodeRef { file: at.file, node: *node }, depth + 1)).filter(|value| !value.is_nothing());
-            let values: Vec<Value> = values.collect();
+            let (values, _) = self.put_by_methods(at, class.node, (kept, key), depth);
             if !values.is_empty() {
                 *known = Value::choice(std::iter::once(known.clone()).chain(values).collect());
             }
@@ -57,18 +51,24 @@ impl Evaluator<'_> {
         let code = self.code(at);
         let kept = code.object(object).filter(|of| code.node(object).shape == Shape::Member && self.program.is_own_object(at.file, *of));
         let Some(class) = kept.and_then(|_| code.enclosing(at.node, Shape::Class)) else { return value };
-        let name = code.name(at.node);
-        let puts: Vec<_> = self.program.tables[at.file].puts_into_own(code, class, code.name(object)).filter(|(_, member, _)| *member == name).collect();
-        let around = code.enclosing(at.node, Shape::Function);
-        let is_before = |of: NodeId| of < at.node && code.enclosing(of, Shape::Function) == around;
-        let is_put_here = puts.iter().any(|(of, ..)| is_before(*of));
-        let counted = puts.into_iter().filter(|(of, ..)| *of != object && (!is_put_here || is_before(*of)));
-        let mut values: Vec<Value> = counted.map(|(.., node)| self.eval(NodeRef { file: at.file, node }, depth + 1)).filter(|value| !value.is_nothing()).collect();
+        let (mut values, is_put_here) = self.put_by_methods(at, class, (code.name(object), code.name(at.node)), depth);
         if values.is_empty() {
             return value;
         }
         values.extend(Some(value).filter(|value| !is_put_here && !value.is_nothing() && !matches!(value, Value::Unknown(Why::Undeclared(_)))));
         Value::choice(values)
+    }
+
+    /// What the methods of a type put into a member of what it keeps under a name; only what the method around a use puts there before it, where it does.
+    fn put_by_methods(&self, at: NodeRef, class: NodeId, (kept, member): (&str, &str), depth: u32) -> (Vec<Value>, bool) {
+        let code = self.code(at);
+        let puts: Vec<_> = self.program.tables[at.file].puts_into_own(code, class, kept).filter(|(_, name, _)| *name == member).collect();
+        let around = code.enclosing(at.node, Shape::Function);
+        let is_before = |object: NodeId| object < at.node && code.enclosing(object, Shape::Function) == around;
+        let is_put_here = puts.iter().any(|(object, ..)| is_before(*object));
+        let counted = puts.into_iter().filter(|(object, ..)| !is_put_here || is_before(*object));
+        let values = counted.map(|(.., node)| self.eval(NodeRef { file: at.file, node }, depth + 1)).filter(|value| !value.is_nothing());
+        (values.collect(), is_put_here)
     }
 
     /// The type around a use of which a name is a member that can be put into from outside: no function, and none that other types only inherit.
