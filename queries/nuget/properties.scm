@@ -69,10 +69,12 @@
  (#case! @setting "MSBuildProjectExtension" value ".fsproj|.vbproj"))
 
 ; A program is none by a library of assertions alone, which templates and habit leave in it. https://learn.microsoft.com/dotnet/core/project-sdk/overview
+; https://learn.microsoft.com/azure/cloud-services/cloud-services-choose-me
 ((AttValue) @setting
  (#set! fact "ignore")
  (#set! framework "test")
  (#set! weak "yes")
  (#case! @setting "Sdk" value-has "Microsoft.NET.Sdk.Web|Microsoft.NET.Sdk.BlazorWebAssembly|Microsoft.NET.Sdk.Worker")
  (#case! @setting "OutputType" value "Exe|WinExe")
+ (#case! @setting "RoleType" value "Web|Worker")
  (#case! @setting "ProjectTypeGuids" value-has "349C5851-65DF-11DA-9384-00065B846F21"))

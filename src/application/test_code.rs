@@ -84,7 +84,8 @@ fn said(manifest: &Manifest, rows: &PackageRows) -> Option<Said> {
     Some(Said { strong: holds(&strong), weak: holds(&weak), program: is_none(&weak) })
 }
 
-/// The projects of tests among some manifests. What a program that is none of them refers to, directly or through others, is none, whatever it brings to be tested with.
+/// The projects of tests among some manifests. What a program that is none of them refers to, directly or through others, is none, whatever it brings to be tested with;
+/// what a library that brings nothing of the kind refers to is none where it runs no tests.
 fn projects(manifests: &[Manifest], rows: &PackageRows, paths: &GlobSet) -> BTreeSet<usize> {
     let said: Vec<Option<Said>> = manifests.iter().map(|manifest| said(manifest, rows)).collect();
     let by = |holds: &dyn Fn(&Said) -> bool| said.iter().enumerate().filter(|(_, said)| said.as_ref().is_some_and(holds)).map(|(index, _)| index).collect::<Vec<usize>>();
@@ -93,11 +94,16 @@ fn projects(manifests: &[Manifest], rows: &PackageRows, paths: &GlobSet) -> BTre
         return found;
     }
     let places: HashMap<&str, usize> = manifests.iter().enumerate().map(|(index, manifest)| (manifest.path.as_str(), index)).collect();
-    let mut open: Vec<usize> = by(&|said| said.program && !said.strong).into_iter().filter(|program| !paths.is_match(&manifests[*program].path)).collect();
-    let mut seen: BTreeSet<usize> = open.iter().copied().collect();
-    while let Some(next) = open.pop() {
-        found.remove(&next);
-        open.extend(manifests[next].project_references.iter().filter_map(|reference| places.get(reference.as_str()).copied()).filter(|target| seen.insert(*target)));
-    }
+    let used_by = |users: Vec<usize>| {
+        let mut open: Vec<usize> = users.into_iter().filter(|user| !paths.is_match(&manifests[*user].path)).collect();
+        let mut seen: BTreeSet<usize> = open.iter().copied().collect();
+        while let Some(next) = open.pop() {
+            open.extend(manifests[next].project_references.iter().filter_map(|reference| places.get(reference.as_str()).copied()).filter(|target| seen.insert(*target)));
+        }
+        seen
+    };
+    let of_programs = used_by(by(&|said| said.program && !said.strong));
+    let of_libraries = used_by(by(&|said| !said.strong && !said.weak));
+    found.retain(|project| !of_programs.contains(project) && (said[*project].as_ref().is_some_and(|said| said.strong) || !of_libraries.contains(project)));
     found
 }
