@@ -51,8 +51,21 @@ impl Evaluator<'_> {
                 Shape::Literal if caller.text(argument).bytes().all(|byte| byte.is_ascii_digit()) => words.number_type.map(str::to_owned),
                 _ => None,
             };
-            let Some(handed) = handed.or_else(|| self.declared_type(call.file, argument)) else { return false };
+            let is_text = || matches!(self.peek(call.file, argument), Value::Text(_)) || self.is_declared_as(call.file, argument, words.text_type);
+            let handed = handed.or_else(|| self.declared_type(call.file, argument)).or_else(|| words.text_type.filter(|_| is_text()).map(str::to_owned));
+            let Some(handed) = handed else { return false };
             !taken.contains(&handed) && overloads.iter().any(|one| matches!(one, Definition::Function(other) if types(*other).nth(index) == Some(&handed)))
         })
+    }
+
+    /// Whether a name stands for what is declared with a type that is spelt so.
+    fn is_declared_as(&self, file: usize, name: NodeId, spelt: Option<&str>) -> bool {
+        let code = &self.program.files[file];
+        let is_so = |one: &Definition| {
+            let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = one else { return false };
+            let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
+            code.child(holder, Role::Type).is_some_and(|of| Some(code.text(of)) == spelt)
+        };
+        code.node(name).shape == Shape::Name && self.program.tables[file].lookup(code, name, code.name(name)).iter().any(is_so)
     }
 }
