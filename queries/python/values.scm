@@ -280,12 +280,13 @@
  (#case! @reference "AsyncTokenCredential"))
 
 ; The answer of a server. https://requests.readthedocs.io/en/latest/api/#requests.Response.json https://docs.python.org/3/library/urllib.request.html#urllib.request.urlopen
-; https://peps.python.org/pep-0249/#cursor-methods
+; https://peps.python.org/pep-0249/#cursor-methods https://learn.microsoft.com/python/api/msrestazure/msrestazure.azure_cloud
 ((identifier) @call
  (#set! fact "input")
  (#set! anchor "no")
  (#case! @call "json")
  (#case! @call "urlopen")
+ (#case! @call "get_cloud_from_metadata_endpoint")
  (#case! @call "fetchone")
  (#case! @call "fetchall")
  (#case! @call "fetchmany"))

@@ -331,7 +331,7 @@ impl Classifier<'_> {
     fn spreads_unseen(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let spread = code.children(id).filter(|child| code.node(*child).shape == Shape::Spread);
-        spread.into_iter().any(|spread| matches!(self.eval.value(file, spread), Value::Unknown(_) | Value::Object(_)))
+        spread.into_iter().any(|spread| is_unseen(&self.eval.value(file, spread)))
     }
 
     /// The object that a call is handed with a value inside it, or the value itself.
@@ -369,6 +369,15 @@ impl Classifier<'_> {
                 }
             }
         }
+    }
+}
+
+/// Whether what is handed over by name cannot be followed, or something that is put into it.
+fn is_unseen(handed: &Value) -> bool {
+    match handed {
+        Value::Unknown(_) | Value::Object(_) => true,
+        Value::Record(entries) => entries.iter().any(|(key, value)| key == "..." && is_unseen(value)),
+        _ => false,
     }
 }
 

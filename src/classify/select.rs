@@ -26,7 +26,14 @@ pub(super) struct Selected {
 impl Classifier<'_> {
     /// All values that a selector picks: of the first alternative that is given, of `1-` each.
     pub(super) fn select(&self, file: usize, call: NodeId, selector: &Selector) -> Vec<Selected> {
-        selector.iter().map(|path| self.select_path(file, call, path)).find(|found| !found.is_empty()).unwrap_or_default()
+        let mut paths = selector.iter();
+        let mut found = paths.by_ref().map(|path| self.select_path(file, call, path)).find(|found| !found.is_empty()).unwrap_or_default();
+        // What a function hands on of its own may be given by position or by name.
+        let code = &self.program.files[file];
+        if found.iter().any(|one| one.at.file == file && code.node(one.at.node).shape == Shape::Spread && code.node(one.at.node).parent == call) {
+            found.extend(paths.find_map(|path| Some(self.select_path(file, call, path)).filter(|more| !more.is_empty())).unwrap_or_default());
+        }
+        found
     }
 
     /// Where a selected option is written, and not what is handed the object with it.
@@ -138,7 +145,10 @@ impl Classifier<'_> {
             return None;
         }
         code.children(call).filter(|child| code.node(*child).shape == Shape::Spread).find_map(|spread| {
-            let value = given_by(&self.eval.value(file, spread), name)?;
+            let handed = self.eval.value(file, spread);
+            let by_name = || LANGUAGES[code.language].words.by_name.is_some_and(|mark| code.text(spread).starts_with(mark));
+            let is_handed_on = || matches!(handed, Value::Unknown(Why::Parameter(..))) && by_name() && self.is_handed_on_by_name(file, call, &[vec![Step::Name(name.to_owned())]]);
+            let value = given_by(&handed, name).or_else(|| if is_handed_on() { self.field(handed.clone(), name) } else { None })?;
             match self.where_written(file, spread, name) {
                 Some(written) => self.follow(file, written, rest),
                 None => (rest.is_empty() && !value.is_nothing()).then(|| Selected { value, at: NodeRef { file, node: spread }, path: Vec::new() }),
@@ -147,7 +157,7 @@ impl Classifier<'_> {
     }
 
     /// Whether a call hands on all named arguments of the function around it, and a caller of that gives one of these.
-    fn is_handed_on_by_name(&self, file: usize, call: NodeId, selector: &Selector) -> bool {
+    fn is_handed_on_by_name(&self, file: usize, call: NodeId, selector: &[Vec<Step>]) -> bool {
         let code = &self.program.files[file];
         let wanted = |caller: &NodeRef| {
             let of = &self.program.files[caller.file];
