@@ -166,7 +166,8 @@ impl Program {
             return vec![named];
         }
         let own = usize::from(self.parameters(function).next().is_some_and(|first| self.is_receiver(function.file, first)));
-        let Some(position) = index.checked_sub(own) else { return Vec::new() };
+        // The object of an extension stands before its name.
+        let Some(position) = index.checked_sub(own) else { return caller.callee(call.node).and_then(|callee| caller.object(callee)).into_iter().collect() };
         let rest = caller.positional(call.node).skip(position);
         if self.is_rest(function.file, parameter) { rest.collect() } else { rest.take(1).collect() }
     }

@@ -11,6 +11,9 @@ use foldhash::{HashMap, HashSet};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Callers of one function that are asked as what they declare a client.
+const MOST_CALLERS: usize = 32;
+
 /// The objects of libraries that the judged code makes, and what it does with them.
 #[derive(Default)]
 pub(in crate::classify) struct Clients {
@@ -82,6 +85,10 @@ impl Classifier<'_> {
         {
             return *client;
         }
+        let declared = self.clients_declared_by_callers(&value);
+        if let Some(first) = declared.first() {
+            return if declared.contains(&ClientKind::Confidential) { Some(ClientKind::Confidential) } else { Some(*first) };
+        }
         let owner = self.program.owners[file];
         let in_file: Vec<ClientKind> = self.clients.made.borrow().iter().filter(|(at, _)| at.file == file).filter_map(|(_, made)| made.client).collect();
         if let Some(first) = in_file.first()
@@ -122,6 +129,19 @@ impl Classifier<'_> {
         made
     }
 
+    /// The kinds of client as which callers declare what they hand in for a value that is a parameter.
+    fn clients_declared_by_callers(&self, value: &Value) -> Vec<ClientKind> {
+        let Value::Unknown(Why::Parameter(function, index, path)) = value else { return Vec::new() };
+        let name = self.program.called_name(*function);
+        if path.contains('.') || name.is_empty() {
+            return Vec::new();
+        }
+        self.eval.wanted.borrow_mut().callers.insert((function.file, name));
+        let callers = self.callers(*function);
+        let handed = callers.iter().take(MOST_CALLERS).flat_map(|caller| self.given_by(*function, *index, caller).into_iter().map(|node| (caller.call.file, node)));
+        handed.filter_map(|(file, node)| *self.shared.types.get(self.eval.declared_type(file, node)?.as_str())?).collect()
+    }
+
     /// The kinds of the clients that some calls make.
     fn kinds_made(&self, made: &[NodeRef]) -> Vec<Option<ClientKind>> {
         let known = self.clients.made.borrow();
@@ -132,9 +152,11 @@ impl Classifier<'_> {
     pub(in crate::classify) fn is_on_both(&self, file: usize, id: NodeId) -> bool {
         let code = &self.program.files[file];
         let Some(object) = code.callee(id).and_then(|callee| code.object(callee)) else { return false };
+        let value = self.eval.value(file, object);
         let mut made = Vec::new();
-        crate::classify::select::collect_objects(&self.eval.value(file, object), &mut made);
-        is_of_both(&self.kinds_made(&made))
+        crate::classify::select::collect_objects(&value, &mut made);
+        let known = self.kinds_made(&made);
+        is_of_both(&if known.is_empty() { self.clients_declared_by_callers(&value).into_iter().map(Some).collect() } else { known })
     }
 
     /// Whether an application is behind a web server, by its manifests or its imports.
