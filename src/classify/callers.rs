@@ -359,7 +359,20 @@ impl<'p> Classifier<'p> {
         if !meant && !callee.is_some_and(|callee| self.is_asked_for(function, call.file, callee)) && !may() {
             return None;
         }
-        (!self.eval.is_overload_of_another(function, call)).then_some(Caller { call, followed: meant, handed_over: None })
+        let is_of_another = self.eval.is_overload_of_another(function, call) || !meant && self.leaves_out(function, call);
+        (!is_of_another).then_some(Caller { call, followed: meant, handed_over: None })
+    }
+
+    /// Whether a call leaves out what the function says that it has to have, by a type and without a default.
+    fn leaves_out(&self, function: NodeRef, call: NodeRef) -> bool {
+        let (code, caller) = (&self.program.files[function.file], &self.program.files[call.file]);
+        let needs = |parameter: NodeId| {
+            let optional = |of: NodeId| code.source.text[code.node(parameter).span.start as usize..code.node(of).span.start as usize].contains('?');
+            code.child(parameter, Role::Value).is_none() && code.child(parameter, Role::Type).is_some_and(|of| !optional(of)) && !self.program.is_rest(function.file, parameter)
+        };
+        matches!(caller.node(call.node).shape, Shape::Call | Shape::New)
+            && !caller.children(call.node).any(|child| caller.node(child).shape == Shape::Spread)
+            && self.program.parameters(function).enumerate().any(|(index, parameter)| needs(parameter) && self.program.given(function, index, call).is_empty())
     }
 
     /// Whether a bare name in one file may mean code of another one: of the same application, or of a library that it uses.
