@@ -377,6 +377,7 @@ fn is_unseen(handed: &Value) -> bool {
     match handed {
         Value::Unknown(_) | Value::Object(_) => true,
         Value::Record(entries) => entries.iter().any(|(key, value)| key == "..." && is_unseen(value)),
+        Value::Choice(parts) => parts.iter().any(is_unseen),
         _ => false,
     }
 }

@@ -58,14 +58,23 @@ impl Evaluator<'_> {
         })
     }
 
-    /// Whether a name stands for what is declared with a type that is spelt so.
-    fn is_declared_as(&self, file: usize, name: NodeId, spelt: Option<&str>) -> bool {
+    /// Whether an expression names what is declared with a type that is spelt so: a variable, a parameter, a member of a type of the repository.
+    fn is_declared_as(&self, file: usize, expression: NodeId, spelt: Option<&str>) -> bool {
         let code = &self.program.files[file];
-        let is_so = |one: &Definition| {
+        let name = code.name(expression);
+        let is_so = |file: usize, one: &Definition| {
+            let code = &self.program.files[file];
             let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = one else { return false };
             let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
             code.child(holder, Role::Type).is_some_and(|of| Some(code.text(of)) == spelt)
         };
-        code.node(name).shape == Shape::Name && self.program.tables[file].lookup(code, name, code.name(name)).iter().any(is_so)
+        match code.node(expression).shape {
+            Shape::Name => self.program.tables[file].lookup(code, expression, name).iter().any(|one| is_so(file, one)),
+            Shape::Member => code.object(expression).and_then(|object| self.class_behind(file, object)).is_some_and(|class| {
+                let lineage = self.program.lineage(class);
+                lineage.iter().any(|at| self.program.tables[at.file].member(at.node, name).iter().any(|one| is_so(at.file, one)))
+            }),
+            _ => false,
+        }
     }
 }
