@@ -3,6 +3,7 @@
 use super::unused::may_be_settings;
 use crate::classify::Classifier;
 use crate::code::{Code, NodeId, Role, Shape};
+use crate::fact::FactKind;
 use crate::language::{LANGUAGES, Modules};
 use crate::query::{Step, Subject};
 use crate::resolve::NodeRef;
@@ -38,12 +39,21 @@ impl<'p> Classifier<'p> {
                 // What is made of a text is another thing than the text, whatever becomes of it.
                 Shape::New if alone(below) => return false,
                 Shape::Call if alone(below) => return self.is_sought_by(file, up, below) || self.is_handed_to_comparison(file, up, id),
+                // A list in another form is a list still: `frozenset({…})`.
+                Shape::Call if code.positional(up).next() == Some(below) && self.is_formed_by(file, up) => {}
                 Shape::Function | Shape::Class | Shape::Block | Shape::File | Shape::Return | Shape::Call => return false,
                 _ => {}
             }
             below = up;
         }
         false
+    }
+
+    /// Whether a function that is called by itself gives back what it is handed in another form.
+    fn is_formed_by(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let forms = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.fact == FactKind::Transform);
+        code.callee(call).is_some_and(|callee| code.node(callee).shape == Shape::Name) && code.callee_name(call).is_some_and(forms)
     }
 
     /// Whether the variable of an address is handed to what shows it to whoever is to open it.
