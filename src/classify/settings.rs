@@ -175,12 +175,20 @@ impl Classifier<'_> {
             },
             None => return,
         };
-        if self.wants(file, &key) {
+        if self.wants(file, &key) && !self.is_read_under_key(file, id) {
             self.setting(
                 file,
                 &Setting { holder: id, key, key_span: code.node(key_node).span, value: self.eval.value(file, value), value_span: code.node(value).span, value_node: Some(value) },
             );
         }
+    }
+
+    /// Whether a call reads what is kept under a key; what it gives where there is none is an option where that is handed on: `known.get("key", value)`.
+    fn is_read_under_key(&self, file: usize, call: NodeId) -> bool {
+        let code = &self.program.files[file];
+        let reads = |callee: NodeId| code.node(callee).shape == Shape::Member && LANGUAGES[code.language].words.reads.contains(&code.name(callee));
+        let configures = |name: &str| self.set(file).named(Subject::Call, name).any(|row| row.fact == FactKind::Configured);
+        code.node(call).shape == Shape::Call && (code.callee(call).is_some_and(reads) || code.callee_name(call).is_some_and(configures))
     }
 
     /// `key=value` inside a string, between `&`, `;`, `?`, quotes and line ends.
