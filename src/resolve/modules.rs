@@ -201,7 +201,9 @@ fn dotted(folder: &str, module: &str, more: impl Iterator<Item = String>, ending
             base = up;
         }
         bases.push(String::new());
-        bases.extend(more);
+        // What is built of sources is imported from beside their folder, too.
+        let sources: Vec<String> = bases.iter().map(|base| within(base, SOURCES)).collect();
+        bases.extend(more.chain(sources));
     }
     let stems = bases.iter().map(|base| within(base, &rest).trim_end_matches('/').to_owned());
     stems.flat_map(|stem| endings.iter().map(move |ending| format!("{stem}{ending}"))).collect()
