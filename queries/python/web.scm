@@ -132,9 +132,10 @@
  (#case! @text "backends.azuread_b2c.AzureADB2COAuth2")
  (#case! @text "backends.microsoft.MicrosoftOAuth2"))
 
-; The one for any provider. https://python-social-auth.readthedocs.io/en/latest/backends/oidc.html
+; The one for any provider; beside those that are Entra's own it is for others. https://python-social-auth.readthedocs.io/en/latest/backends/oidc.html
 ((string_content) @text
- (#case! @text "backends.open_id_connect.OpenIdConnectAuth" entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential"))
+ (#case! @text "backends.open_id_connect.OpenIdConnectAuth" not "*=*AzureADOAuth2|*AzureADTenantOAuth2|*AzureADV2TenantOAuth2|*AzureADB2COAuth2|*MicrosoftOAuth2"
+  entra "required" weak "yes" fact "sign-in" flow "authorization-code" client "confidential"))
 
 ; A backend that is derived from one of these. https://python-social-auth.readthedocs.io/en/latest/backends/implementation.html
 ((identifier) @base

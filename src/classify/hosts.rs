@@ -11,7 +11,7 @@ use super::Classifier;
 use crate::code::{Code, NodeId, Piece, Role, Shape};
 use crate::fact::FactKind;
 use crate::language::{Content, LANGUAGES};
-use crate::query::{Entra, Guard, Row, RowSet, Selector, Subject};
+use crate::query::{Entra, Guard, Row, RowSet, Selector, Step, Subject};
 use crate::resolve::NodeRef;
 use crate::source::{Span, offset};
 use foldhash::HashMap;
@@ -21,6 +21,8 @@ use texts::{find, find_word, in_words, is_placeholder, is_prose};
 /// Names of hosts in a list that are looked at, and how many that are no sign-in of Microsoft's make it a list of hosts of all kinds.
 const MOST_DOMAINS: usize = 32;
 const OTHER_DOMAINS: usize = 2;
+/// Strings of a list that are looked at beside one of them.
+const MOST_LISTED: usize = 64;
 /// Calls of one chain that are looked at.
 const MOST_CALLS: usize = 32;
 
@@ -167,7 +169,10 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let object = Some(code.node(id).parent).filter(|entry| code.node(*entry).shape == Shape::Entry).map(|entry| code.node(entry).parent);
         let of = |guard: &Guard| if matches!(guard, Guard::Has(_) | Guard::Lacks(_) | Guard::Is(..) | Guard::Not(..)) { object.unwrap_or(id) } else { id };
-        guards.iter().all(|guard| self.guards_hold(file, of(guard), std::slice::from_ref(guard)))
+        guards.iter().all(|guard| match guard {
+            Guard::Not(selector, texts) if selector.iter().all(|path| matches!(path.as_slice(), [Step::From(0)])) => !is_listed_with(code, id, texts),
+            _ => self.guards_hold(file, of(guard), std::slice::from_ref(guard)),
+        })
     }
 
     /// Whether the function around a request names a parameter that says which identity is meant: any place of it may.
@@ -371,6 +376,13 @@ pub(super) fn stands_alone(code: &Code, id: NodeId) -> bool {
     node.role == Role::Child && matches!(code.node(node.parent).shape, Shape::File | Shape::Block | Shape::Class | Shape::Function)
 }
 
+/// Whether a string stands in a list with one of some texts (`*text`: with one that ends so).
+fn is_listed_with(code: &Code, id: NodeId, texts: &[String]) -> bool {
+    let list = code.node(id).parent;
+    let is_one = |text: &str| texts.iter().any(|one| one.strip_prefix('*').map_or(one == text, |end| text.ends_with(end)));
+    code.node(list).shape == Shape::List && code.children(list).take(MOST_LISTED).filter_map(|other| code.plain(other)).any(|text| is_one(&text))
+}
+
 /// The function at the root of a chain of calls: `nock(host).post(path)` is nock's.
 fn chain_root(code: &Code, call: NodeId) -> Option<&str> {
     let mut at = call;
@@ -411,7 +423,7 @@ pub(super) fn names_unsupported(set: &RowSet, text: &str) -> bool {
 
 /// A selector's path as it is written in a text.
 fn written(path: &crate::query::Path) -> String {
-    let names: Vec<&str> = path.iter().filter_map(|step| if let crate::query::Step::Name(name) = step { Some(name.as_str()) } else { None }).collect();
+    let names: Vec<&str> = path.iter().filter_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None }).collect();
     names.join(".")
 }
 
