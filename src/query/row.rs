@@ -158,8 +158,8 @@ pub struct Row {
     pub generic: bool,
     /// Whether it needs or gives evidence for Entra.
     pub entra: Option<Entra>,
-    /// What every request of the kind to Entra has one of, and what the text of it ends with.
-    pub needs: Vec<(Selector, Option<String>)>,
+    /// What every request of the kind to Entra has one of, and what the text of it ends with; several such lists where it has one of each.
+    pub needs: Vec<Vec<(Selector, Option<String>)>>,
     /// The credential that only serves what a row sets up.
     pub credential: Option<Selector>,
     /// The library is retired.

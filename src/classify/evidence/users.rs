@@ -77,9 +77,10 @@ impl Classifier<'_> {
     }
 
     /// Whether what an application shows of Entra is enough for a row of many providers: for users' sign-ins it has to show more than calls as itself. Requests
-    /// that are written out have addresses of their own, and tokens that are only checked are nobody's sign-in here.
+    /// that are written out have addresses of their own, unless they redeem what a sign-in gave, and tokens that are only checked are nobody's sign-in here.
     pub(super) fn is_of_shown_kind(&self, file: usize, row: &Row) -> bool {
-        let written_out = row.fact == FactKind::Acquisition && row.libraries.is_empty();
+        let redeems = matches!(row.flow, Some(Flow::AuthorizationCode | Flow::Refresh));
+        let written_out = row.fact == FactKind::Acquisition && row.libraries.is_empty() && !redeems;
         written_out || row.fact == FactKind::Validation || self.seen.signing.contains(&self.program.owners[file])
     }
 

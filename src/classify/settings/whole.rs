@@ -12,16 +12,18 @@ use crate::resolve::{Definition, Value};
 const MOST_NODES: usize = 4_000;
 
 impl Classifier<'_> {
-    /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have, or has it with another text.
+    /// Whether a request that is not seen to go to Entra is written out as a whole, and has none of what a row says that all to Entra have one of, or has it with
+    /// another text.
     pub(in crate::classify) fn is_without_needs(&self, file: usize, setting: &Setting, row: &Row) -> bool {
         let has = |needs: &mut dyn Iterator<Item = &(Selector, Option<String>)>| {
             self.setting_guards_hold(file, setting, &[Guard::Has(needs.flat_map(|(selector, _)| selector.clone()).collect())])
         };
-        let is_unlike = |need: &(Selector, Option<String>)| {
-            need.1.as_deref().is_some_and(|end| self.is_with_another_end(file, setting, &need.0, end)) && !has(&mut row.needs.iter().filter(|other| *other != need))
+        let is_unlike = |group: &[(Selector, Option<String>)], need: &(Selector, Option<String>)| {
+            need.1.as_deref().is_some_and(|end| self.is_with_another_end(file, setting, &need.0, end)) && !has(&mut group.iter().filter(|other| *other != need))
         };
         !row.needs.is_empty()
-            && (row.needs.iter().any(is_unlike) || self.is_written_whole(file, setting.holder) && !has(&mut row.needs.iter()))
+            && (row.needs.iter().any(|group| group.iter().any(|need| is_unlike(group, need)))
+                || self.is_written_whole(file, setting.holder) && row.needs.iter().any(|group| !has(&mut group.iter())))
             && self.is_sent_to_entra(file, setting.holder) != Some(true)
             && !self.reads_address_at_entra(file, setting.holder)
     }

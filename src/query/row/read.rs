@@ -177,7 +177,7 @@ fn set(row: &mut Row, fact: &mut Option<FactKind>, key: &str, value: &str) -> Re
         "default-flow" => row.default_flow = flag(key, value, "yes")?,
         "identity" => row.identity = Some(selector::parse(value)?),
         "cache" => row.cache = Some(word("cache", value, CacheKind::parse, CacheKind::WORDS)?),
-        "needs" => row.needs = list(value).iter().map(|one| guard::need(one)).collect::<Result<_, _>>()?,
+        "needs" => row.needs = value.split('&').map(|group| list(group).iter().map(|one| guard::need(one)).collect()).collect::<Result<_, _>>()?,
         "credential" => row.credential = Some(selector::parse(value)?),
         "persistence" => row.persistence = Some(selector::parse(value)?),
         "silent" => row.silent = flag(key, value, "built-in")?,
