@@ -21,7 +21,7 @@
  (#case! @import "botbuilder.core" library "botframework")
  (#case! @import "botbuilder.integration.aiohttp" library "botframework")
  (#case! @import "microsoft_agents.authentication.msal" library "agents-hosting")
- (#case! @import "msgraph" library "msgraph-python")
+ (#case! @import "msgraph" library "msgraph-python" entra "workload")
  (#case! @import "adlfs" library "adlfs" entra "workload"))
 
 ; Retired libraries. https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal
