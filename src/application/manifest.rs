@@ -87,6 +87,8 @@ pub struct Dependency {
     pub version: Option<String>,
     /// Only for building, testing or documenting.
     pub development: bool,
+    /// An extra that whoever installs the package may leave out.
+    pub optional: bool,
 }
 
 /// One manifest, with what its companions add.

@@ -282,7 +282,7 @@ impl Collected {
             (Action::Include, None) => {
                 let (path, line) = (source.path.clone(), item.line);
                 let development = item.development || item.element == "GlobalPackageReference";
-                self.packages.insert(key, Dependency { name: name.to_string(), version, path, line, development });
+                self.packages.insert(key, Dependency { name: name.to_string(), version, path, line, development, optional: false });
             }
         }
     }

@@ -132,7 +132,8 @@ fn named(list: &[Manifest]) -> BTreeMap<(bool, String), Vec<usize>> {
 /// Packages of the repository that a manifest depends on by name. What only its development uses is no part of it.
 fn depended<'l>(manifest: &Manifest, list: &'l [Manifest], named: &BTreeMap<(bool, String), Vec<usize>>) -> Vec<&'l Manifest> {
     let Some(npm) = is_of_npm(manifest) else { return Vec::new() };
-    let used = manifest.dependencies.iter().filter(|dependency| !dependency.development);
+    // What code imports of an extra is found by the import.
+    let used = manifest.dependencies.iter().filter(|dependency| !dependency.development && !dependency.optional);
     let found: BTreeSet<usize> = used.filter_map(|dependency| named.get(&(npm, manifest.normalised(&dependency.name)))).flatten().copied().collect();
     found.into_iter().map(|index| &list[index]).collect()
 }

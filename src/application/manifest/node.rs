@@ -45,7 +45,7 @@ fn dependencies(manifest: &mut Manifest, file: &SourceFile, object: &Map<String,
                 }
                 None => (name.clone(), version),
             };
-            manifest.dependencies.push(Dependency { name, version, path: file.path.clone(), line, development });
+            manifest.dependencies.push(Dependency { name, version, path: file.path.clone(), line, development, optional: false });
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn add(manifest: &mut Manifest, text: &str, file: &str, line: u32, de
 pub(super) fn push(manifest: &mut Manifest, name: &str, version: Option<String>, file: &str, line: u32, development: bool) {
     let starts = name.chars().next().is_some_and(|letter| letter.is_ascii_alphanumeric());
     if starts && name.len() <= 200 {
-        manifest.dependencies.push(Dependency { name: name.to_string(), version, path: file.to_string(), line, development });
+        manifest.dependencies.push(Dependency { name: name.to_string(), version, path: file.to_string(), line, development, optional: false });
     }
 }
 

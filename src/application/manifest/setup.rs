@@ -110,7 +110,11 @@ fn entry(manifest: &mut Manifest, (section, key): (&str, &str), value: &str, fil
         ("metadata", "name") => manifest.name = Some(value.to_string()),
         ("options", "install_requires") => add(manifest, value, file, line, false),
         ("options", "tests_require" | "setup_requires") => add(manifest, value, file, line, true),
-        ("options.extras_require", group) => add(manifest, value, file, line, is_development(group)),
+        ("options.extras_require", group) => {
+            let required = manifest.dependencies.len();
+            add(manifest, value, file, line, is_development(group));
+            manifest.dependencies[required..].iter_mut().for_each(|extra| extra.optional = true);
+        }
         _ => {}
     }
 }

@@ -14,7 +14,9 @@ pub(super) fn pyproject(manifest: &mut Manifest, file: &SourceFile) -> Result<()
     if let Some(project) = at(document, &["project"]) {
         reader.describe(project);
         reader.list(project.get("dependencies").map(Spanned::get_ref), false);
+        let required = reader.manifest.dependencies.len();
         reader.groups(at(project, &["optional-dependencies"]), false);
+        reader.manifest.dependencies[required..].iter_mut().for_each(|extra| extra.optional = true);
     }
     reader.groups(at(document, &["dependency-groups"]), true);
     reader.groups(at(document, &["tool", "pdm", "dev-dependencies"]), true);
