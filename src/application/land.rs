@@ -341,6 +341,8 @@ fn context(ownership: &Ownership, manifests: &[Manifest], folder: &str, rows: &P
                 if row.generic || row.framework.is_some() {
                     out.generic.extend(row.libraries.iter().cloned());
                 }
+                // Where another package has it installed, the code shows by its imports whether it uses it itself.
+                out.generic.extend(row.brings.iter().cloned());
             }
         }
     }

@@ -156,6 +156,8 @@ pub struct Row {
     pub at_option: Option<Selector>,
     /// The library serves many identity providers.
     pub generic: bool,
+    /// Libraries that a list of all installed packages names because of this one.
+    pub brings: Vec<String>,
     /// Whether it needs or gives evidence for Entra.
     pub entra: Option<Entra>,
     /// What every request of the kind to Entra has one of, and what the text of it ends with; several such lists where it has one of each.
@@ -218,6 +220,7 @@ pub(super) const KEYS: &[&str] = &[
     "opened",
     "at",
     "generic",
+    "brings",
     "entra",
     "needs",
     "credential",
