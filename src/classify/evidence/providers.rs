@@ -120,7 +120,7 @@ impl Classifier<'_> {
             return false;
         }
         let says_where = |entry: &NodeId| {
-            let key = matches!(code.node(*entry).shape, Shape::Entry | Shape::Assign).then(|| code.key_of(*entry)).flatten().map(|key| plain_key(&key));
+            let key = matches!(code.node(*entry).shape, Shape::Entry | Shape::Shorthand | Shape::Assign).then(|| code.key_of(*entry)).flatten().map(|key| plain_key(&key));
             key.is_some_and(|key| row.addresses.iter().any(|word| key.contains(word.as_str())))
         };
         let values = code.children(record).filter(says_where).filter_map(|entry| code.value_of(entry)).take(MOST_OPTIONS);

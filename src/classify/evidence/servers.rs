@@ -43,7 +43,7 @@ impl Classifier<'_> {
     fn servers_of(&self, made: NodeRef) -> Vec<Value> {
         let code = &self.program.files[made.file];
         let options = |argument: NodeId| {
-            let entries = code.children(argument).filter(|entry| code.node(*entry).shape == Shape::Entry).take(MOST_GIVEN);
+            let entries = code.children(argument).filter(|entry| matches!(code.node(*entry).shape, Shape::Entry | Shape::Shorthand)).take(MOST_GIVEN);
             entries.filter_map(|entry| Some((code.key_of(entry)?, code.value_of(entry)?))).collect::<Vec<_>>()
         };
         let given = self

@@ -46,7 +46,12 @@ impl Classifier<'_> {
             at = next;
         }
         if code.node(handed).shape == Shape::Record {
-            let beside = code.children(handed).take(MOST_OPTIONS).filter(|entry| code.node(*entry).shape == Shape::Entry).filter_map(|entry| code.value_of(entry));
+            let is_option = |entry: &NodeId| match code.node(*entry).shape {
+                Shape::Entry => true,
+                Shape::Shorthand => !self.is_listed(file, code.name(*entry), "", |_| true),
+                _ => false,
+            };
+            let beside = code.children(handed).take(MOST_OPTIONS).filter(is_option).filter_map(|entry| code.value_of(entry));
             arguments.extend(beside.filter(|value| !self.is_context(file, *value)));
         }
         let given = |argument: NodeId| {
