@@ -61,16 +61,21 @@ impl Classifier<'_> {
         }
     }
 
-    /// The same of a variable outside of functions that is given a type.
+    /// The same of a variable outside of functions that is given a type, where others may bring it.
     fn want_variable(&self, file: usize, mention: NodeId) {
         let code = &self.program.files[file];
         let up = code.node(mention).parent;
         let is_value = matches!(code.node(up).shape, Shape::Assign | Shape::Binding) && matches!(code.node(mention).role, Role::Right | Role::Value);
+        let is_brought = |name: &str| {
+            let exported = || code.ancestors(up).any(|up| code.node(up).shape == Shape::Export) || self.program.tables[file].exports.contains_key(name);
+            LANGUAGES[code.language].modules == Modules::Dotted || exported()
+        };
         if is_value
             && !code.test
             && code.ancestors(up).all(|up| !matches!(code.node(up).shape, Shape::Function | Shape::Class))
             && matches!(self.eval.value(file, mention), Value::Symbol(module, path) if !self.known_module(file, &module, &path).is_empty())
             && let Some(name) = code.key_of(up).filter(|name| !name.is_empty())
+            && is_brought(&name)
         {
             self.eval.wanted.borrow_mut().mentions.insert((file, name));
         }
@@ -81,11 +86,14 @@ impl Classifier<'_> {
         let code = &self.program.files[file];
         let up = code.node(id).parent;
         let named = Some(up).filter(|up| code.node(*up).shape == Shape::Argument && !code.name(*up).is_empty());
-        if !LANGUAGES[code.language].calls_construct || self.set(file).named(Subject::Construction, name).next().is_none() {
+        if self.set(file).named(Subject::Construction, name).next().is_none() {
             return;
         }
         if code.node(id).role != Role::Argument && named.is_none() {
             return self.want_variable(file, id);
+        }
+        if !LANGUAGES[code.language].calls_construct {
+            return;
         }
         let call = named.map_or(up, |argument| code.node(argument).parent);
         let Some(callee) = code.callee(call).filter(|_| code.node(call).shape == Shape::Call && !(code.test && self.is_mocked(file, call))) else { return };
