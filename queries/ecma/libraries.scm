@@ -291,6 +291,10 @@
 ((string_fragment) @script
  (#case! @script "office.helpers" library "office-js-helpers"))
 
+; The Graph library's script. https://github.com/microsoftgraph/msgraph-sdk-javascript#via-script-tag
+((string_fragment) @script
+ (#case! @script "graph-js-sdk" library "microsoft-graph-client" entra "evidence"))
+
 ; hello.js. https://adodson.com/hello.js/#install
 ((string_fragment) @script
  (#case! @script "hello.all." library "hellojs")

@@ -54,6 +54,12 @@
 ((identifier) @reference
  (#case! @reference "MsalGuard" library "msal-angular-1|msal-angular-0" requires "receiver" fact "acquisition" flow "implicit-id-token" client "implicit"))
 
+; The Graph library's provider over it, in its version 2: it asks for access tokens by itself, and its options hold the scopes. https://github.com/microsoftgraph/msgraph-sdk-javascript/blob/2.2.1/docs/CreatingClientInstance.md
+([(identifier) (property_identifier)] @construction
+ (#set! library "microsoft-graph-client|msal-js-1")
+ (#case! @construction "ImplicitMSALAuthenticationProvider" fact "acquisition" flow "implicit-access-token" client "implicit")
+ (#case! @construction "MSALAuthenticationProviderOptions" fact "scopes" scopes "0"))
+
 ; react-aad-msal. https://github.com/syncweek-react-aad/react-aad/tree/master/packages/react-aad-msal
 ([(identifier) (property_identifier)] @construction
  (#case! @construction "MsalAuthProvider" library "react-aad-msal" fact "client" client "implicit" scopes "1.scopes")
