@@ -120,11 +120,10 @@ impl Classifier<'_> {
                         let found = self.known_module(made.file, &module, &path);
                         if found.iter().any(|import| import.libraries.iter().any(|library| row.libraries.contains(library))) {
                             Some(3)
+                        } else if is_object && self.eval.is_held(made) {
+                            self.strength_of_held(made, row, || self.strength_of(file, row, id, (subject_node, subject), &Origin::Unknown))
                         } else if found.is_empty() {
-                            let held = || is_object && other.callee_name(made.node).is_some_and(|name| self.eval.is_container(made.file, name));
-                            let declared = self.strength_of_declared(file, subject, row).filter(|_| is_object);
-                            // What a container holds for the application is of no known origin, whoever gives the container.
-                            declared.or_else(|| held().then(|| self.strength_of(file, row, id, (subject_node, subject), &Origin::Unknown)).flatten())
+                            self.strength_of_declared(file, subject, row).filter(|_| is_object)
                         } else {
                             self.strength_of_file(file, row).filter(|_| row.requires != Requires::Receiver).map(|_| 1)
                         }

@@ -430,7 +430,11 @@ impl<'p> Classifier<'p> {
             Value::Object(made) => match self.eval.class_made(*made) {
                 Some(class) => self.is_kin(function, class),
                 // What holds objects for the application, and what was handed the function, may give it back.
-                None if self.is_held(*made) || made.file == function.file && made.node < function.node && function.node < self.program.files[made.file].node(made.node).end => true,
+                None if self.eval.is_held(*made)
+                    || made.file == function.file && made.node < function.node && function.node < self.program.files[made.file].node(made.node).end =>
+                {
+                    true
+                }
                 None => self.program.files[made.file].callee(made.node).is_none_or(|callee| match self.eval.value(made.file, callee) {
                     Value::Symbol(module, _) => self.may_be_module(&module, function.file),
                     _ => true,
@@ -442,12 +446,6 @@ impl<'p> Classifier<'p> {
             Value::Unknown(Why::Parameter(..)) => !of_module,
             _ => true,
         }
-    }
-
-    /// Whether a call gives an object that a container holds for the application.
-    fn is_held(&self, made: NodeRef) -> bool {
-        let name = self.program.files[made.file].callee_name(made.node);
-        name.is_some_and(|name| self.eval.is_container(made.file, name))
     }
 
     /// Whether a module that could not be followed may be the one of a file: a library is none of the repository's.

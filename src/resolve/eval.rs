@@ -203,6 +203,13 @@ impl<'p> Evaluator<'p> {
         (self.meaning)(file, &format!("{name}()")) == Some(Meaning::Container)
     }
 
+    /// Whether a call gives an object that a container holds for the application.
+    #[must_use]
+    pub fn is_held(&self, made: NodeRef) -> bool {
+        let name = self.code(made).callee_name(made.node);
+        name.is_some_and(|name| self.is_container(made.file, name))
+    }
+
     /// Whether a call of a name gives back its object in another form, or hands it to a function.
     #[must_use]
     pub fn is_form(&self, file: usize, name: &str) -> bool {

@@ -14,6 +14,22 @@ const MOST_VALUES: usize = 8;
 const MOST_NODES: usize = 2_000;
 
 impl Classifier<'_> {
+    /// How surely what a container holds for the application is of a row's library: it is what it is asked for, else of no known origin, whoever gives the container.
+    pub(super) fn strength_of_held(&self, made: NodeRef, row: &Row, unknown: impl FnOnce() -> Option<u8>) -> Option<u8> {
+        let Some(asked) = self.program.files[made.file].positional(made.node).next() else { return unknown() };
+        match self.eval.origin(made.file, asked) {
+            Origin::Module(module, path) => {
+                let known = self.known_module(made.file, &module, &path);
+                // A module that nobody knows may be the application's own.
+                if known.iter().any(|import| import.libraries.iter().any(|one| row.libraries.contains(one))) { Some(3) } else { unknown().map(|strength| strength.min(1)) }
+            }
+            _ => match self.eval.value(made.file, asked) {
+                Value::Type(class) if !self.is_derived(class) => None,
+                _ => unknown(),
+            },
+        }
+    }
+
     /// Whether an expression is what is read of an object of a row's library, by way of variables and of functions that give it: `client = registry.name`, `getattr(registry, name)`.
     pub(super) fn is_taken_of(&self, file: usize, from: NodeId, row: &Row) -> bool {
         let code = &self.program.files[file];

@@ -363,8 +363,8 @@ impl Evaluator<'_> {
     /// Whether an object is what something answers, and nothing that a container holds for the application.
     fn is_answer(&self, made: NodeRef) -> bool {
         let code = self.code(made);
-        let is_held = |name: &str| (self.meaning)(made.file, &format!("{name}()")) == Some(Meaning::Container);
-        self.program.words(made.file).methods_answer && code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some_and(|name| !is_held(name))
+        let is_named = code.node(made.node).shape == Shape::Call && code.callee_name(made.node).is_some();
+        self.program.words(made.file).methods_answer && is_named && !self.is_held(made)
     }
 
     /// Whether a name is the space around all of one that the file imports: `System` in `System.Text.Json`.
@@ -376,8 +376,7 @@ impl Evaluator<'_> {
     pub(super) fn is_given_by_parameter(&self, made: NodeRef) -> bool {
         let code = self.code(made);
         let on = code.callee(made.node).filter(|_| code.node(made.node).shape == Shape::Call).and_then(|callee| code.object(callee));
-        let is_held = || code.callee_name(made.node).is_some_and(|name| self.is_container(made.file, name));
-        on.filter(|_| !is_held()).is_some_and(|on| {
+        on.filter(|_| !self.is_held(made)).is_some_and(|on| {
             !self.program.is_own_object(made.file, on) && matches!(self.peek(made.file, on), Value::Unknown(Why::Parameter(..))) && self.declared_type(made.file, on).is_none()
         })
     }
