@@ -188,7 +188,7 @@
 ((identifier) @call
  (#case! @call "AddBotRuntime" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ((identifier) @reference
- (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory|BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)" configured "MicrosoftAppType=UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity"))
 ; Bot Framework. https://learn.microsoft.com/dotnet/api/microsoft.bot.connector.authentication.microsoftappcredentials
 ((identifier) @construction
  (#set! library "bot-framework")
@@ -251,7 +251,7 @@
  (#case! @construction "CloudAdapter")
  (#case! @construction "BotFrameworkHttpAdapter"))
 ((identifier) @reference
- (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
+ (#case! @reference "ConfigurationBotFrameworkAuthentication" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory|BotFrameworkHttpAdapter(0=IConfiguration)|CloudAdapter(0=IConfiguration)" library "bot-framework" fact "acquisition" flow "client-credentials" client "confidential"))
 ([(identifier) (string_literal_content)] @setting
  (#case! @setting "MicrosoftAppType" absent "FederatedServiceClientCredentialsFactory|PasswordServiceClientCredentialFactory|CertificateServiceClientCredentialsFactory|ManagedIdentityServiceClientCredentialsFactory" value "UserAssignedMSI" library "bot-framework" fact "acquisition" flow "managed-identity" client "managed-identity" identity "value" anchor "UserAssignedMSI"))
 
