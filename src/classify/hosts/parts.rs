@@ -82,7 +82,10 @@ impl Classifier<'_> {
             .split_once("://")
             .is_some_and(|(before, rest)| before.starts_with("http") && (rest.starts_with('{') || rest.find('/').is_none_or(|slash| slash + 1 == rest.len())));
         let root = Some(id).filter(|_| is_open).and_then(|id| self.address_around(file, id)).filter(|root| *root != id || pieces.len() > 1)?;
-        let mut values = texts_of(&self.eval.value(file, root)).into_iter();
+        let values = texts_of(&self.eval.value(file, root));
+        // Of parts that are something until they are set anew, what is written out.
+        let written = |text: &&String| values.len() == 1 || !text.contains(OPEN);
+        let mut values = values.iter().filter(written);
         let whole = values.next().filter(|_| values.next().is_none())?.replace(OPEN, "{}");
         Some((root, whole))
     }
