@@ -101,7 +101,7 @@ impl Evaluator<'_> {
         if let Value::Unknown(why) = &value {
             // A declared type tells where a member is defined although the object is not known.
             if let Some(class) = self.declared_class(at.file, object)
-                && let Some(defined) = self.members(class, name, depth)
+                && let Some(defined) = self.members(class, name, depth).map(|defined| self.apart_from_copies(class, name, defined))
                 // Of a member that is declared and no more, or with nothing or empty until it is set, who hands in the object around it says more.
                 && !(matches!(why, Why::Parameter(..) | Why::Input(_) | Why::Answer(_) | Why::Loop) && (matches!(defined, Value::Unknown(Why::Undeclared(_))) || defined.is_nothing() || defined.is_blank()))
             {
