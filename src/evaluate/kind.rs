@@ -28,10 +28,11 @@ fn infer_from(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
     let redeems = facts.iter().any(|owned| !owned.fact.test && owned.fact.flow == Some(Flow::AuthorizationCode) && owned.fact.client == Some(ClientKind::Confidential));
     let is_asked = |owned: &&&Owned| owned.fact.client == Some(ClientKind::Public) && owned.fact.kind == FactKind::Acquisition;
     let asks = facts.iter().filter(is_asked).any(|owned| !owned.fact.test && matches!(owned.fact.flow, Some(Flow::Interactive | Flow::Silent | Flow::DeviceCode | Flow::Password)));
-    let web = facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(Framework::Web));
-    // A site whose public client asks nobody, and signs in by a password that it has, acts as the one user whose password that is.
+    let runs_in = |of: Framework| facts.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::Framework && owned.fact.framework == Some(of));
+    let web = runs_in(Framework::Web);
+    // A site, or a function that a platform calls, whose public client asks nobody, and signs in by a password that it has, acts as the one user whose password that is.
     let of_public = |flows: &[Flow]| facts.iter().filter(is_asked).any(|owned| !owned.fact.test && owned.fact.flow.is_some_and(|flow| flows.contains(&flow)));
-    let acts_alone = (web || is_site) && of_public(&[Flow::Password]) && !of_public(&[Flow::Interactive, Flow::DeviceCode]);
+    let acts_alone = (web || is_site || runs_in(Framework::Function)) && of_public(&[Flow::Password]) && !of_public(&[Flow::Interactive, Flow::DeviceCode]);
     for owned in facts.iter().filter(|owned| !owned.fact.test) {
         let fact = &owned.fact;
         let mut say = |kind: AppKind| {
