@@ -20,6 +20,8 @@ use std::rc::Rc;
 
 /// Functions that give back one another, each of which is followed to what calls it: a search for one is nested in that for the next.
 const MOST_NESTED: u32 = 16;
+/// Calls of one name that may be of one function, and could not be followed to any: more than one search for what callers pass looks at.
+const MOST_GUESSED: usize = 256;
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;
 
@@ -208,7 +210,12 @@ impl<'p> Classifier<'p> {
         let name = self.program.called_name(function);
         let calls = if name.is_empty() { &[] } else { self.program.calls(&name) };
         let is_near = |call: &&NodeRef| self.island.applications.binary_search(&self.program.owners[call.file]).is_ok();
-        let mut found: Vec<Caller> = calls.iter().filter(is_near).filter_map(|call| self.caller(function, *call)).collect();
+        let mut guesses = 0;
+        let mut is_kept = |caller: &Caller| {
+            guesses += usize::from(!caller.followed);
+            caller.followed || guesses <= MOST_GUESSED
+        };
+        let mut found: Vec<Caller> = calls.iter().filter(is_near).filter_map(|call| self.caller(function, *call)).filter(|caller| is_kept(caller)).collect();
         if found.is_empty() && !name.is_empty() {
             found = self.callers_of_aliases(function, &name);
         }
