@@ -172,7 +172,10 @@ impl Classifier<'_> {
                 return false;
             }
             self.eval.wanted.borrow_mut().callers.insert((function.file, name));
-            self.callers(function).iter().take(MOST_CALLERS).any(|caller| wanted(&caller.call))
+            // What a parameter of its own takes is not among the rest.
+            let is_own = |name: &String| self.program.parameters(function).any(|parameter| self.program.files[function.file].name(parameter) == name);
+            !selector.iter().any(|path| matches!(path.as_slice(), [Step::Name(name)] if is_own(name)))
+                && self.callers(function).iter().take(MOST_CALLERS).any(|caller| wanted(&caller.call))
         })
     }
 
