@@ -129,10 +129,10 @@ fn application(scanned: &Scanned<'_>, index: usize, judgement: &Judgement<'_, '_
     flows.sort_by(|a, b| (order(&a.status), &a.name, &a.path, a.line).cmp(&(order(&b.status), &b.name, &b.path, b.line)));
     Application {
         path: scanned.land.paths[index].clone(),
-        kind: judgement.kind.to_string(),
+        kind: judgement.kind.of.to_string(),
         verdict: judgement.verdict,
         because: judgement.because.iter().cloned().collect(),
-        evidence: judgement.evidence.clone(),
+        evidence: judgement.kind.evidence.clone(),
         flows,
     }
 }

@@ -5,7 +5,7 @@ mod condition;
 mod kind;
 
 pub use condition::reported_place;
-pub use kind::{infer as infer_kind, only_serves, speaks_last};
+pub use kind::{Kind, infer as infer_kind, only_serves, speaks_last};
 
 use crate::catalogue::{Catalogue, Effect, Once, Rule};
 use crate::classify::Owned;
@@ -37,9 +37,7 @@ impl Hit<'_, '_> {
 #[derive(Debug, Clone)]
 pub struct Judgement<'c, 'f> {
     /// Its kind.
-    pub kind: AppKind,
-    /// What the kind rests on.
-    pub evidence: Vec<String>,
+    pub kind: Kind,
     /// Findings and passes, by place.
     pub hits: Vec<Hit<'c, 'f>>,
     /// Its own flows with their first fact and their status.
@@ -80,16 +78,8 @@ impl FlowStatus {
 ///
 /// `facts` are its own, ordered by place; `unread` says that a part of it could not be read, which rules out `protected`; `keep` leaves out what is known not to hold.
 #[must_use]
-pub fn judge<'c, 'f>(
-    catalogue: &'c Catalogue,
-    edition: &str,
-    facts: &[&'f Owned],
-    kind: AppKind,
-    evidence: Vec<String>,
-    unread: bool,
-    keep: &dyn Fn(&Hit<'_, '_>) -> bool,
-) -> Judgement<'c, 'f> {
-    let scene = condition::Scene::new(facts, kind);
+pub fn judge<'c, 'f>(catalogue: &'c Catalogue, edition: &str, facts: &[&'f Owned], kind: Kind, unread: bool, keep: &dyn Fn(&Hit<'_, '_>) -> bool) -> Judgement<'c, 'f> {
+    let scene = condition::Scene::new(facts, &kind.parts);
     let mut hits: Vec<Hit<'c, 'f>> = Vec::new();
     for rule in catalogue.rules() {
         let mut seen: BTreeSet<(u32, u32, u32)> = BTreeSet::new();
@@ -125,8 +115,8 @@ pub fn judge<'c, 'f>(
     }
     hits.sort_by(|a, b| (a.owned.fact.place, &a.rule.name).cmp(&(b.owned.fact.place, &b.rule.name)));
     let flows = flows(catalogue, edition, facts, &hits);
-    let (verdict, because) = verdict(facts, &hits, &flows, kind, unread);
-    Judgement { kind, evidence, hits, flows, verdict, because }
+    let (verdict, because) = verdict(facts, &hits, &flows, kind.of, unread);
+    Judgement { kind, hits, flows, verdict, because }
 }
 
 fn fill(text: &str, owned: &Owned) -> String {

@@ -4,7 +4,7 @@ use super::Scanned;
 use crate::catalogue::Once;
 use crate::classify::Owned;
 use crate::code::Shape;
-use crate::evaluate::{Hit, Judgement, infer_kind, judge, only_serves, speaks_last};
+use crate::evaluate::{Hit, Judgement, Kind, infer_kind, judge, only_serves, speaks_last};
 use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use crate::finding::Verdict;
 use crate::resolve::NodeRef;
@@ -62,30 +62,27 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
             let brought = brought(scanned, index, &facts, &compiled, &users);
             let unread = unread.contains(&index);
             let stated = scanned.kinds.get(&scanned.land.paths[index]);
-            let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts, scanned.land.is_site(index)), |kind| (*kind, vec!["the configuration".to_owned()]));
+            let kind = |facts: &[&Owned]| stated.map_or_else(|| infer_kind(facts, scanned.land.is_site(index)), |kind| Kind::stated(*kind));
             let whole = (!brought.is_empty()).then(|| {
                 let mut all: Vec<&Owned> = own_facts(index).iter().copied().chain(brought).collect();
                 all.sort_by_key(|owned| owned.fact.place);
-                let (own_kind, own_evidence) = kind(own_facts(index));
+                let own = kind(own_facts(index));
                 // Managed identity is the kind of what has nothing else, and so is that of a tool which lends its sign-in.
                 // An API is one whatever a library does for it, unless that signs users in.
-                let is_api = own_kind == AppKind::WebApi && !all.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::SignIn);
+                let is_api = own.of == AppKind::WebApi && !all.iter().any(|owned| !owned.fact.test && owned.fact.kind == FactKind::SignIn);
                 let gives_way = !is_api
-                    && (matches!(own_kind, AppKind::None | AppKind::ManagedIdentity)
+                    && (matches!(own.of, AppKind::None | AppKind::ManagedIdentity)
                         || !has_flow(own_facts(index))
                         || stated.is_none() && (only_serves(own_facts(index)) || speaks_last(own_facts(index))));
-                let (kind, evidence) = if gives_way { kind_of_whole(scanned, index, &all, &users, &kind) } else { (own_kind, own_evidence) };
-                judge(scanned.catalogue, scanned.edition, &all, kind, evidence, unread, &|_| true)
+                let kind = if gives_way { kind_of_whole(scanned, index, &all, &users, &kind) } else { own };
+                judge(scanned.catalogue, scanned.edition, &all, kind, unread, &|_| true)
             });
             // A client that is only built here, for a library of the repository to use, is of the kind that the library makes of it, and lacks nothing that the library adds.
             let stands = |hit: &Hit<'_, '_>| {
                 let same = |other: &Hit<'_, '_>| other.rule.name == hit.rule.name && std::ptr::eq(other.owned, hit.owned);
                 !gives_way(hit) && !is_absence(hit) || whole.as_ref().is_none_or(|whole| whole.hits.iter().any(same))
             };
-            let alone = own.map(|own| {
-                let (kind, evidence) = kind(own);
-                judge(scanned.catalogue, scanned.edition, own, kind, evidence, unread, &stands)
-            });
+            let alone = own.map(|own| judge(scanned.catalogue, scanned.edition, own, kind(own), unread, &stands));
             Unit { index, own: alone, whole }
         })
         .collect();
@@ -97,17 +94,17 @@ pub(super) fn units<'s>(scanned: &Scanned<'s>) -> Vec<Unit<'s>> {
 
 /// The kind of an application together with the libraries that it uses. Where they do several things, those tell it that its own code may ask for: a library may also
 /// act on behalf of the users of another application alone, which makes no API of this one.
-fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], users: &Users, kind: &dyn Fn(&[&Owned]) -> (AppKind, Vec<String>)) -> (AppKind, Vec<String>) {
+fn kind_of_whole<'s>(scanned: &Scanned<'s>, index: usize, all: &[&'s Owned], users: &Users, kind: &dyn Fn(&[&Owned]) -> Kind) -> Kind {
     let received = received(scanned, index, all);
     let whole = kind(&received);
     // What receives tokens is an API whatever it asks for.
     let receives = || received.iter().any(|owned| owned.fact.kind == FactKind::Validation && !owned.fact.test);
-    if whole.0 != AppKind::Mixed && (whole.0 != AppKind::WebApi || receives()) {
+    if whole.of != AppKind::Mixed && (whole.of != AppKind::WebApi || receives()) {
         return whole;
     }
     let asked: Vec<&Owned> = received.into_iter().filter(|owned| may_ask_for(scanned, index, owned, users) && !is_for_others(scanned, index, owned, users)).collect();
     let narrower = kind(&asked);
-    if has_flow(&asked) && narrower.0 != AppKind::None { narrower } else { whole }
+    if has_flow(&asked) && narrower.of != AppKind::None { narrower } else { whole }
 }
 
 /// Whether the code of an application, or of a library that it uses, may call what another one does: unless only others are seen to.
@@ -217,7 +214,7 @@ fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Ow
         let Some(whole) = &unit.whole else { continue };
         let libraries = scanned.land.references(unit.index);
         for library in libraries {
-            used.entry(*library).or_default().insert(whole.kind);
+            used.entry(*library).or_default().extend(&whole.kind.parts);
         }
         for hit in whole.hits.iter().filter(|hit| is_absence(hit) && libraries.binary_search(&hit.owned.application).is_ok()) {
             holds.entry(hit.owned.application).or_default().insert(key(hit));
@@ -231,9 +228,9 @@ fn settle_absences<'s>(scanned: &Scanned<'s>, facts: &BTreeMap<usize, Vec<&'s Ow
         if own.hits.iter().all(keep) {
             continue;
         }
-        let (kind, evidence) = (own.kind, own.evidence.clone());
+        let kind = own.kind.clone();
         let own_facts = facts.get(&unit.index).map_or(&[][..], Vec::as_slice);
-        unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, evidence, unread.contains(&unit.index), &keep));
+        unit.own = Some(judge(scanned.catalogue, scanned.edition, own_facts, kind, unread.contains(&unit.index), &keep));
     }
 }
 
@@ -252,7 +249,7 @@ fn settle_borrowed(scanned: &Scanned<'_>, units: &mut [Unit<'_>]) {
         }
         said.verdict = if used.contains(&unit.index) { Verdict::NoSignIn } else { Verdict::Undetermined };
         if said.verdict == Verdict::NoSignIn {
-            (said.kind, said.evidence, said.flows) = (AppKind::None, Vec::new(), Vec::new());
+            (said.kind, said.flows) = (Kind { of: AppKind::None, parts: vec![AppKind::None], evidence: Vec::new() }, Vec::new());
         }
     }
 }

@@ -40,7 +40,7 @@ pub struct Condition {
     /// The fact's client is one of these.
     #[serde(default, deserialize_with = "many")]
     pub clients: Vec<ClientKind>,
-    /// The application's kind is one of these.
+    /// The application's kind, or one of the kinds that a mixed one has, is one of these.
     #[serde(default, deserialize_with = "many")]
     pub applications: Vec<AppKind>,
     /// The fact's scopes are one of these.

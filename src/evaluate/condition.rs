@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// What the whole application shows, test code left out.
 #[derive(Debug)]
 pub(super) struct Scene {
-    kind: AppKind,
+    kinds: Vec<AppKind>,
     flows: BTreeSet<Flow>,
     /// The libraries whose caches are kept.
     persisted: BTreeSet<Option<String>>,
@@ -19,14 +19,14 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) fn new(facts: &[&Owned], kind: AppKind) -> Self {
+    pub(super) fn new(facts: &[&Owned], kinds: &[AppKind]) -> Self {
         let live = || facts.iter().map(|owned| &owned.fact).filter(|fact| !fact.test);
         let acquires =
             |fact: &&Fact| matches!(fact.kind, FactKind::Acquisition | FactKind::Registration | FactKind::SignIn) || fact.kind == FactKind::Client && fact.flow.is_some();
         let flows: BTreeSet<Flow> = live().filter(acquires).filter_map(|fact| fact.flow).collect();
         let public = |fact: &&Fact| fact.client.is_none() || fact.client == Some(ClientKind::Public);
         Self {
-            kind,
+            kinds: kinds.to_vec(),
             persisted: live()
                 .filter(|fact| fact.kind == FactKind::Cache && matches!(fact.cache, Some(CacheKind::Persisted | CacheKind::Custom)))
                 .map(|fact| fact.library.clone())
@@ -65,7 +65,7 @@ impl Scene {
         let kind = condition.fact.contains(&fact.kind) || fact.kind == FactKind::Client && fact.flow.is_some() && condition.fact.contains(&FactKind::Acquisition);
         kind && (condition.flows.is_empty() || fact.flow.is_some_and(|flow| condition.flows.contains(&flow)))
             && (condition.clients.is_empty() || fact.client.is_some_and(|client| condition.clients.contains(&client)))
-            && (condition.applications.is_empty() || condition.applications.contains(&self.kind))
+            && (condition.applications.is_empty() || condition.applications.iter().any(|one| self.kinds.contains(one)))
             && (condition.scopes.is_empty() || fact.scopes.is_some_and(|(state, _)| condition.scopes.contains(&state)))
             && condition.host.is_none_or(|wanted| fact.host.as_ref().is_some_and(|(_, supported)| *supported == wanted))
             && condition.retired.is_none_or(|wanted| fact.retired == wanted)

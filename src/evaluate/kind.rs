@@ -4,18 +4,38 @@ use crate::classify::Owned;
 use crate::fact::{AppKind, ClientKind, FactKind, Flow, Framework};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What an application is.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// The kind of the whole.
+    pub of: AppKind,
+    /// The kinds that it has, where it is mixed; else its own.
+    pub parts: Vec<AppKind>,
+    /// What it rests on.
+    pub evidence: Vec<String>,
+}
+
+impl Kind {
+    /// A kind that the configuration states: what is called mixed there may have a part of any kind.
+    #[must_use]
+    pub fn stated(of: AppKind) -> Self {
+        let parts = if of == AppKind::Mixed { AppKind::WORDS.iter().filter_map(|word| AppKind::parse(word)).collect() } else { vec![of] };
+        Self { of, parts, evidence: vec!["the configuration".to_owned()] }
+    }
+}
+
 /// The kind and what it rests on, from the facts of an application outside test code, and whether its manifests say that it is a site.
 #[must_use]
-pub fn infer(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
+pub fn infer(facts: &[&Owned], is_site: bool) -> Kind {
     // What nothing calls speaks where nothing else does.
     let called: Vec<&Owned> = facts.iter().copied().filter(|owned| !owned.fact.uncalled).collect();
     match infer_from(&called, is_site) {
-        (AppKind::None, _) if called.len() < facts.len() => infer_from(facts, is_site),
+        Kind { of: AppKind::None, .. } if called.len() < facts.len() => infer_from(facts, is_site),
         told => told,
     }
 }
 
-fn infer_from(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
+fn infer_from(facts: &[&Owned], is_site: bool) -> Kind {
     let mut seen: BTreeMap<AppKind, String> = BTreeMap::new();
     let mut api = None;
     // What speaks only where nothing else does: flows that no rule is about, and a person's sign-in behind a web framework.
@@ -118,19 +138,19 @@ fn infer_from(facts: &[&Owned], is_site: bool) -> (AppKind, Vec<String>) {
         evidence.insert(0, api);
     }
     if receives && !kinds.iter().any(|kind| matches!(kind, AppKind::Spa | AppKind::WebApp | AppKind::Native)) {
-        return (AppKind::WebApi, evidence);
+        return Kind { of: AppKind::WebApi, parts: vec![AppKind::WebApi], evidence };
     }
     for deployed in facts.iter().filter_map(|owned| owned.fact.deployed.as_ref()) {
         if !evidence.contains(deployed) {
             evidence.push(deployed.clone());
         }
     }
-    let kind = match kinds.as_slice() {
+    let of = match kinds.as_slice() {
         [] => AppKind::None,
         [only] => *only,
         _ => AppKind::Mixed,
     };
-    (kind, evidence)
+    Kind { of, parts: if kinds.is_empty() { vec![of] } else { kinds }, evidence }
 }
 
 /// Whether all flows that facts name, tests left out, are those of credentials that only serve something beside them.
