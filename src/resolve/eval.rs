@@ -372,6 +372,10 @@ impl<'p> Evaluator<'p> {
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {
+        // What is known already ends no round of definitions that lead back to themselves.
+        if depth > DEPTH {
+            return Value::Unknown(Why::Budget);
+        }
         // As many functions and types are no choice that anybody could follow.
         if found.iter().filter(|one| matches!(one, Definition::Function(_) | Definition::Class(_))).count() > MOST_PARTS {
             return Value::Unknown(Why::Budget);
@@ -430,9 +434,6 @@ impl<'p> Evaluator<'p> {
                     one => values.push(one),
                 }
             }
-        }
-        if depth > DEPTH {
-            return Value::Unknown(Why::Budget);
         }
         // A reset to nothing is no value of its own.
         if values.len() > 1 {
