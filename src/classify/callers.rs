@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 /// Functions that give back one another, each of which is followed to what calls it: a search for one is nested in that for the next.
 const MOST_NESTED: u32 = 16;
-/// Calls of one name that may be of one function, and could not be followed to any: more than one search for what callers pass looks at.
+/// Calls that may be of one function and could not be followed to any, as many as are kept: each function of a name that thousands have would keep all calls of it.
 const MOST_GUESSED: usize = 256;
 /// Variables that may hold one function, and calls of each of them.
 const MOST_ALIASES: usize = 16;

@@ -372,7 +372,7 @@ impl<'p> Evaluator<'p> {
     }
 
     fn definitions(&self, file: usize, found: &[Definition], depth: u32) -> Value {
-        // What is known already ends no round of definitions that lead back to themselves.
+        // Functions that fill a variable in turn come here again and again without an expression between that is not known already, which alone `eval` bounds.
         if depth > DEPTH {
             return Value::Unknown(Why::Budget);
         }

@@ -1,5 +1,6 @@
 //! Which of several functions of one name, which a type has, a call means.
 
+use super::types::type_declared;
 use super::{Evaluator, MOST_DERIVED};
 use crate::code::{NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value};
@@ -64,9 +65,7 @@ impl Evaluator<'_> {
         let name = code.name(expression);
         let is_so = |file: usize, one: &Definition| {
             let code = &self.program.files[file];
-            let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = one else { return false };
-            let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
-            code.child(holder, Role::Type).is_some_and(|of| Some(code.text(of)) == spelt)
+            type_declared(code, one).is_some_and(|of| Some(code.text(of)) == spelt)
         };
         match code.node(expression).shape {
             Shape::Name => self.program.tables[file].lookup(code, expression, name).iter().any(|one| is_so(file, one)),

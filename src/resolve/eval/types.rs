@@ -1,7 +1,7 @@
 //! The types that code declares for its values.
 
 use super::{Evaluator, Meaning};
-use crate::code::{NodeId, Role, Shape};
+use crate::code::{Code, NodeId, Role, Shape};
 use crate::resolve::{Definition, NodeRef, Value, Why};
 
 impl Evaluator<'_> {
@@ -88,9 +88,7 @@ impl Evaluator<'_> {
     /// The name of the type that a definition declares.
     pub(super) fn type_of(&self, file: usize, definition: &Definition) -> Option<String> {
         let code = &self.program.files[file];
-        let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = definition else { return None };
-        let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
-        let Some(of) = code.child(holder, Role::Type) else { return self.injected(file, definition) };
+        let Some(of) = type_declared(code, definition) else { return self.injected(file, definition) };
         match code.node(of).shape {
             Shape::Name | Shape::Member => Some(code.name(of).to_owned()).filter(|name| !self.program.words(file).plain_types.contains(&name.as_str())),
             _ => {
@@ -216,4 +214,11 @@ impl Evaluator<'_> {
             _ => self.program.classes(name, made.file).next(),
         }
     }
+}
+
+/// The node of the type that a definition of a variable, member or parameter declares, where it declares one.
+pub(super) fn type_declared(code: &Code, definition: &Definition) -> Option<NodeId> {
+    let (Definition::Value(_, node) | Definition::Declared(node) | Definition::Parameter(_, _, node, _)) = definition else { return None };
+    let holder = if code.node(code.node(*node).parent).shape == Shape::Declaration { code.node(*node).parent } else { *node };
+    code.child(holder, Role::Type)
 }
